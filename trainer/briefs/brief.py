@@ -1,0 +1,50 @@
+"""A brief as the making wing knows it: metadata and passages, all text already safe."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How a passage stands in the brief."""
+
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    NUMBERED = "numbered"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, bullet or numbered item of the body; headings are not passages."""
+
+    number: int
+    """1-based, counted over the passages of the body."""
+    text: str
+    """On one line: cleaned, line breaks within the paragraph turned to spaces; a bullet's mark is not part of it."""
+    form: Form = Form.PARAGRAPH
+    heading: str = ""
+    """The nearest heading above it, empty if none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What was read from one file."""
+
+    id: str
+    """From the front matter, else the slug of the file's name."""
+    title: str
+    """From the front matter, else the first heading or headline."""
+    passages: tuple[Passage, ...]
+    """The body in order."""
+    date: dt.date | None = None
+    """From the front matter, else the date line; None if neither says."""
+    publisher: str = ""
+    """Who put it out; empty if not said."""
+    marking: str = ""
+    """The handling marking; empty if none."""
+    file: str = ""
+    """The path it was read from, as given."""
+    sha256: str = ""
+    """Of the file's bytes, in hexadecimal."""

@@ -1,0 +1,102 @@
+"""One card, as every room beyond the making wing knows it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+GAP = "[...]"
+"""What stands for the deletion in the question of a cloze card."""
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter that looks like a digit
+
+
+class Kind(StrEnum):
+    """What a card asks for."""
+
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    HOW_MANY = "how_many"
+    WHAT = "what"
+    ACRONYM = "acronym"
+    LIST = "list"
+    WHY = "why"
+    CLOZE = "cloze"
+
+
+class Status(StrEnum):
+    """Whether a card still holds."""
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The sentence behind a card."""
+
+    brief: str
+    """The brief's id within the deck."""
+    sentence: str
+    """Verbatim from the brief."""
+    paragraph: int | None = None
+    """1-based, counted over the brief's body."""
+    span: tuple[int, int] | None = None
+    """The answer's characters in the sentence, end exclusive; None if the answer is not there word for word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A question with one short answer; frozen, so that an edit makes a new card with the same id."""
+
+    id: str
+    """Given once, unique in the deck, kept through every edit."""
+    question: str
+    """Self-contained; a cloze card's question holds GAP once."""
+    answer: str
+    """Short, with its hedge where the question does not carry it."""
+    kind: Kind = Kind.WHAT
+    """What it asks for."""
+    fact: str = ""
+    """Cards of one fact are siblings; empty for a card of its own."""
+    accepted: tuple[str, ...] = ()
+    """Other answers that are right."""
+    reject: tuple[str, ...] = ()
+    """Near misses that must not pass for right."""
+    distractors: tuple[str, ...] = ()
+    """Wrong options for multiple choice."""
+    as_of: str = ""
+    """When the claim held: ISO year, month or day."""
+    attribution: str = ""
+    """Who says so, where somebody does."""
+    marking: str = ""
+    """The card's own handling marking, where it differs from its deck's."""
+    status: Status = Status.CURRENT
+    """Superseded and retired cards are kept for their history and not studied."""
+    superseded_by: str = ""
+    """The id of the card that took its place."""
+    conflicts_with: tuple[str, ...] = ()
+    """Ids of cards whose sources disagree with this one."""
+    tags: tuple[str, ...] = ()
+    """Topics, in the deck's order."""
+    origin: str = "hand"
+    """The maker and its version: `rules 1`, `hand`, `anki`, `llm MODEL`."""
+    source: Source | None = None
+    """The sentence behind it, if it came from a brief."""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """Keys that this version does not know, kept as they were."""
+
+
+def new_id(*parts: str) -> str:
+    """Eight characters that follow from the parts: the same card made twice gets the same id.
+
+    >>> new_id("mali-2023-06", "f3a81c", "how_many") == new_id("mali-2023-06", "f3a81c", "how_many")
+    True
+    """
+    digest = int.from_bytes(hashlib.sha256("\x1f".join(parts).encode()).digest()[:5])
+    return "".join(_ALPHABET[(digest >> shift) & 31] for shift in range(35, -5, -5))

@@ -1,0 +1,71 @@
+"""The one function between foreign text and a screen, a page or a file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x85]")
+# Format characters that change what a reader sees: zero-width marks, bidirectional controls, tags, annotations.
+# The joiners U+200C and U+200D and the soft hyphen stay: words in many languages need them.
+_INVISIBLE = re.compile(
+    "[\u061c\u070f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_BROKEN = re.compile("[\x80-\x9f\ud800-\udfff\ufffe\uffff]")
+_SUSPECT = re.compile(
+    f"{_NEWLINES.pattern}|{_INVISIBLE.pattern}|{_CONTROL.pattern}|{_BROKEN.pattern}"
+)
+
+
+def clean(text: str) -> str:
+    r"""Text that is safe to show: no terminal escape, no control, no hidden or reordering character.
+
+    Line ends become `\n`; tabs stay. C0 controls become their visible pictures (ESC is ␛), C1 controls and
+    lone surrogates become U+FFFD, invisible format characters go. Cleaning twice changes nothing.
+
+    >>> clean("a\x1b]0;title\x07b")
+    'a␛]0;title␇b'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    if not _SUSPECT.search(text):
+        return text
+    text = _NEWLINES.sub("\n", text)
+    text = _INVISIBLE.sub("", text)
+    text = _CONTROL.sub(lambda m: "␡" if m[0] == "\x7f" else chr(0x2400 + ord(m[0])), text)
+    return _BROKEN.sub("\ufffd", text)
+
+
+def one_line(text: str, limit: int = 0) -> str:
+    """Cleaned text on one line, runs of space as one; cut with an ellipsis at `limit` characters if given."""
+    line = " ".join(clean(text).split())
+    return line if not limit or len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def fold(text: str) -> str:
+    """What two spellings share: lower case, no diacritics, straight quotes and dashes, single spaces.
+
+    >>> fold("Jama’at  Nusrat — Türkiye")
+    "jama'at nusrat - turkiye"
+    """
+    text = one_line(text).translate(_STRAIGHT)
+    decomposed = unicodedata.normalize("NFKD", text)
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
+
+
+_STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "ı": "i", "ł": "l",
+     "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"}  # fmt: skip
+)
+
+
+def slug(text: str, limit: int = 64) -> str:
+    """A name that is safe as an id and as a file name on every system: `[a-z0-9-]`, never empty.
+
+    >>> slug("Mali & the end of MINUSMA")
+    'mali-the-end-of-minusma'
+    """
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:limit].strip("-")
+    return plain or "untitled"
