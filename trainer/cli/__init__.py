@@ -1,1 +1,84 @@
+"""The command line: one file per command, and the one place that catches what a user can be told."""
 
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from enum import IntEnum
+
+import click
+
+from trainer import __version__
+from trainer.errors import Finding, TrainerError
+from trainer.text import clean, one_line
+
+COMMANDS = ("build", "check", "due", "export", "stats", "study")
+
+
+class Exit(IntEnum):
+    """What a command's exit code says."""
+
+    DONE = 0
+    PROBLEM = 1
+    USAGE = 2
+
+
+class _Commands(click.Group):
+    """The commands, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"trainer.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="trainer")
+@click.pass_context
+def root(context: click.Context) -> None:
+    """Quiz and flashcard trainer for analysts.
+
+    Without a command it opens the home screen: your decks, what is due, and Enter to study.
+    """
+    if context.invoked_subcommand is None:
+        from trainer.cli.home import open_home
+
+        open_home()
+
+
+def main() -> None:
+    """Run one command; every problem that has a message ends here, as one line on standard error."""
+    try:
+        root.main(standalone_mode=False)
+    except TrainerError as error:
+        complain(error)
+        sys.exit(Exit.PROBLEM)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(Exit.USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        say("stopped.")
+        sys.exit(Exit.PROBLEM)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Exit.PROBLEM)
+
+
+def complain(problem: TrainerError | Finding) -> None:
+    """One problem, one line, on standard error."""
+    print(f"trainer: {one_line(str(problem))}", file=sys.stderr)
+
+
+def say(text: str) -> None:
+    """Talk, on standard error."""
+    print(clean(text), file=sys.stderr)
+
+
+def put(text: str) -> None:
+    """Data, on standard output."""
+    print(clean(text))

@@ -1,1 +1,5 @@
+"""Decks: text files of cards, read with every mistake named, written the same way each time."""
 
+from trainer.decks.deck import BriefRef, Deck
+
+__all__ = ["BriefRef", "Deck"]

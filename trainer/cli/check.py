@@ -1,0 +1,44 @@
+"""`trainer check`: what is wrong with decks."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from trainer import locations
+from trainer.cli import Exit, complain, put, say
+from trainer.errors import DeckRefused, Finding
+
+
+@click.command("check")
+@click.argument("decks", nargs=-1, type=click.Path(path_type=Path), metavar="[DECK]...")
+@click.option("--fix", is_flag=True, help="Give an id to each card that has none; nothing else in the file changes.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def command(decks: tuple[Path, ...], fix: bool, as_json: bool) -> None:
+    """Say what is wrong with decks, each with its line and what to do; exit 1 if anything is."""
+    from trainer.decks.check import check_deck, fix_ids
+
+    findings: list[Finding] = []
+    report = []
+    for path in decks or locations.deck_files():
+        try:
+            if fix and (given := fix_ids(path)):
+                say(f"{path}: {given} card{'s' if given != 1 else ''} got an id.")
+            deck, found = check_deck(path)
+            report.append({"path": str(path), "deck": deck.id, "cards": len(deck.cards), "findings": [*map(asdict, found)]})
+            findings.extend(found)
+        except DeckRefused as error:
+            refusal = Finding(error.where, error.message, error.remedy)
+            report.append({"path": str(path), "deck": None, "cards": 0, "findings": [asdict(refusal)]})
+            findings.append(refusal)
+    if as_json:
+        put(json.dumps({"decks": report}, ensure_ascii=False, indent=2))
+    else:
+        for finding in findings:
+            complain(finding)
+        put(f"{len(report)} decks, {sum(entry['cards'] for entry in report)} cards, {len(findings)} findings")
+    sys.exit(Exit.PROBLEM if findings else Exit.DONE)

@@ -1,0 +1,112 @@
+"""Checking a deck: what its reader found, what a careful editor would find, and ids for cards that have none."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from trainer.cards import Card, Status
+from trainer.decks.deck import Deck
+from trainer.decks.read import parse_deck, provisional_id, read_text
+from trainer.decks.source import Block, blocks
+from trainer.decks.write import write_text
+from trainer.errors import Finding
+from trainer.text import clean, fold, one_line
+
+
+def check_deck(path: Path) -> tuple[Deck, tuple[Finding, ...]]:
+    """The deck and everything that is wrong with it. Raises DeckRefused if nothing of it can be read."""
+    text = read_text(path)
+    deck, findings = parse_deck(text, path)
+    where = one_line(str(path))
+    lines = _card_lines(text)
+    noticed = [
+        Finding(f"{where}, line {lines.get(card.id, 1)}", message, remedy)
+        for card in deck.cards
+        for message, remedy in (*_contradictions(card), *_dangling(card, deck))
+    ]
+    return deck, (*findings, *noticed, *_twins(deck, where, lines))
+
+
+def fix_ids(path: Path) -> int:
+    """Give each card that has none its id, on a line of its own under its header; how many were given.
+
+    Nothing else in the file changes. Raises DeckRefused and NotSaved.
+    """
+    text = read_text(path)
+    parse_deck(text, path)
+    given = 0
+    parts = []
+    for block in blocks(text):
+        question = _question_without_id(block)
+        if question:
+            given += 1
+            header, _, rest = block.text.partition("\n")
+            parts.append(f'{header}\nid = "{provisional_id(question)}"\n{rest}')
+        else:
+            parts.append(block.text)
+    if given:
+        write_text(path, "".join(parts))
+    return given
+
+
+def _question_without_id(block: Block) -> str:
+    """The question of a good card that has no id; empty for any other block."""
+    if block.name != "cards":
+        return ""
+    try:
+        table = block.table()
+    except ValueError:
+        return ""
+    question = table.get("question")
+    return clean(question).strip() if isinstance(question, str) and "id" not in table else ""
+
+
+def _card_lines(text: str) -> dict[str, int]:
+    """Card id to the line of its header."""
+    lines: dict[str, int] = {}
+    for block in blocks(text):
+        if block.name == "cards":
+            found = re.search(r"^\s*id\s*=\s*[\"']([^\"']+)", block.text, re.MULTILINE)
+            if found:
+                lines.setdefault(found[1], block.line)
+    return lines
+
+
+def _contradictions(card: Card) -> list[tuple[str, str]]:
+    """Where a card argues with itself."""
+    found = []
+    right = {fold(card.answer), *map(fold, card.accepted)}
+    for option in card.distractors:
+        if fold(option) in right:
+            found.append((f"the distractor {one_line(option, 40)!r} is a right answer.", "Remove it."))
+    for option in card.reject:
+        if fold(option) in right:
+            found.append((f"{one_line(option, 40)!r} is both accepted and rejected.", "Remove it from one of them."))
+    if card.source and card.source.span:
+        start, end = card.source.span
+        if not card.source.sentence[start:end].strip():
+            found.append(("the source's span holds no text.", "Point it at the answer, or remove it."))
+    return found
+
+
+def _dangling(card: Card, deck: Deck) -> list[tuple[str, str]]:
+    """Ids that no card of the deck has."""
+    known = {other.id for other in deck.cards}
+    named = [*card.conflicts_with, *([card.superseded_by] if card.superseded_by else [])]
+    return [(f"it names the card {one_line(name, 40)!r}, which the deck does not have.", "Correct the id.")
+            for name in named if name not in known]  # fmt: skip
+
+
+def _twins(deck: Deck, where: str, lines: dict[str, int]) -> list[Finding]:
+    """Current cards that ask the same question."""
+    same: dict[str, list[Card]] = defaultdict(list)
+    for card in deck.cards:
+        if card.status is Status.CURRENT:
+            same[fold(card.question)].append(card)
+    return [
+        Finding(f"{where}, line {lines.get(twin.id, 1)}", f"it asks what card {first.id} asks.", "Remove one of them.")
+        for first, *twins in same.values()
+        for twin in twins
+    ]

@@ -1,0 +1,47 @@
+"""Handling markings: TLP 2.0 labels in order, and free text that is never ranked below one.
+
+Source: FIRST, Traffic Light Protocol 2.0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+TLP = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
+"""From the widest audience to the narrowest."""
+
+
+def normal(marking: str) -> str:
+    """A TLP label as the standard spells it; other text as it is, spaces trimmed.
+
+    >>> normal(" tlp: amber+strict")
+    'TLP:AMBER+STRICT'
+    """
+    label = marking.upper().replace(" ", "")
+    return label if label in TLP else " ".join(marking.split())
+
+
+def rank(marking: str) -> int:
+    """How narrow the audience is: -1 for none, 0 to 4 for TLP, 5 for a text that we cannot rank."""
+    label = normal(marking)
+    if not label:
+        return -1
+    return TLP.index(label) if label in TLP else len(TLP)
+
+
+def highest(markings: Iterable[str]) -> str:
+    """The narrowest of them; texts that cannot be ranked stand together, after any TLP label that is RED.
+
+    >>> highest(["TLP:GREEN", "", "tlp:amber"])
+    'TLP:AMBER'
+    """
+    labels = sorted({normal(marking) for marking in markings if marking.strip()}, key=lambda m: (rank(m), m))
+    unranked = [label for label in labels if label not in TLP]
+    if not unranked:
+        return labels[-1] if labels else ""
+    return " ".join([*(["TLP:RED"] if "TLP:RED" in labels else []), *unranked])
+
+
+def is_red(marking: str) -> bool:
+    """Whether the marking forbids that the text leaves this machine."""
+    return "TLP:RED" in normal(marking).upper()
