@@ -14,9 +14,7 @@ _INVISIBLE = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _BROKEN = re.compile("[\x80-\x9f\ud800-\udfff\ufffe\uffff]")
-_SUSPECT = re.compile(
-    f"{_NEWLINES.pattern}|{_INVISIBLE.pattern}|{_CONTROL.pattern}|{_BROKEN.pattern}"
-)
+_SUSPECT = re.compile(f"{_NEWLINES.pattern}|{_INVISIBLE.pattern}|{_CONTROL.pattern}|{_BROKEN.pattern}")
 
 
 def clean(text: str) -> str:
@@ -55,10 +53,7 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
 
 
-_STRAIGHT = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "ı": "i", "ł": "l",
-     "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"}  # fmt: skip
-)
+_STRAIGHT = str.maketrans("’‘ʼ“”–—‑−ıłøđ", "'''\"\"----ilod") | str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe"})
 
 
 def slug(text: str, limit: int = 64) -> str:

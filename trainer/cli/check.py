@@ -29,12 +29,11 @@ def command(decks: tuple[Path, ...], fix: bool, as_json: bool) -> None:
             if fix and (given := fix_ids(path)):
                 say(f"{path}: {given} card{'s' if given != 1 else ''} got an id.")
             deck, found = check_deck(path)
-            report.append({"path": str(path), "deck": deck.id, "cards": len(deck.cards), "findings": [*map(asdict, found)]})
-            findings.extend(found)
+            deck_id, cards = deck.id, len(deck.cards)
         except DeckRefused as error:
-            refusal = Finding(error.where, error.message, error.remedy)
-            report.append({"path": str(path), "deck": None, "cards": 0, "findings": [asdict(refusal)]})
-            findings.append(refusal)
+            deck_id, cards, found = None, 0, (Finding(error.where, error.message, error.remedy),)
+        report.append({"path": str(path), "deck": deck_id, "cards": cards, "findings": [*map(asdict, found)]})
+        findings.extend(found)
     if as_json:
         put(json.dumps({"decks": report}, ensure_ascii=False, indent=2))
     else:

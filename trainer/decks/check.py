@@ -76,14 +76,17 @@ def _card_lines(text: str) -> dict[str, int]:
 
 def _contradictions(card: Card) -> list[tuple[str, str]]:
     """Where a card argues with itself."""
-    found = []
     right = {fold(card.answer), *map(fold, card.accepted)}
-    for option in card.distractors:
-        if fold(option) in right:
-            found.append((f"the distractor {one_line(option, 40)!r} is a right answer.", "Remove it."))
-    for option in card.reject:
-        if fold(option) in right:
-            found.append((f"{one_line(option, 40)!r} is both accepted and rejected.", "Remove it from one of them."))
+    found = [
+        (f"the distractor {one_line(option, 40)!r} is a right answer.", "Remove it.")
+        for option in card.distractors
+        if fold(option) in right
+    ]
+    found += [
+        (f"{one_line(option, 40)!r} is both accepted and rejected.", "Remove it from one of them.")
+        for option in card.reject
+        if fold(option) in right
+    ]
     if card.source and card.source.span:
         start, end = card.source.span
         if not card.source.sentence[start:end].strip():
@@ -106,7 +109,11 @@ def _twins(deck: Deck, where: str, lines: dict[str, int]) -> list[Finding]:
         if card.status is Status.CURRENT:
             same[fold(card.question)].append(card)
     return [
-        Finding(f"{where}, line {lines.get(twin.id, 1)}", f"it asks what card {first.id} asks.", "Remove one of them.")
+        Finding(
+            f"{where}, line {lines.get(twin.id, 1)}",
+            f"it asks what card {first.id} asks.",
+            "Remove one of them.",
+        )
         for first, *twins in same.values()
         for twin in twins
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import tomllib
 from dataclasses import dataclass, field
@@ -18,7 +17,6 @@ from trainer.decks.source import MAX_BYTES, Block, blocks, refuse_bombs
 from trainer.errors import DeckRefused, Finding
 from trainer.text import clean, one_line, slug
 
-
 T = TypeVar("T", bound=Table)
 
 
@@ -31,7 +29,7 @@ def read_text(path: Path) -> str:
     """A deck file's text. Raises DeckRefused: missing, no file, too large, not UTF-8."""
     where = one_line(str(path))
     try:
-        status = os.stat(path)
+        status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise DeckRefused("is not a file.", where=where, remedy="Name a deck file that ends in .toml.")
         if status.st_size > MAX_BYTES:
@@ -56,7 +54,9 @@ def parse_deck(text: str, path: Path) -> tuple[Deck, tuple[Finding, ...]]:
         reading.take(block)
     if not reading.seen_anything:
         raise DeckRefused(
-            "holds no deck.", where=where, remedy="A deck has a [deck] table and [[cards]]; see docs/deck-format.md."
+            "holds no deck.",
+            where=where,
+            remedy="A deck has a [deck] table and [[cards]]; see docs/deck-format.md.",
         )
     return reading.deck(path), tuple(reading.findings)
 
@@ -161,7 +161,11 @@ class _Reading:
     def deck(self, path: Path) -> Deck:
         """The deck read; a deck without a good `[deck]` table is named after its file."""
         if self.head is None:
-            self.note(1, "there is no good [deck] table; the deck is named after its file.", "Add [deck] with an id.")
+            self.note(
+                1,
+                "there is no good [deck] table; the deck is named after its file.",
+                "Add [deck] with an id.",
+            )
         head = self.head or DeckTable(id=slug(path.stem))
         for card in self.cards.values():
             if card.source and card.source.brief not in self.briefs:

@@ -42,13 +42,15 @@ class Block:
         """The block alone, parsed. Raises `tomllib.TOMLDecodeError`."""
         parsed = tomllib.loads(self.text)
         inner = parsed.get(self.name, parsed)
-        return inner[0] if isinstance(inner, list) else inner
+        table: dict[str, Any] = inner[0] if isinstance(inner, list) else inner
+        return table
 
 
 def blocks(text: str) -> list[Block]:
     """The file cut at its top-level headers; a header inside a multi-line string is not one."""
     found: list[Block] = []
-    name, start, lines = "", 1, []
+    name, start = "", 1
+    lines: list[str] = []
     for number, line, in_string in _lines(text):
         header = None if in_string else _HEADER.match(line)
         if header and "." not in header[2]:

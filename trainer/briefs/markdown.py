@@ -1,0 +1,116 @@
+"""Markdown: text to headings and blocks, its markup turned to plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from trainer.briefs.block import Block, Heading, Part
+from trainer.briefs.brief import Form
+from trainer.briefs.plain import lay_out
+from trainer.errors import BriefRefused, Finding
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_NOTE = re.compile(r"^ {0,3}\[\^[^\]\s]{1,64}\]:.*(?:\n(?: {4}|\t).*)*", re.MULTILINE)
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,64}\]")
+_SKIPPED = {
+    "table_open": "table",
+    "fence": "code block",
+    "code_block": "code block",
+    "html_block": "HTML block",
+    "image": "image",
+}
+_LIMITS = {"\n": 30_000, "[": 20_000, "*_`<>!&\\|": 100_000, "": 2_000_000}
+"""The most of any of these signs together, and of all characters: what the parser reads in about two seconds."""
+
+
+def parse_markdown(text: str, name: str, first_line: int = 1) -> tuple[tuple[Part, ...], tuple[Finding, ...]]:
+    """The parts of a Markdown text whose first line has this number, and a finding for each kind left out.
+
+    Tables, code, HTML blocks, images and footnotes are left out. Raises BriefRefused for a text that the
+    parser would take too long over.
+    """
+    from markdown_it import MarkdownIt
+
+    _refuse_endless(text, name)
+    notes = [text.count("\n", 0, note.start()) for note in _NOTE.finditer(text)]
+    text = _NOTE_MARK.sub("", _NOTE.sub(lambda note: "\n" * note[0].count("\n"), text))
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    left_out = [*_left_out(tokens), *(("footnote", line) for line in notes)]
+    return tuple(_parts(tokens, first_line)), tuple(_count(left_out, name, first_line))
+
+
+def _refuse_endless(text: str, name: str) -> None:
+    for signs, most in _LIMITS.items():
+        found = sum(text.count(sign) for sign in signs) if signs else len(text)
+        if found > most:
+            what = {"\n": "lines", "": "characters"}.get(signs, f"of the signs {signs}")
+            raise BriefRefused(
+                f"it has {found:,} {what}, and a Markdown brief may have {most:,}.",
+                where=name,
+                remedy="Split it into several files, or save it as plain text.",
+            )
+
+
+def _parts(tokens: Sequence[Token], first_line: int) -> Iterator[Part]:
+    """Headings and blocks; text in a table cell has another opening token and stays out."""
+    for position, token in enumerate(tokens):
+        opening = tokens[position - 1]
+        if token.type != "inline" or opening.type not in {"paragraph_open", "heading_open"}:
+            continue
+        line = first_line + (token.map[0] if token.map else 0)
+        lines = [line for line in map(str.strip, _words(token).split("\n")) if line]
+        if not lines:
+            continue
+        if opening.type == "heading_open" or _is_bold(token):
+            yield Heading(" ".join(lines), line)
+        elif position > 1 and tokens[position - 2].type == "list_item_open":
+            form = Form.BULLET if tokens[position - 2].markup in "-*+" else Form.NUMBERED
+            yield Block(form, tuple(lines), line)
+        else:
+            yield from lay_out(lines, line)
+
+
+def _words(token: Token) -> str:
+    """What a reader of the rendered text would read, with its line breaks."""
+    return "".join(_word(child) for child in token.children or ())
+
+
+def _word(token: Token) -> str:
+    match token.type:
+        case "text" | "text_special" | "code_inline":
+            return token.content
+        case "softbreak" | "hardbreak":
+            return "\n"
+        case "html_inline" if token.content.startswith("<br"):
+            return "\n"
+        case _:
+            return ""
+
+
+def _is_bold(token: Token) -> bool:
+    """Whether a paragraph is one bold line, as headings are often written."""
+    children = [child for child in token.children or () if child.type != "text" or child.content]
+    kinds = [child.type for child in children]
+    return kinds == ["strong_open", "text", "strong_close"] and not children[1].content.endswith(".")
+
+
+def _left_out(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
+    """The kind of each thing that is not read, and its line in the text, from 0."""
+    line = 0
+    for token in tokens:
+        line = token.map[0] if token.map else line
+        for part in (token, *(token.children or ())):
+            if part.type in _SKIPPED:
+                yield _SKIPPED[part.type], line
+
+
+def _count(left_out: Sequence[tuple[str, int]], name: str, first_line: int) -> Iterator[Finding]:
+    """One finding for each kind, at the line of its first."""
+    for kind in dict.fromkeys(kind for kind, _ in left_out):
+        lines = [line for each, line in left_out if each == kind]
+        message = f"{len(lines)} {kind}s were not read." if len(lines) > 1 else f"1 {kind} was not read."
+        yield Finding(f"{name}:{first_line + lines[0]}", message, "What should be asked must stand in sentences.")

@@ -1,0 +1,54 @@
+create table meta (
+    key   text primary key,
+    value text not null
+) strict, without rowid;
+
+-- The truth: rows are added and never touched again.
+create table log (
+    seq        integer primary key,      -- order of arrival on this machine
+    id         text    not null unique,  -- UUID, version 7
+    device     text    not null,         -- the machine that wrote it
+    kind       text    not null,         -- review, undo, options, note
+    at_ms      integer not null,
+    tz_min     integer not null,
+    day        integer not null,
+    deck       text    not null,
+    card       text    not null,         -- empty where no card is meant
+    rating     integer,                  -- reviews only, 1 to 4
+    elapsed_ms integer,                  -- reviews only
+    undoes     text,                     -- undo only: the review's id
+    body       text                      -- JSON of what has no column
+) strict;
+
+create index log_card on log (deck, card, seq);
+create unique index log_undoes on log (undoes) where undoes is not null;
+
+create trigger log_keeps_rows   before delete on log begin select raise(abort, 'the log is append-only'); end;
+create trigger log_keeps_values before update on log begin select raise(abort, 'the log is append-only'); end;
+
+-- A cache: dropped and rebuilt from the log whenever that is simpler.
+create table card_state (
+    deck          text    not null,
+    card          text    not null,
+    stage         text    not null,      -- learning, reviewing, relearning
+    step          integer not null,
+    due           integer not null,      -- reviewing: study day; else Unix milliseconds
+    interval_days integer not null,
+    stability     real    not null,
+    difficulty    real    not null,
+    first_day     integer not null,
+    last_day      integer not null,
+    last_ms       integer not null,
+    reps          integer not null,
+    lapses        integer not null,
+    primary key (deck, card)
+) strict, without rowid;
+
+-- When the exported content of a card last changed, so that an unchanged card never looks newer to Anki.
+create table exported (
+    deck       text    not null,
+    card       text    not null,
+    digest     text    not null,
+    changed_at integer not null,         -- Unix seconds
+    primary key (deck, card)
+) strict, without rowid;

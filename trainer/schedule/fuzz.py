@@ -1,0 +1,43 @@
+"""Fuzz: due days spread a little, the same way each time for the same review.
+
+The ranges are Anki's (rslib/src/scheduler/states/fuzz.rs), so that our intervals can be compared with its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+_RANGES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
+"""From day, to day, share of the days within that range."""
+
+
+def fuzz_factor(seed: str) -> float:
+    """A number from 0 up to 1 that follows from the review's id."""
+    return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:6]) / 2**48
+
+
+def spread_days(interval_days: float) -> float:
+    """How far an interval may be moved either way, in days; none under two and a half days."""
+    if interval_days < _RANGES[0][0]:
+        return 0.0
+    return 1.0 + sum(share * max(0.0, min(interval_days, end) - start) for start, end, share in _RANGES)
+
+
+def whole_days(interval_days: float, minimum: int, maximum: int, factor: float | None) -> int:
+    """An interval in whole days from `minimum` to `maximum`; moved within its spread unless the factor is None."""
+    minimum = min(minimum, maximum)
+    interval_days = min(max(interval_days, minimum), maximum)
+    if factor is None:
+        return _rounded(interval_days)
+    lower, upper = (
+        min(max(_rounded(bound), minimum), maximum)
+        for bound in (interval_days - spread_days(interval_days), interval_days + spread_days(interval_days))
+    )
+    if lower == upper and 2 < upper < maximum:
+        upper = lower + 1
+    return int(lower + factor * (1 + upper - lower))
+
+
+def _rounded(days: float) -> int:
+    """Half days up, as in Rust; never `round`, which sends 2.5 to 2."""
+    return int(days + 0.5)
