@@ -82,3 +82,8 @@ def say(text: str) -> None:
 def put(text: str) -> None:
     """Data, on standard output."""
     print(clean(text))
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: `1 card`, `2 cards`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from trainer import locations
-from trainer.cli import Exit, complain, put, say
+from trainer.cli import Exit, complain, counted, put, say
 from trainer.errors import DeckRefused, Finding
 
 
@@ -27,7 +27,7 @@ def command(decks: tuple[Path, ...], fix: bool, as_json: bool) -> None:
     for path in decks or locations.deck_files():
         try:
             if fix and (given := fix_ids(path)):
-                say(f"{path}: {given} card{'s' if given != 1 else ''} got an id.")
+                say(f"{path}: {counted(given, 'card')} got an id.")
             deck, found = check_deck(path)
             deck_id, cards = deck.id, len(deck.cards)
         except DeckRefused as error:
@@ -39,5 +39,6 @@ def command(decks: tuple[Path, ...], fix: bool, as_json: bool) -> None:
     else:
         for finding in findings:
             complain(finding)
-        put(f"{len(report)} decks, {sum(entry['cards'] for entry in report)} cards, {len(findings)} findings")
+        cards = sum(int(str(entry["cards"])) for entry in report)
+        put(", ".join([counted(len(report), "deck"), counted(cards, "card"), counted(len(findings), "finding")]))
     sys.exit(Exit.PROBLEM if findings else Exit.DONE)

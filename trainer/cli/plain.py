@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from trainer.cards import Source
+from trainer.cli import counted
 from trainer.collection import Collection
 from trainer.decks import Deck
 from trainer.reviews import Rating
@@ -112,7 +113,8 @@ class PlainStudy:
             return
         came_to = summary(session)
         self._say("")
-        self._say(f"{came_to.reviews} reviews of {came_to.cards} cards, {came_to.recalled:.0%} recalled.")
+        reviews, cards = counted(came_to.reviews, "review"), counted(came_to.cards, "card")
+        self._say(f"{reviews} of {cards}, {came_to.recalled:.0%} recalled.")
         if session.finished and session.learning:
             wait = (session.learning[0].due_ms - self._collection.now().ms) / 1000
             self._say(f"{len(session.learning)} more come back in {seconds_label(wait)}.")
