@@ -13,6 +13,6 @@ def at_terminal() -> bool:
 
 
 def need_terminal(what: str, instead: str) -> None:
-    """Raise TrainerError if no person is there."""
-    if not at_terminal():
+    """Raise TrainerError if no person is there, or no terminal to draw on: Textual draws on standard error."""
+    if not (at_terminal() and sys.stderr.isatty()):
         raise TrainerError(f"{what} needs a terminal.", remedy=f"Use `{instead}`.")
