@@ -139,8 +139,10 @@ class Collection:
         """
         review = session.rate(rating, self.now())
         options = self._options(review.deck)
-        self._note_options(review, options)
-        after = self.log.record(review, lambda state, made: advance(state, made, options))
+        on_record = Options(
+            entry_id(review.at_ms), review.at_ms, review.tz_min, review.day, review.deck, options.body()
+        )
+        after = self.log.record(review, lambda state, made: advance(state, made, options), on_record)
         return self._next(session.rated(review, after))
 
     def undo(self, session: Session) -> Session:
@@ -191,14 +193,6 @@ class Collection:
             own.maximum_interval_days,
             own.fuzz,
         )
-
-    def _note_options(self, review: Review, options: DeckOptions) -> None:
-        """Put the deck's options on record if they are not those of the record, so that a replay uses them too."""
-        last = self.log.last_options(review.deck)
-        recorded = DeckOptions.from_body(last.body) if isinstance(last, Options) else DeckOptions()
-        if recorded != options:
-            note = Options(entry_id(review.at_ms), review.at_ms, review.tz_min, review.day, review.deck, options.body())
-            self.log.add(note)
 
     def _stats(self, deck: Deck) -> DeckStats:
         states = self.log.states(deck.id)

@@ -11,7 +11,12 @@ import platformdirs
 def home() -> Path:
     """The folder that holds one person's progress, settings and decks."""
     override = os.environ.get("TRAINER_HOME")
-    return Path(override).expanduser() if override else platformdirs.user_data_path("trainer", appauthor=False)
+    if not override:
+        return platformdirs.user_data_path("trainer", appauthor=False)
+    try:
+        return Path(override).expanduser()
+    except RuntimeError:  # `~somebody` who is not known here
+        return Path(override)
 
 
 def reviews_file() -> Path:
@@ -27,7 +32,15 @@ def settings_file() -> Path:
 def deck_folders() -> list[Path]:
     """Where decks are looked for when none is named: `decks/` here, then the home's own."""
     folders = [Path("decks"), home() / "decks"]
-    return [folder for folder in folders if folder.is_dir()]
+    return [folder for folder in folders if _is_folder(folder)]
+
+
+def _is_folder(path: Path) -> bool:
+    """As `Path.is_dir`; a place that may not be looked at, or that cannot exist, is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def deck_files() -> list[Path]:

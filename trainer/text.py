@@ -6,10 +6,10 @@ import re
 import unicodedata
 
 _NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x85]")
-# Format characters that change what a reader sees: zero-width marks, bidirectional controls, tags, annotations.
+# Characters that change what a reader sees: zero-width marks, bidirectional controls, fillers, tags, annotations.
 # The joiners U+200C and U+200D and the soft hyphen stay: words in many languages need them.
 _INVISIBLE = re.compile(
-    "[\u061c\u070f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "[\u061c\u070f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
@@ -48,12 +48,12 @@ def fold(text: str) -> str:
     >>> fold("Jama’at  Nusrat — Türkiye")
     "jama'at nusrat - turkiye"
     """
-    text = one_line(text).translate(_STRAIGHT)
-    decomposed = unicodedata.normalize("NFKD", text)
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
+    decomposed = unicodedata.normalize("NFKD", one_line(text))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(bare.casefold().translate(_STRAIGHT).split())
 
 
-_STRAIGHT = str.maketrans("’‘ʼ“”–—‑−ıłøđ", "'''\"\"----ilod") | str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe"})
+_STRAIGHT = str.maketrans("’‘ʼ“”–—‐‑−ıłøđ", "'''\"\"-----ilod") | str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe"})
 
 
 def slug(text: str, limit: int = 64) -> str:
@@ -63,4 +63,9 @@ def slug(text: str, limit: int = 64) -> str:
     'mali-the-end-of-minusma'
     """
     plain = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:limit].strip("-")
+    if _DEVICE.fullmatch(plain):
+        return f"the-{plain}"
     return plain or "untitled"
+
+
+_DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")  # Windows opens no file of these names

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from conftest import SAHEL
 from screen import SIZES, frame, press, running, settled
+from shelf import SAHEL
 
 from trainer.errors import Finding
 from trainer.settings import Settings

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 
 import pytest
-from conftest import MALI, SAHEL
 from screen import SIZES, frame, press, running, settled
+from shelf import MALI, SAHEL
 
 from trainer.errors import NotSaved
 from trainer.reviews import Rating

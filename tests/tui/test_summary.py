@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import MALI, SAHEL
 from screen import SIZES, frame, press, running, settled
+from shelf import MALI, SAHEL
 
 from trainer.settings import Scheduling, Settings
 

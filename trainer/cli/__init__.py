@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from enum import IntEnum
@@ -53,6 +54,9 @@ def root(context: click.Context) -> None:
 
 def main() -> None:
     """Run one command; every problem that has a message ends here, as one line on standard error."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         root.main(standalone_mode=False)
     except TrainerError as error:

@@ -6,7 +6,7 @@ import importlib.resources
 import os
 import sys
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import apsw
 
 from trainer.errors import LogRefused, NotSaved
-from trainer.reviews.entries import Entry, Review, Undo
+from trainer.reviews.entries import Entry, Options, Review, Undo
 from trainer.reviews.rows import ENTRY_COLUMNS, STATE_COLUMNS, entry_of, entry_row, state_of, state_row
 from trainer.reviews.states import CardState
 from trainer.text import one_line
@@ -40,19 +40,22 @@ class Log:
         self.path = path
         with self._saving("opened"):
             self._db = _opened(path)
-        self._device = self._rows("select value from meta where key = 'device'")[0][0]
+        self._device: str = self._rows("select value from meta where key = 'device'")[0][0]
 
     def close(self) -> None:
         """Close the database; the log may be opened again."""
         self._db.close()
 
-    def record(self, review: Review, advance: Advance) -> CardState:
+    def record(self, review: Review, advance: Advance, options: Options | None = None) -> CardState:
         """Add a review and move its card on, in one transaction; on return both are on the disk.
 
-        The card moves on from where the database says it stands, which another window may have changed.
+        The card moves on from where the database says it stands, which another window may have changed. The options
+        that it moves by go on record before it unless they are the deck's last, so that a replay uses them too.
         Raises NotSaved; nothing was changed then.
         """
         with self._transaction():
+            if options is not None and self._last_body(options.deck) != options.body:
+                self._add(options)
             after = advance(self.state(review.deck, review.card), review)
             self._add(review)
             self._store(review.deck, review.card, after)
@@ -95,14 +98,14 @@ class Log:
         query = f"select {ENTRY_COLUMNS} from log where deck = ? and kind = 'review' and not {_UNDONE} order by seq"
         return [entry for row in self._rows(query, (deck,)) if isinstance(entry := entry_of(row), Review)]
 
-    def last_options(self, deck: str) -> Entry | None:
+    def last_options(self, deck: str) -> Options | None:
         """How a deck was scheduled last; None if it never was."""
         query = (
             f"select {ENTRY_COLUMNS} from log "
             "where deck = ? and card = '' and kind = 'options' order by seq desc limit 1"
         )
-        row = next(iter(self._rows(query, (deck,))), None)
-        return entry_of(row) if row else None
+        entry = next((entry_of(row) for row in self._rows(query, (deck,))), None)
+        return entry if isinstance(entry, Options) else None
 
     def rebuild(self, replay: Replay) -> int:
         """Make every card's state again from the log; how many cards have one. Raises NotSaved."""
@@ -124,8 +127,13 @@ class Log:
             self._db.execute("insert or replace into exported values (?, ?, ?, ?)", (deck, card, digest, moment))
         return moment
 
+    def _last_body(self, deck: str) -> Mapping[str, Any] | None:
+        last = self.last_options(deck)
+        return last.body if last else None
+
     def _rows(self, query: str, values: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
-        return self._db.execute(query, values).fetchall()
+        with self._saving("read"):
+            return self._db.execute(query, values).fetchall()
 
     def _add(self, entry: Entry) -> None:
         self._db.execute(_ADD, (self._device, *entry_row(entry)))
@@ -175,6 +183,8 @@ def _cause(error: Exception) -> str:
         return "the disk is full"
     if isinstance(error, (apsw.ReadOnlyError, PermissionError)):
         return "it may not be written to"
+    if isinstance(error, (FileExistsError, NotADirectoryError)):
+        return "a file is in the folder's place"
     if isinstance(error, apsw.BusyError):
         return "another window has kept it busy"
     return one_line(getattr(error, "strerror", None) or str(error), 100).lower().rstrip(".")
@@ -191,26 +201,42 @@ def _opened(path: Path) -> apsw.Connection:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     db = apsw.Connection(str(path))
-    db.set_busy_timeout(_WAIT_MS)
-    version = int(db.pragma("user_version"))
-    if version > VERSION:
+    try:
+        db.set_busy_timeout(_WAIT_MS)
+        is_new = _checked(db, path)
+        _set_up(db)
+        if is_new:
+            _make(db)
+    except BaseException:
         db.close()
-        raise LogRefused(
-            f"was written by a newer trainer (log version {version}; this one knows {VERSION}).",
-            where=one_line(str(path)),
-            remedy="Update trainer; nothing was changed.",
-        )
-    if version == 0 and db.execute("select count(*) from sqlite_schema").fetchall()[0][0]:
-        db.close()
+        raise
+    return db
+
+
+def _checked(db: apsw.Connection, path: Path) -> bool:
+    """Whether the database is still empty. Raises LogRefused if it is not ours to write; not a byte was changed then.
+
+    Read in one transaction: another window may be making the schema at this moment.
+    """
+    db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+    db.execute("begin")
+    [(tables,)] = db.execute("select count(*) from sqlite_schema").fetchall()
+    application, version = int(db.pragma("application_id")), int(db.pragma("user_version"))
+    db.execute("commit")
+    if application != _APPLICATION and (tables or application or version):
         raise LogRefused(
             "is another program's database.",
             where=one_line(str(path)),
             remedy="Set TRAINER_HOME to another folder.",
         )
-    _set_up(db)
-    if version == 0:
-        _make(db)
-    return db
+    if version > VERSION:
+        raise LogRefused(
+            f"was written by a newer trainer (log version {version}; this one knows {VERSION}).",
+            where=one_line(str(path)),
+            remedy="Update trainer; nothing was changed.",
+        )
+    db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
+    return not tables
 
 
 def _set_up(db: apsw.Connection) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.reviews import CardState, Learning, New, Rating, Relearning, Reviewing, Stage
-from trainer.schedule.fuzz import fuzz_factor, whole_days
+from trainer.schedule.fuzz import fuzz_factor, least_days, rounded, whole_days
 from trainer.schedule.memory import Outcome, outcomes
 from trainer.schedule.moment import Moment
 from trainer.schedule.options import DeckOptions
@@ -91,9 +91,8 @@ def hard_delay_s(steps: tuple[int, ...], step: int) -> int:
     """
     if step > 0:
         return steps[step]
-    if len(steps) > 1:
-        return (steps[0] + steps[1]) // 2
-    return min(steps[0] * 3 // 2, steps[0] + _DAY_S)
+    delay_s = (steps[0] + steps[1]) // 2 if len(steps) > 1 else min(steps[0] * 3 // 2, steps[0] + _DAY_S)
+    return rounded(delay_s / _DAY_S) * _DAY_S if delay_s > _DAY_S else delay_s
 
 
 def _waiting(asked: _Asked, rating: Rating, step: int, delay_s: int) -> Stage:
@@ -103,11 +102,10 @@ def _waiting(asked: _Asked, rating: Rating, step: int, delay_s: int) -> Stage:
 
 
 def _graduated(asked: _Asked, rating: Rating) -> Stage:
-    """Out of the steps; Easy comes back at least a day later than Good would."""
-    minimum = 1
-    if rating is Rating.EASY:
-        minimum = _days(asked, Rating.GOOD, 1) + 1
-    return _reviewing(asked, rating, _days(asked, rating, minimum))
+    """Out of the steps; Easy comes back at least a day later than Good would. Whole days are what is spread."""
+    minimum = _days(asked, Rating.GOOD, 1) + 1 if rating is Rating.EASY else 1
+    whole = max(1, rounded(asked.outcomes[rating].interval_days))
+    return _reviewing(asked, rating, whole_days(whole, minimum, asked.options.maximum_interval_days, asked.factor))
 
 
 def _reviewing_futures(asked: _Asked) -> dict[Rating, Stage]:
@@ -131,10 +129,10 @@ def _lapsed(asked: _Asked) -> Stage:
 
 
 def _grown(asked: _Asked, rating: Rating) -> int:
-    """At least a day more than last time if the memory says more; else at least one day."""
+    """What a passed review must not fall below; see `least_days`."""
     stage = asked.state.stage
     last = stage.interval_days if isinstance(stage, Reviewing) else 0
-    return last + 1 if asked.outcomes[rating].interval_days > last else 1
+    return least_days(asked.outcomes[rating].interval_days, last, asked.options.maximum_interval_days)
 
 
 def _days(asked: _Asked, rating: Rating, minimum: int) -> int:

@@ -26,18 +26,37 @@ def spread_days(interval_days: float) -> float:
 def whole_days(interval_days: float, minimum: int, maximum: int, factor: float | None) -> int:
     """An interval in whole days from `minimum` to `maximum`; moved within its spread unless the factor is None."""
     minimum = min(minimum, maximum)
-    interval_days = min(max(interval_days, minimum), maximum)
     if factor is None:
-        return _rounded(interval_days)
-    lower, upper = (
-        min(max(_rounded(bound), minimum), maximum)
-        for bound in (interval_days - spread_days(interval_days), interval_days + spread_days(interval_days))
-    )
-    if lower == upper and 2 < upper < maximum:
-        upper = lower + 1
+        return min(max(rounded(interval_days), minimum), maximum)
+    lower, upper = _bounds(interval_days, minimum, maximum)
     return int(lower + factor * (1 + upper - lower))
 
 
-def _rounded(days: float) -> int:
+def least_days(interval_days: float, last_days: int, maximum: int) -> int:
+    """What a passed review must not fall below: a day more than last time if the memory says more, else the last
+    interval if it is still within the spread, else a day.
+
+    >>> [least_days(interval, 4, 36_500) for interval in (4.6, 4.4, 2.8, 1.0)]
+    [5, 4, 4, 1]
+    """  # noqa: D205 - one sentence
+    if rounded(interval_days) > last_days:
+        return last_days + 1
+    _, upper = _bounds(interval_days, 1, maximum)
+    return max(1, last_days) if last_days <= upper else 1
+
+
+def rounded(days: float) -> int:
     """Half days up, as in Rust; never `round`, which sends 2.5 to 2."""
     return int(days + 0.5)
+
+
+def _bounds(interval_days: float, minimum: int, maximum: int) -> tuple[int, int]:
+    """The first and the last day of an interval's spread, within limits, two days at least where they allow it."""
+    interval_days = min(max(interval_days, minimum), maximum)
+    spread = spread_days(interval_days)
+    lower, upper = (
+        min(max(rounded(bound), minimum), maximum) for bound in (interval_days - spread, interval_days + spread)
+    )
+    if lower == upper and 2 < upper < maximum:
+        upper = lower + 1
+    return lower, upper

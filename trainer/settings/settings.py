@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -79,17 +81,27 @@ def read_settings(path: Path) -> Settings:
     """The settings in a file; the defaults if there is none. Raises SettingsRefused."""
     where = one_line(str(path))
     try:
-        settings = Settings(**tomllib.loads(path.read_text("utf-8")))
-        for deck_id in settings.decks:
-            settings.for_deck(deck_id)
-        return settings
-    except FileNotFoundError:
+        given = tomllib.loads(path.read_text("utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError):  # a file in the home's place is told by whoever writes there
         return Settings()
+    except (OSError, ValueError, RecursionError) as error:
+        why = one_line(getattr(error, "strerror", None) or str(error), 120)
+        raise SettingsRefused(f"cannot be read: {why}.", where=where, remedy="Mend it or remove it.") from error
+    with _refusing(where):
+        settings = Settings(**given)
+    for deck_id in settings.decks:
+        with _refusing(where, "decks", deck_id):
+            settings.for_deck(deck_id)
+    return settings
+
+
+@contextmanager
+def _refusing(where: str, *table: str) -> Iterator[None]:
+    """Turn the first value that does not fit into a SettingsRefused that names its key."""
+    try:
+        yield
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise SettingsRefused(f"{key}: {first['msg']}.", where=where, remedy="Correct it or remove it.") from error
-    except (OSError, ValueError, RecursionError, TypeError) as error:
-        raise SettingsRefused(
-            f"cannot be read: {one_line(str(error), 120)}.", where=where, remedy="Mend it."
-        ) from error
+        key = ".".join((*table, *map(str, first["loc"])))
+        what = "is not a setting" if first["type"] == "extra_forbidden" else first["msg"]
+        raise SettingsRefused(f"{key}: {what}.", where=where, remedy="Correct it or remove it.") from error

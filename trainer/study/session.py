@@ -13,6 +13,8 @@ from trainer.reviews import CardState, Learning, Rating, Relearning, Review, Und
 from trainer.schedule import DeckOptions, Moment
 from trainer.schedule.futures import Futures, futures
 
+_DAY_MS = 86_400_000
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -33,6 +35,15 @@ class Item:
         """When a card in its steps comes back, in Unix milliseconds; 0 for any other card."""
         stage = self.state.stage
         return stage.due_ms if isinstance(stage, (Learning, Relearning)) else 0
+
+    def is_back(self, moment: Moment) -> bool:
+        """Whether the wait of a card in its steps is over.
+
+        As in Anki, a wait that reaches into a later study day is over when that day begins: a step of one day, begun
+        in the evening, is over the next morning.
+        """
+        days = max(1, -(-(self.due_ms - self.state.last_ms) // _DAY_MS))
+        return self.due_ms <= moment.ms or moment.day >= self.state.last_day + days
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +102,20 @@ class Session:
 
     def show_next(self, moment: Moment, review_id: str) -> Session:
         """With the next card in view: one whose wait is over, else the next in line, else one a little early."""
-        learning, waiting = self.learning, self.waiting
-        if learning and (learning[0].due_ms <= moment.ms or not waiting):
-            item, learning = learning[0], learning[1:]
-            if item.due_ms > moment.ms + self.learn_ahead_ms:
-                return replace(self, showing=None)
-        elif waiting:
-            item, waiting = waiting[0], waiting[1:]
-        else:
+        item = self._next(moment)
+        if item is None:
             return replace(self, showing=None)
+        waiting, learning = (
+            tuple(each for each in items if each is not item) for items in (self.waiting, self.learning)
+        )
         return replace(self, waiting=waiting, learning=learning, showing=Showing(item, review_id, moment.ms))
+
+    def _next(self, moment: Moment) -> Item | None:
+        back = next((item for item in self.learning if item.is_back(moment)), None)
+        if back or self.waiting:
+            return back or self.waiting[0]
+        early = [item for item in self.learning[:1] if item.due_ms <= moment.ms + self.learn_ahead_ms]
+        return early[0] if early else None
 
     def reveal(self) -> Session:
         """With the answer in view."""

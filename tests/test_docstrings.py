@@ -1,0 +1,24 @@
+"""The examples in the docstrings of the study core are what the code does."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+
+import pytest
+
+ROOMS = (
+    "trainer.text",
+    "trainer.settings.settings",
+    "trainer.schedule.futures",
+    "trainer.schedule.fuzz",
+    "trainer.schedule.labels",
+    "trainer.schedule.moment",
+)
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_the_examples_hold(name):
+    failed, tried = doctest.testmod(importlib.import_module(name))
+    assert tried > 0
+    assert failed == 0
