@@ -22,7 +22,7 @@ def guid(*parts: str) -> str:
     Anki's own base 91 has `#`, which begins a comment in Anki's text format, and signs that begin a formula.
 
     >>> guid("mali-minusma", "k7q2m9fx", "question")
-    'G7rTVVBDh9A'
+    'QbpgFiMe8Dj'
     """
     number = _number(*parts)
     letters = []

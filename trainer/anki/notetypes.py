@@ -66,13 +66,14 @@ def notetype(family: Family) -> dict[str, Any]:
 
 
 def _template(family: Family) -> dict[str, Any]:
-    """The one card that a note has."""
+    """The one card that a note has; its back begins as its front, a deletion now filled in."""
+    front = _file(f"{family.slug}.front.html")
     return {
         "name": "Card",
         "ord": 0,
         "id": family.id * 100,
-        "qfmt": _file(f"{family.slug}.front.html"),
-        "afmt": _file("back.html").replace("<!-- answer -->", _file(f"{family.slug}.answer.html").strip()),
+        "qfmt": front,
+        "afmt": front + _file("back.html"),
         "did": None,
         "bqfmt": "",
         "bafmt": "",

@@ -35,16 +35,17 @@ class Brief:
     id: str
     """From the front matter, else the slug of the file's name."""
     title: str
-    """From the front matter, else the first heading or headline."""
+    """From the front matter, else the first heading or headline, else the file's name without its ending."""
     passages: tuple[Passage, ...]
     """The body in order."""
     date: dt.date | None = None
-    """From the front matter, else the date line; None if neither says."""
+    """From the front matter, else the date line or dateline; None if none of them says."""
     publisher: str = ""
     """Who put it out; empty if not said."""
     marking: str = ""
-    """The handling marking; empty if none."""
+    """The handling marking: the strictest of TLP that stands anywhere in the file, else the first of another kind;
+    empty if none."""
     file: str = ""
-    """The path it was read from, as given."""
+    """The path it was read from, as given, but safe to show."""
     sha256: str = ""
     """Of the file's bytes, in hexadecimal."""

@@ -64,6 +64,7 @@ def split_dateline(text: str) -> tuple[dt.date, str] | None:
 
 
 def _is_place(text: str) -> bool:
-    """Whether the text before a date can be a place: a few capitalised words."""
+    """Whether the text before a date can be a place: a few words, a capital first, no end of a sentence."""
     words = text.split()
-    return len(words) <= 5 and text[:1].isupper() and not _NO_PLACE.match(text)
+    is_sentence = any(word.endswith((".", "!", "?")) and len(word) > 4 for word in words)
+    return len(words) <= 5 and text[:1].isupper() and not is_sentence and not _NO_PLACE.match(text)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from trainer.briefs.dates import parse_date
 from trainer.briefs.notices import find_marking
@@ -16,6 +15,8 @@ _KEYS = ("id", "title", "date", "publisher", "marking")
 _MOST_LINES = 60
 _LONGEST_LINE = 1_000
 _KNOWN = f"The keys are {', '.join(_KEYS[:-1])} and {_KEYS[-1]}."
+_IDS = "An id has small letters, digits and hyphens."
+_MARKINGS = "Write TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN or TLP:CLEAR."
 _DATES = "Write it as 2023-06-21, 21 June 2023 or June 21, 2023."
 
 
@@ -28,15 +29,8 @@ class Front:
     date: dt.date | None = None
     publisher: str = ""
     marking: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One `key: value` as written."""
-
-    key: str
-    value: object
-    line: int
+    marking_line: int = 0
+    """1-based line of the file that states the marking; 0 if none does."""
 
 
 def split_front(text: str) -> tuple[str, tuple[str, ...], str]:
@@ -57,38 +51,39 @@ def split_front(text: str) -> tuple[str, tuple[str, ...], str]:
     return fence, inside, "\n".join(lines[ends[0] + 1 :])
 
 
+def find_unclosed(text: str, name: str) -> tuple[Finding, ...]:
+    """A finding if a text without front matter begins as if it had some."""
+    first, _, rest = text.partition("\n")
+    key = rest[:_LONGEST_LINE].partition(":")[0].strip().lower()
+    fence = first.strip()
+    if fence == "+++" or (fence == "---" and key in _KEYS):
+        message = f"The front matter has no end within {_MOST_LINES} lines and was read as text."
+        return (Finding(f"{name}:1", message, f"Put {fence} on a line of its own below it."),)
+    return ()
+
+
 def parse_front(fence: str, lines: tuple[str, ...], name: str) -> tuple[Front, tuple[Finding, ...]]:
     """The metadata of the lines between two fences, the first of which is line 2 of the file.
 
     Every line is read for itself, so that a bad one hides no other.
     """
-    findings: list[Finding] = []
-    values: dict[str, object] = {}
-    for entry in _entries(fence, lines, name, findings):
-        where = f"{name}:{entry.line}"
-        if entry.key not in _KEYS:
-            findings.append(Finding(where, f"The key '{one_line(entry.key, 40)}' is not known.", _KNOWN))
-        elif entry.key in values:
-            findings.append(Finding(where, f"The {entry.key} is given twice; the first holds.", "Keep one of them."))
-        elif value := _value(entry, where, findings):
-            values[entry.key] = value
-    return Front(**values), tuple(findings)  # type: ignore[arg-type]
-
-
-def _entries(fence: str, lines: tuple[str, ...], name: str, findings: list[Finding]) -> Iterator[_Entry]:
+    reading = _Reading(name)
+    parse = _parse_toml if fence == "+++" else _parse_simple
     for number, line in enumerate(lines, 2):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         try:
-            pairs = _toml(line) if fence == "+++" else _simple(line)
+            pairs = parse(line)
         except (ValueError, RecursionError):
             remedy = 'Write key = "value".' if fence == "+++" else "Write key: value."
-            findings.append(Finding(f"{name}:{number}", "This line of the front matter cannot be read.", remedy))
+            reading.notice(number, "This line of the front matter cannot be read.", remedy)
         else:
-            yield from (_Entry(key.lower(), value, number) for key, value in pairs.items())
+            for key, value in pairs.items():
+                reading.take(key.lower(), value, number)
+    return reading.front, tuple(reading.findings)
 
 
-def _toml(line: str) -> dict[str, object]:
+def _parse_toml(line: str) -> dict[str, object]:
     """The keys of one line of TOML; raises ValueError for anything that is no key with its value."""
     pairs = tomllib.loads(line) if len(line) <= _LONGEST_LINE else {}
     if not pairs or line.lstrip().startswith("["):
@@ -96,46 +91,61 @@ def _toml(line: str) -> dict[str, object]:
     return pairs
 
 
-def _simple(line: str) -> dict[str, object]:
+def _parse_simple(line: str) -> dict[str, object]:
     """The key and the value of one `key: value`, quotes around it taken off; raises ValueError without a key."""
     key, colon, value = line.partition(":")
     if not colon or not key.strip() or key != key.lstrip() or len(line) > _LONGEST_LINE:
         raise ValueError(line[:40])
     value = value.strip()
-    return {key.strip(): value[1:-1] if value[:1] in {'"', "'"} and value[-1:] == value[:1] else value}
+    quoted = len(value) > 1 and value[0] in {'"', "'"} and value[-1] == value[0]
+    return {key.strip(): value[1:-1] if quoted else value}
 
 
-def _value(entry: _Entry, where: str, findings: list[Finding]) -> object:
-    """The value as the brief keeps it; None, and a finding, if it cannot be one."""
-    value = entry.value.strip() if isinstance(entry.value, str) else entry.value
-    if entry.key == "date":
-        return _date(value, where, findings)
-    if not isinstance(value, str) or not one_line(value):
-        findings.append(Finding(where, f"The {entry.key} is no text.", f'Write {entry.key} between quotes: "…".'))
-        return None
-    if entry.key == "id" and value != slug(value):
-        remedy = "An id has small letters, digits and hyphens."
-        findings.append(Finding(where, f"The id was read as '{slug(value)}'.", remedy))
-    if entry.key == "marking":
-        return _marking(value, where, findings)
-    return slug(value) if entry.key == "id" else one_line(value)
+@dataclass(slots=True)
+class _Reading:
+    """The front matter as far as it has been read."""
 
+    name: str
+    front: Front = Front()
+    seen: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
 
-def _date(value: object, where: str, findings: list[Finding]) -> dt.date | None:
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
-    date = parse_date(value) if isinstance(value, str) else None
-    if date is None:
-        findings.append(Finding(where, f"The date '{one_line(str(value), 40)}' is no day.", _DATES))
-    return date
+    def notice(self, line: int, message: str, remedy: str) -> None:
+        self.findings.append(Finding(f"{self.name}:{line}", message, remedy))
 
+    def take(self, key: str, value: object, line: int) -> None:
+        """Keep a value if its key is known and new."""
+        if key not in _KEYS:
+            self.notice(line, f"The key '{one_line(key, 40)}' is not known.", _KNOWN)
+        elif key in self.seen:
+            self.notice(line, f"The {key} is given twice; the first holds.", "Keep one of them.")
+        elif key == "date":
+            self.take_date(value, line)
+        elif not isinstance(value, str) or not one_line(value):
+            self.notice(line, f"The {key} is no text.", f'Write {key} between quotes: "…".')
+        else:
+            self.seen.add(key)
+            self.take_text(key, one_line(value), line)
 
-def _marking(value: str, where: str, findings: list[Finding]) -> str:
-    """The marking as TLP 2.0 spells it, or as it is written if it is of another kind."""
-    marking = find_marking(value)
-    if not marking and value.upper().startswith("TLP"):
-        remedy = "Write TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN or TLP:CLEAR."
-        findings.append(Finding(where, f"The marking '{one_line(value, 40)}' is not one of TLP 2.0.", remedy))
-    return marking or one_line(value)
+    def take_date(self, value: object, line: int) -> None:
+        date = value if isinstance(value, dt.date) else parse_date(value) if isinstance(value, str) else None
+        if date is None:
+            self.notice(line, f"The date '{one_line(str(value), 40)}' is no day.", _DATES)
+            return
+        self.seen.add("date")
+        self.front = replace(self.front, date=date.date() if isinstance(date, dt.datetime) else date)
+
+    def take_text(self, key: str, text: str, line: int) -> None:
+        match key:
+            case "id":
+                if text != slug(text):
+                    self.notice(line, f"The id was read as '{slug(text)}'.", _IDS)
+                self.front = replace(self.front, id=slug(text))
+            case "title":
+                self.front = replace(self.front, title=text)
+            case "publisher":
+                self.front = replace(self.front, publisher=text)
+            case "marking":
+                if text.upper().startswith("TLP") and not find_marking(text):
+                    self.notice(line, f"The marking '{one_line(text, 40)}' is not one of TLP 2.0.", _MARKINGS)
+                self.front = replace(self.front, marking=find_marking(text) or text, marking_line=line)

@@ -23,8 +23,13 @@ _SKIPPED = {
     "html_block": "HTML block",
     "image": "image",
 }
-_LIMITS = {"\n": 30_000, "[": 20_000, "*_`<>!&\\|": 100_000, "": 2_000_000}
-"""The most of any of these signs together, and of all characters: what the parser reads in about two seconds."""
+_LIMITS = (
+    ("lines", "\n", 30_000),
+    ("opening brackets", "[", 20_000),
+    ("signs of markup", "*_`<>!&\\|", 60_000),
+)
+_MOST_CHARACTERS = 2_000_000
+"""With the limits above, what the parser reads in about two seconds."""
 
 
 def parse_markdown(text: str, name: str, first_line: int = 1) -> tuple[tuple[Part, ...], tuple[Finding, ...]]:
@@ -36,18 +41,17 @@ def parse_markdown(text: str, name: str, first_line: int = 1) -> tuple[tuple[Par
     from markdown_it import MarkdownIt
 
     _refuse_endless(text, name)
-    notes = [text.count("\n", 0, note.start()) for note in _NOTE.finditer(text)]
+    notes = [note.start() for note in _NOTE.finditer(text)]
+    left_out = [("footnote", text.count("\n", 0, notes[0]))] * len(notes) if notes else []
     text = _NOTE_MARK.sub("", _NOTE.sub(lambda note: "\n" * note[0].count("\n"), text))
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
-    left_out = [*_left_out(tokens), *(("footnote", line) for line in notes)]
-    return tuple(_parts(tokens, first_line)), tuple(_count(left_out, name, first_line))
+    return tuple(_parts(tokens, first_line)), tuple(_count([*_left_out(tokens), *left_out], name, first_line))
 
 
 def _refuse_endless(text: str, name: str) -> None:
-    for signs, most in _LIMITS.items():
-        found = sum(text.count(sign) for sign in signs) if signs else len(text)
+    counts = [(what, sum(text.count(sign) for sign in signs), most) for what, signs, most in _LIMITS]
+    for what, found, most in (*counts, ("characters", len(text), _MOST_CHARACTERS)):
         if found > most:
-            what = {"\n": "lines", "": "characters"}.get(signs, f"of the signs {signs}")
             raise BriefRefused(
                 f"it has {found:,} {what}, and a Markdown brief may have {most:,}.",
                 where=name,
@@ -62,16 +66,16 @@ def _parts(tokens: Sequence[Token], first_line: int) -> Iterator[Part]:
         if token.type != "inline" or opening.type not in {"paragraph_open", "heading_open"}:
             continue
         line = first_line + (token.map[0] if token.map else 0)
-        lines = [line for line in map(str.strip, _words(token).split("\n")) if line]
+        lines = [words for words in map(str.strip, _words(token).split("\n")) if words]
         if not lines:
             continue
-        if opening.type == "heading_open" or _is_bold(token):
+        if _is_heading(opening, token):
             yield Heading(" ".join(lines), line)
         elif position > 1 and tokens[position - 2].type == "list_item_open":
             form = Form.BULLET if tokens[position - 2].markup in "-*+" else Form.NUMBERED
             yield Block(form, tuple(lines), line)
         else:
-            yield from lay_out(lines, line)
+            yield from lay_out(lines, line, is_pasted=False)
 
 
 def _words(token: Token) -> str:
@@ -91,8 +95,10 @@ def _word(token: Token) -> str:
             return ""
 
 
-def _is_bold(token: Token) -> bool:
-    """Whether a paragraph is one bold line, as headings are often written."""
+def _is_heading(opening: Token, token: Token) -> bool:
+    """Whether text is a heading: a marked one, or a bold line; a sentence above a rule of hyphens is none."""
+    if opening.type == "heading_open":
+        return opening.markup.startswith("#") or not token.content.endswith(".")
     children = [child for child in token.children or () if child.type != "text" or child.content]
     kinds = [child.type for child in children]
     return kinds == ["strong_open", "text", "strong_close"] and not children[1].content.endswith(".")

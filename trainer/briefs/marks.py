@@ -12,6 +12,9 @@ _NUMBER = re.compile(
     r"(?:\((?P<inner>\d{1,3}|[a-z]|[ivx]{1,5})\)|(?P<outer>\d{1,3}|[a-z]|[ivx]{1,5})\)|(?P<dotted>\d{1,3})\.)\s+(?=\S)"
 )
 _PARTS = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,3})\.?\s+(?=[A-Z“\"(])")
+_FIRST = frozenset({"1", "a", "i", "1.1"})
+_GAP = 3
+"""How far a number may be ahead of the last one, for a list that skips some."""
 _ROUND = "•‣◦▪●■"
 
 
@@ -41,14 +44,22 @@ def find_mark(line: str) -> Mark | None:
     return None
 
 
-def interrupts(mark: Mark, line: str, before: str, form: Form) -> bool:
+def interrupts(mark: Mark, line: str, before: str, over: Mark | None) -> bool:
     """Whether a mark opens an item although no blank line stands before it.
 
-    In the middle of a wrapped paragraph a dash or a number is often only where the line broke; there an item
-    needs a colon before it, the first number, or a capital after a dash. `form` is of the block it would end.
+    In the middle of wrapped lines a dash or a number is often only where the line broke. There a number must be
+    the first or follow on, and a dash needs a capital after it. `before` is the line above, `over` the mark of
+    the item that it belongs to, None in a paragraph.
     """
-    if form is mark.form or before.endswith(":") or mark.sign in _ROUND:
+    if before.endswith(":") or mark.sign in _ROUND or mark.sign in _FIRST:
         return True
     if mark.form is Form.NUMBERED:
-        return mark.sign in {"1", "a", "i", "1.1"}
+        return over is not None and over.form is mark.form and _follows(mark.sign, over.sign)
+    if over is not None and over.form is mark.form:
+        return True
     return line[mark.end].isupper() and before.endswith((".", "!", "?", "”", '"', ";"))
+
+
+def _follows(sign: str, last: str) -> bool:
+    """Whether a number can be the next after another; letters and parts of numbers are taken as they come."""
+    return not (sign.isdigit() and last.isdigit()) or 0 < int(sign) - int(last) <= _GAP

@@ -27,7 +27,7 @@ class Notice:
 
     role: Role
     text: str
-    """The marking, the ISO date, the publisher or the label; empty for a credit."""
+    """The marking, the date as written, the publisher or the label; empty for a credit."""
     line: int
     """1-based line in the file."""
 
@@ -35,14 +35,20 @@ class Notice:
 _LONGEST = 160
 """Characters of the longest line that is looked at."""
 _CREDIT_WORDS = 12
-_TLP = re.compile(r"TLP\s*[:\-– ]\s*(RED|AMBER\s*\+\s*STRICT|AMBER|GREEN|CLEAR|WHITE)", re.IGNORECASE)
-_CLASSIFIED = re.compile(
-    r"(?:(?:NATO|EU|UK|US|UN|COSMIC)\s+)?(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED"
-    r"|OFFICIAL(?:[- ]SENSITIVE)?|SENSITIVE BUT UNCLASSIFIED|FOR OFFICIAL USE ONLY|FOUO|LAW ENFORCEMENT SENSITIVE|LIMITED DISTRIBUTION|CUI"
-    r"|PROTECTED(?: [A-C])?|STRICTLY CONFIDENTIAL)(?:\s*//?\s*[A-Z][A-Z ,/-]*|\s+\([A-Z /-]+\))?"
+_TLP = re.compile(
+    r"TLP\s*[:\-– ]\s*(RED|AMBER\s*\+\s*STRICT|AMBER|GREEN|CLEAR|WHITE)(?:\s*(?:\s[–—-]\s|//|\().*)?", re.IGNORECASE
 )
-_MARKING_LABEL = re.compile(r"(?:classification|marking|handling|distribution)\s*:\s*", re.IGNORECASE)
-_DATE_LABEL = re.compile(r"(?:date|dated|published|issued|released|updated|as of)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
+_CLASSIFIED = re.compile(
+    r"(?:(?:NATO|EU|UK|US|UN|COSMIC)\s+)?"
+    r"(?:TOP SECRET|SECRET|(?:STRICTLY )?CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|OFFICIAL(?:[- ]SENSITIVE)?|FOUO|CUI"
+    r"|SENSITIVE BUT UNCLASSIFIED|FOR OFFICIAL USE ONLY|LAW ENFORCEMENT SENSITIVE|LIMITED DISTRIBUTION"
+    r"|PROTECTED(?: [A-C])?)"
+    r"(?:\s*//?\s*[A-Z][A-Z ,/-]*|\s+\([A-Z /-]+\))?"
+)
+_MARKING_LABEL = re.compile(r"^(?:classification|marking|handling|distribution)\s*:\s*", re.IGNORECASE)
+_DATE_LABEL = re.compile(
+    r"^(?:date|dated|published|issued|released|(?:last )?updated|as of)(?:\s+on)?\s*:?\s+", re.IGNORECASE
+)
 _PUBLISHER = re.compile(r"(?:publisher|published by|issued by|source)\s*:?\s+(?P<name>[^.:]{2,80})", re.IGNORECASE)
 _CAPTION = re.compile(
     r"\W{0,2}(?:(?:cover |file )?(?:photo|photograph|image|picture|map|graphic|illustration)s?"
@@ -58,46 +64,16 @@ _CREDIT = re.compile(
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:(?:de|van|von|bin|el|al)\s+)?[A-Z][\w.'’-]*){1,3}"
 _BYLINE = re.compile(rf"(?:By|BY)\s+{_NAME}(?:(?:,\s+(?:and\s+)?|\s+and\s+){_NAME}){{0,3}}")
 _PAGE = re.compile(
-    r"[-–—|\s]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*|https?://\S+|ends|-?30-?", re.IGNORECASE
+    r"[-–—|\s]*(?:page\s+\d{1,4}|\d{1,3})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*|https?://\S+|ends|-?30-?", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\s+[|·•]\s+")
 _LABELS = frozenset(
-    {
-        "at a glance",
-        "analysis",
-        "assessment",
-        "background",
-        "bluf",
-        "bottom line",
-        "bottom line up front",
-        "comment",
-        "conclusion",
-        "context",
-        "executive summary",
-        "highlights",
-        "implications",
-        "in brief",
-        "introduction",
-        "key developments",
-        "key figures",
-        "key findings",
-        "key judgements",
-        "key judgments",
-        "key messages",
-        "key points",
-        "key takeaways",
-        "main points",
-        "outlook",
-        "overview",
-        "situation overview",
-        "summary",
-        "takeaways",
-        "what happened",
-        "what next",
-        "what to watch",
-        "why it matters",
-    }  # fmt: skip
-)
+    ("at a glance", "analysis", "assessment", "background", "bluf", "bottom line", "bottom line up front", "comment",
+     "conclusion", "context", "executive summary", "highlights", "implications", "in brief", "introduction",
+     "key developments", "key figures", "key findings", "key judgements", "key judgments", "key messages",
+     "key points", "key takeaways", "main points", "outlook", "overview", "situation overview", "summary",
+     "takeaways", "what happened", "what next", "what to watch", "why it matters")
+)  # fmt: skip
 
 
 def find_notices(line: str, number: int) -> tuple[Notice, ...]:
@@ -106,7 +82,7 @@ def find_notices(line: str, number: int) -> tuple[Notice, ...]:
     A line may say several things between bars; then at least half of them must be known.
 
     >>> [notice.text for notice in find_notices("TLP:GREEN | 21 June 2023 | No. 4", 1)]
-    ['TLP:GREEN', '2023-06-21']
+    ['TLP:GREEN', '21 June 2023']
     """
     if len(line) > _LONGEST:
         return ()
@@ -120,8 +96,9 @@ def _notice(line: str, number: int) -> Notice | None:
         return None
     if marking := find_marking(line):
         return Notice(Role.MARKING, marking, number)
-    if date := parse_date(_DATE_LABEL.sub("", line, count=1).strip("[]() ")):
-        return Notice(Role.DATE, date.isoformat(), number)
+    day = _DATE_LABEL.sub("", line, count=1).strip("[]() ")
+    if parse_date(day):
+        return Notice(Role.DATE, day, number)
     if match := _PUBLISHER.fullmatch(line):
         return Notice(Role.PUBLISHER, match["name"], number)
     if is_label(line):

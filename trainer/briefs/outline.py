@@ -9,41 +9,19 @@ from dataclasses import dataclass, field
 
 from trainer.briefs.block import Block, Heading, Part, join, plain
 from trainer.briefs.brief import Form, Passage
-from trainer.briefs.dates import split_dateline
+from trainer.briefs.dates import parse_date, split_dateline
 from trainer.briefs.notices import Notice, Role, is_label
 from trainer.briefs.peel import Item, peel
 from trainer.text import fold
 
 _CAMEL = re.compile(r"[A-Z]\w*[a-z][A-Z]\w*")
 _SERIES = frozenset(
-    {
-        "agency",
-        "brief",
-        "briefing",
-        "briefs",
-        "bulletin",
-        "center",
-        "centre",
-        "council",
-        "digest",
-        "dispatch",
-        "foundation",
-        "group",
-        "insight",
-        "insights",
-        "institute",
-        "journal",
-        "ministry",
-        "monitor",
-        "network",
-        "observatory",
-        "office",
-        "review",
-        "tracker",
-        "watch",
-    }  # fmt: skip
-)
-_HEADLINE_WORDS = 25
+    ("agency", "brief", "briefing", "briefs", "bulletin", "center", "centre", "council", "digest", "dispatch",
+     "foundation", "group", "insight", "insights", "institute", "journal", "ministry", "monitor", "network",
+     "observatory", "office", "review", "tracker", "watch")
+)  # fmt: skip
+_HEADLINE_CHARACTERS = 200
+_LABEL_CHARACTERS = 60
 _HEADLINE_LINES = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -88,8 +66,10 @@ def split_headline(text: str) -> tuple[str, str]:
     ('IntelBrief', 'Malian Junta Seeks to Eject UN Force')
     """
     label, colon, rest = text.partition(": ")
+    if not colon or len(label) > _LABEL_CHARACTERS:
+        return "", text
     named = _CAMEL.search(label) or _SERIES.intersection(label.lower().split())
-    return (label, rest) if colon and named and len(label.split()) <= 6 else ("", text)
+    return (label, rest) if named else ("", text)
 
 
 def _words_of(items: Iterable[Item]) -> frozenset[str]:
@@ -110,8 +90,8 @@ def _take_notice(found: Outline, notice: Notice) -> None:
             found.heading = notice.text
         case Role.DATE if body:
             found.heading = notice.text
-        case Role.DATE:
-            found.dates.append((dt.date.fromisoformat(notice.text), notice.line))
+        case Role.DATE if date := parse_date(notice.text):
+            found.dates.append((date, notice.line))
         case Role.PUBLISHER if not body:
             found.publisher = found.publisher or notice.text
 
@@ -147,5 +127,5 @@ def _is_headline(found: Outline, block: Block, text: str) -> bool:
     """Whether a block at the top is the title: short, and no sentence; or the known title once more."""
     if found.title:
         return fold(text) == fold(found.title)
-    short = len(block.lines) <= _HEADLINE_LINES and len(text.split()) <= _HEADLINE_WORDS
+    short = len(block.lines) <= _HEADLINE_LINES and len(text) <= _HEADLINE_CHARACTERS
     return short and not text.endswith((".", "!", ";", ",", ":", "…"))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from trainer.briefs.block import Block, Heading, Part
 from trainer.briefs.brief import Form
-from trainer.briefs.notices import Notice, Role, find_notices
+from trainer.briefs.notices import Notice, Role, find_marking, find_notices
 
 Item = Part | Notice
 
 _ENDS = (".", "!", "?", ";", ",", ":", "…", ".”", '."')
 _HEADING_WORDS = 10
-_SHORT_BLOCK = 4
+_TOP_LINES = 4
+_LONGEST_MARKING = 80
 
 
 def peel(parts: Iterable[Part]) -> tuple[Item, ...]:
@@ -31,43 +33,36 @@ def _of_heading(heading: Heading) -> Iterator[Item]:
 
 
 def _of_block(block: Block) -> Iterator[Item]:
-    """The notices above the text, the text, and the notices below it.
-
-    Below a long paragraph only a marking is one: its last line can be a bare year or a name.
-    """
-    if block.form is not Form.PARAGRAPH:
-        yield block
-        return
-    first, last = 0, len(block.lines)
-    above: list[Item] = []
-    while first < last and (found := _above(block, first)):
-        above.extend(found)
-        first += 1
-    below: list[Item] = []
-    while first < last and (found := _below(block, first, last)):
-        below[:0] = found
-        last -= 1
-    yield from above
-    if first < last:
-        yield Block(block.form, block.lines[first:last], block.line + first)
-    yield from below
+    """The text of a block, cut at each line that stands for itself."""
+    start = 0
+    for position in range(len(block.lines)):
+        standing = _standing(block, position, start) if block.form is Form.PARAGRAPH else ()
+        if standing:
+            yield from _cut(block, start, position)
+            yield from standing
+            start = position + 1
+    yield from _cut(block, start, len(block.lines))
 
 
-def _above(block: Block, position: int) -> tuple[Item, ...]:
+def _cut(block: Block, start: int, end: int) -> Iterator[Block]:
+    if start < end:
+        yield Block(block.form, block.lines[start:end], block.line + start)
+
+
+def _standing(block: Block, position: int, start: int) -> tuple[Item, ...]:
+    """What a line is besides text: a notice near the top, a marking anywhere, a heading above its text."""
     line, number = block.lines[position], block.line + position
-    if notices := find_notices(line, number):
+    if position < _TOP_LINES and (notices := find_notices(line, number)):
         return notices
-    follows = block.lines[position + 1 : position + 2]
-    return (Heading(line, number),) if follows and is_shouted(line) and not follows[0].isupper() else ()
-
-
-def _below(block: Block, first: int, last: int) -> tuple[Notice, ...]:
-    notices = find_notices(block.lines[last - 1], block.line + last - 1)
-    return notices if last - first < _SHORT_BLOCK or any(n.role is Role.MARKING for n in notices) else ()
+    if marking := find_marking(line) if len(line) <= _LONGEST_MARKING else "":
+        return (Notice(Role.MARKING, marking, number),)
+    below = block.lines[position + 1 : position + 2]
+    is_above = position == start and bool(below) and not below[0].isupper()
+    return (Heading(line, number),) if is_above and is_shouted(line) else ()
 
 
 def _headings(items: Sequence[Item]) -> Iterator[Item]:
-    for item, follower in zip(items, (*items[1:], None), strict=True):
+    for item, follower in zip_longest(items, items[1:]):
         if isinstance(item, Block) and isinstance(follower, Block) and is_heading(item) and not is_heading(follower):
             yield Heading(item.lines[0], item.line)
         else:

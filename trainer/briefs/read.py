@@ -9,8 +9,9 @@ from pathlib import Path, PurePath
 
 from trainer.briefs.block import Part
 from trainer.briefs.brief import Brief
-from trainer.briefs.front import Front, parse_front, split_front
-from trainer.briefs.intake import decode, read_bytes, settle
+from trainer.briefs.decode import decode, settle
+from trainer.briefs.front import Front, find_unclosed, parse_front, split_front
+from trainer.briefs.intake import read_bytes
 from trainer.briefs.markdown import parse_markdown
 from trainer.briefs.outline import Outline, outline
 from trainer.briefs.plain import parse_plain
@@ -28,6 +29,7 @@ FORMATS: dict[str, Parse] = {
     ".markdown": parse_markdown,
 }
 _STRICTER = ("TLP:CLEAR", "TLP:WHITE", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
+_MOST_PARTS = 20_000
 
 
 def read_brief(path: Path) -> tuple[Brief, tuple[Finding, ...]]:
@@ -36,17 +38,21 @@ def read_brief(path: Path) -> tuple[Brief, tuple[Finding, ...]]:
     Raises BriefRefused if there is no such file, if it is no text of a known format and size, or if it has
     no passages.
     """
-    content = read_bytes(path)
-    brief, findings = parse_brief(decode(content, one_line(str(path))), one_line(str(path)))
+    content, name = read_bytes(path), one_line(str(path))
+    brief, findings = parse_brief(decode(content, name), name)
     return replace(brief, sha256=hashlib.sha256(content).hexdigest()), findings
 
 
 def parse_brief(text: str, name: str) -> tuple[Brief, tuple[Finding, ...]]:
     """The brief in a text whose file has this name; `sha256` stays empty. Raises BriefRefused as `read_brief` does."""
+    name = one_line(name)
     parse = _format(name)
-    fence, lines, body = split_front(settle(text))
-    front, front_findings = parse_front(fence, lines, name)
+    fence, lines, body = split_front(settle(text, name))
+    front, front_findings = parse_front(fence, lines, name) if fence else (Front(), find_unclosed(body, name))
     parts, part_findings = parse(body, name, len(lines) + 3 if fence else 1)
+    if len(parts) > _MOST_PARTS:
+        message = f"it has {len(parts):,} paragraphs and headings, and a brief may have {_MOST_PARTS:,}."
+        raise BriefRefused(message, where=name, remedy="Split it into several files.")
     found = outline(parts, front.title)
     if not found.passages:
         remedy = "Put at least one sentence under the title."
@@ -87,7 +93,7 @@ def _contradictions(brief: Brief, found: Outline, front: Front, name: str) -> tu
         for date, line in found.dates[:1]
         if date != brief.date
     ]
-    stated = [(front.marking, 1)] * bool(front.marking) + found.markings
+    stated = [(front.marking, front.marking_line)] * bool(front.marking) + found.markings
     markings = [
         Finding(f"{name}:{line}", f"This says {marking}, the brief was read as {brief.marking}.", remedy)
         for marking, line in stated

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 from trainer.cards import Card, Status
 from trainer.decks.deck import Deck
 from trainer.decks.read import parse_deck, provisional_id, read_text
 from trainer.decks.source import Block, blocks
-from trainer.decks.write import write_text
+from trainer.decks.write import rewrite_text
 from trainer.errors import Finding
 from trainer.text import clean, fold, one_line
 
@@ -35,32 +36,43 @@ def fix_ids(path: Path) -> int:
     Nothing else in the file changes. Raises DeckRefused and NotSaved.
     """
     text = read_text(path)
-    parse_deck(text, path)
-    given = 0
+    deck, _ = parse_deck(text, path)
+    found = blocks(text)
+    free = {card.id for card in deck.cards} - set(map(_id_of, found))
     parts = []
-    for block in blocks(text):
-        question = _question_without_id(block)
-        if question:
+    given = 0
+    for block in found:
+        card_id = _id_for(block)
+        header, newline, rest = block.text.partition("\n")
+        if card_id in free:
+            free.remove(card_id)
             given += 1
-            header, _, rest = block.text.partition("\n")
-            parts.append(f'{header}\nid = "{provisional_id(question)}"\n{rest}')
+            parts.append(f'{header}{newline}id = "{card_id}"\n{rest}')
         else:
             parts.append(block.text)
     if given:
-        write_text(path, "".join(parts))
+        rewrite_text(path, "".join(parts))
     return given
 
 
-def _question_without_id(block: Block) -> str:
-    """The question of a good card that has no id; empty for any other block."""
-    if block.name != "cards":
-        return ""
-    try:
-        table = block.table()
-    except ValueError:
-        return ""
+def _id_for(block: Block) -> str:
+    """The id that a card without one is read under; empty for any other block."""
+    table = _card_table(block)
     question = table.get("question")
-    return clean(question).strip() if isinstance(question, str) and "id" not in table else ""
+    return provisional_id(clean(question).strip()) if isinstance(question, str) and "id" not in table else ""
+
+
+def _id_of(block: Block) -> str:
+    """The id that stands in a card's block; empty for any other block."""
+    return str(_card_table(block).get("id", ""))
+
+
+def _card_table(block: Block) -> dict[str, Any]:
+    """A card's keys; none for any other block, and for a card that is not TOML."""
+    try:
+        return block.table() if block.name == "cards" else {}
+    except (ValueError, RecursionError):
+        return {}
 
 
 def _card_lines(text: str) -> dict[str, int]:

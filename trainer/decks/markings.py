@@ -5,6 +5,7 @@ Source: FIRST, Traffic Light Protocol 2.0.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 TLP = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
@@ -17,7 +18,7 @@ def normal(marking: str) -> str:
     >>> normal(" tlp: amber+strict")
     'TLP:AMBER+STRICT'
     """
-    label = marking.upper().replace(" ", "")
+    label = _squeezed(marking)
     return label if label in TLP else " ".join(marking.split())
 
 
@@ -44,4 +45,9 @@ def highest(markings: Iterable[str]) -> str:
 
 def is_red(marking: str) -> bool:
     """Whether the marking forbids that the text leaves this machine."""
-    return "TLP:RED" in normal(marking).upper()
+    return "TLP:RED" in _squeezed(marking)
+
+
+def _squeezed(marking: str) -> str:
+    """The marking as it is compared: upper case, no space, full-width forms as their plain ones."""
+    return "".join(unicodedata.normalize("NFKC", marking).upper().split())

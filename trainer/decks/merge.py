@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
+
+import tomli_w
 
 from trainer.cards import Card
 from trainer.decks.deck import BriefRef, Deck
+from trainer.decks.markings import highest
 from trainer.decks.read import read_text
-from trainer.decks.source import blocks
-from trainer.decks.write import format_brief, format_card, write_deck, write_text
+from trainer.decks.source import Block, blocks
+from trainer.decks.write import brief_table, format_brief, format_card, rewrite_text, write_deck
 from trainer.text import fold
 
 
@@ -44,9 +49,26 @@ def merge(deck: Deck, brief: BriefRef, proposed: tuple[Card, ...]) -> Merge:
         else:
             ids[card.id] = questions[_asked(card)] = card
             added.append(card)
-    briefs = [ref for ref in deck.briefs if ref.id != brief.id]
-    after = replace(deck, briefs=(*briefs, brief), cards=(*deck.cards, *added))
-    return Merge(after, tuple(added), tuple(kept), brief)
+    known = next((ref for ref in deck.briefs if ref.id == brief.id), None)
+    brief = _brought_up_to_date(known, brief) if known else brief
+    briefs = tuple(brief if ref is known else ref for ref in deck.briefs) + (() if known else (brief,))
+    return Merge(replace(deck, briefs=briefs, cards=(*deck.cards, *added)), tuple(added), tuple(kept), brief)
+
+
+def _brought_up_to_date(known: BriefRef, brief: BriefRef) -> BriefRef:
+    """The brief as the deck has it, with the new text's digest; what the deck left open is filled in.
+
+    Its marking can rise and never falls: a person may have raised it here.
+    """
+    return replace(
+        known,
+        title=known.title or brief.title,
+        date=known.date or brief.date,
+        file=known.file or brief.file,
+        sha256=brief.sha256 or known.sha256,
+        publisher=known.publisher or brief.publisher,
+        marking=highest([known.marking, brief.marking]),
+    )
 
 
 def _asked(card: Card) -> tuple[str, str]:
@@ -62,31 +84,55 @@ def write_merge(result: Merge, path: Path) -> None:
         write_deck(result.deck, path)
         return
     text = read_text(path)
-    parts = [_brief_replaced(text, result.brief)]
-    parts += ["\n" + format_card(card) for card in result.added]
-    write_text(path, "".join(parts))
+    parts = [_with_brief(text, result.brief), *("\n" + format_card(card) for card in result.added)]
+    rewrite_text(path, "".join(parts))
 
 
-def _brief_replaced(text: str, brief: BriefRef) -> str:
-    """The file's text with the brief's block brought up to date, or added after the last block of briefs."""
+def _with_brief(text: str, brief: BriefRef) -> str:
+    """The file's text with the brief's keys brought up to date, or its block added after the other briefs."""
     found = blocks(text)
     texts = [block.text for block in found]
-    same = [i for i, block in enumerate(found) if block.name == "briefs" and _id_of(block.text) == brief.id]
-    if same:
-        if _stale(texts[same[0]], brief):
-            texts[same[0]] = format_brief(brief) + "\n"
-        return "".join(texts)
-    last = max((i for i, block in enumerate(found) if block.name in {"", "deck", "briefs"}), default=0)
-    texts[last] = texts[last].rstrip("\n") + "\n\n" + format_brief(brief) + "\n"
-    return "".join(texts).rstrip("\n") + "\n"
+    place = next((i for i, block in enumerate(found) if _brief_id(block) == brief.id), None)
+    if place is None:
+        place = max((i for i, block in enumerate(found) if block.name in {"deck", "briefs"}), default=0)
+        body, tail = _split_tail(texts[place])
+        texts[place] = f"{body}\n{format_brief(brief)}{tail}"
+    else:
+        texts[place] = _with_keys(texts[place], brief_table(brief))
+    joined = "".join(texts)
+    return joined if joined.endswith("\n") else joined + "\n"
 
 
-def _id_of(block_text: str) -> str:
+def _brief_id(block: Block) -> str:
+    """The id that stands in a brief's block; empty for any other block."""
     try:
-        return str(tomllib.loads(block_text)["briefs"][0].get("id", ""))
-    except (tomllib.TOMLDecodeError, KeyError, IndexError):
+        return str(block.table().get("id", "")) if block.name == "briefs" else ""
+    except (ValueError, RecursionError):
         return ""
 
 
-def _stale(block_text: str, brief: BriefRef) -> bool:
-    return brief.sha256 not in block_text
+def _split_tail(block: str) -> tuple[str, str]:
+    """A block's own lines, and the comments and empty lines after them, which belong to what follows."""
+    lines = block.splitlines(keepends=True)
+    own = len(lines)
+    while own and not lines[own - 1].split("#")[0].strip():
+        own -= 1
+    body = "".join(lines[:own])
+    return body if body.endswith("\n") or not body else body + "\n", "".join(lines[own:])
+
+
+def _with_keys(block: str, table: dict[str, Any]) -> str:
+    """The block with these keys: a value that is another is replaced where it stands, a new key follows the id."""
+    present = tomllib.loads(block)["briefs"][0]
+    for key, value in table.items():
+        line = tomli_w.dumps({key: value}).rstrip("\n")
+        if key not in present:
+            place = re.search(r"^[ \t]*id[ \t]*=[^\n]*()", block, re.MULTILINE)
+            line = f"\n{line}"
+        elif present[key] != value:
+            place = re.search(rf"^[ \t]*({key}[ \t]*=[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'))", block, re.MULTILINE)
+        else:
+            place = None
+        if place:
+            block = block[: place.start(1)] + line + block[place.end(1) :]
+    return block

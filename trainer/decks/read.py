@@ -102,7 +102,9 @@ class _Reading:
             self.note(block.line_of(key), f"the key {one_line(key, 40)!r} is unknown; it is kept.", _KEY_REMEDY)
 
     def take_head(self, block: Block, table: dict[str, Any]) -> None:
-        """`[deck]`."""
+        """`[deck]`; of two, the later one counts."""
+        if self.head:
+            self.note(block.line, "there is a second [deck] table, and it takes the place of the first.", "Remove one.")
         self.head = self.validated(DeckTable, block, table) or self.head
 
     def take_brief(self, block: Block, table: dict[str, Any]) -> None:
@@ -144,8 +146,11 @@ class _Reading:
         except ValidationError as error:
             for mistake in error.errors(include_url=False):
                 key = ".".join(str(part) for part in mistake["loc"])
-                line = block.line_of(str(mistake["loc"][0])) if mistake["loc"] else block.line
-                self.note(line, f"{_place(block)} is left out: {_reason(key, mistake)}.", "Mend it here.")
+                self.note(
+                    block.line_of(*map(str, mistake["loc"])),
+                    f"{_place(block)} is left out: {_reason(key, mistake)}.",
+                    "Mend it here.",
+                )
             return None
         if _hides_something(table):
             message = f"{_place(block)} holds control or invisible characters; they are shown as marks or left out."
@@ -211,14 +216,27 @@ def _toml_reason(error: Exception, block: Block) -> str:
         words, _, rest = words.partition(" (at line ")
         number = int(rest.split(",")[0]) + block.line - 1
         return f"{words[:1].lower()}{words[1:]} on line {number}"
-    return one_line(words, 100).rstrip(".") if words else "it is nested too deeply"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    words = words.replace("(at end of document)", "at its end")
+    return one_line(f"{words[:1].lower()}{words[1:]}", 100).rstrip(".")
+
+
+_WORDS = {
+    "missing": "it has no {key}",
+    "too_short": "its {key} is empty",
+    "too_long": "its {key} is longer than {max_length}",
+    "string_pattern_mismatch": "its {key} has a space in it",
+    "string_type": "its {key} is not text: put it in quotation marks",
+    "tuple_type": "its {key} is not a list: put it in [ ]",
+    "enum": "its {key} is none of {expected}",
+}
+"""What pydantic may find, by its name for it, in a user's words."""
 
 
 def _reason(key: str, mistake: Any) -> str:
-    """What pydantic found, in a user's words."""
-    if mistake["type"] == "missing":
-        return f"it has no {key}"
-    if mistake["type"] == "string_too_short":
-        return f"its {key} is empty"
+    """What pydantic found; in its own words where it is none of the usual mistakes."""
+    if mistake["type"] in _WORDS:
+        return _WORDS[mistake["type"]].format(key=key, **mistake.get("ctx", {}))
     words = str(mistake["msg"]).removeprefix("Value error, ")
     return f"{key}: {words[:1].lower()}{words[1:]}" if key else words

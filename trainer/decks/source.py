@@ -14,9 +14,27 @@ MAX_BYTES = 64 * 2**20
 """The largest deck file that is read: room for about two hundred thousand cards."""
 _MAX_DOTS = 32
 _MAX_DEPTH = 32
-_HEADER = re.compile(r"^\s*\[(\[)?\s*([A-Za-z0-9_\-. \"']+?)\s*\]")
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
-_KEY = re.compile(r"^\s*([A-Za-z0-9_\-]+)\s*=")
+_MAX_BITS = 64
+_TABLES = frozenset({"deck", "briefs", "cards"})
+_STRUCTURE = re.compile(r"^[ \t]*\[\[?(?P<name>[A-Za-z0-9_\-. \t]++)\]\]?|[\[\]]", re.MULTILINE)
+_OPAQUE_IN_ONE_LINE = re.compile(
+    r"""
+      \"(?:[^"\\\n]++|\\[^\n])*+"?
+    | '[^'\n]*+'?
+    | (?P<comment>\#[^\n]*+)""",
+    re.VERBOSE,
+)
+_OPAQUE = re.compile(
+    r"""
+      \"\"\"(?:[^"\\]++|\\.|"(?!""))*+\"{3,5}
+    | \'\'\'(?:[^']++|'(?!''))*+'{3,5}
+    | (?P<endless>(?:\"\"\"|\'\'\').*)
+    | """
+    + _OPAQUE_IN_ONE_LINE.pattern,
+    re.VERBOSE | re.DOTALL,
+)
+_QUOTE = re.compile("[\"']")
+_KEY = re.compile(r"^\s*(?:([A-Za-z0-9_\-]+)\s*=|\[+\w+\.([A-Za-z0-9_\-]+)\])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,65 +48,99 @@ class Block:
     text: str
     """Its lines, header included."""
 
-    def line_of(self, key: str) -> int:
-        """The line on which a key is set; the header's line if it is not found."""
-        for offset, line in enumerate(self.text.splitlines()):
+    def line_of(self, *path: str) -> int:
+        """The line on which a key is set, or else the nearest one on the path to it; the header's line at last."""
+        lines: dict[str, int] = {}
+        for number, line in enumerate(self.text.split("\n"), self.line):
             match = _KEY.match(line)
-            if match and match[1] == key:
-                return self.line + offset
-        return self.line
+            if match:
+                lines.setdefault(match[1] or match[2], number)
+        return next((lines[key] for key in reversed(path) if key in lines), self.line)
 
     def table(self) -> dict[str, Any]:
-        """The block alone, parsed. Raises `tomllib.TOMLDecodeError`."""
+        """The block alone, parsed. Raises ValueError: not TOML, or a number that TOML does not promise to keep."""
         parsed = tomllib.loads(self.text)
         inner = parsed.get(self.name, parsed)
         table: dict[str, Any] = inner[0] if isinstance(inner, list) else inner
+        if _overflows(table):
+            raise ValueError("a number has more than 64 bits")
         return table
 
 
+def _overflows(value: Any) -> bool:
+    """Whether a number in it is too large to be written again."""
+    if isinstance(value, int):
+        return value.bit_length() > _MAX_BITS
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(map(_overflows, parts))
+
+
 def blocks(text: str) -> list[Block]:
-    """The file cut at its top-level headers; a header inside a multi-line string is not one."""
+    """The file cut at its top-level headers; what stands in a string, a comment or an array is not one."""
     found: list[Block] = []
-    name, start = "", 1
-    lines: list[str] = []
-    for number, line, in_string in _lines(text):
-        header = None if in_string else _HEADER.match(line)
-        if header and "." not in header[2]:
-            found.append(Block(name, start, "".join(lines)))
-            name, start, lines = header[2], number, []
-        lines.append(line)
-    return [*found, Block(name, start, "".join(lines))]
+    name, start, line = "", 0, 1
+    for offset, header in _headers(text):
+        found.append(Block(name, line, text[start:offset]))
+        line += text.count("\n", start, offset)
+        name, start = header, offset
+    return [*found, Block(name, line, text[start:])]
 
 
-def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Number, line, and whether the line begins inside a multi-line string."""
-    fence = ""
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
-        yield number, line, bool(fence)
-        fence = _fence_after(line, fence)
+def _headers(text: str) -> Iterator[tuple[int, str]]:
+    """Where each top-level table begins, and its name.
+
+    Within an open bracket only a deck's own tables count as headers: there somebody forgot to close the bracket, and
+    the next card must not be lost for it.
+    """
+    depth = 0
+    for match in _STRUCTURE.finditer(_masked(text)):
+        root, *rest = (match["name"] or ".").split(".")
+        if root and (depth == 0 or root.strip() in _TABLES):
+            depth = 0
+            if not rest:
+                yield match.start(), text[match.start("name") : match.end("name")].strip()
+        else:
+            depth = max(0, depth + match[0].count("[") - match[0].count("]"))
 
 
-def _fence_after(line: str, fence: str) -> str:
-    """The multi-line string delimiter that is open at a line's end; empty if none."""
-    if '"""' not in line and "'''" not in line:
-        return fence
-    for mark in re.findall(r"\"\"\"|'''", line):
-        if not fence:
-            fence = mark
-        elif mark == fence:
-            fence = ""
-    return fence
+def _masked(text: str) -> str:
+    """The text with each string and comment blotted out, at the same length and with the same lines.
+
+    A multi-line string that never ends is taken to end with its line, and so is every later one: one forgotten
+    delimiter must not swallow the cards that follow.
+    """
+    masked = _OPAQUE.sub(_blotted, text)
+    endless = _QUOTE.search(masked)
+    if endless:
+        at = endless.start()
+        masked = masked[:at] + _OPAQUE_IN_ONE_LINE.sub(_blotted, text[at:])
+    return masked
+
+
+def _blotted(match: re.Match[str]) -> str:
+    """Underscores for a string, spaces for a comment; an endless string as it is."""
+    if match.lastgroup == "endless":
+        return match[0]
+    blot = " " if match.lastgroup == "comment" else "_"
+    word = match[0]
+    return "\n".join(blot * len(line) for line in word.split("\n")) if "\n" in word else blot * len(word)
 
 
 def refuse_bombs(text: str, where: str) -> None:
     """Refuse text that makes TOML parsers run for minutes or out of stack: long dotted keys, deep nesting."""
-    for number, line, in_string in _lines(text):
-        if in_string or len(line) <= _MAX_DEPTH:
-            continue
-        bare = _QUOTED.sub("", line)
-        if bare.split("=", 1)[0].count(".") > _MAX_DOTS or max(bare.count("["), bare.count("{")) > _MAX_DEPTH:
+    if not any(map(_is_deep, text.split("\n"))):
+        return
+    for number, line in enumerate(_masked(text).split("\n"), 1):
+        if _is_deep(line):
             raise DeckRefused(
                 "a key or an array is nested too deeply for a deck.",
                 where=f"{where}, line {number}",
                 remedy="A deck needs three levels at most: remove this line.",
             )
+
+
+def _is_deep(line: str) -> bool:
+    """Whether a line has more dots or opening brackets than any line of a deck, its strings left out, can need."""
+    return len(line) > _MAX_DEPTH and (
+        line.count(".") > _MAX_DOTS or line.count("[") > _MAX_DEPTH or line.count("{") > _MAX_DEPTH
+    )

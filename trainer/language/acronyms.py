@@ -37,7 +37,7 @@ def acronyms(text: str) -> tuple[Acronym, ...]:
 
 def _pair(text: str, match: re.Match[str]) -> Acronym | None:
     short = match[1].removeprefix("the ")
-    if sum(c.isupper() for c in short) < 2:  # noqa: PLR2004 - a word, not an acronym
+    if sum(c.isupper() for c in short) < 2:
         return None
     before = text[: match.start()].rstrip()
     short_start = match.end(1) - len(short)
@@ -54,7 +54,7 @@ def _by_table(before: str, short: str) -> tuple[int, str] | None:
     if body is None:
         return None
     wanted = [_stem(word) for word in re.findall(r"[\w'.-]+", body.name) if word not in _SMALL]
-    words = [m for m in re.finditer(r"[\w'.-]+", before)]
+    words = list(re.finditer(r"[\w'.-]+", before))
     for first in range(len(words) - 1, -1, -1):
         have = [_stem(m[0]) for m in words[first:] if m[0] not in {*_SMALL, "from"}]
         if have == wanted or sorted(have) == sorted(_stem_united(wanted)):
@@ -76,7 +76,7 @@ def _stem_united(wanted: list[str]) -> list[str]:
 def _by_letters(before: str, short: str) -> tuple[int, str] | None:
     """Schwartz and Hearst (2003), held to initial letters: each letter opens a word, small words may be passed over."""
     letters = [c.lower() for c in short if c.isalnum()]
-    words = [m for m in re.finditer(r"[^\s-]+", before)]
+    words = list(re.finditer(r"[^\s-]+", before))
     at = len(words) - 1
     for letter in reversed(letters):
         while at >= 0 and words[at][0].lower() in _SMALL and not words[at][0].lower().startswith(letter):

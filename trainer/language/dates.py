@@ -25,8 +25,11 @@ _FORMS = re.compile(
     |\b(?:on|last|this)\s(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b(in|on|since|by|until|from|during|before|after|around|between|as\sof|late|early|mid|of|for|to|and|through)"
-                     r"(?:[\s-]*(?:early|late|mid)[\s-]|[\s-])?$", re.IGNORECASE)  # fmt: skip
+_BEFORE = re.compile(
+    r"\b(in|on|since|by|until|from|during|before|after|around|between|as\sof|late|early|mid|of|for|to|and|through)"
+    r"(?:[\s-]*(?:early|late|mid)[\s-]|[\s-])?$",
+    re.IGNORECASE,
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -66,7 +69,7 @@ def _mention(text: str, match: re.Match[str]) -> DateMention | None:
     if "y" in parts and not month and not preposition:
         return None
     year, day = int(parts.get("y", 0)), int(parts.get("d", 0))
-    if day > 31 or month > 12:  # noqa: PLR2004 - no such day
+    if day > 31 or month > 12:
         return None
     return DateMention(match.start(), match.end(), match[0], preposition, year, month, day, relative.lower())
 

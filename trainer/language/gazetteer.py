@@ -48,7 +48,7 @@ class Body:
 
 def takes_article(name: str) -> bool:
     """Whether a state or body's name follows `the`."""
-    head = name.split()[0]
+    head = name.split(maxsplit=1)[0]
     return head in {"United", "Central", "Democratic", "Republic", "Czech", "Dominican", "Solomon"} or name in {
         "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia"
     }  # fmt: skip
@@ -74,6 +74,12 @@ def states() -> dict[str, State]:
             state = State(name, region, demonym, capital, tuple(aliases))
             found.update({fold(alias): state for alias in (name, *aliases)})
     return found
+
+
+@cache
+def state_names() -> frozenset[str]:
+    """Every state's name as a sentence says it."""
+    return frozenset(state.with_article for state in states().values())
 
 
 @cache

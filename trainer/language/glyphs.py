@@ -7,7 +7,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"
 
 
 def plain(text: str) -> str:
-    """The same number of characters with straight quotes, plain dashes and plain spaces: offsets stay true.
+    r"""The same number of characters with straight quotes, plain dashes and plain spaces: offsets stay true.
 
     >>> plain("Mali’s “exit” – now")
     'Mali\\'s "exit" - now'

@@ -78,7 +78,7 @@ def _known_pattern() -> re.Pattern[str]:
 def names(doc: Doc) -> tuple[Name, ...]:
     """The names of a sentence in order, none inside another: runs of capitals, typed by table, then by the parser."""
     known = [(m.start(), m.end()) for m in _known_pattern().finditer(doc.text)]
-    runs = [(span.start_char, span.end_char) for span in _runs(doc)]
+    runs = [(span.start_char, span.end_char) for span in _runs(doc) if len(span) > 1 or span.start or span[0].ent_type_]
     found: list[Name] = []
     for start, end in sorted({*known, *runs}, key=lambda place: (place[0] - place[1], place)):
         if all(end <= name.start or start >= name.end for name in found):
@@ -103,11 +103,15 @@ def _runs(doc: Doc) -> list[Span]:
 def _is_name_word(doc: Doc, i: int, start: int | None) -> bool:
     token = doc[i]
     if token.text[:1].isupper() and (token.tag_ in {"NNP", "NNPS", "NN", "NNS", "JJ", "FW"}):
-        return not (token.i == 0 and token.tag_ in {"NN", "NNS", "JJ"} and not token.ent_type_) and not _is_month(token.text)
+        return not (token.i == 0 and token.tag_ in {"NN", "NNS", "JJ"} and not token.ent_type_) and not _is_month(
+            token.text
+        )
     if start is None or i + 1 >= len(doc):
         return False
     after = doc[i + 1].text[:1].isupper()
-    return (token.lower_ in {"of", "al", "el", "bin", "de"} and after) or (token.text in {"-", "al-"} and not token.whitespace_)
+    return (token.lower_ in {"of", "al", "el", "bin", "de"} and after) or (
+        token.text in {"-", "al-"} and not token.whitespace_
+    )
 
 
 def _is_month(text: str) -> bool:
@@ -118,7 +122,8 @@ def _is_month(text: str) -> bool:
 def _trimmed(run: Span) -> Span | None:
     """The run without leading demonyms and offices and trailing small words; None if nothing is left."""
     start, end = run.start, run.end
-    while start < end and (_is_title(run.doc[start].text) or _is_demonym_before(run.doc, start, end)):
+    organized = fold(run[-1].text) in gazetteer.words("organization_nouns")
+    while start < end and not organized and (_is_title(run.doc[start].text) or _is_demonym_before(run.doc, start, end)):
         start += 1
     while start < end and not run.doc[end - 1].text[:1].isalnum():
         end -= 1
@@ -152,7 +157,7 @@ def _sort(doc: Doc, start: int, end: int) -> Sort:
     labels = [token.ent_type_ for token in span or [] if token.ent_type_]
     if labels:
         return _LABELS.get(max(sorted(set(labels)), key=labels.count), Sort.UNKNOWN)
-    return Sort.BODY if text.isupper() and len(text) > 2 else Sort.UNKNOWN  # noqa: PLR2004
+    return Sort.BODY if text.isupper() and len(text) > 2 else Sort.UNKNOWN
 
 
 def within(found: tuple[Name, ...], start: int, end: int) -> tuple[Name, ...]:

@@ -45,11 +45,20 @@ def _mention(text: str, match: re.Match[str]) -> NumberMention | None:
     if match["high"]:
         high = parse_number(match["high"])
         joined_by_and = re.search(r"\sand\s", match[0]) is not None
-        if high is None or low is None or high <= low or (joined_by_and and "between" not in text[: match.start()][-9:]):
+        if (
+            high is None
+            or low is None
+            or high <= low
+            or (joined_by_and and "between" not in text[: match.start()][-9:])
+        ):
             end, high = match.end("low"), None
     if low is None:
         return None
-    if high is not None and (scale := match["high"].split()[-1].lower()) in SCALES and match["low"].split()[-1].lower() not in SCALES:
+    if (
+        high is not None
+        and (scale := match["high"].split()[-1].lower()) in SCALES
+        and match["low"].split()[-1].lower() not in SCALES
+    ):
         low *= SCALES[scale]
     start = match.start("currency") if match["currency"] else match.start("low")
     unit = "percent" if match["percent"] and end == match.end() else match["currency"] or ""

@@ -80,7 +80,7 @@ def sentences(brief: Brief) -> tuple[Sentence, ...]:
 def _is_prose(text: str) -> bool:
     """Mostly lower-case words, neither shouted nor a row of a table, and of a sentence's length."""
     letters = [c for c in text if c.isalpha()]
-    if not 15 <= len(text) <= LONGEST or len(letters) < 0.6 * len(text):  # noqa: PLR2004
+    if not 15 <= len(text) <= LONGEST or len(letters) < 0.6 * len(text):
         return False
     latin = sum(c.islower() and c < "\u0250" for c in letters)
-    return latin > 0.6 * len(letters) and "|" not in text and text.count("\ufffd") == 0  # noqa: PLR2004
+    return latin > 0.6 * len(letters) and "|" not in text and text.count("\ufffd") == 0

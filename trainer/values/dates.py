@@ -27,9 +27,7 @@ class PartialDate:
     @property
     def iso(self) -> str:
         """ISO 8601 at the date's own granularity: `2023`, `2023-06` or `2023-06-21`."""
-        return "-".join(
-            [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
-        )
+        return "-".join([f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)])
 
     @property
     def spoken(self) -> str:
@@ -49,7 +47,7 @@ class PartialDate:
 
     def is_real(self) -> bool:
         """Whether the calendar has it: no February 30."""
-        if not 1 <= self.year <= 9999 or not 0 <= self.month <= 12:  # noqa: PLR2004 - months of a year
+        if not 1 <= self.year <= 9999 or not 0 <= self.month <= 12:
             return False
         return not self.day or 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]
 

@@ -25,7 +25,7 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def _carries(word: str) -> bool:
-    return len(word) >= 4 or any(c.isdigit() for c in word)  # noqa: PLR2004 - "the", "of", "and" are shorter
+    return len(word) >= 4 or any(c.isdigit() for c in word)
 
 
 def same_name(one: str, other: str) -> bool:

@@ -8,9 +8,14 @@ from dataclasses import dataclass, replace
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
 """The words that multiply a number."""
 
-SMALL = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-         "sixteen seventeen eighteen nineteen").split()  # fmt: skip
-_TENS = {word: 10 * ten for ten, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = {
+    word: 10 * ten
+    for ten, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 WORDS = {word: number for number, word in enumerate(SMALL)} | _TENS | {"dozen": 12}
 """Numbers that are written as one word."""
 
@@ -101,6 +106,6 @@ def near_values(quantity: Quantity) -> tuple[float, ...]:
 
 def _rounded_like(model: float, value: float) -> float:
     """The value to the model's number of significant digits, at least two."""
-    digits = len(f"{model:g}".replace(".", "").lstrip("0").rstrip("0")) if model < 1e6 else 2  # noqa: PLR2004
+    digits = len(f"{model:g}".replace(".", "").lstrip("0").rstrip("0")) if model < 1e6 else 2
     result = float(f"{value:.{max(digits, 2)}g}")
     return int(result) if float(model).is_integer() else round(result, 2)

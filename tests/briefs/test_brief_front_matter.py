@@ -1,0 +1,113 @@
+"""Front matter says what a brief is; what it says badly is a finding and stops nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from trainer.briefs import Brief, parse_brief
+
+BODY = "\nA sentence to read.\n"
+
+
+def read(front: str) -> tuple[Brief, list[str]]:
+    brief, findings = parse_brief(front + BODY, "brief.txt")
+    assert [passage.text for passage in brief.passages] == ["A sentence to read."]
+    return brief, [str(finding) for finding in findings]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        '+++\nid = "mali-2023"\ntitle = "A: title"\ndate = 2023-06-21\npublisher = "We"\nmarking = "TLP:CLEAR"\n+++',
+        '+++\n# ours\nid="mali-2023"\ntitle="A: title"\ndate="21 June 2023"\npublisher="We"\nmarking="tlp: clear"\n+++',
+        "---\nid: mali-2023\ntitle: 'A: title'\ndate: 21 June 2023\npublisher: We\nmarking: TLP:CLEAR\n---",
+        '---\nID: mali-2023\nTitle: "A: title"\nDate: June 21, 2023\nPublisher: We\nMarking: TLP CLEAR\n---',
+    ],
+)
+def test_both_kinds_of_front_matter_give_the_same_brief(front: str) -> None:
+    brief, findings = read(front)
+    assert (brief.id, brief.title, brief.publisher) == ("mali-2023", "A: title", "We")
+    assert (brief.date, brief.marking) == (dt.date(2023, 6, 21), "TLP:CLEAR")
+    assert findings == []
+
+
+@pytest.mark.parametrize(
+    ("front", "finding"),
+    [
+        (
+            "---\nauthor: Jane\n---",
+            "brief.txt:2: The key 'author' is not known. The keys are id, title, date, publisher and marking.",
+        ),
+        (
+            "---\ntitle: A\ndate: 31 June 2023\n---",
+            "brief.txt:3: The date '31 June 2023' is no day. Write it as 2023-06-21, 21 June 2023 or June 21, 2023.",
+        ),
+        (
+            "---\ntitle: A\ntitle: B\n---",
+            "brief.txt:3: The title is given twice; the first holds. Keep one of them.",
+        ),
+        (
+            "---\ntitle: A\nnot a pair\n---",
+            "brief.txt:3: This line of the front matter cannot be read. Write key: value.",
+        ),
+        (
+            '+++\ntitle = "A"\ndate = 2023-06-31\n+++',
+            'brief.txt:3: This line of the front matter cannot be read. Write key = "value".',
+        ),
+        ("+++\ntitle = 5\n+++", 'brief.txt:2: The title is no text. Write title between quotes: "…".'),
+        (
+            "+++\n" + "a." * 400 + "a = 1\n+++",
+            "brief.txt:2: The key 'a' is not known. The keys are id, title, date, publisher and marking.",
+        ),
+        ("+++\na = " + "[" * 900 + "\n+++", "brief.txt:2: This line of the front matter cannot be read."),
+        ("---\nid: Mali 2023\n---", "brief.txt:2: The id was read as 'mali-2023'. An id has small letters,"),
+        (
+            "---\nmarking: TLP:PURPLE\n---",
+            "brief.txt:2: The marking 'TLP:PURPLE' is not one of TLP 2.0. Write TLP:RED, TLP:AMBER+STRICT,",
+        ),
+    ],
+)
+def test_a_bad_value_is_a_finding_with_its_line_and_remedy(front: str, finding: str) -> None:
+    _, findings = read(front)
+    assert [text[: len(finding)] for text in findings] == [finding]
+
+
+def test_a_bad_line_hides_no_good_one() -> None:
+    brief, findings = read('+++\ntitle = "A"\n!!!\npublisher = "We"\n+++')
+    assert (brief.title, brief.publisher, len(findings)) == ("A", "We", 1)
+
+
+def test_the_text_may_say_another_date_and_the_front_matter_holds() -> None:
+    brief, findings = parse_brief("---\ndate: 2023-06-21\n---\n22 June 2023\n\nA sentence.", "brief.txt")
+    assert brief.date == dt.date(2023, 6, 21)
+    (finding,) = map(str, findings)
+    assert finding.startswith("brief.txt:4: The text gives the date 2023-06-22, the brief was read as of 2023-06-21. ")
+
+
+def test_of_two_markings_the_stricter_holds() -> None:
+    brief, findings = parse_brief("---\nmarking: TLP:GREEN\n---\nA sentence.\n\nTLP:RED\n", "brief.txt")
+    assert brief.marking == "TLP:RED"
+    assert [finding.where for finding in findings] == ["brief.txt:2"]
+
+
+@pytest.mark.parametrize("text", ["---\nA sentence.\n---\nAnother.", "---\nA sentence.\n"])
+def test_a_rule_at_the_top_is_no_front_matter(text: str) -> None:
+    brief, findings = parse_brief(text, "brief.txt")
+    assert brief.passages[0].text == "A sentence."
+    assert findings == ()
+
+
+@pytest.mark.parametrize("fence", ["+++", "---"])
+def test_front_matter_that_is_never_closed_is_a_finding(fence: str) -> None:
+    _, findings = parse_brief(f"{fence}\ntitle: A\n\nA sentence.\n", "brief.txt")
+    assert str(findings[0]) == (
+        "brief.txt:1: The front matter has no end within 60 lines and was read as text. "
+        f"Put {fence} on a line of its own below it."
+    )
+
+
+def test_a_heading_that_repeats_the_title_heads_nothing() -> None:
+    brief, _ = parse_brief("---\ntitle: The Title\n---\n# The title\n\nA sentence.\n\n## More\n\nB.", "brief.md")
+    assert [(passage.text, passage.heading) for passage in brief.passages] == [("A sentence.", ""), ("B.", "More")]

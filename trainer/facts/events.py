@@ -1,0 +1,106 @@
+"""When named events took place, from a date right behind the event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from trainer.facts.fact import Fact, Part, Role, Shape
+from trainer.facts.provenance import provenance
+from trainer.language import gazetteer
+from trainer.language.dates import DateMention, resolve
+from trainer.language.names import PLACES, within
+from trainer.language.reading import Line, Reading, state_of
+from trainer.language.reference import standing_alone
+from trainer.values.dates import PartialDate
+
+
+def events(reading: Reading, line: Line) -> Iterator[Fact]:
+    """One fact for each event with a date behind it, or with two that `and` joins."""
+    for date in line.dates:
+        event = _event_before(line, date)
+        if event is not None and date.preposition in {"in", "on"}:
+            fact = _event_fact(reading, line, event, date)
+            if fact is not None:
+                yield fact
+
+
+@cache
+def _noun_before_date() -> re.Pattern[str]:
+    nouns = "|".join(sorted((n for n in gazetteer.words("event_nouns")), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?P<noun>(?:{nouns})s?)(?P<place>\s(?:in|on|at)\s(?:the\s)?[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*)?\s(?:in|on)\s$"
+    )
+
+
+def _event_before(line: Line, date: DateMention) -> Token | None:
+    match = _noun_before_date().search(line.plain[: date.start])
+    if match is None:
+        return None
+    span = line.sentence.doc.char_span(match.start("noun"), match.end("noun"))
+    return span.root if span is not None and span.root.tag_ in {"NN", "NNS", "NNP"} else None
+
+
+def _event_fact(reading: Reading, line: Line, event: Token, date: DateMention) -> Fact | None:
+    dates = _with_second(line, date)
+    resolved = [resolve(mention, reading.brief.date, future=False) for mention in dates]
+    times = tuple(time for time in resolved if time is not None)
+    written = reading.brief.date
+    if len(times) != len(dates) or (times[-1].iso > written.isoformat() if written else " will " in line.plain):
+        return None
+    start, end = _noun_phrase(event), event.idx + len(event)
+    named = [n for n in within(line.names, start, end) if n.text.lower() != event.lower_]
+    place = _place(reading, line, end, date.start)
+    text = standing_alone(reading, line, start, _place_end(line, end, date.start))
+    if text is None or re.match(r"(?:an?|any|every|each|several|many|some|no)\s", text) or not (named or place):
+        return None
+    subject = Part(Role.SUBJECT, text, span=(start, end), plural=event.tag_ == "NNS", named=bool(named))
+    return Fact(Shape.EVENT, subject, provenance(line), time=times[0], times=times, time_part=_time(dates),
+                place="" if named or place in text else place)  # fmt: skip
+
+
+def _with_second(line: Line, date: DateMention) -> list[DateMention]:
+    later = [d for d in line.dates if d.start > date.end and line.plain[date.end : d.start] == " and "]
+    return [date, *[d for d in later if (d.month > 0, d.day > 0) == (date.month > 0, date.day > 0)][:1]]
+
+
+def _noun_phrase(event: Token) -> int:
+    """Where the words of the event begin: its article, names and adjectives."""
+    start = event.i
+    while (
+        start
+        and event.doc[start - 1].tag_ in {"JJ", "NN", "NNP", "NNPS", "DT", "POS", "JJS", "HYPH", "VBG", "CD"}
+        and event.doc[start - 1].lower_ not in {"following", "including", "amid"}
+    ):
+        start -= 1
+        if event.doc[start].tag_ == "DT":
+            break
+    return event.doc[start].idx
+
+
+def _place(reading: Reading, line: Line, start: int, end: int) -> str:
+    """The place between event and date; else the topic, if every place of the sentence lies in it."""
+    named = [n for n in within(line.names, start, end) if n.sort in PLACES]
+    if named:
+        return named[0].text
+    pointed = [state for n in line.names if (state := state_of(n))]
+    if reading.topic and pointed and all(state is reading.topic for state in pointed):
+        return reading.topic.with_article
+    return ""
+
+
+def _place_end(line: Line, end: int, date_start: int) -> int:
+    named = [n for n in within(line.names, end, date_start) if n.sort in PLACES]
+    return named[0].end if named else end
+
+
+def _time(dates: list[DateMention]) -> Part:
+    return Part(Role.TIME, dates[0].text, dates[0].preposition, (dates[0].start, dates[-1].end))
+
+
+def spoken_times(times: tuple[PartialDate, ...]) -> str:
+    """`2020 and 2021`."""
+    return " and ".join(time.spoken for time in times)

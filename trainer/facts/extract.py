@@ -1,0 +1,101 @@
+"""Every fact of a brief, each once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from trainer.errors import Finding
+from trainer.facts.events import events
+from trainer.facts.examples import examples
+from trainer.facts.fact import Fact, Part, Role, Shape
+from trainer.facts.offices import offices
+from trainer.facts.provenance import provenance
+from trainer.facts.statements import statements
+from trainer.language.names import ACTORS
+from trainer.language.reading import Line, Reading
+from trainer.language.reference import standing_alone
+from trainer.text import fold
+from trainer.values.names import bare
+
+_KNOWN_AS = re.compile(
+    r"\b(?:the|an?)\s(?P<what>[A-Z]?[\w-]+(?:\s[a-z][\w-]+){1,4})\s(?:\([A-Z]+\)\s)?"
+    r"(?:known as|called|named)\s(?:the\s)?$"
+)
+_WITH_NUMBER = re.compile(r"^With\s(?:its\s)?$")
+
+
+def extract(reading: Reading) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
+    """The facts in the order of the brief, a fact stated twice kept where it is first stated best."""
+    facts = [fact for line in reading.lines for fact in _facts(reading, line)]
+    findings = [] if facts else [Finding(reading.brief.id, "no fact was found that stands alone.")]
+    if reading.brief.date is None:
+        findings.append(Finding(reading.brief.id, "the brief has no date, so what may change is not asked.",
+                                "Add a date line or `date =` to its front matter."))  # fmt: skip
+    return _once(facts), tuple(findings)
+
+
+def _facts(reading: Reading, line: Line) -> Iterator[Fact]:
+    yield from _acronyms(line)
+    yield from offices(reading, line)
+    yield from events(reading, line)
+    yield from examples(reading, line)
+    yield from _descriptions(line)
+    yield from _holdings(reading, line)
+    yield from statements(reading, line)
+
+
+def _acronyms(line: Line) -> Iterator[Fact]:
+    for pair in line.acronyms:
+        subject = Part(Role.SUBJECT, pair.short, span=(pair.short_start, pair.short_start + len(pair.short)))
+        full = Part(Role.OBJECT, pair.name, span=(pair.start, pair.end) if pair.verbatim else (0, 0))
+        yield Fact(Shape.ACRONYM, subject, provenance(line), object=full, value=pair.name)
+
+
+def _descriptions(line: Line) -> Iterator[Fact]:
+    """`the Russian private military company known as the Wagner Group`."""
+    for name in line.names:
+        match = _KNOWN_AS.search(line.plain[: name.start])
+        if match and name.sort in ACTORS:
+            what = f"{'an' if match['what'][0] in 'AEIOU' else 'a'} {match['what']}"
+            subject = Part(Role.SUBJECT, f"the {name.text}", span=(name.start, name.end), sort=name.sort, named=True)
+            yield Fact(Shape.DESCRIPTION, subject, provenance(line), value=what,
+                       object=Part(Role.OBJECT, what, span=(match.start("what"), match.end("what"))))  # fmt: skip
+
+
+def _holdings(reading: Reading, line: Line) -> Iterator[Fact]:
+    """`With 13 thousand troops, X ...`: X has that many."""
+    number = next((n for n in line.numbers if _WITH_NUMBER.match(line.plain[: n.hedge_start])), None)
+    comma = line.plain.find(", ")
+    holder = next(
+        (n for n in line.names if n.start == comma + 2 or line.plain[comma + 2 : n.start].lower() == "the "), None
+    )
+    if number is None or holder is None or holder.sort not in ACTORS or comma < number.end:
+        return
+    counted = standing_alone(reading, line, number.end, comma)
+    subject = standing_alone(reading, line, comma + 2, holder.end)
+    if counted and subject and len(counted.split()) <= 3:
+        owner = Part(
+            Role.SUBJECT, subject[:1] + subject[1:], span=(holder.start, holder.end), sort=holder.sort, named=True
+        )
+        amount = Part(Role.OBJECT, counted, span=(number.start, comma), plural=True)
+        amount = replace(amount, quantity=number.quantity, counted=counted, quantity_span=(number.start, number.end))
+        yield Fact(Shape.HOLDING, owner, provenance(line), object=amount)
+
+
+def _once(facts: list[Fact]) -> tuple[Fact, ...]:
+    """Facts that say the same of the same are one; the shorter sentence is kept as the source."""
+    kept: dict[tuple[str, ...], Fact] = {}
+    for fact in facts:
+        key = _key(fact)
+        if key not in kept or fact.provenance.words < kept[key].provenance.words:
+            kept[key] = fact
+    return tuple(kept.values())
+
+
+def _key(fact: Fact) -> tuple[str, ...]:
+    lemma = fact.predicate.lemma if fact.predicate else fact.value
+    rest = [fact.object, *fact.details] if fact.shape is not Shape.HOLDING else []
+    words = sorted({fold(part.text) for part in rest if part is not None})
+    return (fact.shape, bare(fact.subject.text), lemma, fact.time.iso if fact.time else "", *words)

@@ -1,0 +1,131 @@
+"""A whole brief read once: its sentences, what stands in them, and what the brief is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from trainer.briefs.brief import Brief
+from trainer.language import gazetteer
+from trainer.language.acronyms import Acronym, acronyms
+from trainer.language.dates import DateMention, date_mentions
+from trainer.language.gazetteer import State
+from trainer.language.glyphs import plain
+from trainer.language.lists import NameList, name_lists
+from trainer.language.names import Name, Sort, names
+from trainer.language.numbers import NumberMention, number_mentions
+from trainer.language.sentences import Sentence, sentences
+from trainer.text import fold
+
+_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence and everything found in it."""
+
+    sentence: Sentence
+    """The sentence and its parse."""
+    names: tuple[Name, ...]
+    """In order, none inside another."""
+    dates: tuple[DateMention, ...]
+    """In order."""
+    numbers: tuple[NumberMention, ...]
+    """In order, those that are part of a date taken out."""
+    lists: tuple[NameList, ...]
+    """Lists of names."""
+    acronyms: tuple[Acronym, ...]
+    """Short forms that the sentence introduces."""
+
+    @property
+    def plain(self) -> str:
+        """The sentence with plain quotes and dashes, characters in place."""
+        return self.sentence.doc.text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A brief, read."""
+
+    brief: Brief
+    """What was read."""
+    lines: tuple[Line, ...]
+    """Its sentences in order."""
+    topic: State | None
+    """The one state that the brief is about, if there is one."""
+    titled: bool
+    """Whether the title says so, and not only the body."""
+    repairs: dict[str, str]
+    """Acronyms mistyped once, and what was meant."""
+
+    def before(self, line: Line) -> tuple[Line, ...]:
+        """The lines of the same passage that come before this one, nearest first."""
+        here = line.sentence
+        return tuple(
+            other for other in reversed(self.lines)
+            if other.sentence.passage == here.passage and other.sentence.index < here.index
+        )  # fmt: skip
+
+
+def read(brief: Brief) -> Reading:
+    """The brief's sentences with names, dates, numbers and lists, and its topic."""
+    lines = tuple(line_of(sentence) for sentence in sentences(brief))
+    everything = " ".join(line.plain for line in lines)
+    in_title = _states_in(plain(brief.title))
+    topic = _most_named(lines) if not in_title else in_title[0] if len(in_title) == 1 else None
+    return Reading(brief, lines, topic, bool(in_title), _repairs(everything))
+
+
+def line_of(sentence: Sentence) -> Line:
+    """The sentence with everything that stands in it."""
+    text = sentence.doc.text
+    found = names(sentence.doc)
+    dates = date_mentions(text)
+    taken = [(date.start, date.end) for date in dates] + [(name.start, name.end) for name in found]
+    numbers = tuple(
+        number for number in number_mentions(text)
+        if all(number.end <= start or number.start >= end for start, end in taken)
+    )  # fmt: skip
+    return Line(sentence, found, dates, numbers, name_lists(text, found), acronyms(text))
+
+
+def state_of(name: Name) -> State | None:
+    """The state that a name, a demonym or a capital points to."""
+    if name.sort is Sort.STATE:
+        return gazetteer.states().get(fold(name.text))
+    if name.sort is Sort.PEOPLE:
+        return gazetteer.demonyms().get(name.text)
+    return gazetteer.capitals().get(fold(name.text)) if name.sort is Sort.CITY else None
+
+
+def _states_in(title: str) -> list[State]:
+    """The states that a title names, or whose demonym it uses."""
+    words = title.split()
+    runs = [" ".join(words[i : i + n]) for n in (1, 2, 3, 4) for i in range(len(words))]
+    stems = [run.strip(",:;.").removesuffix("'s") for run in runs]
+    found = [gazetteer.states().get(fold(stem)) or gazetteer.demonyms().get(stem) for stem in stems]
+    return list(dict.fromkeys(state for state in found if state is not None))
+
+
+def _most_named(lines: tuple[Line, ...]) -> State | None:
+    """The state named in most sentences, if in half of those that name any."""
+    per_line = [{state.name: state for name in line.names if (state := state_of(name))} for line in lines]
+    counts = Counter(name for states in per_line for name in states)
+    if not counts:
+        return None
+    name, most = counts.most_common(1)[0]
+    rivals = [other for other, count in counts.items() if count == most and other != name]
+    return gazetteer.states()[fold(name)] if not rivals and 2 * most >= sum(map(bool, per_line)) else None
+
+
+def _repairs(text: str) -> dict[str, str]:
+    """An acronym seen once that is one slip away from one seen four times or more, and not a known one itself."""
+    counts = Counter(_CAPITALS.findall(text))
+    return {
+        rare: common
+        for rare, n in counts.items() if n == 1 and rare not in gazetteer.bodies()
+        for common, m in counts.items() if m >= 4 and OSA.distance(rare, common) == 1
+    }  # fmt: skip

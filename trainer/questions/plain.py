@@ -1,0 +1,98 @@
+"""Questions about acronyms, offices, events, examples and strengths, each from its own form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from trainer.cards.card import Kind
+from trainer.facts.fact import Fact, Part, Shape
+from trainer.language import gazetteer
+from trainer.language.names import Sort
+from trainer.questions import wording
+from trainer.questions.clause import ask_clause
+from trainer.questions.draft import Draft
+from trainer.questions.framing import Frame, sentence
+
+
+def ask(fact: Fact, frame: Frame) -> tuple[Draft, ...]:
+    """Every way round that the fact is worth asking."""
+    return tuple(_ASKERS[fact.shape](fact, frame))
+
+
+def _acronym(fact: Fact, _: Frame) -> Iterator[Draft]:
+    short, full = fact.subject, fact.value
+    span = fact.object.span if fact.object and fact.object.span != (0, 0) else None
+    yield Draft(fact, Kind.ACRONYM, "full", f"What does {short.text} stand for?", full, span)
+    yield Draft(fact, Kind.ACRONYM, "short", f'What is the acronym for "{full}"?', short.text, short.span)
+
+
+def _office(fact: Fact, frame: Frame) -> Iterator[Draft]:
+    if frame.month is None:
+        return
+    of_state = fact.place in gazetteer.state_names() and not fact.place.endswith("s")
+    owned = f"{fact.place}'s {fact.value}" if of_state else f"the {fact.value} of {fact.place}"
+    holder, question = fact.subject, sentence(frame.as_of, f"who was {owned}")
+    yield Draft(fact, Kind.WHO, "holder", question, holder.text, holder.span, sort=Sort.PERSON, as_of=frame.iso)
+    yield Draft(fact, Kind.WHAT, "office", sentence(frame.as_of, f"what office did {fact.subject.text} hold"),
+                f"{fact.value} of {fact.place}", as_of=frame.iso)  # fmt: skip
+
+
+def _event(fact: Fact, _: Frame) -> Iterator[Draft]:
+    grain = {"year": "year", "month": "month and year", "day": "date"}[fact.times[0].granularity]
+    plural, answer = len(fact.times) > 1, " and ".join(time.spoken for time in fact.times)
+    word = f"which two {grain}s" if plural else f"what {grain}"
+    place = f" in {fact.place}" if fact.place else ""
+    question = sentence("", f"{'on' if fact.times[0].day else 'in'} {word} did {fact.subject.text} take place{place}")
+    if plural and grain != "year":
+        return
+    span = fact.time_part.span if fact.time_part else None
+    yield Draft(fact, Kind.WHEN, "time", question, answer, span, times=fact.times, as_of=fact.times[-1].iso)
+
+
+def _examples(fact: Fact, frame: Frame) -> Iterator[Draft]:
+    listed = fact.time_part
+    if frame.month is None or listed is None:
+        return
+    told = f"mentioned {fact.subject.text}" if fact.predicate is None else f"said that {_told(fact)}"
+    stem = sentence("", f"{frame.brief} {told}", ".")
+    which = f"which {['', '', 'two', 'three'][len(listed.items)]} {fact.value}"
+    answer = " and ".join([", ".join(listed.items[:-1]) + "," * (len(listed.items) > 2), listed.items[-1]])
+    yield Draft(fact, Kind.LIST, "examples", f"{stem} {which[:1].upper()}{which[1:]} did it name?", answer, listed.span,
+                sort=listed.sort, items=listed.items, as_of=frame.iso)  # fmt: skip
+
+
+def _told(fact: Fact) -> str:
+    """The clause in its own order, told from later on."""
+    assert fact.predicate is not None  # noqa: S101 - the caller looked
+    parts: list[Part] = [fact.object] if fact.object and fact.object not in fact.details else []
+    words = [f"{part.preposition} {part.text}" for part in (*parts, *fact.details)]
+    if fact.time is not None and fact.time_part is not None and not fact.time_part.items:
+        words.append(wording.dated(fact.time, fact.time_part.preposition))
+    return " ".join([fact.subject.text, fact.predicate.finite(plural=fact.subject.plural), *words])
+
+
+def _description(fact: Fact, frame: Frame) -> Iterator[Draft]:
+    yield Draft(fact, Kind.WHAT, "description", f"What kind of organization is {fact.subject.text}?", fact.value,
+                fact.object.span if fact.object else None, as_of=frame.iso)  # fmt: skip
+
+
+def _holding(fact: Fact, frame: Frame) -> Iterator[Draft]:
+    amount = fact.object
+    word = wording.how_many(amount) if amount else ""
+    if frame.month is None or amount is None or amount.quantity is None or not word:
+        return
+    question, quantity = sentence(frame.as_of, f"{word} did {fact.subject.text} have"), amount.quantity
+    draft = Draft(fact, Kind.HOW_MANY, "number", question, quantity.spoken, amount.quantity_span, as_of=frame.iso)
+    yield replace(draft, quantity=quantity, counted=amount.counted)
+
+
+_ASKERS: dict[Shape, Callable[[Fact, Frame], Iterator[Draft] | tuple[Draft, ...]]] = {
+    Shape.ACRONYM: _acronym,
+    Shape.OFFICE: _office,
+    Shape.EVENT: _event,
+    Shape.EXAMPLES: _examples,
+    Shape.DESCRIPTION: _description,
+    Shape.HOLDING: _holding,
+    Shape.CLAUSE: ask_clause,
+}
