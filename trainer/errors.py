@@ -61,6 +61,8 @@ class Finding:
     """What is wrong, as a sentence."""
     remedy: str = ""
     """What to do about it, as a sentence."""
+    left_out: bool = False
+    """Whether something that the file holds could not be used."""
 
     def __str__(self) -> str:
         return _sentence(self.where, self.message, self.remedy)

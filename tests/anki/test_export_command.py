@@ -80,7 +80,7 @@ def test_a_missing_folder_is_one_line(trainer, deck):
 def test_a_bad_card_is_named_and_the_good_ones_leave(trainer, deck, tmp_path):
     code, _, err = trainer("export", deck(BAD_CARD), "-o", "mali.csv")
 
-    assert code == 0
+    assert code == 1
     assert err.splitlines() == [
         "trainer: mali.toml, line 10: this card is left out: it has no answer. Mend it here.",
         "wrote 1 card to mali.csv",

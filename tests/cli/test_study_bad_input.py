@@ -150,7 +150,7 @@ def test_input_that_ends_or_makes_no_sense_ends_the_session_without_a_review(dec
 def test_a_card_without_an_answer_is_told_and_the_good_ones_are_studied(tmp_path, deck):
     deck.write_text(deck.read_text() + '[[cards]]\nid = "bad"\nquestion = "Why?"\n')
     done = trainer("study", "--plain", deck, typed="\n4\nq\n")
-    assert done.returncode == 0
+    assert done.returncode == 1
     [line] = done.stderr.splitlines()
     assert line.startswith(f"trainer: {deck}")
     assert '"reviews": 1,' in trainer("stats", deck, "--json").stdout

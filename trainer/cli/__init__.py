@@ -6,6 +6,7 @@ import importlib
 import io
 import os
 import sys
+from collections.abc import Iterable
 from enum import IntEnum
 
 import click
@@ -76,6 +77,15 @@ def main() -> None:
 def complain(problem: TrainerError | Finding) -> None:
     """One problem, one line, on standard error."""
     print(f"trainer: {one_line(str(problem))}", file=sys.stderr)
+
+
+def complain_of(findings: Iterable[Finding]) -> Exit:
+    """Each finding on a line; the exit code for a command that went on with what was good."""
+    left_out = False
+    for finding in findings:
+        complain(finding)
+        left_out |= finding.left_out
+    return Exit.PROBLEM if left_out else Exit.DONE
 
 
 def say(text: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
-from trainer.cli import complain, put
+from trainer.cli import complain_of, put
 from trainer.text import one_line
 
 
@@ -33,13 +34,13 @@ def command(decks: tuple[Path, ...], as_json: bool) -> None:
             for deck in collection.decks
             for counts in [collection.counts(deck)]
         ]
-    for finding in findings:
-        complain(finding)
+    code = complain_of(findings)
     total = sum(int(str(row["total"])) for row in rows)
     if as_json:
         put(json.dumps({"total": total, "decks": rows}, ensure_ascii=False, indent=2))
-        return
+        sys.exit(code)
     put(f"{'due':>5} {'new':>5} {'learning':>9}  deck")
     for row in rows:
         put(f"{row['due']:>5} {row['new']:>5} {row['learning']:>9}  {one_line(str(row['title']))}")
     put(f"{total} cards today")
+    sys.exit(code)

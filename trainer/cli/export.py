@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from trainer.cli import complain, say
+from trainer.cli import Exit, complain_of, counted, say
 from trainer.decks import Deck
 
 
@@ -23,7 +24,7 @@ def command(decks: tuple[Path, ...], path: Path, allow_red: bool) -> None:
     """
     from trainer.anki.export import check_export, export_text, is_text
 
-    chosen = _read(decks)
+    chosen, code = _read(decks)
     red = check_export(chosen, path, allow_red=allow_red)
     if red:
         _record_override(decks, red, path)
@@ -31,21 +32,17 @@ def command(decks: tuple[Path, ...], path: Path, allow_red: bool) -> None:
         export_text(chosen, path)
     else:
         _export_package(decks, chosen, path)
-    cards = sum(len(deck.cards) for deck in chosen)
-    say(f"wrote {cards} card{'s' if cards != 1 else ''} to {path}")
+    say(f"wrote {counted(sum(len(deck.cards) for deck in chosen), 'card')} to {path}")
+    sys.exit(code)
 
 
-def _read(paths: Sequence[Path]) -> list[Deck]:
+def _read(paths: Sequence[Path]) -> tuple[list[Deck], Exit]:
     """The decks; what is wrong with them goes to standard error, and their good cards go on."""
     from trainer.decks.read import read_deck
 
-    decks = []
-    for path in paths:
-        deck, findings = read_deck(path)
-        decks.append(deck)
-        for finding in findings:
-            complain(finding)
-    return decks
+    read = [read_deck(path) for path in paths]
+    code = complain_of(finding for _, findings in read for finding in findings)
+    return [deck for deck, _ in read], code
 
 
 def _record_override(paths: Sequence[Path], red: Sequence[Deck], path: Path) -> None:

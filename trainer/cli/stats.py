@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from trainer.cli import complain, put
+from trainer.cli import complain_of, put
 from trainer.text import one_line
 
 if TYPE_CHECKING:
@@ -25,15 +26,15 @@ def command(decks: tuple[Path, ...], as_json: bool) -> None:
     collection, findings = Collection.open(decks)
     with collection:
         stats = collection.stats()
-    for finding in findings:
-        complain(finding)
+    code = complain_of(findings)
     if as_json:
         whole = {"reviews": sum(each.reviews for each in stats), "decks": [_as_json(each) for each in stats]}
         put(json.dumps(whole, ensure_ascii=False, indent=2))
-        return
+        sys.exit(code)
     put(f"{'cards':>6} {'new':>5} {'learning':>9} {'review':>7} {'reviews':>8} {'today':>6} {'recalled':>9}  deck")
     for each in stats:
         put(_as_line(each))
+    sys.exit(code)
 
 
 def _as_json(stats: DeckStats) -> dict[str, Any]:

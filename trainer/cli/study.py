@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from trainer.cli import complain
+from trainer.cli import complain_of
 
 
 @click.command("study")
@@ -25,8 +25,7 @@ def command(decks: tuple[Path, ...], plain: bool) -> None:
         need_terminal("the study screen", "trainer study --plain")
     collection, findings = Collection.open(decks)
     with collection:
-        for finding in findings:
-            complain(finding)
+        code = complain_of(findings)
         if plain:
             from trainer.cli.plain import PlainStudy
 
@@ -35,3 +34,4 @@ def command(decks: tuple[Path, ...], plain: bool) -> None:
             from trainer.tui import open_study
 
             open_study(collection, collection.decks, findings)
+    sys.exit(code)

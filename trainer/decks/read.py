@@ -78,7 +78,9 @@ class _Reading:
         try:
             table = block.table()
         except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-            self.note(block.line, f"{_place(block)} is not TOML: {_toml_reason(error, block)}.", _TOML_REMEDY)
+            self.note(
+                block.line, f"{_place(block)} is not TOML: {_toml_reason(error, block)}.", _TOML_REMEDY, left_out=True
+            )
             self.seen_anything |= block.name in _READERS
             return
         if block.name in _READERS:
@@ -134,10 +136,15 @@ class _Reading:
         """A card that cannot be told from an earlier one."""
         first = f"line {self.lines[card_id]}"
         if card.id is None:
-            self.note(block.line, f"this card asks what the card on {first} asks; it is left out.", "Remove it.")
+            self.note(
+                block.line,
+                f"this card asks what the card on {first} asks; it is left out.",
+                "Remove it.",
+                left_out=True,
+            )
         else:
             message = f"the card id {card_id!r} is used again (first on {first}); this card is left out."
-            self.note(block.line, message, "Delete this id and run `trainer check --fix`.")
+            self.note(block.line, message, "Delete this id and run `trainer check --fix`.", left_out=True)
 
     def validated(self, model: type[T], block: Block, table: dict[str, Any]) -> T | None:
         """The table as its model, or None with a finding for each thing that is wrong."""
@@ -150,6 +157,7 @@ class _Reading:
                     block.line_of(*map(str, mistake["loc"])),
                     f"{_place(block)} is left out: {_reason(key, mistake)}.",
                     "Mend it here.",
+                    left_out=True,
                 )
             return None
         if _hides_something(table):
@@ -159,9 +167,9 @@ class _Reading:
             self.note(block.line_of(key), f"the key {one_line(key, 40)!r} is unknown; it is kept.", _KEY_REMEDY)
         return value
 
-    def note(self, line: int, message: str, remedy: str) -> None:
+    def note(self, line: int, message: str, remedy: str, *, left_out: bool = False) -> None:
         """One more finding."""
-        self.findings.append(Finding(f"{self.where}, line {line}", message, remedy))
+        self.findings.append(Finding(f"{self.where}, line {line}", message, remedy, left_out))
 
     def deck(self, path: Path) -> Deck:
         """The deck read; a deck without a good `[deck]` table is named after its file."""
