@@ -12,6 +12,7 @@ import tomllib
 
 import pytest
 from hypothesis import assume, example, given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from trainer.anki import markdown

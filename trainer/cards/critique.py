@@ -37,6 +37,10 @@ _DEFINITE = re.compile(
     r"|bank|commission|court|authorities|opposition|province|district|area|camp|same|latter|former)"
     r"(?=[?,.']|$|\s(?:was|were|had|did|has|have|is|are|and)\b)", re.IGNORECASE
 )  # fmt: skip
+_BARE_TITLE = re.compile(
+    r"\bthe (?:Mission|Group|Council|Government|Ministry|Company|Agency|Bank|Party|Commission|Force|Report|Court)\b"
+    r"(?! (?:of|for|in|on|to)\b| [A-Z])"
+)
 _NAMED_DEFINITE = re.compile(r"\bthe (?:[A-Z][\w'.-]*(?:\s[a-z]+)?\s?)+")
 _RELATIVE = re.compile(
     r"\b(last|next|this) (week|month|year|night|quarter)\b"
@@ -108,7 +112,7 @@ def stands_alone(card: Card) -> str | None:
     text = f"{question} {card.answer}"
     if found := _PRONOUN.search(re.sub(r"\b(?:US|IT|I)\b", "", text)):
         return f"{found[0]!r} points outside the card"
-    if found := _DEFINITE.search(_NAMED_DEFINITE.sub("", text)):
+    if found := _BARE_TITLE.search(text) or _DEFINITE.search(_NAMED_DEFINITE.sub("", text)):
         return f"{found[0]!r} does not say which"
     return None
 
@@ -179,8 +183,8 @@ def names_its_subject(card: Card) -> str | None:
 
 
 RULES: tuple[Callable[[Card], str | None], ...] = (
-    has_one_question, reads_clean, is_short, keeps_its_answer, stands_alone, is_dated, is_asserted, keeps_hedge, is_supported,
-    has_sound_options, names_its_subject,
+    has_one_question, reads_clean, is_short, keeps_its_answer, stands_alone, is_dated, is_asserted, keeps_hedge,
+    is_supported, has_sound_options, names_its_subject,
 )  # fmt: skip
 """Every rule, in the order in which a card is tried."""
 

@@ -120,7 +120,8 @@ def part(
 
 def _mid_sentence(line: Line, start: int, text: str) -> str:
     """The words without the capital that only their place at the head of the sentence gave them."""
-    opens = start == 0 and not any(name.start == 0 for name in line.names)
+    named = line.sentence.doc[1:2].text[:1].isupper() or any(name.start == 0 for name in line.names)
+    opens = start == 0 and (not named or text.startswith(("The ", "A ", "An ")))
     acronym = text[1:2].isupper()
     return text[:1].lower() + text[1:] if opens and not acronym else text
 

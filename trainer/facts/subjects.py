@@ -65,7 +65,7 @@ def until_comma(tokens: list[Token], head: Token) -> list[Token]:
 
 
 def _meant(reading: Reading, line: Line, clause: Clause) -> Part | None:
-    """The subject that `it` or `they` stands for: that of the clause above, in number; or the only person just named."""
+    """The subject that `it` or `they` stands for: that of the clause above, if their numbers agree."""
     owner = next(
         (c for c in clause.head.head.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < clause.subject.i), None
     )

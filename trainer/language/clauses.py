@@ -16,29 +16,10 @@ _SUBJECTS = {"nsubj", "nsubj:pass"}
 _OPEN = {"if", "unless", "whether", "should", "until", "lest", "although", "though"}
 _ASSERTED = {"ROOT", "conj", "parataxis", "advcl", "acl:relcl", "ccomp"}
 _DENYING = {
-    "no",
-    "not",
-    "n't",
-    "never",
-    "none",
-    "few",
-    "little",
-    "hardly",
-    "without",
-    "neither",
-    "nor",
-    "rather",
-    "unlikely",
-    "ostensibly",
-    "supposedly",
-    "allegedly",
-    "possibly",
-    "perhaps",
-    "likely",
-    "could",
-    "would",
+    "no", "not", "n't", "never", "none", "few", "little", "hardly", "without", "neither", "nor", "rather",
+    "unlikely", "ostensibly", "supposedly", "allegedly", "possibly", "perhaps", "likely", "could", "would",
     "might",
-}
+}  # fmt: skip
 _SEEMING = {"seem", "appear", "tend", "expect", "threaten", "hope", "risk", "aim", "seek", "want", "need", "consider"}
 _CONJUNCTIONS = {"while", "although", "though", "as", "since", "because", "when", "after", "before", "if", "unless"}
 _CUTTING = {"including", "especially", "particularly", "despite", "amid", "barring"}

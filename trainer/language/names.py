@@ -75,9 +75,14 @@ def _known_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w])")
 
 
+def known_names(text: str) -> tuple[Name, ...]:
+    """The names of the gazetteers in a plain text, the longest where they overlap: no Guinea in `Gulf of Guinea`."""
+    return tuple(Name(m.start(), m.end(), m[0], _known()[m[0]]) for m in _known_pattern().finditer(text))
+
+
 def names(doc: Doc) -> tuple[Name, ...]:
     """The names of a sentence in order, none inside another: runs of capitals, typed by table, then by the parser."""
-    known = [(m.start(), m.end()) for m in _known_pattern().finditer(doc.text)]
+    known = [(name.start, name.end) for name in known_names(doc.text)]
     runs = [(span.start_char, span.end_char) for span in _runs(doc) if len(span) > 1 or span.start or span[0].ent_type_]
     found: list[Name] = []
     for start, end in sorted({*known, *runs}, key=lambda place: (place[0] - place[1], place)):
@@ -122,8 +127,10 @@ def _is_month(text: str) -> bool:
 def _trimmed(run: Span) -> Span | None:
     """The run without leading demonyms and offices and trailing small words; None if nothing is left."""
     start, end = run.start, run.end
-    organized = fold(run[-1].text) in gazetteer.words("organization_nouns")
+    organized = any(fold(token.text) in gazetteer.words("organization_nouns") for token in run)
     while start < end and not organized and (_is_title(run.doc[start].text) or _is_demonym_before(run.doc, start, end)):
+        start += 1
+    while start < end and not run.doc[start].text[:1].isupper():
         start += 1
     while start < end and not run.doc[end - 1].text[:1].isalnum():
         end -= 1

@@ -15,7 +15,7 @@ from trainer.language.dates import DateMention, date_mentions
 from trainer.language.gazetteer import State
 from trainer.language.glyphs import plain
 from trainer.language.lists import NameList, name_lists
-from trainer.language.names import Name, Sort, names
+from trainer.language.names import Name, Sort, known_names, names
 from trainer.language.numbers import NumberMention, number_mentions
 from trainer.language.sentences import Sentence, sentences
 from trainer.text import fold
@@ -103,10 +103,7 @@ def state_of(name: Name) -> State | None:
 
 def _states_in(title: str) -> list[State]:
     """The states that a title names, or whose demonym it uses."""
-    words = title.split()
-    runs = [" ".join(words[i : i + n]) for n in (1, 2, 3, 4) for i in range(len(words))]
-    stems = [run.strip(",:;.").removesuffix("'s") for run in runs]
-    found = [gazetteer.states().get(fold(stem)) or gazetteer.demonyms().get(stem) for stem in stems]
+    found = [state_of(name) for name in known_names(title) if name.sort in {Sort.STATE, Sort.PEOPLE}]
     return list(dict.fromkeys(state for state in found if state is not None))
 
 

@@ -11,92 +11,26 @@ from trainer.language.gazetteer import State
 from trainer.language.names import Sort, within
 from trainer.language.reading import Line, Reading, state_of
 
-_INSTITUTIONS = frozenset(
-    {
-        "government",
-        "junta",
-        "army",
-        "military",
-        "parliament",
-        "authorities",
-        "president",
-        "constitution",
-        "cabinet",
-        "opposition",
-        "legislature",
-        "capital",
-        "economy",
-        "currency",
-        "police",
-    }
-)
+_INSTITUTIONS = frozenset({
+    "government", "junta", "army", "military", "parliament", "authorities", "president", "constitution",
+    "cabinet", "opposition", "legislature", "capital", "economy", "currency", "police", "navy", "ministry",
+    "embassy",
+})  # fmt: skip
 _RULING = frozenset({"military", "ruling", "transitional", "interim", "civilian"})
-_STANDING = frozenset(
-    {
-        "ground",
-        "world",
-        "public",
-        "internet",
-        "air",
-        "sea",
-        "border",
-        "past",
-        "future",
-        "end",
-        "rest",
-        "number",
-        "majority",
-        "left",
-        "right",
-    }
-)
-_POINTERS = frozenset(
-    {
-        "this",
-        "that",
-        "these",
-        "those",
-        "such",
-        "same",
-        "former",
-        "latter",
-        "another",
-        "other",
-        "others",
-        "here",
-        "there",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "ago",
-        "respectively",
-    }
-)
+_STANDING = frozenset({
+    "ground", "world", "public", "internet", "air", "sea", "border", "past", "future", "end", "rest", "number",
+    "majority", "left", "right",
+})  # fmt: skip
+_POINTERS = frozenset({
+    "this", "that", "these", "those", "such", "same", "former", "latter", "another", "other", "others", "here",
+    "there", "today", "yesterday", "tomorrow", "ago", "respectively",
+})  # fmt: skip
 _FLEETING = frozenset({"recent", "current", "latest", "upcoming"})
 _OWN = frozenset({"its", "their", "his", "her"})
-_PERSONAL = frozenset(
-    {
-        "he",
-        "she",
-        "it",
-        "they",
-        "him",
-        "them",
-        "we",
-        "us",
-        "our",
-        "i",
-        "you",
-        "my",
-        "your",
-        "itself",
-        "themselves",
-        "himself",
-        "herself",
-        "one",
-        "ones",
-    }
-)
+_PERSONAL = frozenset({
+    "he", "she", "it", "they", "him", "them", "we", "us", "our", "i", "you", "my", "your", "itself", "themselves",
+    "himself", "herself", "one", "ones",
+})  # fmt: skip
 
 
 def standing_alone(reading: Reading, line: Line, start: int, end: int, *, owned: bool = False) -> str | None:

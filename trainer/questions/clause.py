@@ -20,9 +20,13 @@ MOST_PER_FACT = 2
 _VAGUE = re.compile(
     r"\b(?:its|their|his|her|several|some|most|many|various|numerous|other|number|range|series|further|additional)\b"
 )
+_LOOSE = re.compile(r"\s(?:under|by|with|as|after|during|from|through|at|on|off)\s")
+_ASKED_BEHIND = frozenset({"", "on", "with", "of", "for", "against", "over", "into", "from", "to", "about", "in", "by",
+                           "following", "after"})  # fmt: skip
 _LIGHT = frozenset(
     {"have", "be", "make", "take", "do", "give", "get", "include", "see", "come", "go", "put", "become", "remain"}
 )
+_CAUSING = frozenset({"allow", "force", "urge", "ask", "let", "help", "enable", "order", "tell", "press"})
 
 
 def ask_clause(fact: Fact, frame: Frame) -> tuple[Draft, ...]:
@@ -141,19 +145,25 @@ def _who(fact: Fact, start: str) -> Iterator[Draft]:
 
 
 def _what(fact: Fact, start: str) -> Iterator[Draft]:
-    if fact.predicate is None or fact.predicate.lemma in _LIGHT:
+    if fact.predicate is None or fact.predicate.lemma in _LIGHT | _CAUSING:
         return
     for part in fact.details:
         word = wording.what(part)
         if not word or part.sort in PLACES or part.quantity is not None or not _says_enough(fact, part):
             continue
-        if (part is not fact.object and not part.preposition) or _VAGUE.search(part.text):
+        if (part is not fact.object and not part.preposition) or not _is_answer(part):
             continue
         if fact.object is not None and fact.object.items and part.role is Role.OBJECT:
             continue
         kind = Kind.LIST if part.items else Kind.WHAT
         yield _draft(fact, kind, f"{part.role} {part.preposition}".strip(),
                      _inverted(fact, start, f"{part.preposition} {part.lead} {word}", part), part)  # fmt: skip
+
+
+def _is_answer(part: Part) -> bool:
+    """Whether the words are an answer that one can know: no vague amount, no loose phrase behind, no hidden number."""
+    asked = part.preposition in _ASKED_BEHIND
+    return asked and not _VAGUE.search(part.text) and not _LOOSE.search(part.text) and not re.search(r"\d", part.text)
 
 
 def _says_enough(fact: Fact, asked: Part) -> bool:

@@ -10,32 +10,11 @@ from trainer.values.dates import PartialDate
 
 _COUNTS = ("", "one", "two", "three", "four")
 _PLURALS = {"country": "countries", "city": "cities", "person": "people", "company": "companies"}
-ACTING = frozenset(
-    {
-        "authorities",
-        "fighters",
-        "forces",
-        "government",
-        "junta",
-        "officials",
-        "peacekeepers",
-        "police",
-        "rebels",
-        "soldiers",
-        "troops",
-        "militants",
-        "lawmakers",
-        "investigators",
-        "operators",
-        "personnel",
-        "hackers",
-        "military",
-        "army",
-        "insurgents",
-        "regulators",
-        "actors",
-    }
-)
+ACTING = frozenset({
+    "authorities", "fighters", "forces", "government", "junta", "officials", "peacekeepers", "police", "rebels",
+    "soldiers", "troops", "militants", "lawmakers", "investigators", "operators", "personnel", "hackers",
+    "military", "army", "insurgents", "regulators", "actors",
+})  # fmt: skip
 """Common nouns for those who act, so that a question may ask who."""
 
 

@@ -1,0 +1,26 @@
+"""A brief made of sentences, and what is proposed from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from trainer.briefs.brief import Brief, Passage
+from trainer.briefs.read import read_brief
+from trainer.questions import Proposal, propose
+
+BRIEFS = Path(__file__).parent / "briefs"
+
+
+def brief_of(*passages: str, title: str = "Weekly note", date: dt.date | None = dt.date(2024, 5, 8)) -> Brief:
+    numbered = tuple(Passage(number, text) for number, text in enumerate(passages, 1))
+    return Brief("note", title, numbered, date)
+
+
+def asked(*passages: str, title: str = "Weekly note", date: dt.date | None = dt.date(2024, 5, 8)) -> dict[str, str]:
+    """Question to answer of every card that the sentences give."""
+    return {card.question: card.answer for card in propose(brief_of(*passages, title=title, date=date)).cards}
+
+
+def proposal_of(name: str) -> Proposal:
+    return propose(read_brief(BRIEFS / f"{name}.txt")[0])
