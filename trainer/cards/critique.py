@@ -42,9 +42,13 @@ _BARE_TITLE = re.compile(
     r"(?! (?:of|for|in|on|to)\b| [A-Z])"
 )
 _NAMED_DEFINITE = re.compile(r"\bthe (?:[A-Z][\w'.-]*(?:\s[a-z]+)?\s?)+")
+_BARE_DEFINITE = re.compile(
+    r"\bthe (?:group|mission|country|junta|government|company|ministry|attackers?|agency|party|report|directive|order"
+    r"|appeal)\b(?! (?:of|on|in|for|to|at|between|into)\b)", re.IGNORECASE
+)  # fmt: skip
 _RELATIVE = re.compile(
     r"\b(last|next|this) (week|month|year|night|quarter)\b"
-    r"|\b(yesterday|today|tomorrow|recent|recently|ago|current|currently|now|upcoming)\b",
+    r"|\b(yesterday|today|tomorrow|recent|recently|ago|current|currently|still|now|upcoming)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -56,6 +60,12 @@ _OPEN = re.compile(
     r"\b(could|would|might|may|should|if|unless|likely|possibly|probably|perhaps|ostensibly|apparently)\b",
     re.IGNORECASE,
 )
+_DOUBT = re.compile(
+    r"\b(likely|probably|possibly|perhaps|may|might|could|reportedly|allegedly|believed|suspected|appears?|appeared|seems?"
+    r"|seemed|ostensibly|technically|apparently|preliminary|claimed|claims|implicated)\b", re.IGNORECASE
+)  # fmt: skip
+_JOINT = re.compile(r"[;,] (?:and|but|although|though|while|because|so|as|since|when|which|where|after|before)\b")
+_REPORTED = re.compile(r"\bthat\b")
 _WH = re.compile(r"\b(who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 _BROKEN = re.compile(
     r"\b(\w+) \1\b|\s,|\( | \)|[\"“”]{2}|\b(did|was|were|had) (did|was|were|had)\b"
@@ -94,7 +104,7 @@ def keeps_its_answer(card: Card) -> str | None:
     if card.kind is Kind.ACRONYM:
         return None
     telling = {word for word in content_words(card.answer) if not _is_class_word(word, question)}
-    given = telling & content_words(card.question)
+    given = {word for word in telling & content_words(card.question) if set(word) != {"0"}}
     if card.kind is Kind.WHEN:
         given -= {word for word in given if word.isdigit()}
         given -= {word for word in given if not re.search(rf"{word} \d{{4}}", question)}
@@ -112,7 +122,8 @@ def stands_alone(card: Card) -> str | None:
     text = f"{question} {card.answer}"
     if found := _PRONOUN.search(re.sub(r"\b(?:US|IT|I)\b", "", text)):
         return f"{found[0]!r} points outside the card"
-    if found := _BARE_TITLE.search(text) or _DEFINITE.search(_NAMED_DEFINITE.sub("", text)):
+    definite = _BARE_DEFINITE if card.kind is Kind.CLOZE else _DEFINITE
+    if found := _BARE_TITLE.search(text) or definite.search(_NAMED_DEFINITE.sub("", text)):
         return f"{found[0]!r} does not say which"
     return None
 
@@ -131,7 +142,9 @@ def is_dated(card: Card) -> str | None:
 
 
 def is_asserted(card: Card) -> str | None:
-    """No conditional and no modal told as a fact."""
+    """No conditional and no modal told as a fact; a cloze has the sentence's own words."""
+    if card.kind is Kind.CLOZE:
+        return None
     found = _OPEN.search(re.sub(r"\b(?:in|by|since|of|on|until|late|early) May\b|\bMay \d", "", card.question))
     return f"{found[0]!r} is no plain fact" if found else None
 
@@ -145,6 +158,28 @@ def keeps_hedge(card: Card) -> str | None:
         if re.search(rf"\b{written}(?: (?:us)?[$€£])?$", before) and said not in fold(f"{card.question} {card.answer}"):
             return f"the source says {written!r}"
     return None
+
+
+def keeps_doubt(card: Card) -> str | None:
+    """A word of doubt in the part of the sentence that the answer stands in is in question or answer too."""
+    if card.source is None or card.kind in {Kind.ACRONYM, Kind.CLOZE}:
+        return None
+    said = fold(f"{card.question} {card.answer}")
+    for found in _DOUBT.finditer(_around(card.source.sentence, card.source.span)):
+        told = found[0].lower() in {"claimed", "claims"} and "according to" in said
+        if fold(found[0])[:5] not in said and not told:
+            return f"the source says {found[0].lower()!r}"
+    return None
+
+
+def _around(text: str, span: tuple[int, int] | None) -> str:
+    """The part of a sentence, between its conjunctions, in which the span lies; all of it without a span."""
+    if span is None:
+        return text
+    cuts = [0, *(match.start() for match in _JOINT.finditer(text)), len(text)]
+    start = max(cut for cut in cuts if cut <= span[0])
+    reported = [match.start() for match in _REPORTED.finditer(text)]
+    return text[start : min(cut for cut in (*cuts, *reported) if cut >= span[1])]
 
 
 def is_supported(card: Card) -> str | None:
@@ -184,7 +219,7 @@ def names_its_subject(card: Card) -> str | None:
 
 RULES: tuple[Callable[[Card], str | None], ...] = (
     has_one_question, reads_clean, is_short, keeps_its_answer, stands_alone, is_dated, is_asserted, keeps_hedge,
-    is_supported, has_sound_options, names_its_subject,
+    keeps_doubt, is_supported, has_sound_options, names_its_subject,
 )  # fmt: skip
 """Every rule, in the order in which a card is tried."""
 

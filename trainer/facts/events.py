@@ -22,7 +22,7 @@ def events(reading: Reading, line: Line) -> Iterator[Fact]:
     """One fact for each event with a date behind it, or with two that `and` joins."""
     for date in line.dates:
         event = _event_before(line, date)
-        if event is not None and date.preposition in {"in", "on"}:
+        if event is not None and date.preposition in {"in", "on", "of"}:
             fact = _event_fact(reading, line, event, date)
             if fact is not None:
                 yield fact
@@ -32,7 +32,7 @@ def events(reading: Reading, line: Line) -> Iterator[Fact]:
 def _noun_before_date() -> re.Pattern[str]:
     nouns = "|".join(sorted((n for n in gazetteer.words("event_nouns")), key=len, reverse=True))
     return re.compile(
-        rf"\b(?P<noun>(?:{nouns})s?)(?P<place>\s(?:in|on|at)\s(?:the\s)?[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*)?\s(?:in|on)\s$"
+        rf"\b(?P<noun>(?:{nouns})s?)(?P<place>\s(?:in|on|at)\s(?:the\s)?[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*)?(?:\sby\sthe\s[a-z]+)?\s(?:in|on|of)\s$"
     )
 
 

@@ -23,6 +23,7 @@ _KNOWN_AS = re.compile(
     r"\b(?:the|an?)\s(?P<what>[A-Z]?[\w-]+(?:\s[a-z][\w-]+){1,4})\s(?:\([A-Z]+\)\s)?"
     r"(?:known as|called|named)\s(?:the\s)?$"
 )
+_APPOSED = re.compile(r",\san?\s(?P<what>[A-Z]?[a-z][\w-]*(?:\s[a-z][\w-]+){1,4})(?:\s\([A-Z]+\))?,")
 _WITH_NUMBER = re.compile(r"^With\s(?:its\s)?$")
 
 
@@ -56,7 +57,7 @@ def _acronyms(line: Line) -> Iterator[Fact]:
 def _descriptions(line: Line) -> Iterator[Fact]:
     """`the Russian private military company known as the Wagner Group`."""
     for name in line.names:
-        match = _KNOWN_AS.search(line.plain[: name.start])
+        match = _KNOWN_AS.search(line.plain[: name.start]) or _APPOSED.match(line.plain, name.end)
         if match and name.sort in ACTORS:
             what = f"{'an' if match['what'][0] in 'AEIOU' else 'a'} {match['what']}"
             subject = Part(Role.SUBJECT, f"the {name.text}", span=(name.start, name.end), sort=name.sort, named=True)

@@ -22,6 +22,7 @@ class Shape(StrEnum):
     EXAMPLES = "examples"
     DESCRIPTION = "description"
     HOLDING = "holding"
+    SENTENCE = "sentence"
 
 
 class Role(StrEnum):

@@ -11,31 +11,50 @@ from trainer.language import gazetteer
 from trainer.language.gazetteer import State
 from trainer.language.names import Name, Sort
 from trainer.language.reading import Line, Reading, state_of
+from trainer.language.reference import is_said_as_word
 from trainer.text import fold
+
+_Found = tuple[str, str, tuple[int, int]]
+"""The office, its owner, and the characters of the office in the sentence."""
 
 _GONE = frozenset({"former", "ex", "late", "then", "outgoing", "designate", "elect"})
 _WORD = re.compile(r"[A-Za-z][\w.-]*")
-_BEHIND = re.compile(r",\s(?:who is\s)?(?:the\s)?(?P<words>[A-Za-z][\w' -]{3,80}?)(?=,|\.$|\ssaid\b|$)")
+_BEHIND = re.compile(
+    r",\s(?:who is\s)?(?:the\s)?(?P<words>[A-Za-z][\w' -]{3,80}?)(?:\s\([A-Z]\w+\))?(?=,|\.$|\ssaid\b|$)"
+)
+_OFFICE_OF = re.compile(
+    r"(?P<office>[A-Za-z][\w' -]*?) (?:of|for|at) "
+    r"(?P<owner>(?:the )?[A-Z][\w'&.-]*(?: (?:[A-Z][\w'&.-]*|of|for|the|and|on))*)"
+)
 
 
 def offices(reading: Reading, line: Line) -> Iterator[Fact]:
     """One fact for each person of the sentence whose office and whose office's owner it gives."""
     for name in line.names:
-        if name.sort in {Sort.PERSON, Sort.PLACE, Sort.UNKNOWN} and " " in name.text:
-            found = _before(reading, line, name) or _behind(line, name)
-            if found is not None:
-                office, owner = found
-                holder = Part(Role.SUBJECT, name.text, span=(name.start, name.end), sort=Sort.PERSON, named=True)
-                yield Fact(Shape.OFFICE, holder, provenance(line), value=office, place=owner)
+        found = (_before(reading, line, name) or _behind(line, name)) if _may_be_person(name) else None
+        if found is not None:
+            office, owner, span = found
+            holder = Part(Role.SUBJECT, name.text, span=(name.start, name.end), sort=Sort.PERSON, named=True)
+            title = Part(Role.OBJECT, office, span=span)
+            yield Fact(Shape.OFFICE, holder, provenance(line), object=title, value=office, place=owner)
 
 
-def _before(reading: Reading, line: Line, person: Name) -> tuple[str, str] | None:
+def _may_be_person(name: Name) -> bool:
+    """Whether two words or more may name somebody; the parser takes some people for bodies."""
+    words = fold(name.text).split()
+    of_people = name.sort in {Sort.PERSON, Sort.PLACE, Sort.UNKNOWN}
+    mistaken = name.sort is Sort.BODY and not gazetteer.words("organization_nouns") & set(words)
+    return len(words) > 1 and (of_people or (mistaken and gazetteer.body_named(name.text) is None))
+
+
+def _before(reading: Reading, line: Line, person: Name) -> _Found | None:
     """`Malian Foreign Minister` before the name: the office in lower case, and its owner."""
     words: list[str] = []
     start = person.start
     for match in reversed(list(_WORD.finditer(line.plain[: person.start]))):
         gap = line.plain[match.end() : start]
-        if gap.strip() or fold(match[0]) not in _office_words():
+        apposed = not words and gap == ", " and line.plain[person.end : person.end + 1] == ","
+        if (gap.strip() and not apposed) or fold(match[0]) not in _office_words():
             break
         words.insert(0, match[0])
         start = match.start()
@@ -44,7 +63,8 @@ def _before(reading: Reading, line: Line, person: Name) -> tuple[str, str] | Non
     if not words or not _is_office(words):
         return None
     owner = _owner(reading, line, start)
-    return (_lower(words), owner) if owner else None
+    end = start + len(" ".join(words))
+    return (_lower(words), owner, (start, end)) if owner else None
 
 
 def _is_office(words: list[str]) -> bool:
@@ -62,12 +82,17 @@ def _lower(words: list[str]) -> str:
 
 def _owner(reading: Reading, line: Line, start: int) -> str:
     """The state or body right before the office; for a bare office, the topic, if the sentence names no other state."""
-    before = line.plain[:start].rstrip()
-    before = before.removesuffix("'s").removesuffix("'")
+    written = line.plain[:start].rstrip()
+    before = written.removesuffix("'s").removesuffix("'")
     for name in line.names:
         if name.end == len(before) and name.sort not in {Sort.PERSON, Sort.UNKNOWN, Sort.TERM}:
             state = state_of(name)
-            return state.with_article if state else _articled(name)
+            return state.with_article if state else _articled(line, name)
+        if name.end == len(before) != len(written) and name.sort is Sort.UNKNOWN:
+            return _articled(line, name)
+    possessor = re.search(r"(?:^|\s)([A-Z][\w&-]+)$", before) if before != written else None
+    if possessor is not None:
+        return possessor[1]
     if re.search(r"(?:^|[.;,]\s|\b(?:and|that|by|with|to|but|while|when|as|said|[Ii]nterim)\s)$", line.plain[:start]):
         states = {state.name for name in line.names if (state := state_of(name))}
         if reading.topic and states <= {reading.topic.name}:
@@ -75,11 +100,14 @@ def _owner(reading: Reading, line: Line, start: int) -> str:
     return ""
 
 
-def _articled(name: Name) -> str:
-    return name.text if name.text[:1].islower() else f"the {name.text}"
+def _articled(line: Line, name: Name) -> str:
+    """The name as a question says it: with its article where the sentence gives one, and before the name of a body."""
+    bare = name.text[:1].islower() or (name.sort is Sort.UNKNOWN and not line.plain[: name.start].endswith("the "))
+    short = name.text.isupper() and is_said_as_word(name.text)
+    return name.text if bare or short else f"the {name.text}"
 
 
-def _behind(line: Line, person: Name) -> tuple[str, str] | None:
+def _behind(line: Line, person: Name) -> _Found | None:
     """`, Kenya's defence minister,` or `, the spokesperson of the UN mission,` behind the name."""
     match = _BEHIND.match(line.plain, person.end)
     if match is None:
@@ -90,12 +118,14 @@ def _behind(line: Line, person: Name) -> tuple[str, str] | None:
         owner = state.with_article if state else name.text
         if name.start == at and name.sort is not Sort.PERSON:
             words = line.plain[name.end : end].removeprefix("'s").removeprefix("'").split()
-            return (_lower(words), owner) if words and _is_office(words) and _all_office(words) else None
-        if name.end == end and (of := re.fullmatch(r"(.+?) (?:of|for|at) (?:the )?", line.plain[at : name.start])):
-            words = of[1].split()
-            owner = owner if state else f"the {owner}"
-            return (_lower(words), owner) if _is_office(words) and _all_office(words) else None
-    return None
+            span = (end - len(" ".join(words)), end)
+            return (_lower(words), owner, span) if words and _is_office(words) and _all_office(words) else None
+    of = _OFFICE_OF.fullmatch(line.plain[at:end])
+    words = of["office"].split() if of else []
+    if of is None or not _is_office(words) or not _all_office(words):
+        return None
+    place = gazetteer.states().get(fold(of["owner"].removeprefix("the ")))
+    return _lower(words), place.with_article if place else of["owner"], (at, at + len(of["office"]))
 
 
 def _all_office(words: list[str]) -> bool:

@@ -158,7 +158,8 @@ def _sort_of(line: Line, names: tuple[Name, ...], start: int, end: int) -> Sort 
 
 def _is_plural(noun: Token, tokens: Sequence[Token]) -> bool:
     joined = any(token.dep_ == "cc" and token.head.head is noun for token in tokens)
-    return (noun.tag_ in {"NNS", "NNPS"} and not noun.text[:1].isupper()) or joined
+    common = noun.i == 0 or not noun.text[:1].isupper()
+    return (noun.tag_ in {"NNS", "NNPS"} and common) or joined
 
 
 def _with_list(reading: Reading, line: Line, base: Part, listed: NameList) -> Part:

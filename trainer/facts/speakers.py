@@ -17,9 +17,10 @@ Speaker = tuple[str, PartialDate | None]
 MOST_WORDS = 10
 """In the name of a source; what is longer is hardly a name."""
 
-_SAYING = frozenset(
+SAYING = frozenset(
     "say report estimate claim announce state warn confirm allege assess find conclude note declare add".split()  # noqa: SIM905
 )
+"""Verbs whose subject stands behind what follows them."""
 
 
 def speaker(reading: Reading, line: Line, clause: Clause) -> Speaker | None:
@@ -32,7 +33,7 @@ def speaker(reading: Reading, line: Line, clause: Clause) -> Speaker | None:
         return "", None
     said = clause.speech
     subjects = [c for c in said.children if c.dep_ == "nsubj"]
-    if said.lemma_.lower() not in _SAYING or len(subjects) != 1:
+    if said.lemma_.lower() not in SAYING or len(subjects) != 1:
         return None
     return _teller(reading, line, said, subjects[0])
 
@@ -48,7 +49,8 @@ def _teller(reading: Reading, line: Line, said: Token, subject: Token) -> Speake
     if not tokens:
         return None
     text = standing_alone(reading, line, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-    when = next((date for date in line.dates if date.start > said.idx and _hangs_from(line, date, said)), None)
+    text = _mid_sentence(text) if text else ""
+    when = next((date for date in line.dates if date.start > said.idx and _is_of(line, date, said)), None)
     date = resolve(when, reading.brief.date, future=False) if when is not None else None
     return (text, date) if text else None
 
@@ -67,7 +69,13 @@ def _source(reading: Reading, line: Line, start: int) -> Speaker | None:
     return (text, when) if text and len(text.split()) <= MOST_WORDS else None
 
 
-def _hangs_from(line: Line, date: DateMention, verb: Token) -> bool:
-    """Whether the parser makes the date an adverbial of the verb itself."""
+def _is_of(line: Line, date: DateMention, verb: Token) -> bool:
+    """Whether the date stands right behind the verb, or the parser makes it an adverbial of it."""
+    between = line.plain[verb.idx + len(verb) : date.start].split()
     span = line.sentence.doc.char_span(date.start, date.end)
-    return span is not None and span.root.head is verb
+    return between in (["in"], ["on"], []) or (span is not None and span.root.head is verb)
+
+
+def _mid_sentence(text: str) -> str:
+    """Without the capital of an article that stood first."""
+    return text[:1].lower() + text[1:] if text.startswith(("The ", "A ", "An ")) else text

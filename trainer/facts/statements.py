@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from trainer.facts.fact import Fact, Part, Role, Shape
 from trainer.facts.parts import detail, part, segments
 from trainer.facts.provenance import provenance
-from trainer.facts.speakers import speaker
+from trainer.facts.speakers import SAYING, speaker
 from trainer.facts.subjects import subject_of
 from trainer.facts.timing import date_of, dated
 from trainer.language.clauses import FARTHEST, Clause, clauses
@@ -20,6 +20,7 @@ from trainer.language.verbs import Tense
 LONGEST = 45
 """Words of a sentence beyond which its parse is not trusted for whole clauses."""
 
+_TELLING = frozenset({"tell", "inform", "remind", "assure", "urge"})
 _CONDITIONS = frozenset({"if", "unless", "barring", "otherwise", "provided", "whether"})
 _FRONT_LEFT_OUT = frozenset({"with", "in response to", "along with", "together with"})
 _FRONT_KEPT = frozenset(
@@ -39,7 +40,8 @@ def statements(reading: Reading, line: Line) -> Iterator[Fact]:
 def _is_trusted(line: Line, clause: Clause) -> bool:
     """Short sentence, no quotation, subject close to its verb; of a long sentence only its reported clauses."""
     words = len(line.sentence.doc)
-    if any(token.lower_ in _CONDITIONS for token in line.sentence.doc):
+    last = clause.tail[-1].i if clause.tail else clause.head.i
+    if any(token.lower_ in _CONDITIONS for token in line.sentence.doc[: last + 4]):
         return False
     if '"' in line.plain or (words > LONGEST and clause.speech is None):
         return False
@@ -56,7 +58,10 @@ def _statement(reading: Reading, line: Line, clause: Clause) -> Fact | None:
         return None
     object_ = _named_object(reading, line, clause) or next((d for d in details if d.role is Role.OBJECT), None)
     if clause.group.lemma == "be":
-        object_ = _predicate(reading, line, clause)
+        object_, placed = _predicate(reading, line, clause)
+        details += placed
+    if any(_is_torn(line, piece) for piece in (subject, *details)):
+        return None
     details += fronted
     topic = None if speech[0] else _topic_part(reading, line, [subject, *details, *([object_] if object_ else [])])
     details += [topic] if topic else []
@@ -77,18 +82,43 @@ def _topic_part(reading: Reading, line: Line, parts: list[Part]) -> Part | None:
 
 
 def _settled(fact: Fact | None) -> Fact | None:
-    """The fact, if every part that a question would say stands alone."""
+    """The fact, if every part that a question would say stands alone, and the verb has what it needs."""
     if fact is None or not all(d.text for d in fact.details) or (fact.object is not None and not fact.object.text):
         return None
-    return fact if fact.subject.text else None
+    return fact if fact.subject.text and not _is_tangled(fact) else None
 
 
-def _predicate(reading: Reading, line: Line, clause: Clause) -> Part | None:
-    """What a copula says the subject is, up to the end of its own words."""
-    last, own = clause.head.i, {"det", "nmod:poss", "amod", "compound", "nummod", "nmod"}
+def _is_tangled(fact: Fact) -> bool:
+    """Whether the parse cannot be right, or the clause says too little to be asked about."""
+    if fact.predicate is None:
+        return True
+    lemma = fact.predicate.lemma
+    says_nothing = lemma in _TELLING or (lemma in SAYING and fact.object is None)
+    loose = [d for d in fact.details if not d.preposition and d is not fact.object and d.role is not Role.TIME]
+    two_objects = fact.object is not None and fact.object in fact.details and bool(loose)
+    agent = not fact.predicate.passive and any(d.preposition == "by" for d in fact.details)
+    foretold = fact.predicate.tense is Tense.FUTURE and fact.time is None
+    return says_nothing or two_objects or agent or foretold
+
+
+def _is_torn(line: Line, piece: Part) -> bool:
+    """Whether the cut went through a word with hyphens, or between an owner and what is owned."""
+    start, end = piece.span
+    before, after = line.plain[:start], line.plain[end:]
+    return before.endswith(("-", "'s ")) or (after.startswith("-") and not after.startswith("- "))
+
+
+def _predicate(reading: Reading, line: Line, clause: Clause) -> tuple[Part | None, list[Part]]:
+    """What a copula says the subject is, up to the end of its own words; or where it says that the subject is."""
+    doc, last, own = line.sentence.doc, clause.head.i, {"det", "nmod:poss", "amod", "compound", "nummod", "nmod"}
+    cases = [c for c in clause.head.children if c.dep_ == "case" and c.i < last]
+    if cases:
+        preposition = " ".join(case.lower_ for case in cases)
+        tokens = list(doc[cases[-1].i + 1 : last + 1])
+        return None, [part(reading, line, tokens, Role.DETAIL, preposition=preposition)]
     before = [c.left_edge.i for c in clause.head.children if clause.subject.i < c.i < last and c.dep_ in own]
     first = min(before, default=last)
-    return part(reading, line, list(line.sentence.doc[first : last + 1]), Role.COMPLEMENT)
+    return part(reading, line, list(doc[first : last + 1]), Role.COMPLEMENT), []
 
 
 def _named_object(reading: Reading, line: Line, clause: Clause) -> Part | None:

@@ -44,7 +44,14 @@ def _own_tokens(clause: Clause) -> list[Token]:
     """The subject's own words, none of them behind the predicate."""
     subject, before = clause.subject, clause.subject.i < clause.head.i
     end = min(subject.right_edge.i, clause.head.i - 1) if before else subject.i
-    return until_comma(list(subject.doc[subject.left_edge.i : end + 1]), subject)
+    return until_comma(list(subject.doc[_with_owner(subject.left_edge) : end + 1]), subject)
+
+
+def _with_owner(first: Token) -> int:
+    """Where the phrase begins, if a possessor that the parser left out stands before it: `Kenya's Red Cross`."""
+    if first.i >= 2 and first.nbor(-1).tag_ == "POS":
+        return int(first.nbor(-2).left_edge.i)
+    return int(first.i)
 
 
 def from_noun_phrase(tokens: list[Token]) -> list[Token]:

@@ -127,6 +127,8 @@ def _ends(token: Token) -> bool:
         return not _in_brackets_or_list(token)
     if token.dep_ == "cc":
         joined = token.head
+        if token.i + 1 < len(token.doc) and token.nbor().tag_ in {"VBZ", "VBD", "VBP", "MD"}:
+            return True
         return joined.pos_ in {"VERB", "AUX"} and joined.i > token.i and joined.dep_ in {"conj", "advcl", "ROOT"}
     if token.tag_ in {"WDT", "WP", "WRB"}:
         return True

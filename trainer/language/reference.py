@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from trainer.language import gazetteer
 from trainer.language.gazetteer import State
-from trainer.language.names import Sort, within
+from trainer.language.names import Name, Sort, within
 from trainer.language.reading import Line, Reading, state_of
 
 _INSTITUTIONS = frozenset({
@@ -25,6 +25,8 @@ _POINTERS = frozenset({
     "this", "that", "these", "those", "such", "same", "former", "latter", "another", "other", "others", "here",
     "there", "today", "yesterday", "tomorrow", "ago", "respectively",
 })  # fmt: skip
+_SHORT_FORM = re.compile(r"\s\([A-Z][\w&.-]*[A-Z]\w*\)")
+_REPORT = re.compile(r"\breport (?:on|into) (?:the )?[A-Z][\w'-]+(?: [a-z]+)?")
 _FLEETING = frozenset({"recent", "current", "latest", "upcoming"})
 _OWN = frozenset({"its", "their", "his", "her"})
 _PERSONAL = frozenset({
@@ -52,7 +54,7 @@ def standing_alone(reading: Reading, line: Line, start: int, end: int, *, owned:
     text = _applied(line.plain, span.start_char, span.end_char, changes)
     for slip, meant in reading.repairs.items():
         text = re.sub(rf"\b{slip}\b", meant, text)
-    return " ".join(text.split())
+    return " ".join(_SHORT_FORM.sub("", text).split())
 
 
 def _applied(text: str, start: int, end: int, changes: list[tuple[int, int, str]]) -> str:
@@ -92,13 +94,21 @@ def _change(
         return None
     if word in _OWN:
         return [] if owned else None
-    if word in _FLEETING and token.dep_ == "amod" and any(c.lower_ == "the" for c in token.head.children):
-        return [(token.idx, token.idx + len(token), "")]
+    if word in _FLEETING and token.dep_ == "amod" and token.i and token.nbor(-1).lower_ in {"the", "a"}:
+        return _without(token)
     if word in {"this", "the"} and token.dep_ == "det":
         return _definite(reading, line, span, token)
     if word in _POINTERS and token.dep_ != "mark" and token.tag_ not in {"WDT", "IN"}:
         return None
     return []
+
+
+def _without(fleeting: Token) -> list[tuple[int, int, str]]:
+    """`the report` and `an Al Jazeera report` without their `recent`."""
+    article, following = fleeting.nbor(-1), fleeting.nbor()
+    end = fleeting.idx + len(fleeting)
+    vowel = article.lower_ == "a" and following.text[:1] in "AEIOUaeio"
+    return [(article.idx, end, f"{article.text}n" if vowel else article.text)]
 
 
 def _definite(reading: Reading, line: Line, span: Span, article: Token) -> list[tuple[int, int, str]] | None:
@@ -110,6 +120,8 @@ def _definite(reading: Reading, line: Line, span: Span, article: Token) -> list[
     meant = named_event(reading, line) if noun.lower_ in gazetteer.words("crime_nouns") else None
     if plain_article and noun.lower_ == "mission":
         meant = _only_mission(reading, line)
+    if plain_article and noun.lower_ == "report":
+        meant = _report_before(reading, line)
     if meant is not None:
         return [(article.idx, noun.idx + len(noun), meant)]
     return _of_state(reading, line, article) if plain_article else None
@@ -149,11 +161,24 @@ def _describes_itself(line: Line, span: Span, noun: Token) -> bool:
     return superlative and any(child.dep_ == "nmod:poss" for child in noun.children)
 
 
+def _report_before(reading: Reading, line: Line) -> str | None:
+    """`the report on the Moura massacre`: the one that the sentence before names by its subject."""
+    nearest = reading.before(line)[:1]
+    found = {match[0] for other in nearest for match in _REPORT.finditer(other.plain)}
+    return f"the {found.pop()}" if len(found) == 1 else None
+
+
 def _only_mission(reading: Reading, line: Line) -> str | None:
     """The one peacekeeping mission that the brief names, if it is named in this passage."""
-    everywhere = {n.text for other in reading.lines for n in other.names if n.sort is Sort.MISSION}
-    here = {n.text for other in (line, *reading.before(line)) for n in other.names if n.sort is Sort.MISSION}
+    everywhere = {_short(n) for other in reading.lines for n in other.names if n.sort is Sort.MISSION}
+    here = {_short(n) for other in (line, *reading.before(line)) for n in other.names if n.sort is Sort.MISSION}
     return everywhere.pop() if len(everywhere) == 1 and here else None
+
+
+def _short(mission: Name) -> str:
+    """The short form of a mission's name, where our table has it."""
+    body = gazetteer.body_named(mission.text)
+    return body.short if body is not None else mission.text
 
 
 def state_before(reading: Reading, line: Line, start: int) -> State | None:

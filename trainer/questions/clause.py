@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from trainer.cards.card import Kind
 from trainer.facts.fact import Fact, Part, Role
+from trainer.language import gazetteer
 from trainer.language.names import PLACES
 from trainer.language.verbs import Tense
 from trainer.questions import wording
@@ -21,6 +22,8 @@ _VAGUE = re.compile(
     r"\b(?:its|their|his|her|several|some|most|many|various|numerous|other|number|range|series|further|additional)\b"
 )
 _LOOSE = re.compile(r"\s(?:under|by|with|as|after|during|from|through|at|on|off)\s")
+_RESULT = re.compile(r"\sto\s[a-z]+$|\bof (?:two|three|four|five|six|seven|eight|nine|ten|a dozen)\b")
+_GOAL = re.compile(r"(?P<counted>.+?) (?P<goal>to [A-Z].*)")
 _ASKED_BEHIND = frozenset({"", "on", "with", "of", "for", "against", "over", "into", "from", "to", "about", "in", "by",
                            "following", "after"})  # fmt: skip
 _LIGHT = frozenset(
@@ -113,7 +116,7 @@ def _named(fact: Fact, start: str) -> Iterator[Draft]:
 def _where(fact: Fact, start: str) -> Iterator[Draft]:
     for part in fact.details:
         word = wording.where(part)
-        if word and part.preposition:
+        if word and part.preposition and not _is_spelled_out(fact, part):
             said = _also(fact) if part.items else fact
             yield _draft(fact, Kind.LIST if part.items else Kind.WHERE, f"place {part.preposition}",
                          _inverted(said, start, word, part), part)  # fmt: skip
@@ -134,7 +137,9 @@ def _who(fact: Fact, start: str) -> Iterator[Draft]:
         or fact.object.text.startswith(("the ", "The "))
         or "'s " in fact.object.text
     )
-    if not word or not unique or not _says_enough(fact, fact.subject):
+    joined = " and " in fact.subject.text and not fact.subject.items
+    light = fact.predicate.lemma in _LIGHT - {"be"}
+    if not word or not unique or joined or light or not _says_enough(fact, fact.subject):
         return
     if fact.predicate.lemma == "be" and fact.object is not None and fact.object.noun:
         word = "what"
@@ -153,6 +158,8 @@ def _what(fact: Fact, start: str) -> Iterator[Draft]:
             continue
         if (part is not fact.object and not part.preposition) or not _is_answer(part):
             continue
+        if _is_bare(part) and fact.time is None:
+            continue
         if fact.object is not None and fact.object.items and part.role is Role.OBJECT:
             continue
         kind = Kind.LIST if part.items else Kind.WHAT
@@ -163,7 +170,21 @@ def _what(fact: Fact, start: str) -> Iterator[Draft]:
 def _is_answer(part: Part) -> bool:
     """Whether the words are an answer that one can know: no vague amount, no loose phrase behind, no hidden number."""
     asked = part.preposition in _ASKED_BEHIND
+    if _RESULT.search(part.text):
+        return False
     return asked and not _VAGUE.search(part.text) and not _LOOSE.search(part.text) and not re.search(r"\d", part.text)
+
+
+def _is_bare(part: Part) -> bool:
+    """Whether the part is one common noun, which could be said of many things: `civilians`."""
+    return " " not in part.text and part.text.islower()
+
+
+def _is_spelled_out(fact: Fact, asked: Part) -> bool:
+    """Whether an acronym that stays in the question has the answer in its full form: Mali in MINUSMA."""
+    said = " ".join(part.text for part in (fact.subject, *fact.details) if part is not asked)
+    bodies = (gazetteer.bodies().get(word.strip("'s,")) for word in said.split())
+    return any(body is not None and asked.text in body.name for body in bodies)
 
 
 def _says_enough(fact: Fact, asked: Part) -> bool:

@@ -34,6 +34,7 @@ def _numbers(draft: Draft) -> list[str]:
     if quantity is None:
         return []
     forms = [SMALL[int(quantity.low)]] if draft.answer in map(str, range(len(SMALL))) else []
+    forms += [quantity.spoken]
     forms += [f"{quantity.hedge} {draft.answer}".strip(), f"{draft.answer} {draft.counted}".strip()]
     if not quantity.unit and not quantity.is_range:
         forms.append(f"{quantity.low:g}" if quantity.low < 1e6 else f"{int(quantity.low):,}")

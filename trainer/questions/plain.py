@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+
+from lemminflect import getAllLemmas
 
 from trainer.cards.card import Kind
 from trainer.facts.fact import Fact, Part, Shape
@@ -14,17 +17,33 @@ from trainer.questions.clause import ask_clause
 from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, sentence
 
+_HOUSEHOLD = frozenset({"AI", "CEO", "CIA", "EU", "FBI", "GDP", "IT", "NGO", "TV", "UK", "UN", "US", "USA"})
+"""Short forms that no analyst has to learn."""
+
 
 def ask(fact: Fact, frame: Frame) -> tuple[Draft, ...]:
     """Every way round that the fact is worth asking."""
     return tuple(_ASKERS[fact.shape](fact, frame))
 
 
-def _acronym(fact: Fact, _: Frame) -> Iterator[Draft]:
+def _acronym(fact: Fact, frame: Frame) -> Iterator[Draft]:
+    """What a short form stands for; the other way round only where the initials do not tell."""
     short, full = fact.subject, fact.value
+    if short.text in _HOUSEHOLD:
+        return
     span = fact.object.span if fact.object and fact.object.span != (0, 0) else None
-    yield Draft(fact, Kind.ACRONYM, "full", f"What does {short.text} stand for?", full, span)
-    yield Draft(fact, Kind.ACRONYM, "short", f'What is the acronym for "{full}"?', short.text, short.span)
+    start = f"in {frame.brief}, " if getAllLemmas(short.text.lower()) else ""
+    yield Draft(fact, Kind.ACRONYM, "full", sentence(start, f"what does {short.text} stand for"), full, span)
+    if not _is_initials(short.text, full):
+        yield Draft(fact, Kind.ACRONYM, "short", f'What is the acronym for "{full}"?', short.text, short.span)
+
+
+def _is_initials(short: str, full: str) -> bool:
+    """Whether the letters are the first letters of the words, small words counted or not."""
+    words = re.findall(r"[\w']+", full)
+    every = "".join(word[0] for word in words).upper()
+    large = "".join(word[0] for word in words if word not in {"of", "the", "for", "and", "in", "on", "to"}).upper()
+    return short.upper() in {every, large}
 
 
 def _office(fact: Fact, frame: Frame) -> Iterator[Draft]:
@@ -34,8 +53,9 @@ def _office(fact: Fact, frame: Frame) -> Iterator[Draft]:
     owned = f"{fact.place}'s {fact.value}" if of_state else f"the {fact.value} of {fact.place}"
     holder, question = fact.subject, sentence(frame.as_of, f"who was {owned}")
     yield Draft(fact, Kind.WHO, "holder", question, holder.text, holder.span, sort=Sort.PERSON, as_of=frame.iso)
-    yield Draft(fact, Kind.WHAT, "office", sentence(frame.as_of, f"what office did {fact.subject.text} hold"),
-                f"{fact.value} of {fact.place}", as_of=frame.iso)  # fmt: skip
+    question = sentence(frame.as_of, f"what office did {fact.subject.text} hold")
+    title = fact.object.span if fact.object else None
+    yield Draft(fact, Kind.WHAT, "office", question, f"{fact.value} of {fact.place}", title, as_of=frame.iso)
 
 
 def _event(fact: Fact, _: Frame) -> Iterator[Draft]:
@@ -66,10 +86,15 @@ def _told(fact: Fact) -> str:
     """The clause in its own order, told from later on."""
     assert fact.predicate is not None  # noqa: S101 - the caller looked
     parts: list[Part] = [fact.object] if fact.object and fact.object not in fact.details else []
-    words = [f"{part.preposition} {part.text}" for part in (*parts, *fact.details)]
+    words = [f"{part.preposition} {_some(part.text, fact.value)}" for part in (*parts, *fact.details)]
     if fact.time is not None and fact.time_part is not None and not fact.time_part.items:
         words.append(wording.dated(fact.time, fact.time_part.preposition))
     return " ".join([fact.subject.text, fact.predicate.finite(plural=fact.subject.plural), *words])
+
+
+def _some(text: str, noun: str) -> str:
+    """`some countries` for the bare noun that the examples are of."""
+    return f"some {text}" if text == noun else text
 
 
 def _description(fact: Fact, frame: Frame) -> Iterator[Draft]:

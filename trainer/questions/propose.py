@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.briefs.brief import Brief
@@ -10,12 +11,15 @@ from trainer.cards.critique import critique
 from trainer.errors import Finding
 from trainer.facts.extract import extract
 from trainer.language.reading import Reading, read
+from trainer.questions.cloze import clozes
 from trainer.questions.distractors import distractors
 from trainer.questions.draft import Draft
 from trainer.questions.framing import frame_of
 from trainer.questions.keys import accepted, rejected
 from trainer.questions.plain import ask
 from trainer.questions.rank import ranked
+from trainer.text import fold
+from trainer.values.names import content_words
 
 ORIGIN = "rules 1"
 """The maker of these cards and its version."""
@@ -37,8 +41,9 @@ def propose(brief: Brief) -> Proposal:
     facts, findings = extract(reading)
     frame = frame_of(brief, reading.topic.with_article if reading.topic and reading.titled else "")
     drafts = [draft for fact in facts for draft in ask(fact, frame)]
-    kept, dropped = _checked([(draft, _card(reading, draft)) for draft in drafts])
-    return Proposal(_unique(ranked(reading, kept)), (*findings, *dropped))
+    kept, dropped = _checked(reading, drafts)
+    gaps, unfit = _checked(reading, clozes(reading, [draft for draft, _ in kept], frame))
+    return Proposal(_unique(ranked(reading, [*kept, *_fresh(gaps, kept)])), (*findings, *dropped, *unfit))
 
 
 def _card(reading: Reading, draft: Draft) -> Card:
@@ -60,10 +65,11 @@ def _card(reading: Reading, draft: Draft) -> Card:
     )
 
 
-def _checked(pairs: list[tuple[Draft, Card]]) -> tuple[list[tuple[Draft, Card]], list[Finding]]:
+def _checked(reading: Reading, drafts: Iterable[Draft]) -> tuple[list[tuple[Draft, Card]], list[Finding]]:
     """The cards that break no rule, and a finding for each that does."""
     kept, dropped = [], []
-    for draft, card in pairs:
+    for draft in drafts:
+        card = _card(reading, draft)
         broken = critique(card)
         if broken:
             dropped.append(
@@ -72,6 +78,25 @@ def _checked(pairs: list[tuple[Draft, Card]]) -> tuple[list[tuple[Draft, Card]],
         else:
             kept.append((draft, card))
     return kept, dropped
+
+
+def _fresh(gaps: list[tuple[Draft, Card]], kept: list[tuple[Draft, Card]]) -> list[tuple[Draft, Card]]:
+    """The cloze cards that ask for nothing that a question, or an earlier cloze card, asks for elsewhere."""
+    asked, fresh = [card for _, card in kept], []
+    for draft, card in gaps:
+        if not any(_asks_the_same(card, other) for other in asked):
+            asked.append(card)
+            fresh.append((draft, card))
+    return fresh
+
+
+def _asks_the_same(one: Card, other: Card) -> bool:
+    """Whether two cards have one answer and share half of the words of the shorter question."""
+    answers = {fold(text) for text in (other.answer, *other.accepted)}
+    if answers.isdisjoint(fold(text) for text in (one.answer, *one.accepted)):
+        return False
+    first, second = content_words(one.question), content_words(other.question)
+    return 2 * len(first & second) >= min(len(first), len(second))
 
 
 def _unique(cards: tuple[Card, ...]) -> tuple[Card, ...]:
