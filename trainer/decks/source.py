@@ -19,15 +19,16 @@ _TABLES = frozenset({"deck", "briefs", "cards"})
 _STRUCTURE = re.compile(r"^[ \t]*\[\[?(?P<name>[A-Za-z0-9_\-. \t]++)\]\]?|[\[\]]", re.MULTILINE)
 _OPAQUE_IN_ONE_LINE = re.compile(
     r"""
-      \"(?:[^"\\\n]++|\\[^\n])*+"?
+      \"(?:[^"\\\n]++|\\[^\n])*"?
     | '[^'\n]*+'?
     | (?P<comment>\#[^\n]*+)""",
     re.VERBOSE,
 )
+# No possessive quantifier behind a group: Python before 3.11.5 gets those wrong.
 _OPAQUE = re.compile(
     r"""
-      \"\"\"(?:[^"\\]++|\\.|"(?!""))*+\"{3,5}
-    | \'\'\'(?:[^']++|'(?!''))*+'{3,5}
+      \"\"\"(?:[^"\\]++|\\.|"(?!""))*\"{3,5}
+    | \'\'\'(?:[^']++|'(?!''))*'{3,5}
     | (?P<endless>(?:\"\"\"|\'\'\').*)
     | """
     + _OPAQUE_IN_ONE_LINE.pattern,
