@@ -42,6 +42,7 @@ _BARE_TITLE = re.compile(
     r"(?! (?:of|for|in|on|to)\b| [A-Z])"
 )
 _NAMED_DEFINITE = re.compile(r"\bthe (?:[A-Z][\w'.-]*(?:\s[a-z]+)?\s?)+")
+_LEANING = re.compile(r"\b(?:a further|another|the (?:same|latter|former|other))\b", re.IGNORECASE)
 _BARE_DEFINITE = re.compile(
     r"\bthe (?:group|mission|country|junta|government|company|ministry|attackers?|agency|party|report|directive|order"
     r"|appeal)\b(?! (?:of|on|in|for|to|at|between|into)\b)", re.IGNORECASE
@@ -122,6 +123,8 @@ def stands_alone(card: Card) -> str | None:
     text = f"{question} {card.answer}"
     if found := _PRONOUN.search(re.sub(r"\b(?:US|IT|I)\b", "", text)):
         return f"{found[0]!r} points outside the card"
+    if found := _LEANING.search(card.question):
+        return f"{found[0]!r} leans on something said before"
     definite = _BARE_DEFINITE if card.kind is Kind.CLOZE else _DEFINITE
     if found := _BARE_TITLE.search(text) or definite.search(_NAMED_DEFINITE.sub("", text)):
         return f"{found[0]!r} does not say which"

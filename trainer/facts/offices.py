@@ -18,6 +18,11 @@ _Found = tuple[str, str, tuple[int, int]]
 """The office, its owner, and the characters of the office in the sentence."""
 
 _GONE = frozenset({"former", "ex", "late", "then", "outgoing", "designate", "elect"})
+_ENDED = re.compile(
+    r"\b(?:killed|died|dead|assassinated|resign\w*|dismissed|sacked|fired|ousted|removed|overthr\w+|stepp?\w* down"
+    r"|replaced|succeeded|non grata|arrested|detained|convicted|until)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[A-Za-z][\w.-]*")
 _BEHIND = re.compile(
     r",\s(?:who is\s)?(?:the\s)?(?P<words>[A-Za-z][\w' -]{3,80}?)(?:\s\([A-Z]\w+\))?(?=,|\.$|\ssaid\b|$)"
@@ -29,7 +34,9 @@ _OFFICE_OF = re.compile(
 
 
 def offices(reading: Reading, line: Line) -> Iterator[Fact]:
-    """One fact for each person of the sentence whose office and whose office's owner it gives."""
+    """One fact for each person of the sentence whose office, and its owner, it gives; none if it tells of an end."""
+    if _ENDED.search(line.plain):
+        return
     for name in line.names:
         found = (_before(reading, line, name) or _behind(line, name)) if _may_be_person(name) else None
         if found is not None:

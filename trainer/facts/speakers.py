@@ -14,6 +14,9 @@ from trainer.values.dates import PartialDate
 Speaker = tuple[str, PartialDate | None]
 """Who, self-contained, and when, if the sentence says so."""
 
+_AS_SAID = {"estimate": "an estimate by "}
+"""What a verb makes of what it reports, beyond that somebody said it."""
+
 MOST_WORDS = 10
 """In the name of a source; what is longer is hardly a name."""
 
@@ -52,7 +55,8 @@ def _teller(reading: Reading, line: Line, said: Token, subject: Token) -> Speake
     text = _mid_sentence(text) if text else ""
     when = next((date for date in line.dates if date.start > said.idx and _is_of(line, date, said)), None)
     date = resolve(when, reading.brief.date, future=False) if when is not None else None
-    return (text, date) if text else None
+    claim = _AS_SAID.get(said.lemma_.lower(), "")
+    return (f"{claim}{text}", date) if text else None
 
 
 def _source(reading: Reading, line: Line, start: int) -> Speaker | None:

@@ -20,7 +20,10 @@ _DENYING = {
     "unlikely", "ostensibly", "supposedly", "allegedly", "possibly", "perhaps", "likely", "could", "would",
     "might",
 }  # fmt: skip
-_SEEMING = {"seem", "appear", "tend", "expect", "threaten", "hope", "risk", "aim", "seek", "want", "need", "consider"}
+_SEEMING = {
+    "seem", "appear", "tend", "expect", "threaten", "hope", "risk", "aim", "seek", "want", "need", "consider", "try",
+    "attempt", "work",
+}  # fmt: skip
 _CONJUNCTIONS = {"while", "although", "though", "as", "since", "because", "when", "after", "before", "if", "unless"}
 _CUTTING = {"including", "especially", "particularly", "despite", "amid", "barring"}
 _PAIRS = {("such", "as"), ("as", "well")}

@@ -158,7 +158,7 @@ def _what(fact: Fact, start: str) -> Iterator[Draft]:
             continue
         if (part is not fact.object and not part.preposition) or not _is_answer(part):
             continue
-        if _is_bare(part) and fact.time is None:
+        if (word == "what" or _is_bare(part)) and fact.time is None:
             continue
         if fact.object is not None and fact.object.items and part.role is Role.OBJECT:
             continue

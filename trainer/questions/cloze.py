@@ -38,6 +38,12 @@ _OF_STATEMENT = re.compile(
 _PASSING = re.compile(r"\b(?:pass|exceed|top|surpass|reach|cross|hit|above|below)(?:ed|ing|es|s)?\s$", re.IGNORECASE)
 _PRESUPPOSED = re.compile(r"\b(?:the|its|their|these|those|all)\s$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:if|unless|would|no|not|never|neither|nor)\b|n't\b|^(?:Should|Were|Had)\b", re.IGNORECASE)
+_LEANING = re.compile(
+    r"\b(?:followed|further|another|also|latter|former|again|instead|similar|same|such|additional|others?|two more"
+    r"|before the|prior to)\b",
+    re.IGNORECASE,
+)
+_PLANS = re.compile(r",? and (?:will|plans?|intends?|expects?|is|are|has|have)\b.*$")
 _OPEN = re.compile(r"\b(?:might|may|could|should|can)\b")
 _FUTURE = re.compile(r"\b(?:will|plans?|planned|scheduled|due|expects?|expected)\b")
 
@@ -69,10 +75,14 @@ def clozes(reading: Reading, asked: Sequence[Draft], frame: Frame) -> Iterator[D
 
 
 def _is_fit(line: Line) -> bool:
-    """Whether the sentence is of a length to study, ends, names somebody, and neither supposes nor denies."""
-    words = len(line.plain.split())
-    whole = _ENDED.search(line.plain) and ": " not in line.plain and '"' not in line.plain
-    return bool(whole and SHORTEST <= words <= LONGEST and line.names and not _DENIED.search(line.plain))
+    """Whether the sentence can be studied alone.
+
+    It has the length for it, ends, names somebody, leans on no other sentence, and neither supposes nor denies.
+    """
+    text = line.plain
+    whole = _ENDED.search(text) and ": " not in text and '"' not in text
+    leans = _DENIED.search(text) or _LEANING.search(text)
+    return bool(whole and SHORTEST <= len(text.split()) <= LONGEST and line.names and not leans)
 
 
 def _gaps(reading: Reading, line: Line) -> list[_Gap]:
@@ -112,20 +122,24 @@ def _draft(reading: Reading, line: Line, text: str, gap: _Gap, frame: Frame) -> 
     if text.count(words) != 1:
         return None
     said = text.replace(words, GAP)
+    if gap.time is not None and GAP in (whole := _PLANS.sub(".", said)):
+        said = whole
     others = [(date, time) for date, time in _placed(reading, line) if date.start != gap.start]
     for date, time in others:
         said = said if date.year else said.replace(date.text, time.spoken)
     dated = gap.time is not None or any(date.preposition != "since" for date, _ in others)
     past = gap.time is not None and frame.month is not None and gap.time.iso[:7] <= frame.month.iso
-    dated = dated and (past or not _FUTURE.search(line.plain))
+    dated = dated and (past or not _FUTURE.search(said))
+    if past and _FUTURE.search(said):
+        return None
     if not dated and frame.month is None:
         return None
     passing = _PASSING.search(line.plain[: gap.start]) is not None
-    fact = Fact(Shape.SENTENCE, Part(Role.SUBJECT, text, named=True), provenance(line), value=words, time=gap.time)
+    fact = Fact(Shape.SENTENCE, Part(Role.SUBJECT, text, named=True), provenance(line))
     return Draft(
         fact,
         Kind.CLOZE,
-        "gap",
+        f"gap {words}",
         said if dated else f"{frame.as_of.rstrip(', ')}: {said}",
         gap.time.spoken if gap.time is not None else words,
         (gap.start, gap.end),

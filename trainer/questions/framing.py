@@ -63,7 +63,7 @@ def _said_by(fact: Fact, frame: Frame, *, happened: bool) -> str | None:
     if fact.attribution_time is not None:
         on = "on" if fact.attribution_time.day else "in"
         return f"According to {fact.attribution} {on} {fact.attribution_time.spoken}, "
-    if happened and (fact.time is not None or any(c.isdigit() for c in fact.attribution)):
+    if happened and fact.time is not None:
         return f"According to {fact.attribution}, "
     if frame.month is None:
         return None

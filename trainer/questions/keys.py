@@ -51,8 +51,11 @@ def _names(draft: Draft) -> list[str]:
     forms = [bare]
     if draft.sort is Sort.PERSON:
         forms.append(draft.answer.split()[-1])
-    if draft.direction == "office":
+    if draft.direction == "office" and fold(draft.fact.place).removeprefix("the ") in gazetteer.states():
         forms.append(draft.fact.value)
+    alias = re.search(rf"{re.escape(bare)}, (?:also |better )?known as ([A-Z][\w'-]+)", draft.fact.provenance.sentence)
+    if alias is not None:
+        forms.append(alias[1])
     state = gazetteer.states().get(fold(bare)) if draft.sort in PLACES and not draft.items else None
     if state is not None:
         forms += [state.name, *state.aliases]

@@ -17,7 +17,7 @@ from trainer.questions.clause import ask_clause
 from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, sentence
 
-_HOUSEHOLD = frozenset({"AI", "CEO", "CIA", "EU", "FBI", "GDP", "IT", "NGO", "TV", "UK", "UN", "US", "USA"})
+_HOUSEHOLD = frozenset({"AI", "CEO", "CIA", "EU", "FBI", "GDP", "IT", "NGO", "TV", "UK", "UN", "US", "USA", "VPN"})
 """Short forms that no analyst has to learn."""
 
 
@@ -32,7 +32,8 @@ def _acronym(fact: Fact, frame: Frame) -> Iterator[Draft]:
     if short.text in _HOUSEHOLD:
         return
     span = fact.object.span if fact.object and fact.object.span != (0, 0) else None
-    start = f"in {frame.brief}, " if getAllLemmas(short.text.lower()) else ""
+    many = len(short.text) <= 3 or getAllLemmas(short.text.lower()) or short.text not in gazetteer.bodies()
+    start = f"in {frame.brief}, " if many else ""
     yield Draft(fact, Kind.ACRONYM, "full", sentence(start, f"what does {short.text} stand for"), full, span)
     if not _is_initials(short.text, full):
         yield Draft(fact, Kind.ACRONYM, "short", f'What is the acronym for "{full}"?', short.text, short.span)

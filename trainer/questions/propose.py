@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.briefs.brief import Brief
-from trainer.cards.card import Card, Source, new_id
+from trainer.cards.card import Card, Kind, Source, new_id
 from trainer.cards.critique import critique
 from trainer.errors import Finding
 from trainer.facts.extract import extract
@@ -71,13 +71,21 @@ def _checked(reading: Reading, drafts: Iterable[Draft]) -> tuple[list[tuple[Draf
     for draft in drafts:
         card = _card(reading, draft)
         broken = critique(card)
-        if broken:
-            dropped.append(
-                Finding(f"card {card.id}", f"dropped by {broken[0].rule}: {broken[0].reason} ({card.question})")
-            )
+        rule, reason = (broken[0].rule, broken[0].reason) if broken else _in_title(reading, card)
+        if rule:
+            dropped.append(Finding(f"card {card.id}", f"dropped by {rule}: {reason} ({card.question})"))
         else:
             kept.append((draft, card))
     return kept, dropped
+
+
+def _in_title(reading: Reading, card: Card) -> tuple[str, str]:
+    """The rule that a card breaks if its answer stands in the title of its brief, which a reader always sees."""
+    if card.kind in {Kind.WHEN, Kind.HOW_MANY, Kind.ACRONYM, Kind.CLOZE}:
+        return "", ""
+    answer = content_words(card.answer)
+    given = bool(answer) and answer <= content_words(reading.brief.title)
+    return ("is_not_in_title", "the title of the brief gives the answer") if given else ("", "")
 
 
 def _fresh(gaps: list[tuple[Draft, Card]], kept: list[tuple[Draft, Card]]) -> list[tuple[Draft, Card]]:

@@ -62,6 +62,11 @@ def day_of(day: dt.date) -> PartialDate:
     return PartialDate(day.year, day.month, day.day)
 
 
+def day_number(date: PartialDate) -> int:
+    """Days since the year 1, for dates that have a day."""
+    return dt.date(date.year, date.month, date.day).toordinal()
+
+
 def parse_iso(text: str) -> PartialDate | None:
     """The date that ISO text names at its own granularity; None if it names none.
 
