@@ -6,11 +6,12 @@ import asyncio
 import datetime as dt
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from trainer.cards import Card, Kind, Source
+from trainer.cards import Card, Kind
 from trainer.collection import Collection
-from trainer.decks import BriefRef, Deck
+from trainer.decks import Deck
 from trainer.decks.read import read_deck
 from trainer.reviews import Rating
 from trainer.reviews.log import Log
@@ -35,28 +36,13 @@ class Clock:
 
 
 def decks() -> list[Deck]:
-    """The decks that ship; one made here where none does."""
-    return [read_deck(path)[0] for path in sorted(SHIPPED.glob("*.toml"))] or [example()]
+    """The decks that ship, in each of them the cards that count something first."""
+    shipped = [read_deck(path)[0] for path in sorted(SHIPPED.glob("*.toml"))]
+    return [replace(deck, cards=tuple(sorted(deck.cards, key=_shown_last))) for deck in shipped]
 
 
-def example() -> Deck:
-    """A deck of three cards from one brief."""
-    sentence = "By February 2023 the UN had counted at least 168 peacekeepers killed in Mali."
-    cards = (
-        Card(
-            "k7q2m9fx",
-            "According to the UN in February 2023, at least how many MINUSMA peacekeepers had been killed?",
-            "168",
-            kind=Kind.HOW_MANY,
-            as_of="2023-02",
-            attribution="the UN",
-            source=Source("mali-2023-06", sentence, 7, (sentence.index("168"), sentence.index("168") + 3)),
-        ),
-        Card("k7q2m9fy", "MINUSMA was set up in [...].", "2013", kind=Kind.CLOZE),
-        Card("k7q2m9fz", "Who was Mali's foreign minister in June 2023?", "Abdoulaye Diop", kind=Kind.WHO),
-    )
-    brief = BriefRef("mali-2023-06", "Mali asks the UN mission to go", dt.date(2023, 6, 21))
-    return Deck("mali-minusma", "Mali and the end of MINUSMA", cards, (brief,), marking="TLP:CLEAR")
+def _shown_last(card: Card) -> bool:
+    return not (card.kind is Kind.HOW_MANY and card.attribution)
 
 
 def with_a_past(collection: Collection, clock: Clock) -> None:
@@ -85,13 +71,18 @@ async def picture(app: TrainerApp, name: str, is_worth_it: Callable[[TrainerApp]
 def main() -> None:
     """Make both pictures, with progress in a folder that is thrown away."""
     with tempfile.TemporaryDirectory() as folder:
-        clock = Clock()
-        with Collection(
-            decks(), Log(Path(folder) / "reviews.db"), Settings(scheduling=Scheduling(fuzz=False)), clock
-        ) as collection:
+        clock, shelf = Clock(), decks()
+        with opened(shelf, Path(folder) / "old.db", clock) as collection:
             with_a_past(collection, clock)
             asyncio.run(picture(TrainerApp(collection), "home", lambda _: True))
-            asyncio.run(picture(TrainerApp(collection, study=collection.decks[:1]), "study", shows_a_source))
+        mali = [deck for deck in shelf if deck.id == "mali-minusma"]
+        with opened(mali, Path(folder) / "new.db", clock) as collection:
+            asyncio.run(picture(TrainerApp(collection, study=mali), "study", shows_a_source))
+
+
+def opened(shelf: list[Deck], log: Path, clock: Clock) -> Collection:
+    """The decks with a log of their own, without fuzz."""
+    return Collection(shelf, Log(log), Settings(scheduling=Scheduling(fuzz=False)), clock)
 
 
 def shows_a_source(app: TrainerApp) -> bool:
