@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from trainer.facts.fact import Fact, Part, Role, Shape
 from trainer.facts.provenance import provenance
 from trainer.language import gazetteer
+from trainer.language.dates import resolve
 from trainer.language.gazetteer import State
 from trainer.language.names import Name, Sort
 from trainer.language.reading import Line, Reading, state_of
 from trainer.language.reference import is_said_as_word
 from trainer.text import fold
+from trainer.values.dates import PartialDate
 
 _Found = tuple[str, str, tuple[int, int]]
 """The office, its owner, and the characters of the office in the sentence."""
@@ -43,7 +45,16 @@ def offices(reading: Reading, line: Line) -> Iterator[Fact]:
             office, owner, span = found
             holder = Part(Role.SUBJECT, name.text, span=(name.start, name.end), sort=Sort.PERSON, named=True)
             title = Part(Role.OBJECT, office, span=span)
-            yield Fact(Shape.OFFICE, holder, provenance(line), object=title, value=office, place=owner)
+            time = _only_date(reading, line)
+            yield Fact(Shape.OFFICE, holder, provenance(line), object=title, value=office, place=owner, time=time)
+
+
+def _only_date(reading: Reading, line: Line) -> PartialDate | None:
+    """The one date of the sentence, if it lies before the brief: the office was held then."""
+    if len(line.dates) != 1 or line.dates[0].preposition not in {"in", "on"} or reading.brief.date is None:
+        return None
+    time = resolve(line.dates[0], reading.brief.date, future=False)
+    return time if time is not None and time.iso <= reading.brief.date.isoformat() else None
 
 
 def _may_be_person(name: Name) -> bool:

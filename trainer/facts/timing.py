@@ -18,13 +18,14 @@ _POINTS = frozenset({"", "in", "on", "since", "by", "until", "late", "early", "m
 
 
 def dated(reading: Reading, line: Line, clause: Clause, fact: Fact) -> Fact | None:
-    """The fact with its own date apart; None if a date in it cannot be placed, or has no year inside other words."""
+    """The fact with its own date apart; None if a date in it cannot be placed, has no year, or is a second one."""
     own = _own_date(line, clause, fact)
     time = _placed(reading, clause, own[0]) if own is not None else None
     if own is not None and time is None:
         return None
     details = tuple(detail for detail in fact.details if own is None or detail.span != own[1].span)
-    if any(not mention.year for detail in details for mention in in_order(line.dates, *detail.span)):
+    others = [mention for detail in details for mention in in_order(line.dates, *detail.span)]
+    if any(time is not None or not mention.year for mention in others):
         return None
     return replace(fact, details=details, time=time, time_part=own[1] if own else None)
 

@@ -60,7 +60,13 @@ def _other_days(reading: Reading, key: PartialDate) -> list[PartialDate]:
 def _numbers(_: Reading, draft: Draft) -> Iterator[str]:
     """Other numbers of the key's size; a hedge would make those on one side right as well, so then there are none."""
     quantity = draft.quantity
-    if quantity is None or quantity.hedge or draft.answer.isalpha() or "magnitude" in draft.question:
+    if (
+        quantity is None
+        or quantity.hedge
+        or (quantity.is_range and quantity.unit)
+        or draft.answer.isalpha()
+        or "magnitude" in draft.question
+    ):
         return
     for value in near_values(quantity):
         if quantity.unit != "percent" or value <= 100:
@@ -85,5 +91,5 @@ def _bodies(reading: Reading, draft: Draft) -> Iterator[str]:
 
 
 def _offices(_: Reading, draft: Draft) -> Iterator[str]:
-    if draft.direction == "office" and draft.fact.value in _OFFICES:
+    if draft.direction == "office" and draft.fact.value in _OFFICES and "minister" in draft.fact.value:
         yield from (f"{office} of {draft.fact.place}" for office in _OFFICES if office != draft.fact.value)

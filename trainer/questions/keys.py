@@ -78,7 +78,7 @@ def _spellings(draft: Draft) -> list[str]:
 def rejected(draft: Draft) -> tuple[str, ...]:
     """Near misses: the ends of a range, and acronyms of sister bodies that are one or two letters away."""
     quantity: Quantity | None = draft.quantity
-    if quantity is not None and quantity.is_range:
+    if quantity is not None and quantity.is_range and not quantity.unit:
         return (f"{quantity.low:,g}", f"{quantity.high:,g}")
     body = gazetteer.bodies().get(draft.answer)
     if body is None:

@@ -16,6 +16,7 @@ from trainer.questions import wording
 from trainer.questions.clause import ask_clause
 from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, sentence
+from trainer.values.dates import PartialDate
 
 _HOUSEHOLD = frozenset({"AI", "CEO", "CIA", "EU", "FBI", "GDP", "IT", "NGO", "TV", "UK", "UN", "US", "USA", "VPN"})
 """Short forms that no analyst has to learn."""
@@ -48,15 +49,18 @@ def _is_initials(short: str, full: str) -> bool:
 
 
 def _office(fact: Fact, frame: Frame) -> Iterator[Draft]:
-    if frame.month is None:
+    """Who held it and what they held, as of the month that the sentence gives, else that of the brief."""
+    month = PartialDate(fact.time.year, fact.time.month) if fact.time is not None else frame.month
+    if month is None:
         return
+    start = f"as of {month.spoken}, "
     of_state = fact.place in gazetteer.state_names() and not fact.place.endswith("s")
     owned = f"{fact.place}'s {fact.value}" if of_state else f"the {fact.value} of {fact.place}"
-    holder, question = fact.subject, sentence(frame.as_of, f"who was {owned}")
-    yield Draft(fact, Kind.WHO, "holder", question, holder.text, holder.span, sort=Sort.PERSON, as_of=frame.iso)
-    question = sentence(frame.as_of, f"what office did {fact.subject.text} hold")
+    holder, question = fact.subject, sentence(start, f"who was {owned}")
+    yield Draft(fact, Kind.WHO, "holder", question, holder.text, holder.span, sort=Sort.PERSON, as_of=month.iso)
+    question = sentence(start, f"what office did {fact.subject.text} hold")
     title = fact.object.span if fact.object else None
-    yield Draft(fact, Kind.WHAT, "office", question, f"{fact.value} of {fact.place}", title, as_of=frame.iso)
+    yield Draft(fact, Kind.WHAT, "office", question, f"{fact.value} of {fact.place}", title, as_of=month.iso)
 
 
 def _event(fact: Fact, _: Frame) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from trainer.cards.card import Card, Kind, Source, new_id
 from trainer.cards.critique import critique
 from trainer.errors import Finding
 from trainer.facts.extract import extract
+from trainer.language import gazetteer
 from trainer.language.reading import Reading, read
 from trainer.questions.cloze import clozes
 from trainer.questions.distractors import distractors
@@ -83,8 +84,10 @@ def _in_title(reading: Reading, card: Card) -> tuple[str, str]:
     """The rule that a card breaks if its answer stands in the title of its brief, which a reader always sees."""
     if card.kind in {Kind.WHEN, Kind.HOW_MANY, Kind.ACRONYM, Kind.CLOZE}:
         return "", ""
-    answer = content_words(card.answer)
-    given = bool(answer) and answer <= content_words(reading.brief.title)
+    answer, title = content_words(card.answer), content_words(reading.brief.title)
+    state = gazetteer.states().get(fold(card.answer).removeprefix("the "))
+    people = state is not None and bool(content_words(state.demonym) & title)
+    given = people or (bool(answer) and answer <= title)
     return ("is_not_in_title", "the title of the brief gives the answer") if given else ("", "")
 
 
