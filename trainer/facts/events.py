@@ -15,7 +15,6 @@ from trainer.language.dates import DateMention, resolve
 from trainer.language.names import PLACES, within
 from trainer.language.reading import Line, Reading, state_of
 from trainer.language.reference import standing_alone
-from trainer.values.dates import PartialDate
 
 
 def events(reading: Reading, line: Line) -> Iterator[Fact]:
@@ -99,8 +98,3 @@ def _place_end(line: Line, end: int, date_start: int) -> int:
 
 def _time(dates: list[DateMention]) -> Part:
     return Part(Role.TIME, dates[0].text, dates[0].preposition, (dates[0].start, dates[-1].end))
-
-
-def spoken_times(times: tuple[PartialDate, ...]) -> str:
-    """`2020 and 2021`."""
-    return " and ".join(time.spoken for time in times)

@@ -9,7 +9,6 @@ from trainer.facts.fact import Fact, Part, Role, Shape
 from trainer.facts.provenance import provenance
 from trainer.language import gazetteer
 from trainer.language.dates import resolve
-from trainer.language.gazetteer import State
 from trainer.language.names import Name, Sort
 from trainer.language.reading import Line, Reading, state_of
 from trainer.language.reference import is_said_as_word
@@ -148,8 +147,3 @@ def _behind(line: Line, person: Name) -> _Found | None:
 
 def _all_office(words: list[str]) -> bool:
     return all(fold(word) in _office_words() | {"of", "and", "for", "the", "affairs"} for word in words)
-
-
-def leader_of(state: State, office: str) -> str:
-    """`Mali's foreign minister`, as a question says it."""
-    return f"{state.with_article}'s {office}"

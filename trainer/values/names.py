@@ -26,8 +26,3 @@ def content_words(text: str) -> frozenset[str]:
 
 def _carries(word: str) -> bool:
     return len(word) >= 4 or any(c.isdigit() for c in word)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether the names differ by no more than case, article, diacritics and possessive."""
-    return bare(one) == bare(other)
