@@ -185,3 +185,13 @@ def test_texts_need_no_review_log(trainer, deck, home):
 
 def test_without_a_file_to_write_it_is_wrong_usage(trainer, deck):
     assert trainer("export", deck(GOOD))[0] == 2
+
+
+def test_a_brief_or_the_deck_itself_is_never_overwritten(trainer, deck, tmp_path):
+    (tmp_path / "brief.md").write_text("the brief", encoding="utf-8")
+    name = deck(GOOD.replace("[[cards]]", '[[briefs]]\nid = "b"\nfile = "brief.md"\n[[cards]]'))
+    code, out, err = trainer("export", name, "-o", "brief.md")
+
+    assert (code, out) == (1, "")
+    assert "or a brief that its cards come from; it is not overwritten. Choose another name." in err
+    assert (tmp_path / "brief.md").read_text(encoding="utf-8") == "the brief"

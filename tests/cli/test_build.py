@@ -106,3 +106,19 @@ def test_one_bad_brief_does_not_stop_the_others(brief, tmp_path):
     assert result.exit_code == 1
     assert "gone.md" in result.stderr
     assert (tmp_path / "deck.toml").exists()
+
+
+def test_an_interrupt_at_the_terminal_saves_what_was_taken(brief, tmp_path, monkeypatch):
+    monkeypatch.setattr("trainer.cli.build.at_terminal", lambda: True)
+    assert run("build", brief, "-o", "deck.toml", input="y\ny\n").exit_code == 0
+    deck, _ = read_deck(tmp_path / "deck.toml")
+    assert len(deck.cards) == 2
+
+
+def test_cards_whose_sentence_the_brief_has_no_more_are_named(brief):
+    run("build", brief, "-o", "deck.toml", "--yes")
+    brief.write_text(BRIEF.replace("25 trucks", "26 trucks"))
+    result = run("build", brief, "-o", "deck.toml", "--yes")
+    assert "its sentence is no longer in" in result.stderr
+    assert "peru.md (answer: 25)" in result.stderr
+    assert "Correct the card, or set its status" in result.stderr

@@ -154,3 +154,15 @@ def test_a_card_without_an_answer_is_told_and_the_good_ones_are_studied(tmp_path
     [line] = done.stderr.splitlines()
     assert line.startswith(f"trainer: {deck}")
     assert '"reviews": 1,' in trainer("stats", deck, "--json").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes the streams")
+@pytest.mark.parametrize(
+    ("command", "streams"),
+    [("study --plain", "<&-"), ("study", "<&-"), ("", "<&-"), ("study --plain", ">&-"), ("due", ">/dev/full")],
+)
+def test_standard_streams_that_cannot_be_used_are_no_traceback(deck, command, streams):
+    words = f"{sys.executable} -m trainer {command} {deck if command else ''} {streams}"
+    done = subprocess.run(["sh", "-c", words], capture_output=True, check=False, encoding="utf-8", timeout=60)
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from trainer.cards import Card, Source
 from trainer.decks import BriefRef, Deck
-from trainer.decks.markings import TLP, highest, is_red, normal, rank
+from trainer.decks.markings import TLP, highest, is_doubtful, is_red, normal, rank
 
 MARKING = st.one_of(
     st.sampled_from(["", *TLP, "SECRET", "NATO Restricted", "tlp:red", "EYES ONLY // TLP: RED"]), st.text()
@@ -67,3 +67,18 @@ def test_a_card_bears_the_highest_of_its_own_its_brief_and_its_deck():
     assert deck.marking_of(card) == "TLP:AMBER"
     assert deck.marking_of(Card("k", "Q?", "A")) == "TLP:GREEN"
     assert Deck("d", "D", (Card("k", "Q?", "A", marking="TLP:RED"),)).highest_marking == "TLP:RED"
+
+
+@pytest.mark.parametrize("marking", ["TLP RED", "TLP-RED", "tlp_red", "RED", "TLP:R\u0415D"])
+def test_a_misspelt_red_is_red(marking):
+    assert is_red(marking)
+
+
+@pytest.mark.parametrize("marking", ["TLP:PURPLE", "TLP AMBER", "AMBER", "TLP:WHITE"])
+def test_what_only_looks_like_a_label_is_doubtful(marking):
+    assert is_doubtful(marking)
+
+
+@pytest.mark.parametrize("marking", ["", "TLP:AMBER+STRICT", "tlp:clear", "Company confidential", "TLP:RED // NOFORN"])
+def test_a_label_and_words_of_ones_own_are_not_doubtful(marking):
+    assert not is_doubtful(marking)

@@ -201,11 +201,13 @@ def test_a_file_without_a_deck_is_refused():
     ],
     ids=["brackets", "array", "inline tables", "dotted key", "dotted key in a table", "dotted header"],
 )
-def test_a_bomb_is_refused_at_once_with_its_line(bomb):
-    assert refusal(HEAD + FIRST + bomb + "\n" + LAST) == (
-        "mali.toml, line 9: a key or an array is nested too deeply for a deck. "
-        "A deck needs three levels at most: remove this line."
-    )
+def test_a_bomb_costs_its_own_card_and_no_time(bomb):
+    deck, findings = parse_deck(HEAD + FIRST + bomb + "\n" + LAST, Path("mali.toml"))
+    assert [card.id for card in deck.cards] == ["k9"]
+    [finding] = findings
+    assert str(finding).startswith("mali.toml, line ")
+    assert "nested too deeply for a deck" in str(finding)
+    assert finding.left_out
 
 
 @pytest.mark.timeout(20)

@@ -151,3 +151,12 @@ def test_what_is_dropped_is_named_with_its_rule() -> None:
     proposal = propose(brief_of("About 700 people were displaced in the storm."))
     assert all("dropped by" in finding.message or "no fact" in finding.message for finding in proposal.findings)
     assert proposal.cards == ()
+
+
+@pytest.mark.timeout(20)
+def test_a_heading_run_into_its_sentence_ends_the_reading_all_the_same() -> None:
+    propose(
+        brief_of(
+            "What the Force does and what it has cost the Force has 900 troops and has been near cities such as Gao."
+        )
+    )

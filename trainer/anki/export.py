@@ -35,9 +35,18 @@ def check_export(decks: Sequence[Deck], path: Path, *, allow_red: bool) -> tuple
     if path.suffix.lower() not in ENDINGS:
         endings = ", ".join(ENDINGS)
         raise ExportRefused("decks cannot be exported to this ending.", where=where, remedy=f"Use {endings}.")
+    if path.resolve() in {own.resolve() for deck in decks for own in _own_files(deck)}:
+        message = "is the deck itself, or a brief that its cards come from; it is not overwritten."
+        raise ExportRefused(message, where=where, remedy="Choose another name.")
     if not path.parent.is_dir():
         raise NotSaved("could not be written: its folder does not exist.", where=where, remedy="Make the folder first.")
     return red
+
+
+def _own_files(deck: Deck) -> list[Path]:
+    """The deck's file and those of its briefs."""
+    folder = deck.path.parent if deck.path else Path()
+    return [*([deck.path] if deck.path else []), *(folder / brief.file for brief in deck.briefs if brief.file)]
 
 
 def is_text(path: Path) -> bool:

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterable
 from enum import IntEnum
+from pathlib import Path
 
 import click
 
@@ -58,8 +59,10 @@ def main() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    _open_missing_streams()
     try:
         root.main(standalone_mode=False)
+        sys.stdout.flush()
     except TrainerError as error:
         complain(error)
         sys.exit(Exit.PROBLEM)
@@ -69,9 +72,24 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         say("stopped.")
         sys.exit(Exit.PROBLEM)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _give_up_output()
+        if not isinstance(error, BrokenPipeError):
+            reason = (error.strerror or str(error)).lower()
+            complain(TrainerError(f"could not go on: {reason}.", remedy="Check where its output goes."))
         sys.exit(Exit.PROBLEM)
+
+
+def _open_missing_streams() -> None:
+    """Give a program that was begun with a standard stream closed an empty one in its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open while we run
+
+
+def _give_up_output() -> None:
+    """Let nothing more be written where writing failed, so that the interpreter's own last flush is quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(problem: TrainerError | Finding) -> None:

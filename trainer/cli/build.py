@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from trainer import locations
-from trainer.cli import Exit, complain, put, say
+from trainer.cli import Exit, complain, complain_of, counted, put, say
 from trainer.cli.terminal import at_terminal
-from trainer.errors import BriefRefused, TrainerError
+from trainer.errors import BriefRefused, Finding, TrainerError
 from trainer.text import one_line, slug
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _build(path: Path, target: Path, yes: bool, as_json: bool, explain: bool) ->
             )
         )
     if not yes and (as_json or not at_terminal()):
-        say(f"{len(proposal.cards)} cards proposed, none saved. Add --yes to save them all to {target}.")
+        say(f"{counted(len(proposal.cards), 'card')} proposed, none saved. Add --yes to save them all to {target}.")
         if not as_json:
             _print_cards(proposal.cards)
         return
@@ -93,8 +93,26 @@ def _save(brief: Brief, cards: Iterable[Card], target: Path) -> None:
     deck = _deck_at(target, brief)
     result = merge(deck, _reference(brief, target, deck), tuple(cards))
     write_merge(result, target)
+    complain_of(_outdated(brief, deck, target))
     had = f", {len(result.kept)} it had already" if result.kept else ""
-    say(f"{target}: {len(result.added)} cards added{had}, {len(result.deck.cards)} in all.")
+    say(f"{target}: {counted(len(result.added), 'card')} added{had}, {len(result.deck.cards)} in all.")
+
+
+def _outdated(brief: Brief, deck: Deck, target: Path) -> list[Finding]:
+    """The deck's cards from this brief whose sentence the brief does not have any more."""
+    from trainer.cards import Status
+
+    text = " ".join(passage.text for passage in brief.passages)
+    return [
+        Finding(
+            f"{one_line(str(target))}, card {card.id}",
+            f"its sentence is no longer in {one_line(brief.file)} (answer: {one_line(card.answer, 60)}).",
+            'Correct the card, or set its status to "superseded" or "retired".',
+        )
+        for card in deck.cards
+        if card.source and card.source.brief == brief.id and card.status is Status.CURRENT
+        if card.source.sentence not in text
+    ]
 
 
 def _deck_at(target: Path, brief: Brief) -> Deck:
@@ -137,9 +155,7 @@ def _approved(cards: tuple[Card, ...]) -> list[Card]:
     taken: list[Card] = []
     for number, card in enumerate(cards, 1):
         _print_card(card, f"{number} of {len(cards)}")
-        choice = click.prompt(
-            "Take it? [y]es, [n]o, [a]ll the rest, [q]uit", type=click.Choice("ynaq"), show_choices=False
-        )
+        choice = _choice()
         if choice == "q":
             break
         if choice == "a":
@@ -147,6 +163,16 @@ def _approved(cards: tuple[Card, ...]) -> list[Card]:
         if choice == "y":
             taken.append(card)
     return taken
+
+
+def _choice() -> str:
+    """One of y, n, a, q; an interrupt is a q, so that what was taken before it is saved."""
+    try:
+        asked = "Take it? [y]es, [n]o, [a]ll the rest, [q]uit and save"
+        return str(click.prompt(asked, type=click.Choice("ynaq"), show_choices=False))
+    except click.Abort:
+        say("")
+        return "q"
 
 
 def _print_cards(cards: tuple[Card, ...]) -> None:

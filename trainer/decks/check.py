@@ -9,6 +9,7 @@ from typing import Any
 
 from trainer.cards import Card, Status
 from trainer.decks.deck import Deck
+from trainer.decks.markings import TLP, is_doubtful
 from trainer.decks.read import parse_deck, provisional_id, read_text
 from trainer.decks.source import Block, blocks
 from trainer.decks.write import rewrite_text
@@ -22,12 +23,15 @@ def check_deck(path: Path) -> tuple[Deck, tuple[Finding, ...]]:
     deck, findings = parse_deck(text, path)
     where = one_line(str(path))
     lines = _card_lines(text)
+    known = frozenset(card.id for card in deck.cards)
     noticed = [
         Finding(f"{where}, line {lines.get(card.id, 1)}", message, remedy)
         for card in deck.cards
-        for message, remedy in (*_contradictions(card), *_dangling(card, deck))
+        for message, remedy in (*_contradictions(card), *_dangling(card, known), *_mismarked(card.marking))
     ]
-    return deck, (*findings, *noticed, *_twins(deck, where, lines))
+    given = [deck.marking, *(brief.marking for brief in deck.briefs)]
+    heads = [Finding(where, *doubt) for marking in given for doubt in _mismarked(marking)]
+    return deck, (*findings, *heads, *noticed, *_twins(deck, where, lines))
 
 
 def fix_ids(path: Path) -> int:
@@ -106,9 +110,16 @@ def _contradictions(card: Card) -> list[tuple[str, str]]:
     return found
 
 
-def _dangling(card: Card, deck: Deck) -> list[tuple[str, str]]:
+def _mismarked(marking: str) -> list[tuple[str, str]]:
+    """A marking that was meant to be a TLP label and is not one."""
+    if not is_doubtful(marking):
+        return []
+    message = f"the marking {one_line(marking, 40)!r} looks like a TLP label and is none."
+    return [(message, f"Use one of {', '.join(TLP)}, or words of your own.")]
+
+
+def _dangling(card: Card, known: frozenset[str]) -> list[tuple[str, str]]:
     """Ids that no card of the deck has."""
-    known = {other.id for other in deck.cards}
     named = [*card.conflicts_with, *([card.superseded_by] if card.superseded_by else [])]
     return [(f"it names the card {one_line(name, 40)!r}, which the deck does not have.", "Correct the id.")
             for name in named if name not in known]  # fmt: skip

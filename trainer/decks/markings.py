@@ -5,9 +5,11 @@ Source: FIRST, Traffic Light Protocol 2.0.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
+_ALIKE = str.maketrans("АВЕКМНОРСТХЅІЈΑΒΕΗΙΚΜΝΟΡΤΧ", "ABEKMHOPCTXSIJABEHIKMNOPTX")
 TLP = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """From the widest audience to the narrowest."""
 
@@ -45,9 +47,18 @@ def highest(markings: Iterable[str]) -> str:
 
 def is_red(marking: str) -> bool:
     """Whether the marking forbids that the text leaves this machine."""
-    return "TLP:RED" in _squeezed(marking)
+    label = _squeezed(marking)
+    return "TLP:RED" in label or label == "RED" or re.search(r"TLP\W*RED", label) is not None
+
+
+def is_doubtful(marking: str) -> bool:
+    """Whether a marking looks like a TLP label and is none: misspelt, of an older version, or in look-alike letters."""
+    label = _squeezed(marking)
+    plain = normal(marking)
+    alike = re.search(r"TLP|^(?:RED|AMBER|AMBER\+STRICT|GREEN|CLEAR|WHITE)$", label) is not None
+    return alike and not any(part in TLP for part in (plain, *plain.upper().split()))
 
 
 def _squeezed(marking: str) -> str:
-    """The marking as it is compared: upper case, no space, full-width forms as their plain ones."""
-    return "".join(unicodedata.normalize("NFKC", marking).upper().split())
+    """The marking as it is compared: upper case, no space, look-alike letters as the Latin ones."""
+    return "".join(unicodedata.normalize("NFKC", marking).upper().translate(_ALIKE).replace("_", "-").split())

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from trainer.cards import Card, new_id
 from trainer.decks.deck import BriefRef, Deck
 from trainer.decks.format import FORMAT, BriefTable, CardTable, DeckTable, Table
-from trainer.decks.source import MAX_BYTES, Block, blocks, refuse_bombs
+from trainer.decks.source import MAX_BYTES, Block, blocks
 from trainer.errors import DeckRefused, Finding
 from trainer.text import clean, one_line, slug
 
@@ -48,7 +48,6 @@ def read_text(path: Path) -> str:
 def parse_deck(text: str, path: Path) -> tuple[Deck, tuple[Finding, ...]]:
     """The deck in a text; the path gives its name in findings, and its id if it has none."""
     where = one_line(str(path))
-    refuse_bombs(text, where)
     reading = _Reading(where)
     for block in blocks(text):
         reading.take(block)
@@ -96,7 +95,7 @@ class _Reading:
         version = table.get("format", FORMAT)
         if not isinstance(version, int) or version > FORMAT:
             raise DeckRefused(
-                f"is in deck format {one_line(str(version), 20)}; this version reads format {FORMAT}.",
+                f"is in deck format {one_line(repr(version), 20)}; this version reads format {FORMAT}.",
                 where=f"{self.where}, line {block.line_of('format')}",
                 remedy="Update trainer.",
             )

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from trainer.errors import DeckRefused
-
 MAX_BYTES = 64 * 2**20
 """The largest deck file that is read: room for about two hundred thousand cards."""
 _MAX_DOTS = 32
@@ -59,7 +57,9 @@ class Block:
         return next((lines[key] for key in reversed(path) if key in lines), self.line)
 
     def table(self) -> dict[str, Any]:
-        """The block alone, parsed. Raises ValueError: not TOML, or a number that TOML does not promise to keep."""
+        """The block alone, parsed. Raises ValueError: not TOML, too deep, or a number that TOML need not keep."""
+        if _is_bomb(self.text):
+            raise ValueError("a key or an array is nested too deeply for a deck")
         parsed = tomllib.loads(self.text)
         inner = parsed.get(self.name, parsed)
         table: dict[str, Any] = inner[0] if isinstance(inner, list) else inner
@@ -127,17 +127,9 @@ def _blotted(match: re.Match[str]) -> str:
     return "\n".join(blot * len(line) for line in word.split("\n")) if "\n" in word else blot * len(word)
 
 
-def refuse_bombs(text: str, where: str) -> None:
-    """Refuse text that makes TOML parsers run for minutes or out of stack: long dotted keys, deep nesting."""
-    if not any(map(_is_deep, text.split("\n"))):
-        return
-    for number, line in enumerate(_masked(text).split("\n"), 1):
-        if _is_deep(line):
-            raise DeckRefused(
-                "a key or an array is nested too deeply for a deck.",
-                where=f"{where}, line {number}",
-                remedy="A deck needs three levels at most: remove this line.",
-            )
+def _is_bomb(text: str) -> bool:
+    """Whether a text makes TOML parsers run for minutes or out of stack: long dotted keys, deep nesting."""
+    return any(map(_is_deep, text.split("\n"))) and any(map(_is_deep, _masked(text).split("\n")))
 
 
 def _is_deep(line: str) -> bool:

@@ -67,7 +67,7 @@ def _belongs_to_verb(before: Token, date: Token, head: Token) -> bool:
 def _argument(token: Token, head: Token) -> Token:
     """The child of the predicate, or of the adjective that completes it, under which a token stands."""
     tops = {head, *(c for c in head.children if c.dep_ == "xcomp" and head.lemma_.lower() in _LINKING)}
-    while token.head not in tops and token.head is not token:
+    while token.head not in tops and token.head != token:
         if token in tops:
             return token
         token = token.head
@@ -80,7 +80,7 @@ def detail(reading: Reading, line: Line, tokens: list[Token], head: Token) -> Pa
     preposition, body = _preposition(tokens)
     objects = {"obj": Role.OBJECT, "xcomp": Role.COMPLEMENT}
     role = objects.get(top.dep_, Role.DETAIL) if not preposition else Role.DETAIL
-    if top is head or (role is Role.OBJECT and any(token.tag_ in {"VB", "TO"} for token in tokens)):
+    if top == head or (role is Role.OBJECT and any(token.tag_ in {"VB", "TO"} for token in tokens)):
         role = Role.COMPLEMENT
     return part(reading, line, body, role, preposition=preposition, owned=True)
 
@@ -157,7 +157,7 @@ def _sort_of(line: Line, names: tuple[Name, ...], start: int, end: int) -> Sort 
 
 
 def _is_plural(noun: Token, tokens: Sequence[Token]) -> bool:
-    joined = any(token.dep_ == "cc" and token.head.head is noun for token in tokens)
+    joined = any(token.dep_ == "cc" and token.head.head == noun for token in tokens)
     common = noun.i == 0 or not noun.text[:1].isupper()
     return (noun.tag_ in {"NNS", "NNPS"} and common) or joined
 

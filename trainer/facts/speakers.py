@@ -77,7 +77,7 @@ def _is_of(line: Line, date: DateMention, verb: Token) -> bool:
     """Whether the date stands right behind the verb, or the parser makes it an adverbial of it."""
     between = line.plain[verb.idx + len(verb) : date.start].split()
     span = line.sentence.doc.char_span(date.start, date.end)
-    return between in (["in"], ["on"], []) or (span is not None and span.root.head is verb)
+    return between in (["in"], ["on"], []) or (span is not None and span.root.head == verb)
 
 
 def _mid_sentence(text: str) -> str:

@@ -58,7 +58,7 @@ def clauses(doc: Doc) -> Iterator[Clause]:
         group, tail = verb_group(head), _tail(head)
         if group is None or group.lemma in _SEEMING or _is_denied(subject, tail) or _has_content(head):
             continue
-        yield Clause(head, subject, group, tail, _front(head, subject), _speech(head), shared=subject.head is not head)
+        yield Clause(head, subject, group, tail, _front(head, subject), _speech(head), shared=subject.head != head)
 
 
 def _is_denied(subject: Token, tail: tuple[Token, ...]) -> bool:
@@ -91,7 +91,7 @@ def _antecedent(relative: Token) -> Token | None:
         before -= 1
     noun = relative.doc[before] if before >= 0 else None
     owner = relative.head.head if relative.head.dep_ == "acl:relcl" else None
-    return owner if noun is not None and owner is not None and (noun is owner or noun in list(owner.subtree)) else None
+    return owner if noun is not None and owner is not None and (noun == owner or noun in list(owner.subtree)) else None
 
 
 def _is_asserted(head: Token) -> bool:
@@ -101,7 +101,7 @@ def _is_asserted(head: Token) -> bool:
         openers = {c.lower_ for c in token.children if c.dep_ in {"mark", "aux"} and c.i < token.i}
         if token.dep_ not in _ASSERTED or openers & _OPEN:
             return False
-        if token.dep_ in {"ROOT", "ccomp"} or token.head is token:
+        if token.dep_ in {"ROOT", "ccomp"} or token.head == token:
             return token.dep_ == "ROOT" or token.head.pos_ == "VERB"
         if token.dep_ == "acl:relcl":
             return True

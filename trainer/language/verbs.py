@@ -110,7 +110,7 @@ def verb_group(predicate: Token) -> VerbGroup | None:
 
 def _adverbs_are_plain(predicate: Token) -> bool:
     """Whether each adverb before the predicate may be left out, or is a hedge that we keep."""
-    adverbs = [c for c in predicate.children if c.dep_ == "advmod" and c.i < predicate.i and c.head is predicate]
+    adverbs = [c for c in predicate.children if c.dep_ == "advmod" and c.i < predicate.i and c.head == predicate]
     return all(
         a.lower_
         in _DROPPED_BEFORE

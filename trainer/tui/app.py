@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any, ClassVar
 
@@ -43,6 +46,7 @@ class TrainerApp(App[None]):
 
     def on_mount(self) -> None:
         """Dress, open the first screen, say what was wrong with the decks."""
+        self._leave_on_signals()
         self._dress(self._desk.theme)
         self.push_screen(HomeScreen(self._desk) if self._study is None else StudyScreen(self._desk, self._study))
         if self._findings:
@@ -88,6 +92,12 @@ class TrainerApp(App[None]):
             self.pop_screen()
         else:
             self.exit()
+
+    def _leave_on_signals(self) -> None:
+        """Give the terminal back when the program is told to end; what was rated is saved already."""
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit, None, 1)
 
     def _dress(self, theme: str) -> None:
         """Put on the theme of the settings, if there is one of that name."""

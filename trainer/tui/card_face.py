@@ -58,8 +58,6 @@ class CardFace(VerticalScroll):
         static.display = bool(content)
 
     def _scroll_to_answer(self) -> None:
-        """All of the reveal if it fits, and the answer in any case."""
-        reveal = self.query_one("#reveal")
-        if reveal.outer_size.height <= self.size.height:
-            reveal.scroll_visible(animate=False, immediate=True)
+        """From the question on; further only if the answer would not be in view."""
+        self.scroll_home(animate=False, immediate=True)
         self.query_one("#answer").scroll_visible(animate=False, immediate=True)
