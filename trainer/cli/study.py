@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from trainer.cli import complain_of
+from trainer.errors import TrainerError
 
 
 @click.command("study")
@@ -26,6 +27,8 @@ def command(decks: tuple[Path, ...], plain: bool) -> None:
     collection, findings = Collection.open(decks)
     with collection:
         code = complain_of(findings)
+        if not collection.decks:
+            raise TrainerError("there is no deck to study.", remedy="Make one: trainer build BRIEF -o decks/NAME.toml.")
         if plain:
             from trainer.cli.plain import PlainStudy
 

@@ -167,7 +167,7 @@ class Log:
             raise LogRefused(
                 "is damaged or not a review log.",
                 where=one_line(str(self.path)),
-                remedy="Put back a copy of it, or move it away to begin a new one.",
+                remedy="Move it away to begin a new one, or put a copy of your own in its place.",
             ) from error
         except (apsw.Error, OSError) as error:
             raise NotSaved(
