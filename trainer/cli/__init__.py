@@ -61,8 +61,10 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     _open_missing_streams()
     try:
-        root.main(standalone_mode=False)
-        sys.stdout.flush()
+        try:
+            root.main(standalone_mode=False)
+        finally:
+            sys.stdout.flush()
     except TrainerError as error:
         complain(error)
         sys.exit(Exit.PROBLEM)
