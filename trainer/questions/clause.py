@@ -26,6 +26,7 @@ _RESULT = re.compile(r"\sto\s[a-z]+$|\bof (?:two|three|four|five|six|seven|eight
 _GOAL = re.compile(r"(?P<counted>.+?) (?P<goal>to [A-Z].*)")
 _ASKED_BEHIND = frozenset({"", "on", "with", "of", "for", "against", "over", "into", "from", "to", "about", "in", "by",
                            "following", "after"})  # fmt: skip
+_OWN = re.compile(r"\b(its|their) own\b")
 _LIGHT = frozenset(
     {"have", "be", "make", "take", "do", "give", "get", "include", "see", "come", "go", "put", "become", "remain"}
 )
@@ -41,7 +42,7 @@ def ask_clause(fact: Fact, frame: Frame) -> tuple[Draft, ...]:
         *_when(fact, start),
         *_how_many(fact, start),
         *_named(fact, start),
-        *_where(fact, start),
+        *_where(fact, start, frame),
         *_who(fact, start),
         *_what(fact, start),
     ]
@@ -57,7 +58,7 @@ def _behind(fact: Fact, asked: Part | None, *, time: bool = True) -> str:
     said = [f"{part.preposition} {part.text}" for part in parts if part is not None and part is not asked]
     if time and fact.time is not None and fact.time_part is not None:
         said.append(wording.dated(fact.time, fact.time_part.preposition))
-    return " ".join(said)
+    return _OWN.sub(r"\1", " ".join(said))
 
 
 def _inverted(fact: Fact, start: str, question_word: str, asked: Part | None, *, time: bool = True) -> str:
@@ -113,19 +114,20 @@ def _named(fact: Fact, start: str) -> Iterator[Draft]:
     yield Draft(fact, Kind.WHAT, "name", question, fact.object.items[0], fact.object.quantity_span)
 
 
-def _where(fact: Fact, start: str) -> Iterator[Draft]:
+def _where(fact: Fact, start: str, frame: Frame) -> Iterator[Draft]:
     for part in fact.details:
         word = wording.where(part)
         if word and part.preposition and not _is_spelled_out(fact, part):
-            said = _also(fact) if part.items else fact
-            yield _draft(fact, Kind.LIST if part.items else Kind.WHERE, f"place {part.preposition}",
-                         _inverted(said, start, word, part), part)  # fmt: skip
+            opening_words = _of_the_brief(fact, start, frame) if part.items else start
+            kind = Kind.LIST if part.items else Kind.WHERE
+            question = _inverted(fact, opening_words, word, part)
+            yield _draft(fact, kind, f"place {part.preposition}", question, part)
 
 
-def _also(fact: Fact) -> Fact:
-    """The fact with its `also` kept: a list that adds to another is not asked as if it were all."""
-    assert fact.predicate is not None  # noqa: S101 - clauses have one
-    return replace(fact, predicate=replace(fact.predicate, adverb="also")) if fact.predicate.also else fact
+def _of_the_brief(fact: Fact, start: str, frame: Frame) -> str:
+    """For a list that adds to another, words that ask for what the brief names and not for all there is."""
+    adds = fact.predicate is not None and fact.predicate.also and start == frame.as_of
+    return f"According to {frame.brief}, " if adds else start
 
 
 def _who(fact: Fact, start: str) -> Iterator[Draft]:
