@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib.resources
 import os
 import sys
+import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import apsw
 
@@ -23,6 +24,8 @@ VERSION = 1
 """The schema that this version writes, and the newest that it opens."""
 _APPLICATION = 0x7472_6E72  # "trnr"
 _WAIT_MS = 30_000
+_PAUSES_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0)
+_Given = TypeVar("_Given")
 
 Advance = Callable[[CardState, Review], CardState]
 Replay = Callable[[Iterable[Entry]], CardState]
@@ -203,14 +206,29 @@ def _opened(path: Path) -> apsw.Connection:
     db = apsw.Connection(str(path))
     try:
         db.set_busy_timeout(_WAIT_MS)
-        is_new = _checked(db, path)
-        _set_up(db)
+        is_new = _patiently(db, lambda: _checked(db, path))
+        _patiently(db, lambda: _set_up(db))
         if is_new:
-            _make(db)
+            _patiently(db, lambda: _make(db))
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _patiently(db: apsw.Connection, step: Callable[[], _Given]) -> _Given:
+    """What a step of the opening gives, tried again while another window is at the same step.
+
+    SQLite does not wait by itself where two connections would wait for each other, as in the switch to WAL.
+    """
+    for pause_s in _PAUSES_S:
+        try:
+            return step()
+        except apsw.BusyError:
+            if db.in_transaction:
+                db.execute("rollback")
+            time.sleep(pause_s)
+    return step()
 
 
 def _checked(db: apsw.Connection, path: Path) -> bool:
