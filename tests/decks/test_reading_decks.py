@@ -215,7 +215,9 @@ def test_a_bomb_costs_its_own_card_and_no_time(bomb):
     "text", ['\\"""\n' * 100_000, '"' * 300_001, "'''" * 99_999, "[" + " " * 300_000, "[[" + "a" * 300_000]
 )
 def test_text_made_to_be_slow_is_read_in_a_moment(text):
-    parse_deck(HEAD + '"""\n' + text, Path("mali.toml"))
+    deck, findings = parse_deck(HEAD + FIRST + '"""\n' + text, Path("mali.toml"))
+    assert (deck.id, deck.cards) == ("mali", ())
+    assert any(finding.left_out for finding in findings)
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path):
