@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("shared machine", deadline=None, database=None, print_blob=True)
-settings.load_profile("shared machine")
+settings.register_profile("same each time", deadline=None, database=None, derandomize=True)
+settings.register_profile("explore", deadline=None, print_blob=True)  # --hypothesis-profile=explore: new examples
+settings.load_profile("same each time")
 
 
 @pytest.fixture(autouse=True)

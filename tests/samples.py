@@ -6,8 +6,10 @@ import datetime as dt
 from pathlib import Path
 
 from trainer.cards import Card
+from trainer.collection import Collection
 from trainer.reviews import Rating, Review, entry_id
 from trainer.schedule import Moment
+from trainer.schedule.replay import replay
 
 DAY_MS = 86_400_000
 DAY_0 = 20_500  # 2026-02-16
@@ -52,3 +54,13 @@ class Clock:
 
     def passes(self, **delta: float) -> None:
         self.now += dt.timedelta(**delta)
+
+
+def agrees(collection: Collection) -> bool:
+    """Whether each card stands where a replay of the log leads."""
+    log = collection.log
+    return all(
+        replay(log.entries_of(deck.id, card)) == state
+        for deck in collection.decks
+        for card, state in log.states(deck.id).items()
+    )

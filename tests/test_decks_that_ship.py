@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from trainer.cards.critique import critique
 from trainer.cli import root
 from trainer.decks.check import check_deck
 from trainer.decks.read import read_deck
@@ -44,3 +45,20 @@ def test_each_card_shows_its_sentence_from_the_brief(name):
     for card in deck.cards:
         assert card.source is not None
         assert " ".join(card.source.sentence.split()) in text
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_no_card_breaks_a_rule_or_is_asked_twice(name):
+    deck, _ = read_deck(ROOT / f"decks/{name}.toml")
+    assert {card.id: critique(card) for card in deck.cards if critique(card)} == {}
+    questions = [card.question for card in deck.cards]
+    assert len(questions) == len(set(questions))
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_each_span_lies_in_its_sentence(name):
+    deck, _ = read_deck(ROOT / f"decks/{name}.toml")
+    for card in deck.cards:
+        if card.source is not None and card.source.span is not None:
+            start, end = card.source.span
+            assert 0 <= start < end <= len(card.source.sentence)

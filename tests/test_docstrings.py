@@ -9,11 +9,20 @@ import pytest
 
 ROOMS = (
     "trainer.text",
-    "trainer.settings.settings",
+    "trainer.settings.read",
+    "trainer.schedule.course",
+    "trainer.schedule.forecast",
+    "trainer.schedule.forgetting",
     "trainer.schedule.futures",
     "trainer.schedule.fuzz",
     "trainer.schedule.labels",
     "trainer.schedule.moment",
+    "trainer.stats.cells",
+    "trainer.stats.figures",
+    "trainer.stats.figures_past",
+    "trainer.stats.past",
+    "trainer.stats.wording",
+    "trainer.study.calibration",
 )
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.text import clean, fold, one_line, slug
+from trainer.text import _SUSPECT, clean, fold, one_line, slug
 
 EVERYTHING = st.text(st.characters(codec=None, categories=None), max_size=40)
 DANGEROUS = st.text(
@@ -139,3 +139,10 @@ def test_a_slug_is_a_safe_name_everywhere(title, name):
 def test_a_slug_is_never_empty_and_holds_nothing_but_letters_digits_and_hyphens(text):
     assert set(slug(text)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert 0 < len(slug(text)) <= 64
+
+
+def test_of_what_cleaning_takes_out_two_fillers_alone_pass_for_printable():
+    suspects = set(_SUSPECT.findall("".join(map(chr, range(0x110000)))))
+
+    assert {sign for sign in suspects if sign.isprintable()} == {"\u3164", "\uffa0"}
+    assert clean("a\u3164b\uffa0c") == "abc"

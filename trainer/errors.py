@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
 
 
 def _sentence(where: str, message: str, remedy: str) -> str:
@@ -47,8 +49,39 @@ class NotSaved(TrainerError):
     """Something could not be written; what was there before is still there."""
 
 
+class ImportRefused(TrainerError):
+    """A file of cards that cannot be read, or that would not be safe to read."""
+
+
 class ExportRefused(TrainerError):
     """An export that would break a rule, such as a marking."""
+
+
+class SearchRefused(TrainerError):
+    """A search that cannot be understood."""
+
+    def __init__(self, message: str, *, at: int, remedy: str) -> None:
+        """`at` is the character of the query, from 1; 0 for its end."""
+        super().__init__(message, where=f"at character {at}" if at else "at the end", remedy=remedy)
+        self.at = at
+
+
+class Unforeseen(TrainerError):
+    """A fault of the program itself, for a person to report; its cause is the exception that nobody caught."""
+
+
+def unforeseen(error: Exception, where: str = "") -> Unforeseen:
+    """The error that tells of an exception which should not have come up: what it is and where it came from."""
+    frame = next(reversed(traceback.extract_tb(error.__traceback__)), None)
+    place = f" at {Path(frame.filename).name}:{frame.lineno}" if frame else ""
+    said = f": {error}"[:120] if str(error) else ""
+    fault = Unforeseen(
+        f"the trainer failed here, and it should not have ({type(error).__name__}{said}{place}).",
+        where=where,
+        remedy="Please report it; TRAINER_DEBUG=1 shows how it came about.",
+    )
+    fault.__cause__ = error
+    return fault
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
-
 
 def home() -> Path:
     """The folder that holds one person's progress, settings and decks."""
     override = os.environ.get("TRAINER_HOME")
     if not override:
+        import platformdirs  # loads much, which the override spares
+
         return platformdirs.user_data_path("trainer", appauthor=False)
     try:
         return Path(override).expanduser()

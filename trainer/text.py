@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 # Characters that change what a reader sees: zero-width marks, bidirectional controls, fillers, tags, annotations.
@@ -26,8 +27,8 @@ def clean(text: str) -> str:
     >>> clean("a\x1b]0;title\x07b")
     'a␛]0;title␇b'
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable() and (text.isascii() or not ("\u3164" in text or "\uffa0" in text)):
+        return text  # of what is taken out or shown, the two fillers alone pass for printable
     if not _SUSPECT.search(text):
         return text
     text = _NEWLINES.sub("\n", text)
@@ -42,12 +43,15 @@ def one_line(text: str, limit: int = 0) -> str:
     return line if not limit or len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """What two spellings share: lower case, no diacritics, straight quotes and dashes, single spaces.
 
     >>> fold("Jama’at  Nusrat — Türkiye")
     "jama'at nusrat - turkiye"
     """
+    if text.isascii():
+        return " ".join(clean(text).casefold().split())
     decomposed = unicodedata.normalize("NFKD", one_line(text))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(bare.casefold().translate(_STRAIGHT).split())

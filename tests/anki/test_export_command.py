@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 
 import pytest
-
-from trainer.cli import main
 
 GOOD = """\
 format = 1
@@ -26,24 +23,6 @@ RED_CARD = GOOD + '[[cards]]\nid = "k2"\nquestion = "Q?"\nanswer = "A"\nmarking 
 
 
 @pytest.fixture
-def trainer(tmp_path, monkeypatch, capsys):
-    """Runs `trainer` in a folder of its own: exit code, standard output, standard error."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words):
-        monkeypatch.setattr(sys, "argv", ["trainer", *words])
-        code = 0
-        try:
-            main()
-        except SystemExit as stop:
-            code = stop.code
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run
-
-
-@pytest.fixture
 def deck(tmp_path):
     """Writes a deck file."""
 
@@ -54,7 +33,7 @@ def deck(tmp_path):
     return write
 
 
-@pytest.mark.parametrize("ending", [".apkg", ".csv", ".md", ".json", ".APKG"])
+@pytest.mark.parametrize("ending", [".apkg", ".txt", ".csv", ".md", ".json", ".APKG"])
 def test_the_ending_says_how(trainer, deck, tmp_path, ending):
     assert trainer("export", deck(GOOD), "-o", f"mali{ending}") == (0, "", f"wrote 1 card to mali{ending}\n")
     assert (tmp_path / f"mali{ending}").stat().st_size > 0
@@ -64,7 +43,7 @@ def test_an_unknown_ending_is_one_line_that_names_those_we_know(trainer, deck, t
     assert trainer("export", deck(GOOD), "-o", "mali.pdf") == (
         1,
         "",
-        "trainer: mali.pdf: decks cannot be exported to this ending. Use .apkg, .csv, .md, .json.\n",
+        "trainer: mali.pdf: decks cannot be exported to this ending. Use .apkg, .txt, .csv, .md, .json.\n",
     )
     assert [path.name for path in tmp_path.iterdir()] == ["mali.toml"]
 
@@ -96,7 +75,7 @@ def test_a_refused_deck_writes_nothing(trainer, deck, tmp_path):
     assert not (tmp_path / "both.csv").exists()
 
 
-@pytest.mark.parametrize("ending", [".apkg", ".csv", ".md", ".json"])
+@pytest.mark.parametrize("ending", [".apkg", ".txt", ".csv", ".md", ".json"])
 def test_red_does_not_leave(trainer, deck, tmp_path, ending):
     code, out, err = trainer("export", deck(RED_CARD), "-o", f"mali{ending}")
 
@@ -195,3 +174,15 @@ def test_a_brief_or_the_deck_itself_is_never_overwritten(trainer, deck, tmp_path
     assert (code, out) == (1, "")
     assert "or a brief that its cards come from; it is not overwritten. Choose another name." in err
     assert (tmp_path / "brief.md").read_text(encoding="utf-8") == "the brief"
+
+
+NAME_IT = "Name the file .apkg, or leave --with-progress out."
+
+
+def test_progress_goes_along_in_packages_alone(trainer, deck, tmp_path):
+    assert trainer("export", deck(GOOD), "-o", "mali.csv", "--with-progress") == (
+        1,
+        "",
+        f"trainer: mali.csv: progress goes along in packages alone. {NAME_IT}\n",
+    )
+    assert not (tmp_path / "mali.csv").exists()

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sending import on, write
 
-from trainer.anki.package import write_apkg
 from trainer.cards import GAP, Card, Kind, Source, Status
 from trainer.decks import BriefRef, Deck
 from trainer.text import clean
@@ -47,11 +47,6 @@ MALI = Deck(
 MONDAY, TUESDAY = 1_790_000_000, 1_790_086_400
 
 
-def on(seconds, **other):
-    """Every card last changed at one time, but for those named."""
-    return lambda deck, card, digest: other.get(card.id.replace("-", "_"), seconds)
-
-
 def shown(html, css_class):
     """The text of the element with a class, and the names of the tags in it."""
     reader = _Element(css_class)
@@ -83,7 +78,7 @@ class _Element(HTMLParser):
 
 
 def test_every_card_arrives_and_the_collection_is_sound(receiver, tmp_path):
-    write_apkg([MALI], tmp_path / "mali.apkg", on(MONDAY))
+    write([MALI], tmp_path / "mali.apkg", on(MONDAY))
 
     assert receiver.take(tmp_path / "mali.apkg") == {"new": 4, "updated": 0, "duplicate": 0, "conflicting": 0}
     assert set(receiver.cards) == {"k-killed", "k-asked", "k-old", "k-retired"}
@@ -92,7 +87,7 @@ def test_every_card_arrives_and_the_collection_is_sound(receiver, tmp_path):
 
 
 def test_a_card_keeps_its_source_for_the_answer_and_its_marking_for_both_sides(receiver, tmp_path):
-    write_apkg([MALI], tmp_path / "mali.apkg", on(MONDAY))
+    write([MALI], tmp_path / "mali.apkg", on(MONDAY))
     receiver.take(tmp_path / "mali.apkg")
     card = receiver.cards["k-killed"]
 
@@ -108,18 +103,18 @@ def test_a_card_keeps_its_source_for_the_answer_and_its_marking_for_both_sides(r
 
 
 def test_the_options_are_text_that_opens_without_a_script(receiver, tmp_path):
-    write_apkg([MALI], tmp_path / "mali.apkg", on(MONDAY))
+    write([MALI], tmp_path / "mali.apkg", on(MONDAY))
     receiver.take(tmp_path / "mali.apkg")
     text, tags = shown(receiver.cards["k-killed"].question(), "options")
 
     assert text == "Show options186218148168"
     assert tags == ["summary", "ol", "li", "li", "li", "li"]
     assert "<script" not in receiver.cards["k-killed"].question()
-    assert "<details" not in receiver.cards["k-asked"].question()
+    assert 'class="options"' not in receiver.cards["k-asked"].question()
 
 
 def test_a_cloze_hides_its_answer_and_then_fills_it_in(receiver, tmp_path):
-    write_apkg([MALI], tmp_path / "mali.apkg", on(MONDAY))
+    write([MALI], tmp_path / "mali.apkg", on(MONDAY))
     receiver.take(tmp_path / "mali.apkg")
     card = receiver.cards["k-asked"]
 
@@ -128,7 +123,7 @@ def test_a_cloze_hides_its_answer_and_then_fills_it_in(receiver, tmp_path):
 
 
 def test_cards_that_no_longer_hold_say_so_on_the_front_and_can_be_searched_for(receiver, tmp_path):
-    write_apkg([MALI], tmp_path / "mali.apkg", on(MONDAY))
+    write([MALI], tmp_path / "mali.apkg", on(MONDAY))
     receiver.take(tmp_path / "mali.apkg")
 
     assert shown(receiver.cards["k-old"].question(), "status")[0] == f"Superseded by: {KILLED.question}"
@@ -138,14 +133,14 @@ def test_cards_that_no_longer_hold_say_so_on_the_front_and_can_be_searched_for(r
 
 
 def test_tags_carry_topic_marking_and_brief(receiver, tmp_path):
-    write_apkg([MALI], tmp_path / "mali.apkg", on(MONDAY))
+    write([MALI], tmp_path / "mali.apkg", on(MONDAY))
     receiver.take(tmp_path / "mali.apkg")
 
     assert sorted(receiver.cards["k-killed"].note().tags) == ["brief::june", "killed_in_action", "mali", "tlp::amber"]
 
 
 def test_the_deck_is_named_by_its_id_and_described_with_its_marking(receiver, tmp_path):
-    write_apkg([MALI], tmp_path / "mali.apkg", on(MONDAY))
+    write([MALI], tmp_path / "mali.apkg", on(MONDAY))
     receiver.take(tmp_path / "mali.apkg")
     deck = receiver.collection.decks.by_name("mali-minusma")
 
@@ -156,19 +151,19 @@ def test_the_deck_is_named_by_its_id_and_described_with_its_marking(receiver, tm
 
 
 def test_an_edited_card_updates_in_place_and_the_others_are_left_alone(receiver, tmp_path):
-    write_apkg([MALI], tmp_path / "v1.apkg", on(MONDAY))
+    write([MALI], tmp_path / "v1.apkg", on(MONDAY))
     receiver.take(tmp_path / "v1.apkg")
     receiver.review("k-killed")
     mine = receiver.cards["k-asked"].note()
     mine.tags.append("my-own-tag")
-    mine["Spare 1"] = "my own words"
+    mine["Spare 2"] = "my own words"
     receiver.collection.update_note(mine)
     before = {name: card.note().mod for name, card in receiver.cards.items()}
 
     edited = replace(KILLED, answer="over 300", as_of="2024-06")
     added = Card("k-new", "When did the mission end?", "December 2023")
     v2 = replace(MALI, cards=(edited, ASKED, OLD, RETIRED, added))
-    write_apkg([v2], tmp_path / "v2.apkg", on(MONDAY, k_killed=TUESDAY, k_new=TUESDAY))
+    write([v2], tmp_path / "v2.apkg", on(MONDAY, k_killed=TUESDAY, k_new=TUESDAY))
 
     assert receiver.take(tmp_path / "v2.apkg") == {"new": 1, "updated": 1, "duplicate": 3, "conflicting": 0}
     after = receiver.cards
@@ -180,15 +175,15 @@ def test_an_edited_card_updates_in_place_and_the_others_are_left_alone(receiver,
         name: before[name] for name in ("k-asked", "k-old", "k-retired")
     }
     assert "my-own-tag" in after["k-asked"].note().tags
-    assert after["k-asked"].note()["Spare 1"] == "my own words"
+    assert after["k-asked"].note()["Spare 2"] == "my own words"
     _, sound = receiver.collection.fix_integrity()
     assert sound
 
 
 def test_a_new_title_makes_no_second_deck(receiver, tmp_path):
-    write_apkg([MALI], tmp_path / "v1.apkg", on(MONDAY))
+    write([MALI], tmp_path / "v1.apkg", on(MONDAY))
     receiver.take(tmp_path / "v1.apkg")
-    write_apkg([replace(MALI, title="Mali after MINUSMA")], tmp_path / "v2.apkg", on(TUESDAY))
+    write([replace(MALI, title="Mali after MINUSMA")], tmp_path / "v2.apkg", on(TUESDAY))
     receiver.take(tmp_path / "v2.apkg")
 
     assert [deck.name for deck in receiver.collection.decks.all_names_and_ids()] == ["Default", "mali-minusma"]
@@ -197,8 +192,8 @@ def test_a_new_title_makes_no_second_deck(receiver, tmp_path):
 def test_a_card_that_becomes_a_cloze_comes_as_a_new_note_and_not_as_a_conflict(receiver, tmp_path):
     asked = Card("k", "What did Mali ask to leave in June 2023?", "MINUSMA")
     gapped = replace(asked, question="Mali asked [...] to leave in June 2023.", kind=Kind.CLOZE)
-    write_apkg([Deck("d", "D", (asked,))], tmp_path / "v1.apkg", on(MONDAY))
-    write_apkg([Deck("d", "D", (gapped,))], tmp_path / "v2.apkg", on(TUESDAY))
+    write([Deck("d", "D", (asked,))], tmp_path / "v1.apkg", on(MONDAY))
+    write([Deck("d", "D", (gapped,))], tmp_path / "v2.apkg", on(TUESDAY))
     receiver.take(tmp_path / "v1.apkg")
 
     assert receiver.take(tmp_path / "v2.apkg") == {"new": 1, "updated": 0, "duplicate": 0, "conflicting": 0}
@@ -206,7 +201,7 @@ def test_a_card_that_becomes_a_cloze_comes_as_a_new_note_and_not_as_a_conflict(r
 
 def test_the_same_card_id_in_two_decks_is_two_notes(receiver, tmp_path):
     decks = [Deck(name, name, (Card("same", f"What of {name}?", "That"),)) for name in ("mali", "niger")]
-    write_apkg(decks, tmp_path / "both.apkg", on(MONDAY))
+    write(decks, tmp_path / "both.apkg", on(MONDAY))
 
     assert receiver.take(tmp_path / "both.apkg")["new"] == 2
     assert {deck.name for deck in receiver.collection.decks.all_names_and_ids()} >= {"mali", "niger"}
@@ -214,14 +209,14 @@ def test_the_same_card_id_in_two_decks_is_two_notes(receiver, tmp_path):
 
 def test_new_cards_come_in_the_order_of_the_deck(receiver, tmp_path):
     cards = tuple(Card(f"k{i}", f"Question {i}?", "Yes") for i in range(30))
-    write_apkg([Deck("d", "D", cards)], tmp_path / "d.apkg", on(MONDAY))
+    write([Deck("d", "D", cards)], tmp_path / "d.apkg", on(MONDAY))
     receiver.take(tmp_path / "d.apkg")
 
     assert sorted(receiver.cards, key=lambda name: receiver.cards[name].due) == [card.id for card in cards]
 
 
 def test_anki_computes_the_same_checksums_as_we_write(receiver, tmp_path, unpacked):
-    write_apkg([MALI], tmp_path / "mali.apkg", on(MONDAY))
+    write([MALI], tmp_path / "mali.apkg", on(MONDAY))
     receiver.take(tmp_path / "mali.apkg")
     query = "select guid, csum from notes order by guid"
 
@@ -259,7 +254,7 @@ def test_hostile_texts_arrive_as_text(texts, receivers, tmp_path_factory):
         for i, (question, answer) in enumerate(texts)
     )  # fmt: skip
     package = tmp_path_factory.mktemp("package") / "d.apkg"
-    write_apkg([Deck("d", texts[0][0], cards)], package, on(MONDAY))
+    write([Deck("d", texts[0][0], cards)], package, on(MONDAY))
     receiver = receivers()
 
     assert receiver.take(package)["new"] == len(cards)
@@ -280,7 +275,7 @@ def test_hostile_texts_stay_text_in_a_cloze(texts, receivers, tmp_path_factory):
     cards = tuple(Card(f"c{i}", f"{left}{GAP}{right}", answer or "x", Kind.CLOZE)
                   for i, (left, answer, right) in enumerate(texts))  # fmt: skip
     package = tmp_path_factory.mktemp("package") / "d.apkg"
-    write_apkg([Deck("d", "D", cards)], package, on(MONDAY))
+    write([Deck("d", "D", cards)], package, on(MONDAY))
     receiver = receivers()
 
     assert receiver.take(package)["new"] == len(cards)
@@ -291,8 +286,8 @@ def test_hostile_texts_stay_text_in_a_cloze(texts, receivers, tmp_path_factory):
 
 
 def test_it_would_be_seen_if_a_text_were_not_escaped(receiver, tmp_path, monkeypatch):
-    monkeypatch.setattr("trainer.anki.markup.escape", lambda text: text)
-    write_apkg([Deck("d", "D", (Card("k", "<b>bold</b>?", "x"),))], tmp_path / "d.apkg", on(MONDAY))
+    monkeypatch.setattr("trainer.anki.markup.escape_all", list)
+    write([Deck("d", "D", (Card("k", "<b>bold</b>?", "x"),))], tmp_path / "d.apkg", on(MONDAY))
     receiver.take(tmp_path / "d.apkg")
 
     assert shown(receiver.cards["k"].question(), "question") == ("bold?", ["b"])

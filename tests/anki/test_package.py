@@ -10,11 +10,12 @@ from dataclasses import replace
 from importlib import resources
 
 import pytest
+from sending import on, write
 
 from trainer.anki import ids
-from trainer.anki.notes import note_of, options, standing, tags_of
+from trainer.anki.notes import notes_of, options, standings
 from trainer.anki.notetypes import Family, notetype
-from trainer.anki.package import format_apkg, write_apkg
+from trainer.anki.tags import tag_line
 from trainer.cards import Card, Kind, Status
 from trainer.decks import Deck
 
@@ -23,27 +24,29 @@ GAPPED = Card("k2", "The mission left in [...].", "December 2023", Kind.CLOZE)
 DECK = Deck("mali", "Mali", (ASKED, GAPPED), marking="TLP:GREEN")
 
 
-def never(deck, card, digest):
-    return 0
+NEVER = on(0)
 
 
 def digests(deck):
-    told = {}
-    for card in deck.cards:
-        note_of(deck, card, lambda deck, card, digest: told.setdefault(card.id, digest) and 0)
-    return told
+    notes = notes_of(deck, deck.cards, {})
+    return dict(zip(notes.cards, notes.digests, strict=True))
 
 
-def test_the_same_decks_and_times_give_the_same_bytes():
-    assert format_apkg([DECK], never) == format_apkg([DECK], never)
+def written(path, ledger):
+    write([DECK], path, ledger)
+    return path.read_bytes()
 
 
-def test_another_time_gives_other_bytes():
-    assert format_apkg([DECK], never) != format_apkg([DECK], lambda *_: 1)
+def test_the_same_decks_and_times_give_the_same_bytes(tmp_path):
+    assert written(tmp_path / "one.apkg", NEVER) == written(tmp_path / "two.apkg", NEVER)
+
+
+def test_another_time_gives_other_bytes(tmp_path):
+    assert written(tmp_path / "one.apkg", NEVER) != written(tmp_path / "two.apkg", on(1))
 
 
 def test_a_package_says_nothing_of_the_day_or_machine_it_was_made_on(tmp_path):
-    write_apkg([DECK], tmp_path / "d.apkg", never)
+    write([DECK], tmp_path / "d.apkg", NEVER)
     with zipfile.ZipFile(tmp_path / "d.apkg") as package:
         members = package.infolist()
 
@@ -67,7 +70,7 @@ def test_guids_are_frozen(address, guid):
 def test_a_guid_follows_from_ids_and_not_from_text():
     edited = replace(ASKED, question="Who was its head?", answer="Wane")
 
-    assert note_of(DECK, edited, never).guid == note_of(DECK, ASKED, never).guid
+    assert notes_of(DECK, [edited, ASKED], {}).guids == ["fcxIjADZlse", "fcxIjADZlse"]
 
 
 def test_row_ids_lie_in_the_past_and_hardly_ever_meet():
@@ -78,14 +81,12 @@ def test_row_ids_lie_in_the_past_and_hardly_ever_meet():
     assert max(rows) < 1_760_000_000_000
 
 
-def test_notes_whose_rows_meet_are_both_written(monkeypatch, tmp_path, unpacked):
-    monkeypatch.setattr(ids, "row_id", lambda *parts: 1_300_000_000_000)
-    write_apkg([DECK], tmp_path / "d.apkg", never)
+def test_decks_whose_rows_meet_are_both_written(monkeypatch, tmp_path, unpacked):
+    monkeypatch.setattr(ids, "row_id", lambda deck: 1_300_000_000_000 + len(deck))
+    write([DECK, replace(DECK, id="niger")], tmp_path / "d.apkg", NEVER)
 
-    assert unpacked(tmp_path / "d.apkg").execute("select id from notes order by id").fetchall() == [
-        (1_300_000_000_000,),
-        (1_300_000_000_001,),
-    ]
+    rows = [row for (row,) in unpacked(tmp_path / "d.apkg").execute("select id from notes order by id")]
+    assert rows == list(range(1_300_000_000_004, 1_300_000_000_008))
 
 
 def test_the_note_types_are_frozen():
@@ -97,7 +98,7 @@ def test_the_note_types_are_frozen():
 
     assert (
         hashlib.sha256(json.dumps(frozen).encode()).hexdigest()
-        == "ced5a8bd660e71db499b782c1a4ec4f1b5d5bd9c672e7137d82aa4a5b90fdfe0"
+        == "ea77937fd3efae7a279b930780a972872fb29c0b18848f1e0876439c833a44f4"
     )
     assert all(field["preventDeletion"] for family in Family for field in notetype(family)["flds"])
 
@@ -106,7 +107,7 @@ def test_the_note_types_are_frozen():
 def test_templates_name_only_fields_that_exist_and_run_no_script(family):
     template = notetype(family)["tmpls"][0]
     both = template["qfmt"] + template["afmt"]
-    named = {name.removeprefix("cloze:") for name in re.findall(r"\{\{[#/^]?([^}]+)\}\}", both)}
+    named = {name.removeprefix("cloze:").removeprefix("type:") for name in re.findall(r"\{\{[#/^]?([^}]+)\}\}", both)}
 
     assert named <= set(family.fields)
     assert "<script" not in both
@@ -121,6 +122,7 @@ def test_every_template_file_is_in_the_package():
     assert {
         "question.front.html",
         "cloze.front.html",
+        "typing.html",
         "back.html",
         "card.css",
         "schema11.sql",
@@ -165,21 +167,21 @@ def test_a_card_without_distractors_has_no_options():
     ],
 )
 def test_a_marking_becomes_a_tag(marking, tag):
-    assert tags_of(Deck("d", "D", marking=marking), Card("k", "Q?", "A")) == (tag,)
+    assert tag_line((), marking, "", "current").split() == [tag]
 
 
 def test_a_card_does_not_quote_a_successor_that_is_marked_higher():
     old = Card("old", "How many?", "150", status=Status.SUPERSEDED, superseded_by="new")
     new = Card("new", "How many were in the secret annex?", "168", marking="TLP:RED")
 
-    assert standing(Deck("d", "D", (old, new), marking="TLP:GREEN"), old) == "Superseded."
-    assert standing(Deck("d", "D", (old, replace(new, marking="")), marking="TLP:GREEN"), old) == (
+    assert standings(Deck("d", "D", (old, new), marking="TLP:GREEN"), [old]) == ["Superseded."]
+    assert standings(Deck("d", "D", (old, replace(new, marking="")), marking="TLP:GREEN"), [old]) == [
         "Superseded by: How many were in the secret annex?"
-    )
+    ]
 
 
 def test_sources_that_disagree_are_named():
     one = Card("one", "How many did the UN count?", "168", conflicts_with=("two",))
     two = Card("two", "How many did Mali count?", "200")
 
-    assert standing(Deck("d", "D", (one, two)), one) == "Sources disagree with: How many did Mali count?"
+    assert standings(Deck("d", "D", (one, two)), [one]) == ["Sources disagree with: How many did Mali count?"]

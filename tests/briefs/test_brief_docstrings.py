@@ -7,8 +7,10 @@ import importlib
 
 import pytest
 
+FILES = "apparatus block dates dating fields foreign marks masthead naming notices peel signals standing titles told"
 
-@pytest.mark.parametrize("name", ["block", "dates", "marks", "notices", "outline", "peel"])
+
+@pytest.mark.parametrize("name", FILES.split())
 def test_the_examples_of_a_file_hold(name: str) -> None:
     failed, tried = doctest.testmod(importlib.import_module(f"trainer.briefs.{name}"))
     assert (failed, tried > 0) == (0, True)

@@ -37,8 +37,8 @@ def test_both_kinds_of_front_matter_give_the_same_brief(front: str) -> None:
     ("front", "finding"),
     [
         (
-            "---\nauthor: Jane\n---",
-            "brief.txt:2: The key 'author' is not known. The keys are id, title, date, publisher and marking.",
+            "---\ncolour: red\n---",
+            "brief.txt:2: The key 'colour' is not known. The keys are id, title, date, publisher and marking.",
         ),
         (
             "---\ntitle: A\ndate: 31 June 2023\n---",
@@ -46,7 +46,7 @@ def test_both_kinds_of_front_matter_give_the_same_brief(front: str) -> None:
         ),
         (
             "---\ntitle: A\ntitle: B\n---",
-            "brief.txt:3: The title is given twice; the first holds. Keep one of them.",
+            "brief.txt:3: The title is given twice; the first, 'A', holds. Keep one of them.",
         ),
         (
             "---\ntitle: A\nnot a pair\n---",
@@ -55,6 +55,10 @@ def test_both_kinds_of_front_matter_give_the_same_brief(front: str) -> None:
         (
             '+++\ntitle = "A"\ndate = 2023-06-31\n+++',
             'brief.txt:3: This line of the front matter cannot be read. Write key = "value".',
+        ),
+        (
+            "---\ndate: 21 June 2023\ndate: 22 June 2023\n---",
+            "brief.txt:3: The date is given twice; the first, '2023-06-21', holds. Keep one of them.",
         ),
         ("+++\ntitle = 5\n+++", 'brief.txt:2: The title is no text. Write title between quotes: "…".'),
         (
@@ -72,6 +76,78 @@ def test_both_kinds_of_front_matter_give_the_same_brief(front: str) -> None:
 def test_a_bad_value_is_a_finding_with_its_line_and_remedy(front: str, finding: str) -> None:
     _, findings = read(front)
     assert [text[: len(finding)] for text in findings] == [finding]
+
+
+@pytest.mark.parametrize(
+    ("front", "marking"),
+    [
+        ("---\nclassification: TLP:AMBER\n---", "TLP:AMBER"),
+        ("---\ntlp: amber+strict\n---", "TLP:AMBER+STRICT"),
+        ("---\nTLP: CLEAR\n---", "TLP:CLEAR"),
+        ("---\nhandling: OFFICIAL-SENSITIVE\n---", "OFFICIAL-SENSITIVE"),
+        ('+++\nclassification = "SECRET//NOFORN"\n+++', "SECRET//NOFORN"),
+    ],
+)
+def test_a_classification_and_a_handling_are_markings(front: str, marking: str) -> None:
+    brief, findings = read(front)
+    assert (brief.marking, findings) == (marking, [])
+
+
+def test_a_marking_that_nobody_knows_is_kept_and_told() -> None:
+    brief, findings = read("---\nclassification: Board only\n---")
+    assert brief.marking == "Board only"
+    (finding,) = findings
+    assert finding.startswith("brief.txt:2: The marking 'Board only' is not known. It goes with every card as it")
+
+
+def test_of_a_marking_and_a_classification_the_stricter_holds() -> None:
+    brief, findings = read("---\nmarking: TLP:GREEN\nclassification: TLP:RED\n---")
+    assert (brief.marking, len(findings)) == ("TLP:RED", 1)
+
+
+@pytest.mark.parametrize(
+    ("front", "publisher"),
+    [
+        ("---\nsource: River Institute\nauthor: Jane Doe\n---", "River Institute"),
+        ("---\nseries: Sahel Notes\norganisation: River Institute\n---", "River Institute"),
+        ("---\npublisher: We\norg: They\n---", "We"),
+        ("---\nsource: https://river.example/1\nby: Jane Doe\nauthors: [Jane, John]\n---", ""),
+    ],
+)
+def test_the_house_is_the_publisher_and_the_author_is_passed_over(front: str, publisher: str) -> None:
+    brief, findings = read(front)
+    assert (brief.publisher, findings) == (publisher, [])
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntags: [a, b]\nlang: en\nlayout: post\ndraft: false\nurl: /a\nversion: 2\nstatus: final\n---",
+        "---\ntags:\n  - a\n  - b\nabstract: >\n  A long text\n  on two lines.\nkeywords:\n- c\n---",
+        '+++\ntags = [\n  "a",\n  "b",\n]\nweight = 3\n\n[extra]\ncolour = "red"\n+++',
+    ],
+)
+def test_keys_of_other_programs_are_passed_over(front: str) -> None:
+    assert read(front)[1] == []
+
+
+def test_a_title_may_run_over_several_lines() -> None:
+    assert read("---\ntitle: >-\n  The road\n  to the coast\ndate: 3 May 2024\n---")[0].title == "The road to the coast"
+
+
+@pytest.mark.parametrize(
+    ("front", "day"),
+    [
+        ("---\npublished: 2024-05-03\nupdated: 2024-06-01\n---", "2024-05-03"),
+        ("---\nlastmod: 2024-06-01T10:00:00Z\n---", "2024-06-01"),
+        ("---\nupdated: 2024-06-01\ndate: 3 May 2024\n---", "2024-05-03"),
+        ("---\npublishDate: May 3, 2024\n---", "2024-05-03"),
+        ("---\nupdated: yesterday\n---", "None"),
+    ],
+)
+def test_a_day_of_publication_or_of_change_dates_a_brief_without_a_date(front: str, day: str) -> None:
+    brief, findings = read(front)
+    assert (str(brief.date), findings) == (day, [])
 
 
 def test_a_bad_line_hides_no_good_one() -> None:

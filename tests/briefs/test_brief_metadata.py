@@ -120,6 +120,21 @@ def test_a_date_below_the_first_passage_dates_what_follows_and_not_the_brief() -
     assert (brief.date, brief.passages[1].heading) == (None, "6 February 2023")
 
 
+@pytest.mark.parametrize(
+    ("above", "publisher", "title"),
+    [
+        ("BORDER WATCH", "BORDER WATCH", "Kenya Reopens the Crossing"),
+        ("WEEKLY SAHEL BRIEFING", "WEEKLY SAHEL BRIEFING", "Kenya Reopens the Crossing"),
+        ("KENYA REOPENS THE CROSSING AT MOYALE", "", "KENYA REOPENS THE CROSSING AT MOYALE"),
+        ("A long wait is over", "", "A long wait is over"),
+    ],
+)
+def test_the_name_of_a_series_above_the_title_is_no_title(above: str, publisher: str, title: str) -> None:
+    text = f"{above}\n\nKenya Reopens the Crossing\n\n21 June 2023\n\nThe crossing at Moyale reopened on Monday.\n"
+    brief = read(text)
+    assert (brief.publisher, brief.title) == (publisher, title)
+
+
 def test_a_text_without_a_title_is_called_by_its_file() -> None:
     brief = parse_brief("- One item only.", "in/Lake Chad.txt")[0]
     assert (brief.id, brief.title) == ("lake-chad", "Lake Chad")

@@ -80,6 +80,7 @@ def test_a_file_of_100_megabytes_is_refused_unread(tmp_path: Path, monkeypatch: 
     assert refusal(path) == ("it is larger than 4 MiB, the most that a brief may have. Save only the text to learn.")
 
 
+@pytest.mark.long
 def test_a_file_of_exactly_4_mebibytes_is_read(tmp_path: Path) -> None:
     content = (b"A sentence of the brief. " * 170_000)[: 4 * 1024 * 1024]
     assert len(read_brief(written(tmp_path, content))[0].passages) == 1
@@ -104,19 +105,34 @@ def test_a_file_with_nothing_to_ask_is_refused(tmp_path: Path, content: bytes, m
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (b"%PDF-1.7 \xe2\xe3", "a PDF"),
-        (b"PK\x03\x04\x14\x00", "a ZIP archive, as DOCX, ODT and EPUB files are"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "an old Office document (DOC, XLS, PPT)"),
         (b"{\\rtf1 text}", "an RTF document"),
         (b"\x89PNG\r\n\x1a\n", "a PNG image"),
-        (b"\n<!DOCTYPE html><p>text", "HTML"),
-        (b"<html><body>text", "HTML"),
     ],
 )
 def test_a_known_format_is_named_and_the_way_out_too(tmp_path: Path, content: bytes, kind: str) -> None:
     assert refusal(written(tmp_path, content)) == (
         f"this is {kind}, which is not read. Save it as plain text or Markdown and read that."
     )
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"%PDF-1.7 \xe2\xe3", "this is a PDF, and no text. Let its name end in .pdf."),
+        (
+            b"PK\x03\x04\x14\x00",
+            (
+                "this is a ZIP archive, as DOCX, ODT and EPUB files are, and no text. "
+                "If it is a DOCX, let its name end in .docx."
+            ),
+        ),
+        (b"\n<!DOCTYPE html><p>text", "this is HTML, and no plain text. Let its name end in .html."),
+        (b"<html><body>text", "this is HTML, and no plain text. Let its name end in .html."),
+    ],
+)
+def test_a_format_that_is_read_under_another_ending_is_named(tmp_path: Path, content: bytes, message: str) -> None:
+    assert refusal(written(tmp_path, content)) == message
 
 
 @pytest.mark.parametrize(
@@ -144,6 +160,21 @@ def test_every_unicode_encoding_with_its_mark_is_read(tmp_path: Path, encoding: 
     assert brief.sha256 == hashlib.sha256(content).hexdigest()
 
 
+@pytest.mark.parametrize(
+    "text", ["It cost €4 million – “too much”, he said.", "The café in São Paulo reopened – twice."]
+)
+def test_windows_1252_is_read_with_a_finding(tmp_path: Path, text: str) -> None:
+    path = written(tmp_path, f"5 May 2024\r\n\r\n{text}\r\n".encode("cp1252"))
+    brief, findings = read_brief(path)
+    assert [passage.text for passage in brief.passages] == [text]
+    assert [str(finding) for finding in findings] == [
+        (
+            f"{path}: It is not UTF-8 and was read as Windows-1252, an older encoding. "
+            "Check its accents and quotes, or save it as UTF-8."
+        )
+    ]
+
+
 @pytest.mark.parametrize("name", ["brief", "brief.txt", "BRIEF.TXT", "brief.md", "brief.Markdown"])
 def test_a_known_ending_is_read(tmp_path: Path, name: str) -> None:
     assert read_brief(written(tmp_path, b"A sentence.", name))[0].passages[0].text == "A sentence."
@@ -151,7 +182,8 @@ def test_a_known_ending_is_read(tmp_path: Path, name: str) -> None:
 
 def test_an_unknown_ending_is_refused_and_the_known_are_listed(tmp_path: Path) -> None:
     assert refusal(written(tmp_path, b"a,b", "brief.csv")) == (
-        "files ending in .csv are not read. Save it as plain text or Markdown (.markdown, .md, .text, .txt)."
+        "files ending in .csv are not read. "
+        "Save it as one of .docx, .htm, .html, .markdown, .md, .pdf, .text, .txt, .xhtml."
     )
 
 

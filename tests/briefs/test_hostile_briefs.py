@@ -51,6 +51,7 @@ def is_sound_or_refused(read: Callable[[], tuple[Brief, tuple[Finding, ...]]]) -
 @settings(max_examples=400, deadline=None)
 @given(texts, names)
 @example("---\n: \n---\n", "brief.md")
+@example("- word-\n1. &#8238;A+++\n¹", "brief.md")
 @example("+++\ndate = 2023-06-21T10:00:00\n+++\nText.", "brief.txt")
 def test_any_text_is_read_soundly_or_refused_in_one_line(text: str, name: str) -> None:
     assert is_sound_or_refused(lambda: parse_brief(text, name))
@@ -80,6 +81,7 @@ def is_quick(text: str, name: str) -> bool:
     return time.process_time() - start < SECONDS
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["brief.txt", "brief.md"])
 @pytest.mark.parametrize(
     "unit",
@@ -92,6 +94,7 @@ def test_any_unit_without_end_takes_seconds_at_most(unit: str, name: str) -> Non
         assert is_quick(unit * (size // len(unit)), name)
 
 
+@pytest.mark.long
 def test_a_brief_of_100_000_wrapped_lines_is_one_passage() -> None:
     brief, _ = parse_brief("word and word again\n" * 100_000, "brief.txt")
     assert len(brief.passages) == 1

@@ -61,7 +61,6 @@ def test_a_numbered_item_loses_its_number(mark: str) -> None:
         "3.2 million people were displaced.",
         "-5 degrees were measured.",
         "2023. That was the year.",
-        "(U) The portion mark stays.",
         "1.5% of the force left.",
         "a lot of rain fell.",
     ],

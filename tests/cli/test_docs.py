@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from trainer.cards import Kind
 from trainer.cli import COMMANDS, root
+from trainer.cli.build import command as build
+from trainer.cli.plain_verbs import VERBS
+from trainer.cli.study import command as study
 from trainer.decks.format import BriefTable, CardTable, DeckTable, SourceTable
 from trainer.decks.read import parse_deck
-from trainer.settings import Settings
+from trainer.settings import Scheduling, Settings
+from trainer.settings.read import parse_settings
+from trainer.tui import study_keys
+from trainer.tui.approve import ApproveScreen
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,8 +50,8 @@ def test_every_key_of_the_deck_format_is_described():
 
 def test_the_settings_in_the_readme_are_the_defaults():
     [example] = [block for block in blocks("README.md", "toml") if "day_starts_at" in block]
-    settings = Settings(**tomllib.loads(example))
-    assert settings.model_copy(update={"decks": {}}) == Settings()
+    settings = parse_settings(example, "README.md")
+    assert replace(settings, decks={}) == replace(Settings(), decks={})
     assert settings.for_deck("mali-minusma").new_per_day == 10
 
 
@@ -65,7 +73,36 @@ def test_every_command_explains_itself(name):
     assert len(result.output.splitlines()) > 6
 
 
+def test_every_option_of_build_and_every_key_of_its_screen_is_in_its_page():
+    page = (ROOT / "docs/building.md").read_text("utf-8")
+    options = {name for option in build.params for name in option.opts if name.startswith("-")}
+    assert {option for option in options if f"`{option}" not in page} == {"--help", "-h"} & options
+    keys = {key for binding in ApproveScreen.BINDINGS for key in binding.key.split(",")} - set("2345")
+    spoken = {"slash": "/", "escape": "esc"}
+    assert {key for key in keys if f"`{spoken.get(key, key)}`" not in page} == set()
+    assert {kind for kind in Kind if kind not in page} == set()
+
+
 def test_a_command_that_is_not_built_is_unknown():
-    result = CliRunner().invoke(root, ["drill"])
+    result = CliRunner().invoke(root, ["nonesuch"])
     assert result.exit_code == 2
-    assert "No such command 'drill'" in result.output
+    assert "No such command 'nonesuch'" in result.output
+
+
+def test_the_settings_in_the_page_on_studying_are_all_that_there_are_with_their_defaults():
+    [example] = blocks("docs/studying.md", "toml")
+    given = tomllib.loads(example)
+    assert set(given) | {"decks"} == {each.name for each in fields(Settings)}
+    assert set(given["scheduling"]) == {each.name for each in fields(Scheduling)}
+    assert parse_settings(example, "docs/studying.md") == Settings()
+
+
+def test_every_key_of_the_study_screen_and_every_option_of_study_is_in_its_page():
+    page = (ROOT / "docs/studying.md").read_text("utf-8")
+    keys = {key for binding in study_keys.BINDINGS for key in binding.key.split(",")} - {*"23", "i"}
+    spoken = {"escape": "esc"}
+    assert {key for key in keys if f"`{spoken.get(key, key)}`" not in page} == set()
+    options = {name for option in study.params for name in option.opts if name.startswith("-")}
+    assert {option for option in options if option not in page} == {"--help", "-h"} & options
+    letters = {re.sub(r"\W", "", letter) or "?" for letter in VERBS}
+    assert {letter for letter in letters if not re.search(rf"`{re.escape(letter)}[` ]", page)} == set()

@@ -10,7 +10,7 @@ import apsw
 import pytest
 from samples import write_deck
 
-from trainer.reviews.log import VERSION
+from trainer.reviews.store import VERSION
 
 
 @pytest.fixture
@@ -105,7 +105,8 @@ def test_a_home_that_is_a_file(tmp_path, deck):
 
 
 @pytest.mark.parametrize("home", ["/proc/none", "x" * 300, "~nobody-of-this-name/" + "y" * 300])
-def test_a_home_that_cannot_be(deck, home):
+def test_a_home_that_cannot_be(deck, home, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     assert complaint(trainer("study", "--plain", deck, TRAINER_HOME=home)).startswith(f"{home}/")
     assert "Traceback" not in trainer("check", TRAINER_HOME=home).stderr
 

@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 
 from trainer.cards import GAP, Card, Kind, Source, Status
 from trainer.decks import BriefRef, Deck
+from trainer.decks.files import write_bytes
 from trainer.decks.markings import TLP, normal
 from trainer.decks.read import parse_deck
-from trainer.decks.write import format_deck, write_bytes, write_deck
+from trainer.decks.write import format_deck, write_deck
 from trainer.errors import NotSaved
 from trainer.text import clean, one_line
 
@@ -192,7 +193,7 @@ def test_a_file_larger_than_the_disk_allows_leaves_the_old_one(tmp_path):
         "import resource, signal, sys; from pathlib import Path\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))\n"
-        "from trainer.decks.write import write_bytes\n"
+        "from trainer.decks.files import write_bytes\n"
         "from trainer.errors import NotSaved\n"
         "try: write_bytes(Path(sys.argv[1]), [b'x' * 40000, b'x' * 40000])\n"
         "except NotSaved as error: print(error.message)\n"

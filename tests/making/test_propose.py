@@ -1,20 +1,27 @@
-import pytest
-from making import asked, brief_of, proposal_of
+"""A brief in, cards and findings out: from single sentences, from noise, and the same each time."""
 
-from trainer.cards.critique import critique
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from making import BRIEFS, asked, brief_of, proposal_of
+
 from trainer.questions import propose
 
-NAMES = ("cyber", "election", "economy", "sitrep")
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
     ("sentence", "question", "answer"),
     [
         ("The Wagner Group deployed to Mali in 2021.", "In what year did the Wagner Group deploy to Mali?", "2021"),
-        ("The Wagner Group deployed to Mali in 2021.", "To which country did the Wagner Group deploy in 2021?", "Mali"),
         (
             "Kenya will hold presidential elections in August 2027.",
-            "As of May 2024, when was Kenya due to hold presidential elections?",
+            "As of May 2024, in what month and year was Kenya due to hold presidential elections?",
             "August 2027",
         ),
         (
@@ -23,19 +30,9 @@ NAMES = ("cyber", "election", "economy", "sitrep")
             "Peru, Chile, and Bolivia",
         ),
         (
-            "At least 43 UNIFIL peacekeepers have been injured, according to the UN in March.",
-            "According to the UN in March 2024, at least how many UNIFIL peacekeepers had been injured?",
-            "43",
-        ),
-        (
             "Ghanaian Defence Minister Ama Mensah visited Togo on 3 May.",
             "As of May 2024, who was Ghana's defence minister?",
             "Ama Mensah",
-        ),
-        (
-            "Ghanaian Defence Minister Ama Mensah visited Togo on 3 May.",
-            "As of May 2024, what office did Ama Mensah hold?",
-            "defence minister of Ghana",
         ),
         (
             "The Southern African Development Community (SADC) met in Lusaka.",
@@ -52,11 +49,6 @@ NAMES = ("cyber", "election", "economy", "sitrep")
             "In what month and year did the Dolna massacre take place?",
             "March 2022",
         ),
-        (
-            "Russia has shelled cities in eastern Ukraine, including Kharkiv and Donetsk.",
-            "The May 2024 brief said that Russia had shelled cities in eastern Ukraine. Which two cities did it name?",
-            "Kharkiv and Donetsk",
-        ),
     ],
 )
 def test_a_sentence_gives_its_card(sentence: str, question: str, answer: str) -> None:
@@ -68,48 +60,125 @@ def test_a_sentence_gives_its_card(sentence: str, question: str, answer: str) ->
     [
         ("It deployed 400 troops to Mali in 2021.", "a pronoun"),
         ("The group deployed to Mali in 2021.", "a definite without a name"),
-        ("France might withdraw its troops from Chad in 2025.", "a modal"),
-        ("If Kenya agrees, France will send 200 troops to Haiti in 2025.", "a condition"),
-        ("Sudan did not sign the Jeddah Accord in 2023.", "a denial"),
-        ("No state signed the Jeddah Accord in 2023.", "a denial in the subject"),
         ('Turkey said that "a grave error" led Syria to act in 2023.', "a quotation"),
-        ("Wagner personnel deployed to Libya ostensibly in response to instability.", "a pretext"),
         ("Le ministre a déclaré que la mission quittera le pays en juin prochain.", "another language"),
         ("FRANCE DEPLOYED TROOPS TO CHAD IN 2021 AND LEFT IN 2024.", "a shout"),
         ("Chad | 2021 | 400 troops | N'Djamena | withdrawn", "a table"),
+        ("Much remains unclear.", "nothing is told"),
+        ("Did France leave Chad in 2024?", "a question"),
+        ("Leave Chad by 2025 at the latest.", "an order"),
     ],
 )
 def test_a_sentence_that_states_no_plain_fact_gives_no_card(sentence: str, why: str) -> None:
     assert asked(sentence) == {}, why
 
 
+def test_a_pretext_is_told_as_one() -> None:
+    for question, answer in asked("Wagner personnel deployed to Libya ostensibly in response to instability.").items():
+        assert "ostensibly" in f"{question} {answer}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n\n\t",
+        ".",
+        "...",
+        "?!",
+        "word " * 4000,
+        "A" * 5000,
+        "(" * 300,
+        "1. 2. 3. 4. 5.",
+        "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20",
+        "2021 2022 2023 2024, 3 May 2024, 4 May 2024.",
+        "Th3 m1ni5ter 0f F1n@nce ~~ s@id th@t €€ 12,,3 %% ((",
+        "。。。日本の首相は東京で演説した。",
+        "غادرت كينيا هايتي في ٣ مايو ٢٠٢٤ مع ٣٠٠ جندي.",
+        "קניה עזבה את האיטי ב-3 במאי 2024 עם 300 חיילים.",
+        "🚀🚀🚀 300 🚀 2024 🚀🚀🚀",
+        "KENYA SENT 300 TROOPS TO HAITI IN 2023.",
+        "\x00\x01\x02 \ufffd\ufffd\ufffd \u202e",
+        "of of of of of of of of of of of of",
+        "— – — – — – — – — – — – —",
+        "() [] {} <> «» “” ‘’ '' \"\"",
+    ],
+)
+def test_noise_gives_no_card_and_no_error(text: str) -> None:
+    assert propose(brief_of(text)).cards == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya sent 300 troops 🚀 to Haiti in 2023.",
+        "Kenya sent 300 troops to \u202bهايتي\u202c in 2023.",
+        "Kenya\u00a0sent\u00a0300\u00a0troops to Haiti in\u202f2023.",
+        "Kenya sent 300 troops to Haiti in 2023" + ", and Chad sent 200 troops to Niger in 2022" * 110 + ".",
+        "Kenya sent " + "very " * 1000 + "many troops to Haiti in 2023.",
+        "Kenya, " * 400 + "left Haiti in 2023.",
+        "Kenya sent 300 (or 400 (or 500 (or 600 troops to Haiti in 2023.",
+        "Kenya sent 300 troops)) to Haiti ]] in 2023.",
+        "Kenya 's troops ' left ` Haiti `` in '' 2023.",
+        "Kenya sent 99999999999999999999999999 troops to Haiti in 2023.",
+        "Kenya sent 300 troops to Haiti on 31 February 2023 and 45 May 2023.",
+        "Kenya sent 300 troops to Haiti in 0000 and 9999.",
+        "Kenya sent 1e400 troops, 3.0.0.1 troops and 1,2,3,4 troops to Haiti in 2023.",
+        "that that that which who Kenya sent whose to where in 2023.",
+        "Kenya sent 300 troops to Haiti in 2023.\n\n\nKenya\nsent\n300\ntroops\nto\nHaiti.",
+    ],
+)
+@pytest.mark.timeout(60)
+def test_strange_text_raises_nothing_and_its_cards_show_its_own_words(text: str) -> None:
+    for card in propose(brief_of(text, title=text[:80])).cards:
+        assert card.source is not None
+        assert card.source.sentence in text
+
+
+def test_a_brief_of_no_passages_gives_nothing() -> None:
+    assert propose(brief_of()).cards == ()
+
+
 def test_the_same_brief_gives_the_same_cards() -> None:
     assert proposal_of("election") == proposal_of("election")
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_card_breaks_no_rule_and_shows_its_source(name: str) -> None:
-    proposal = proposal_of(name)
-    assert len(proposal.cards) >= 8
-    assert len({card.id for card in proposal.cards}) == len(proposal.cards)
-    for card in proposal.cards:
-        assert critique(card) == ()
-        assert card.source is not None
-        assert card.origin == "rules 1"
+def cards_under(seed: str, path: Path) -> str:
+    """Everything proposed from a brief by another process, whose sets and dictionaries are ordered by the seed."""
+    script = (
+        "import sys; from pathlib import Path; from trainer.briefs.read import read_brief;"
+        " from trainer.questions import propose; print(repr(propose(read_brief(Path(sys.argv[1]))[0])))"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+    run = subprocess.run(
+        [sys.executable, "-c", script, str(path)], env=environment, capture_output=True, text=True, check=True
+    )
+    return run.stdout
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_clause_is_asked_two_ways_round_at_most(name: str) -> None:
-    facts = [card.fact for card in proposal_of(name).cards]
-    assert max(facts.count(fact) for fact in facts) <= 2
+@pytest.mark.long
+def test_the_order_of_sets_does_not_change_a_card() -> None:
+    one, other = (cards_under(seed, BRIEFS / "sitrep.txt") for seed in ("1", "4711"))
+    assert len(one) > 2000
+    assert one == other
+
+
+def test_other_briefs_read_before_do_not_change_a_card() -> None:
+    first = proposal_of("cyber")
+    proposal_of("economy")
+    assert proposal_of("cyber") == first
 
 
 def test_a_span_holds_the_words_of_the_source_with_its_typographic_marks() -> None:
-    brief = brief_of("Mali’s military junta has demanded the withdrawal of Acme Group.")
-    card = next(card for card in propose(brief).cards if card.answer == "Mali's military junta")
-    assert card.source is not None
-    assert card.source.span is not None
-    assert card.source.sentence[slice(*card.source.span)] == "Mali’s military junta"
+    brief = brief_of("Mali’s military junta arrested Omar N’Diaye in Gao in 2023.")
+    cards = propose(brief).cards
+    assert cards
+    for card in cards:
+        assert card.source is not None
+        assert card.source.sentence == brief.passages[0].text
+        assert card.source.span is not None
+        assert card.source.sentence[slice(*card.source.span)].replace("’", "'") == card.answer
 
 
 def test_a_fact_told_twice_is_asked_once() -> None:
@@ -120,36 +189,13 @@ def test_a_fact_told_twice_is_asked_once() -> None:
     assert list(twice) == list(once)
 
 
-def test_a_brief_without_a_date_says_so_and_asks_nothing_that_may_change() -> None:
-    proposal = propose(brief_of("Kenyan President Amos Ruto has visited Haiti.", date=None))
-    assert proposal.cards == ()
-    assert any("no date" in finding.message for finding in proposal.findings)
-
-
-def test_a_brief_without_facts_gives_a_finding() -> None:
-    proposal = propose(brief_of("Much remains unclear."))
-    assert proposal.cards == ()
-    assert proposal.findings[0].message == "no fact was found that stands alone."
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "word " * 4000,
-        "Th3 m1ni5ter 0f F1n@nce ~~ s@id th@t €€ 12,,3 %% ((",
-        "1. 2. 3. 4. 5.",
-        "。。。日本の首相は東京で演説した。",
-        "A" * 5000,
-        "(" * 300,
-    ],
-)
-def test_noise_gives_no_card_and_no_error(text: str) -> None:
-    assert propose(brief_of(text)).cards == ()
+def test_a_brief_without_a_date_asks_nothing_that_may_change() -> None:
+    assert propose(brief_of("Kenyan President Amos Ruto has visited Haiti.", date=None)).cards == ()
 
 
 def test_what_is_dropped_is_named_with_its_rule() -> None:
     proposal = propose(brief_of("About 700 people were displaced in the storm."))
-    assert all("dropped by" in finding.message or "no fact" in finding.message for finding in proposal.findings)
+    assert all("dropped by" in finding.message for finding in proposal.findings)
     assert proposal.cards == ()
 
 

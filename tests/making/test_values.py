@@ -2,7 +2,7 @@ import pytest
 
 from trainer.values.dates import PartialDate, parse_iso, shifted
 from trainer.values.names import bare
-from trainer.values.quantities import Quantity, near_values, parse_number
+from trainer.values.quantities import Quantity, parse_number
 
 
 @pytest.mark.parametrize(
@@ -62,10 +62,6 @@ def test_a_number_is_read_from_digits_and_words(text: str, number: float | None)
 )
 def test_a_quantity_is_written_for_a_reader(quantity: Quantity, spoken: str) -> None:
     assert quantity.spoken == spoken
-
-
-def test_near_values_are_never_the_key() -> None:
-    assert 168 not in near_values(Quantity(168, 168))
 
 
 def test_names_are_the_same_without_article_and_marks() -> None:

@@ -13,20 +13,21 @@ from samples import DAY_0, review
 
 from trainer.errors import NotSaved
 from trainer.reviews.log import Log
+from trainer.reviews.store import Store
 from trainer.schedule import DeckOptions
-from trainer.schedule.replay import advance, replay
+from trainer.schedule.replay import replay, settled
 
 
 def rate(log: Log, made) -> None:
-    log.record(made, lambda state, each: advance(state, each, DeckOptions()))
+    log.record(made, lambda state, each: settled(state, each, DeckOptions()))
 
 
 def sound(path, acknowledged, unknown=()) -> None:
     """Every acknowledged review is there once, none that was never made, and each card stands where they left it."""
-    log = Log(path)
+    log = Log(Store(path))
     try:
         ids = [each.id for each in log.reviews("d")]
-        assert log._db.pragma("integrity_check") == "ok"
+        assert log.store._db.pragma("integrity_check") == "ok"
         assert len(set(ids)) == len(ids)
         assert {each.id for each in acknowledged} <= set(ids) <= {each.id for each in (*acknowledged, *unknown)}
         states = log.states("d")
@@ -57,7 +58,7 @@ def test_a_call_that_fails_loses_nothing_and_the_same_rating_can_be_given_again(
         nth = 1
         while nth == 1 or nth <= calls:
             path = tmp_path / f"{nth}.db"
-            log = Log(path)
+            log = Log(Store(path))
             begun = len(disk.calls)
             disk.fails_from, disk.fails_until = begun + nth, begun + nth + lasting
             course = [review(f"c{n % 2}", 1 + n % 4, DAY_0 + n) for n in range(4)]
@@ -80,11 +81,11 @@ def test_a_call_that_fails_while_a_new_log_is_made_leaves_one_that_can_be_made(t
             path = tmp_path / f"{nth}.db"
             disk.fails_from, disk.fails_until = len(disk.calls) + nth, len(disk.calls) + nth + 1
             try:
-                log = Log(path)
+                log = Log(Store(path))
             except NotSaved:
                 failed += 1
             disk.fails_from = disk.fails_until = -1
-            log = Log(path)
+            log = Log(Store(path))
             rate(log, made := review())
             log.close()
             sound(path, [made])
@@ -92,20 +93,20 @@ def test_a_call_that_fails_while_a_new_log_is_made_leaves_one_that_can_be_made(t
 
 
 def test_a_full_disk_is_said_in_one_line_and_the_session_goes_on_once_there_is_room(tmp_path):
-    log = Log(tmp_path / "reviews.db")
+    log = Log(Store(tmp_path / "reviews.db"))
     saved = [review(f"c{n}") for n in range(40)]
     for made in saved:
         rate(log, made)
-    pages = log._db.pragma("page_count")
-    log._db.pragma("max_page_count", pages)
+    pages = log.store._db.pragma("page_count")
+    log.store._db.pragma("max_page_count", pages)
     with pytest.raises(NotSaved) as full:  # noqa: PT012 - which of them does not fit is up to SQLite
         for n in range(500):
             rate(log, made := review(f"more{n}"))
             saved.append(made)
     message, remedy = "the disk is full; what was saved before is safe.", "Free some space and try again."
-    assert str(full.value) == f"{log.path}: could not be saved: {message} {remedy}"
+    assert str(full.value) == f"{log.store.path}: could not be saved: {message} {remedy}"
     assert [each.id for each in log.reviews("d")] == [each.id for each in saved]
-    log._db.pragma("max_page_count", 10_000)
+    log.store._db.pragma("max_page_count", 10_000)
     rate(log, made)
     log.close()
     sound(tmp_path / "reviews.db", [*saved, made])
@@ -118,14 +119,15 @@ sys.path.insert(0, sys.argv[2])
 from samples import review
 from trainer.errors import NotSaved
 from trainer.reviews.log import Log
+from trainer.reviews.store import Store
 from trainer.schedule import DeckOptions
-from trainer.schedule.replay import advance
-log = Log(Path(sys.argv[1]))
+from trainer.schedule.replay import settled
+log = Log(Store(Path(sys.argv[1])))
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
 try:
     for n in range(2000):
         made = review(f"c{n}")
-        log.record(made, lambda state, each: advance(state, each, DeckOptions()))
+        log.record(made, lambda state, each: settled(state, each, DeckOptions()))
         print(made.id)
 except NotSaved as error:
     print(error, file=sys.stderr)
@@ -142,9 +144,9 @@ def test_a_process_whose_files_may_not_grow_says_so_and_keeps_what_it_acknowledg
     assert len(acknowledged) > 20
     [line] = done.stderr.splitlines()
     assert "could not be saved" in line
-    log = Log(path)
+    log = Log(Store(path))
     assert [each.id for each in log.reviews("d")] == acknowledged
-    assert log._db.pragma("integrity_check") == "ok"
+    assert log.store._db.pragma("integrity_check") == "ok"
     log.close()
 
 
@@ -152,9 +154,9 @@ def lost_after_power_loss(tmp_path, synchronous: str, images: int, seed: int) ->
     """Of so many times at which the power goes, after how many an acknowledged review is missing."""
     rng = random.Random(seed)
     with disk_under_test() as disk:
-        log = Log(tmp_path / "reviews.db")
-        log._db.pragma("synchronous", synchronous)
-        log._db.pragma("wal_autocheckpoint", 20)
+        log = Log(Store(tmp_path / "reviews.db"))
+        log.store._db.pragma("synchronous", synchronous)
+        log.store._db.pragma("wal_autocheckpoint", 20)
         acknowledged = []
         for n in range(40):
             rate(log, made := review(f"c{n % 5}", 1 + n % 4, DAY_0 + n))

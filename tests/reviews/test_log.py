@@ -12,8 +12,9 @@ from samples import DAY_0, DAY_MS, moment, review
 from trainer.errors import LogRefused, NotSaved
 from trainer.reviews import CardState, Note, Options, Rating, Reviewing, Undo, entry_id
 from trainer.reviews.log import Log
+from trainer.reviews.store import Store
 from trainer.schedule import DeckOptions
-from trainer.schedule.replay import advance, replay
+from trainer.schedule.replay import replay, settled
 
 DEFAULTS = DeckOptions()
 
@@ -25,15 +26,14 @@ def path(tmp_path):
 
 @pytest.fixture
 def log(path):
-    log = Log(path)
+    log = Log(Store(path))
     yield log
     log.close()
 
 
 def study(log: Log, *reviews, options: DeckOptions = DEFAULTS) -> CardState:
     for each in reviews:
-        note = Options(entry_id(each.at_ms), each.at_ms, 0, each.day, each.deck, options.body())
-        state = log.record(each, lambda before, made: advance(before, made, options), note)
+        _, state = log.record(each, lambda before, made: settled(before, made, options), options.body())
     return state
 
 
@@ -53,7 +53,7 @@ def test_a_review_comes_back_as_it_was_given_from_another_opening(path, log):
     given = review("k7q2m9fx", 4, deck="mali")
     study(log, given)
     log.close()
-    again = Log(path)
+    again = Log(Store(path))
     assert again.reviews("mali") == [given]
     assert again.states("mali")["k7q2m9fx"].stage.interval_days >= 4
     again.close()
@@ -65,7 +65,7 @@ def test_every_kind_of_stage_comes_back_as_it_was(path, log):
         "reviewing": study(log, review("reviewing", 4)),
         "relearning": study(log, review("relearning", 4), review("relearning", 1, DAY_0 + 5)),
     }
-    other = Log(path)
+    other = Log(Store(path))
     assert other.states("d") == left
     assert other.state("d", "never seen") == CardState()
     other.close()
@@ -157,7 +157,7 @@ def test_a_rebuild_gives_the_states_that_were_there(path, log):
 def test_one_review_is_one_commit(path, log):
     study(log, review("warm up"))
     commits = []
-    log._db.set_commit_hook(lambda: commits.append(1) or False)
+    log.store._db.set_commit_hook(lambda: commits.append(1) or False)
     study(log, review("c"))
     assert len(commits) == 1
     study(log, review("c"), options=DeckOptions(desired_retention=0.8))
@@ -167,7 +167,7 @@ def test_one_review_is_one_commit(path, log):
 
 
 def test_every_commit_is_synced_to_the_disk(log):
-    assert (log._db.pragma("journal_mode"), log._db.pragma("synchronous")) == ("wal", 2)
+    assert (log.store._db.pragma("journal_mode"), log.store._db.pragma("synchronous")) == ("wal", 2)
 
 
 def test_a_rating_that_cannot_be_worked_out_leaves_no_trace(log):
@@ -187,11 +187,14 @@ def test_a_note_keeps_its_topic_and_particulars_and_moves_no_card(path, log):
     assert log.rebuild(replay) == 0
 
 
-def test_exported_content_changes_its_second_only_when_its_digest_does(log):
-    assert log.changed_at("d", "c", "one", 1000) == 1000
-    assert log.changed_at("d", "c", "one", 2000) == 1000
-    assert log.changed_at("d", "c", "two", 2000) == 2000
-    assert log.changed_at("d", "c", "three", 1500) == 2001  # the clock went back; newer content must still look newer
+def test_what_was_exported_is_remembered_once_for_each_card_and_note_type(log):
+    first = ("c", "question", "one", 1000, False, " mali ", "Q\x1fA")
+    cloze = ("c", "cloze", "two", 1001, False, "", "T\x1fA")
+    log.remember_exported("d", [first, cloze])
+    log.remember_exported("d", [(*first[:2], "three", 1002, True, *first[5:])])
+
+    assert log.exported("d") == [cloze, ("c", "question", "three", 1002, True, " mali ", "Q\x1fA")]
+    assert log.exported("other") == []
 
 
 def test_the_log_and_its_folder_are_private_whatever_the_umask(path, log):
@@ -217,7 +220,7 @@ def test_reading_a_log_whose_pages_are_damaged_is_refused_in_one_line(path, log)
     whole = path.read_bytes()
     path.write_bytes(whole[:4096] + b"\x5a" * (len(whole) - 4096))
     with pytest.raises(LogRefused, match="is damaged or not a review log") as refused:
-        Log(path).states("d")
+        Log(Store(path)).states("d")
     assert "\n" not in str(refused.value)
 
 

@@ -10,9 +10,10 @@ import pytest
 from samples import review
 
 from trainer.errors import LogRefused, NotSaved, TrainerError
-from trainer.reviews.log import VERSION, Log
+from trainer.reviews.log import Log
+from trainer.reviews.store import VERSION, Store
 from trainer.schedule import DeckOptions
-from trainer.schedule.replay import advance, replay
+from trainer.schedule.replay import replay, settled
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def path(tmp_path):
 
 def refusal(path, kind: type[TrainerError] = LogRefused) -> str:
     with pytest.raises(kind) as refused:
-        Log(path)
+        Log(Store(path))
     line = str(refused.value)
     assert "\n" not in line
     assert str(path) in line
@@ -37,8 +38,8 @@ def made_by(path, script: str) -> bytes:
 
 
 def a_log(path) -> None:
-    log = Log(path)
-    log.record(review(), lambda state, made: advance(state, made, DeckOptions()))
+    log = Log(Store(path))
+    log.record(review(), lambda state, made: settled(state, made, DeckOptions()))
     log.close()
 
 
@@ -92,7 +93,7 @@ def test_a_log_cut_short(path):
     a_log(path)
     path.write_bytes(path.read_bytes()[:9000])
     with pytest.raises(LogRefused, match="damaged"):
-        Log(path).rebuild(replay)
+        Log(Store(path)).rebuild(replay)
 
 
 def test_a_file_in_the_folders_place(tmp_path):
@@ -135,7 +136,7 @@ def test_a_folder_that_may_not_be_written_to(tmp_path, monkeypatch):
 def open_at(path, barrier, said) -> None:
     barrier.wait()
     try:
-        Log(path).close()
+        Log(Store(path)).close()
         said.put("opened")
     except BaseException as error:  # noqa: BLE001 - the parent judges it
         said.put(repr(error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,10 +13,11 @@ from samples import DAY_0, DAY_MS, moment, review
 
 from trainer.reviews import CardState, Learning, Memory, New, Options, Rating, Relearning, Reviewing
 from trainer.schedule import DeckOptions
+from trainer.schedule.balance import Loads
 from trainer.schedule.futures import futures
 from trainer.schedule.fuzz import fuzz_factor, spread_days, whole_days
 from trainer.schedule.labels import wait_label
-from trainer.schedule.replay import advance, replay
+from trainer.schedule.replay import advance, replay, settled
 
 STEPS = st.lists(st.integers(1, 3 * 86_400), max_size=4).map(tuple)
 OPTIONS = st.builds(
@@ -26,6 +28,7 @@ OPTIONS = st.builds(
     maximum_interval_days=st.sampled_from([1, 2, 3, 30, 36_500]),
     fuzz=st.booleans(),
 )
+SHARES = st.sampled_from([0.0, 0.5, 1.0])
 GAPS = st.integers(-30, 400) | st.sampled_from([0, 0, 1, -20 * 365, 30 * 365])
 COURSES = st.lists(st.tuples(st.sampled_from(list(Rating)), GAPS), max_size=15)
 
@@ -115,11 +118,23 @@ def test_the_key_says_what_the_answer_does(course, options):
         assert wait_label(offered.after(rating), moment(last.day))
 
 
+@given(COURSES, OPTIONS, st.dictionaries(st.integers(0, 60), st.integers(1, 9)), st.tuples(*[SHARES] * 7))
+def test_a_balanced_key_says_what_the_answer_does_and_what_a_replay_without_loads_does(course, options, due, shares):
+    state, _ = studied(course, options)
+    day = state.last_day or DAY_0
+    loads = Loads({day + days: count for days, count in due.items()}, shares)
+    offered = futures(state, moment(day), "seed", options, loads)
+    for rating in Rating:
+        made, after = settled(state, replace(review(rating=rating, day=day), id="seed"), options, loads)
+        assert after == offered.after(rating)
+        assert advance(state, made, options) == after
+
+
 def test_options_survive_the_log_whatever_they_are():
     options = DeckOptions(0.87, (30, 600), (), 400, fuzz=False, parameters=tuple(x / 7 for x in range(21)))
     assert DeckOptions.from_body(options.body()) == options
     assert DeckOptions.from_body({**options.body(), "of a later version": [1]}) == options
-    assert DeckOptions.from_body({}) == DeckOptions()
+    assert DeckOptions.from_body({}) == DeckOptions(leech_threshold=0)
 
 
 def test_fewer_steps_than_a_card_has_come_through_do_no_harm():

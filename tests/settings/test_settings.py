@@ -6,7 +6,7 @@ import pytest
 
 from trainer.errors import SettingsRefused
 from trainer.settings import Settings, read_settings
-from trainer.settings.settings import seconds
+from trainer.settings.read import seconds
 
 
 def read(folder, text: str | bytes) -> Settings:

@@ -12,7 +12,8 @@ from samples import DAY_0, card, moment
 from trainer.reviews import CardState, Learning, Memory, Rating, Relearning
 from trainer.schedule import DeckOptions, Moment
 from trainer.schedule.replay import advance
-from trainer.study import Item, Session, summary
+from trainer.study import Item, Session
+from trainer.study.summary import summary
 
 OPTIONS = DeckOptions(fuzz=False)
 MINUTE = 60_000
@@ -148,7 +149,7 @@ def test_undo_is_the_session_from_before_with_the_answer_in_view_and_a_new_revie
     before = shown(Session((item("a"), item("b")))).reveal()
     after = rated(before, Rating.GOOD)
     undo = after.undo(later(1), "the undo")
-    back = after.undone("another id")
+    back = after.went_back("another id")
     assert (undo.card, undo.undoes) == ("a", before.showing.id)
     assert (in_view(back), back.showing.revealed, back.showing.id) == ("a", True, "another id")
     assert (back.waiting, back.learning, back.done) == (before.waiting, before.learning, ())
@@ -171,7 +172,7 @@ def test_no_card_is_ever_lost_or_doubled_whatever_is_rated_and_undone(acts, card
     for act in acts:
         minutes += rng.random() * 20
         if act == "undo":
-            session = session.undone(f"again at {minutes}") if session.done else session
+            session = session.went_back(f"again at {minutes}") if session.done else session
         elif not session.finished:
             session = rated(session, act, minutes)
         held = [each.card.id for each in (*session.waiting, *session.learning)]

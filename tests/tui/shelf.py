@@ -43,3 +43,8 @@ MALI = Deck(
     marking="TLP:AMBER",
 )
 SAHEL = Deck("sahel", "The Sahel", (Card("s1", "What is the capital of Niger?", "Niamey"),), marking="TLP:CLEAR")
+
+
+def deck_of(*cards: Card, deck_id: str = "d", title: str = "A deck") -> Deck:
+    """A deck of some cards, without a marking."""
+    return Deck(deck_id, title, cards)

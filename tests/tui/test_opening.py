@@ -18,5 +18,5 @@ def test_without_a_terminal_one_line_says_what_to_do():
 
 
 def test_the_screens_load_nothing_of_the_making_wing():
-    program = "import sys, trainer.tui; print(*{'spacy', 'trainer.language', 'trainer.facts'} & set(sys.modules))"
+    program = "import sys, trainer.tui.app; print(*{'spacy', 'trainer.language', 'trainer.facts'} & set(sys.modules))"
     assert run("-c", program).stdout.strip() == ""

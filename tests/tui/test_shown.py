@@ -65,7 +65,7 @@ def is_safe_leaf(value: ast.expr, function: ast.FunctionDef | None, makers: set[
         case ast.Call(func=ast.Name(id="map"), args=[of, *_]):
             return name_of(of) in safe
         case ast.Call(func=func):
-            return name_of(func) in safe | {"styled", "assemble", "Content"} or joins_content(value)
+            return name_of(func) in safe | {"styled", "assemble", "Content", "Option"} or joins_content(value)
         case ast.Name(id=name):
             return function is not None and is_safe_name(name, function, makers)
     return isinstance(value, ast.Constant) or ast.unparse(value) == "self._label"  # typed Content where it is set

@@ -8,13 +8,16 @@ from pathlib import Path
 from trainer.anki.record import format_json
 from trainer.anki.sheet import format_sheet
 from trainer.anki.table import format_csv
+from trainer.anki.twin import format_twin
 from trainer.decks import Deck
+from trainer.decks.files import write_text
 from trainer.decks.markings import is_red
-from trainer.decks.write import write_text
 from trainer.errors import ExportRefused, NotSaved
 from trainer.text import one_line
 
-_TEXTS: dict[str, Callable[[Sequence[Deck]], str]] = {".csv": format_csv, ".md": format_sheet, ".json": format_json}
+_TEXTS: dict[str, Callable[[Sequence[Deck]], str]] = {
+    ".txt": format_twin, ".csv": format_csv, ".md": format_sheet, ".json": format_json,
+}  # fmt: skip
 
 ENDINGS = (".apkg", *_TEXTS)
 """The file endings that decks can be exported to, in any case of letters."""

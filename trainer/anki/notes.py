@@ -1,118 +1,203 @@
-"""Cards to Anki notes: what a receiver sees of a card, and what tells Anki which note it is."""
+"""Cards to Anki notes: what a receiver sees of a card, and what tells Anki which note it is.
+
+Fields are made column by column, a few thousand cards at a time: that is what makes a deck of a hundred thousand
+cards a matter of a second.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from hashlib import sha256
+from itertools import chain
+from operator import attrgetter
 
 from trainer.anki import ids, markup
-from trainer.anki.notetypes import Family, family_of
-from trainer.cards import GAP, Card, Status
-from trainer.decks import BriefRef, Deck
-from trainer.decks.markings import TLP, highest, normal
-from trainer.text import clean, slug
+from trainer.anki.notetypes import RECORD, RETIRED, Family, family_of
+from trainer.anki.particulars import particulars_of
+from trainer.anki.tags import tag_line
+from trainer.cards import GAP, Card, Kind, Status
+from trainer.decks import Deck
+from trainer.decks.columns import Column, rows_of
+from trainer.decks.markings import highest
 
-ChangedAt = Callable[[Deck, Card, str], int]
-"""Gives the Unix second of the last change of a card's exported content, of which it is told the digest."""
+Pictures = Mapping[str, str]
+"""A picture's path as the deck has it, to its name in the package."""
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """One note, and the one card that it makes."""
+class Notes:
+    """Some notes of one deck, column by column; each makes one card."""
 
-    id: int
-    """Its row, and its card's, if no other note has it by chance."""
-    guid: str
-    """What Anki matches it by: never derived from its text."""
-    family: Family
-    """Its note type."""
-    fields: tuple[str, ...]
-    """HTML, in the note type's order."""
-    tags: tuple[str, ...]
-    """Without spaces; `::` divides a tag from the one above it."""
-    changed_at: int
-    """Unix seconds of the last change of fields or tags; Anki updates a note only if this has grown."""
+    cards: list[str]
+    """Our cards' ids."""
+    families: list[Family]
+    """Their note types."""
+    guids: list[str]
+    """What Anki matches a note by: never derived from its text."""
+    firsts: list[str]
+    """The first field, as HTML."""
+    tags: list[str]
+    """As Anki keeps them: a space before, between and after; empty for none."""
+    fields: list[str]
+    """All fields: HTML, in the note type's order, with markup.SEPARATOR between them."""
+    digests: list[str]
+    """Of what a receiver sees: the fields but for the record, and the tags."""
 
-
-def note_of(deck: Deck, card: Card, changed_at: ChangedAt) -> Note:
-    """The note of a card. One guid keeps one note type for ever: a card that becomes a cloze becomes a new note."""
-    family = family_of(card)
-    fields = _fields(deck, card, family)
-    tags = tags_of(deck, card)
-    address = (deck.id, card.id, family.slug)
-    digest = hashlib.sha256("\x1f".join([family.slug, *fields, *tags]).encode()).hexdigest()
-    return Note(ids.row_id(*address), ids.guid(*address), family, fields, tags, changed_at(deck, card, digest))
+    def __len__(self) -> int:
+        return len(self.cards)
 
 
-def _fields(deck: Deck, card: Card, family: Family) -> tuple[str, ...]:
-    """The note type's fields, by their names and in its order."""
-    brief = (deck.brief_of(card.source) if card.source else None) or BriefRef("")
-    written = {
-        "Question": markup.escape(card.question),
-        "Text": markup.cloze(card.question, GAP, card.answer),
-        "Answer": markup.escape(card.answer),
-        "Accepted": markup.items(card.accepted),
-        "Options": markup.items(options(card)),
-        "Source sentence": markup.sentence(card.source) if card.source else "",
-        "Brief": markup.escape(brief.title or brief.id),
-        "Brief date": brief.date.isoformat() if brief.date else "",
-        "As of": markup.escape(card.as_of),
-        "Attribution": markup.escape(card.attribution),
-        "Marking": markup.escape(deck.marking_of(card)),
-        "Status": markup.escape(standing(deck, card)),
-        "Card id": markup.escape(card.id),
-        "Deck id": markup.escape(deck.id),
-        "Deck title": markup.escape(deck.title),
+def notes_of(deck: Deck, cards: Sequence[Card], pictures: Pictures) -> Notes:
+    """The notes of some of a deck's cards, in their order.
+
+    One guid keeps one note type for ever: a card that becomes a cloze becomes a new note.
+    """
+    if Kind.CLOZE not in set(map(attrgetter("kind"), cards)):
+        return _made(deck, Family.QUESTION, list(cards), pictures)
+    families = [family_of(card) for card in cards]
+    by_family = {
+        family: [card for card, its in zip(cards, families, strict=True) if its is family] for family in Family
     }
-    return tuple(written.get(name, "") for name in family.fields)
+    return _in_turn(families, {family: _made(deck, family, some, pictures) for family, some in by_family.items()})
+
+
+def _in_turn(families: list[Family], made: Mapping[Family, Notes]) -> Notes:
+    """The notes of several families in the order of their cards."""
+    columns = []
+    for column in fields(Notes):
+        turns = {family: iter(getattr(notes, column.name)) for family, notes in made.items()}
+        columns.append([next(turns[family]) for family in families])
+    return Notes(*columns)
+
+
+def _made(deck: Deck, family: Family, cards: list[Card], pictures: Pictures) -> Notes:
+    """The notes of cards of one family."""
+    columns = {name: _COLUMNS[name](deck, cards) for name in family.fields if name in _COLUMNS} if cards else {}
+    firsts = columns.get(family.fields[0])
+    if not isinstance(firsts, list):
+        return Notes([], [], [], [], [], [], [])
+    if pictures:
+        _add_pictures(firsts, [card.picture for card in cards], pictures)
+        _add_pictures(columns["Answer"], [card.answer_picture for card in cards], pictures)
+    shown, rest = _split(family, columns)
+    tags = _tags(deck, cards)
+    names = [card.id for card in cards]
+    return Notes(
+        cards=names,
+        families=[family] * len(cards),
+        guids=ids.guids(deck.id, names, family.slug),
+        firsts=firsts,
+        tags=tags,
+        fields=[before + record + rest for before, record in zip(shown, particulars_of(deck, cards), strict=True)],
+        digests=[sha256((its + before).encode()).hexdigest() for its, before in zip(tags, shown, strict=True)],
+    )
+
+
+def _split(family: Family, columns: Mapping[str, Column]) -> tuple[list[str], str]:
+    """Each note's fields up to its record, and what every note has after it."""
+    at = family.fields.index(RECORD)
+    shown = [columns.get(name, "") for name in family.fields[:at]]
+    rest = markup.SEPARATOR * (len(family.fields) - at - 1)
+    return rows_of(chain.from_iterable((column, markup.SEPARATOR) for column in shown)), rest
+
+
+def _each(texts: list[str]) -> Column:
+    return markup.escape_all(texts) if any(texts) else ""
+
+
+def _add_pictures(column: Column, paths: list[str], pictures: Pictures) -> None:
+    """Put each picture that goes along under its card's text."""
+    for at, path in enumerate(paths):
+        if path in pictures and isinstance(column, list):
+            column[at] += markup.image(pictures[path])
+
+
+def _tags(deck: Deck, cards: list[Card]) -> list[str]:
+    briefs = [card.source.brief if card.source else "" for card in cards]
+    own, states = (map(attrgetter(name), cards) for name in ("tags", "status"))
+    return list(map(tag_line, own, _markings(deck, cards), briefs, states))
+
+
+def _markings(deck: Deck, cards: list[Card]) -> list[str]:
+    """Each card's marking, found out once for all cards that share what it follows from."""
+    found: dict[tuple[str, str], str] = {}
+    markings = []
+    for card in cards:
+        key = (card.marking, card.source.brief if card.source else "")
+        if key not in found:
+            found[key] = deck.marking_of(card)
+        markings.append(found[key])
+    return markings
+
+
+def _brief_titles(deck: Deck, cards: list[Card]) -> Column:
+    names = {brief.id: brief.title or brief.id for brief in deck.briefs}
+    return _each([names.get(card.source.brief, "") if card.source else "" for card in cards])
+
+
+def _brief_dates(deck: Deck, cards: list[Card]) -> Column:
+    dates = {brief.id: brief.date.isoformat() if brief.date else "" for brief in deck.briefs}
+    return _each([dates.get(card.source.brief, "") if card.source else "" for card in cards])
+
+
+def _sentences(_: Deck, cards: list[Card]) -> Column:
+    texts = [markup.sentence(card.source) if card.source else "" for card in cards]
+    return texts if any(texts) else ""
+
+
+def _lists(texts: list[Sequence[str]]) -> Column:
+    return [markup.items(text) for text in texts] if any(texts) else ""
+
+
+_COLUMNS: dict[str, Callable[[Deck, list[Card]], Column]] = {
+    "Question": lambda _, cards: markup.escape_all([card.question for card in cards]),
+    "Text": lambda _, cards: [markup.cloze(card.question, GAP, card.answer) for card in cards],
+    "Answer": lambda _, cards: markup.escape_all([card.answer for card in cards]),
+    "Accepted": lambda _, cards: _lists([card.accepted for card in cards]),
+    "Options": lambda _, cards: _lists([options(card) if card.distractors else () for card in cards]),
+    "Source sentence": _sentences,
+    "Brief": _brief_titles,
+    "Brief date": _brief_dates,
+    "As of": lambda _, cards: _each([card.as_of for card in cards]),
+    "Attribution": lambda _, cards: _each([card.attribution for card in cards]),
+    "Marking": lambda deck, cards: _each(_markings(deck, cards)),
+    "Status": lambda deck, cards: _each(standings(deck, cards)),
+    "Card id": lambda _, cards: markup.escape_all([card.id for card in cards]),
+    "Deck id": lambda deck, _: markup.escape(deck.id),
+    "Deck title": lambda deck, _: markup.escape(deck.title),
+}
 
 
 def options(card: Card) -> list[str]:
     """The answer among its distractors, in an order that follows from the card's id and from each option alone."""
     choices = [card.answer, *card.distractors] if card.distractors else []
-    return sorted(choices, key=lambda choice: hashlib.sha256(f"{card.id}\x1f{choice}".encode()).digest())
+    return sorted(choices, key=lambda choice: sha256(f"{card.id}\x1f{choice}".encode()).digest())
 
 
-def standing(deck: Deck, card: Card) -> str:
-    """What to know of a card that no longer holds, or that another contradicts; empty for all others.
+def standings(deck: Deck, cards: Sequence[Card]) -> list[str]:
+    """What to know of each card that no longer holds, or that another contradicts; empty for all others.
 
     A superseded card names the question that took its place, which a receiver can find, and not an id.
     """
+    if not any(map(attrgetter("conflicts_with"), cards)) and set(map(attrgetter("status"), cards)) <= {Status.CURRENT}:
+        return [""] * len(cards)
+    by_id = {card.id: card for card in deck.cards}
+    return [_standing(deck, card, by_id) for card in cards]
+
+
+def _standing(deck: Deck, card: Card, by_id: Mapping[str, Card]) -> str:
     if card.status is Status.RETIRED:
-        return "Retired: no longer asked."
+        return RETIRED
+    others = (card.superseded_by,) if card.status is Status.SUPERSEDED else card.conflicts_with
+    named = [by_id[other] for other in others if other in by_id]
     if card.status is Status.SUPERSEDED:
-        return _naming("Superseded", "by", deck, card, (card.superseded_by,))
-    return _naming("Sources disagree", "with", deck, card, card.conflicts_with) if card.conflicts_with else ""
+        return _naming("Superseded", "by", deck, card, named)
+    return _naming("Sources disagree", "with", deck, card, named) if card.conflicts_with else ""
 
 
-def _naming(what: str, link: str, deck: Deck, card: Card, other_ids: tuple[str, ...]) -> str:
+def _naming(what: str, link: str, deck: Deck, card: Card, others: Sequence[Card]) -> str:
     """What happened, and the questions of the other cards as far as this card's marking covers theirs."""
     covers = deck.marking_of(card)
-    others = [other for other in deck.cards if other.id in other_ids]
     others = [other for other in others if highest([covers, deck.marking_of(other)]) == covers]
     return f"{what} {link}: {' / '.join(other.question for other in others)}" if others else f"{what}."
-
-
-def tags_of(deck: Deck, card: Card) -> tuple[str, ...]:
-    """The card's own tags, then its marking, brief and status as tags that Anki can search for."""
-    given = [
-        *card.tags,
-        _marking_tag(deck.marking_of(card)),
-        f"brief::{card.source.brief}" if card.source else "",
-        f"status::{card.status}" if card.status is not Status.CURRENT else "",
-    ]
-    return tuple(dict.fromkeys(tag for tag in map(_tag, given) if tag))
-
-
-def _marking_tag(marking: str) -> str:
-    """`tlp::amber+strict` for a TLP label, `marking::...` for any other text, empty for none."""
-    label = normal(marking)
-    if label in TLP:
-        return label.lower().replace(":", "::")
-    return f"marking::{slug(label)}" if label else ""
-
-
-def _tag(text: str) -> str:
-    """A text that Anki takes as one tag: no space and no double quote in it."""
-    return "_".join(clean(text).replace('"', "").split())

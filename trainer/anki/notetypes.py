@@ -13,30 +13,41 @@ from typing import Any
 
 from trainer.cards import GAP, Card, Kind
 
-_CHANGED_AT = 1_795_478_400
+_CHANGED_AT = 1_795_651_200
 """When templates or style last changed, in Unix seconds: an older one at the receiver is replaced."""
 
 _AFTER_FIRST = (
     "Answer", "Accepted", "Options", "Source sentence", "Brief", "Brief date", "As of", "Attribution", "Marking",
-    "Status", "Card id", "Deck id", "Deck title", "Spare 1", "Spare 2", "Spare 3",
+    "Status", "Card id", "Deck id", "Deck title", "Record", "Spare 2", "Spare 3",
 )  # fmt: skip
+
+RETIRED = "Retired: no longer asked."
+"""What a retired card says of itself, in the field `Status`."""
+RECORD = "Record"
+"""The field of what a receiver does not read: see `particulars.py`."""
 
 
 class Family(Enum):
-    """A note type: its id at Anki, Anki's number for how it makes cards, and its first field."""
+    """A note type: its name in guids and file names, its id at Anki, how Anki makes cards of it, its first field."""
 
-    QUESTION = (1_762_905_600_001, 0, "Question")
-    CLOZE = (1_762_905_600_002, 1, "Text")
+    QUESTION = ("question", 1_762_905_600_001, 0, "Question")
+    CLOZE = ("cloze", 1_762_905_600_002, 1, "Text")
 
-    def __init__(self, id_: int, type_: int, first_field: str) -> None:
+    def __init__(self, slug: str, id_: int, type_: int, first_field: str) -> None:
+        self.slug = slug
         self.id = id_
         self.type = type_
         self.fields = (first_field, *_AFTER_FIRST)
 
     @property
-    def slug(self) -> str:
-        """Its name in guids and file names."""
-        return self.name.lower()
+    def title(self) -> str:
+        """Its name at Anki."""
+        return f"Trainer {self.slug}"
+
+    @classmethod
+    def of(cls, slug: str) -> Family:
+        """The family of this slug."""
+        return cls[slug.upper()]
 
 
 def family_of(card: Card) -> Family:
@@ -48,7 +59,7 @@ def notetype(family: Family) -> dict[str, Any]:
     """The note type as schema 11 keeps it under `col.models`."""
     return {
         "id": family.id,
-        "name": f"Trainer {family.slug}",
+        "name": family.title,
         "type": family.type,
         "mod": _CHANGED_AT,
         "usn": -1,
@@ -66,13 +77,13 @@ def notetype(family: Family) -> dict[str, Any]:
 
 
 def _template(family: Family) -> dict[str, Any]:
-    """The one card that a note has; its back begins as its front, a deletion now filled in."""
+    """The one card that a note has; its back begins as its front, a deletion now filled in and nothing to type in."""
     front = _file(f"{family.slug}.front.html")
     return {
         "name": "Card",
         "ord": 0,
         "id": family.id * 100,
-        "qfmt": front,
+        "qfmt": front + _file("typing.html"),
         "afmt": front + _file("back.html"),
         "did": None,
         "bqfmt": "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trainer.anki.markdown import escape, escape_lines
-from trainer.anki.notes import standing
+from trainer.anki.notes import standings
 from trainer.cards import Card, Source
 from trainer.decks import Deck
 from trainer.decks.markings import highest
@@ -21,14 +21,14 @@ def format_sheet(decks: Sequence[Deck]) -> str:
 
 def _deck(deck: Deck, banner: str) -> Iterator[str]:
     yield f"# {escape(deck.title)}"
-    for number, card in enumerate(deck.cards, 1):
-        yield from _card(number, deck, card, banner)
+    for number, (card, standing) in enumerate(zip(deck.cards, standings(deck, deck.cards), strict=True), 1):
+        marking = deck.marking_of(card)
+        yield from _card(number, deck, card, [standing, marking if marking != banner else ""])
 
 
-def _card(number: int, deck: Deck, card: Card, banner: str) -> Iterator[str]:
-    """One card; its marking is said where it is not the sheet's own."""
+def _card(number: int, deck: Deck, card: Card, notices: Sequence[str]) -> Iterator[str]:
+    """One card, with what there is to notice about it: that it no longer holds, a marking that is not the sheet's."""
     yield f"## {number}. {escape(card.question)}"
-    notices = [standing(deck, card), *([deck.marking_of(card)] if deck.marking_of(card) != banner else [])]
     yield from (f"*{escape(notice)}*" for notice in notices if notice)
     yield f"**{escape(card.answer)}**" + (f" (also: {'; '.join(map(escape, card.accepted))})" if card.accepted else "")
     claim = [f"As of {escape(card.as_of)}"] if card.as_of else []

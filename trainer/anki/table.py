@@ -15,7 +15,7 @@ from trainer.text import clean
 
 COLUMNS = (
     "marking", "deck", "card", "status", "kind", "question", "answer", "accepted", "distractors", "as_of",
-    "attribution", "brief", "brief_date", "sentence", "tags",
+    "attribution", "brief", "brief_date", "sentence", "tags", "deck_id",
 )  # fmt: skip
 """The header row."""
 
@@ -60,4 +60,5 @@ def _row(deck: Deck, card: Card) -> tuple[str, ...]:
         brief.date.isoformat() if brief.date else "",
         card.source.sentence if card.source else "",
         "\n".join(card.tags),
+        deck.id,
     )

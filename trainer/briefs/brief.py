@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from trainer.values.dates import PartialDate
+
 
 class Form(StrEnum):
     """How a passage stands in the brief."""
@@ -39,7 +41,9 @@ class Brief:
     passages: tuple[Passage, ...]
     """The body in order."""
     date: dt.date | None = None
-    """From the front matter, else the date line or dateline; None if none of them says."""
+    """From the front matter, else the date line or dateline, else the file's name; None if none of them says."""
+    month: PartialDate | None = None
+    """The month, where no day is known: from the text, the file's name or the file's properties."""
     publisher: str = ""
     """Who put it out; empty if not said."""
     marking: str = ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from dataclasses import dataclass, field, replace
+import re
+from dataclasses import dataclass, field
 
 from trainer.briefs.dates import parse_date
+from trainer.briefs.frontlines import read_lines
 from trainer.briefs.notices import find_marking
 from trainer.errors import Finding
 from trainer.text import one_line, slug
@@ -14,9 +15,29 @@ from trainer.text import one_line, slug
 _KEYS = ("id", "title", "date", "publisher", "marking")
 _MOST_LINES = 60
 _LONGEST_LINE = 1_000
+_PUBLISHERS = ("publisher", "organisation", "organization", "org", "issuer", "source", "series")
+"""Keys that say who put a brief out, the surest first."""
+_DAYS = ("date", "published", "issued", "pubdate", "publish_date", "publication_date", "date_published", "updated",
+         "last_updated", "lastmod", "modified", "created")  # fmt: skip
+"""Keys that say when, the surest first."""
+_MARKINGS = frozenset({"marking", "classification", "tlp", "handling"})
+_PASSED_OVER = frozenset(
+    ("abstract", "aliases", "area", "audience", "author", "author_title", "authors", "bibliography", "by", "byline",
+     "canonical", "categories", "category", "comments", "confidence", "contact", "contributors", "copyright",
+     "countries", "country", "cover", "css", "description", "distribution", "doi", "draft", "editor", "editors",
+     "email", "excerpt", "expires", "featured", "footer", "format", "generator", "header", "image", "images", "isbn",
+     "issn", "issue", "key", "keywords", "kind", "lang", "language", "layout", "licence", "license", "link", "links",
+     "location", "math", "name", "nav_order", "no", "number", "output", "parent", "permalink", "priority", "private",
+     "public", "rating", "reading_time", "ref", "reference", "references", "region", "regions", "review", "reviewed",
+     "reviewer", "rights", "section", "sector", "sha", "slug", "status", "subject", "subtitle", "summary", "tag",
+     "tags", "taxonomies", "template", "theme", "time", "toc", "topic", "topics", "translator", "type", "uid",
+     "updated_by", "url", "uuid", "version", "visibility", "volume", "weight", "year")
+)  # fmt: skip
+"""Keys of other programs and of other uses, which say nothing that a brief keeps."""
+_UNKNOWN_MARKING = "It goes with every card as it stands; if a TLP label is meant, write it as TLP:AMBER."
 _KNOWN = f"The keys are {', '.join(_KEYS[:-1])} and {_KEYS[-1]}."
 _IDS = "An id has small letters, digits and hyphens."
-_MARKINGS = "Write TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN or TLP:CLEAR."
+_MARKINGS_REMEDY = "Write TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN or TLP:CLEAR."
 _DATES = "Write it as 2023-06-21, 21 June 2023 or June 21, 2023."
 
 
@@ -28,9 +49,8 @@ class Front:
     title: str = ""
     date: dt.date | None = None
     publisher: str = ""
-    marking: str = ""
-    marking_line: int = 0
-    """1-based line of the file that states the marking; 0 if none does."""
+    markings: tuple[tuple[str, int], ...] = ()
+    """Each marking that is stated, and the 1-based line of the file that does."""
 
 
 def split_front(text: str) -> tuple[str, tuple[str, ...], str]:
@@ -56,7 +76,7 @@ def find_unclosed(text: str, name: str) -> tuple[Finding, ...]:
     first, _, rest = text.partition("\n")
     key = rest[:_LONGEST_LINE].partition(":")[0].strip().lower()
     fence = first.strip()
-    if fence == "+++" or (fence == "---" and key in _KEYS):
+    if fence == "+++" or (fence == "---" and _plain(key) in {*_KEYS, *_PUBLISHERS, *_DAYS, *_MARKINGS}):
         message = f"The front matter has no end within {_MOST_LINES} lines and was read as text."
         return (Finding(f"{name}:1", message, f"Put {fence} on a line of its own below it."),)
     return ()
@@ -65,40 +85,22 @@ def find_unclosed(text: str, name: str) -> tuple[Finding, ...]:
 def parse_front(fence: str, lines: tuple[str, ...], name: str) -> tuple[Front, tuple[Finding, ...]]:
     """The metadata of the lines between two fences, the first of which is line 2 of the file.
 
-    Every line is read for itself, so that a bad one hides no other.
+    Every key is read for itself, so that a bad one hides no other.
     """
     reading = _Reading(name)
-    parse = _parse_toml if fence == "+++" else _parse_simple
-    for number, line in enumerate(lines, 2):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        try:
-            pairs = parse(line)
-        except (ValueError, RecursionError):
+    for line in read_lines(fence, lines, 2):
+        if line.pairs is None:
             remedy = 'Write key = "value".' if fence == "+++" else "Write key: value."
-            reading.notice(number, "This line of the front matter cannot be read.", remedy)
+            reading.notice(line.number, "This line of the front matter cannot be read.", remedy)
         else:
-            for key, value in pairs.items():
-                reading.take(key.lower(), value, number)
-    return reading.front, tuple(reading.findings)
+            for key, value in line.pairs.items():
+                reading.take(_plain(key), value, line.number)
+    return reading.front(), tuple(reading.findings)
 
 
-def _parse_toml(line: str) -> dict[str, object]:
-    """The keys of one line of TOML; raises ValueError for anything that is no key with its value."""
-    pairs = tomllib.loads(line) if len(line) <= _LONGEST_LINE else {}
-    if not pairs or line.lstrip().startswith("["):
-        raise ValueError(line[:40])
-    return pairs
-
-
-def _parse_simple(line: str) -> dict[str, object]:
-    """The key and the value of one `key: value`, quotes around it taken off; raises ValueError without a key."""
-    key, colon, value = line.partition(":")
-    if not colon or not key.strip() or key != key.lstrip() or len(line) > _LONGEST_LINE:
-        raise ValueError(line[:40])
-    value = value.strip()
-    quoted = len(value) > 1 and value[0] in {'"', "'"} and value[-1] == value[0]
-    return {key.strip(): value[1:-1] if quoted else value}
+def _plain(key: str) -> str:
+    """A key as our tables have it: `publishDate`, `Publish-Date` and `publish date` are one."""
+    return re.sub(r"[\s-]+", "_", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", key.strip())).lower()
 
 
 @dataclass(slots=True)
@@ -106,46 +108,63 @@ class _Reading:
     """The front matter as far as it has been read."""
 
     name: str
-    front: Front = Front()
-    seen: set[str] = field(default_factory=set)
+    texts: dict[str, str] = field(default_factory=dict)
+    days: dict[str, dt.date] = field(default_factory=dict)
+    markings: list[tuple[str, int]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+
+    def front(self) -> Front:
+        """What was read, of several publishers and days the surest."""
+        return Front(
+            self.texts.get("id", ""),
+            self.texts.get("title", ""),
+            next((self.days[key] for key in _DAYS if key in self.days), None),
+            next((self.texts[key] for key in _PUBLISHERS if key in self.texts), ""),
+            tuple(self.markings),
+        )
 
     def notice(self, line: int, message: str, remedy: str) -> None:
         self.findings.append(Finding(f"{self.name}:{line}", message, remedy))
 
     def take(self, key: str, value: object, line: int) -> None:
         """Keep a value if its key is known and new."""
-        if key not in _KEYS:
+        if key in self.texts or key in self.days:
+            held = one_line(str(self.texts.get(key) or self.days[key]), 60)
+            self.notice(line, f"The {key} is given twice; the first, '{held}', holds.", "Keep one of them.")
+        elif key in _DAYS:
+            self.take_date(key, value, line)
+        elif key in _PASSED_OVER or (key in _PUBLISHERS[1:] and str(value).startswith("http")):
+            return
+        elif key not in {*_KEYS, *_PUBLISHERS, *_MARKINGS}:
             self.notice(line, f"The key '{one_line(key, 40)}' is not known.", _KNOWN)
-        elif key in self.seen:
-            self.notice(line, f"The {key} is given twice; the first holds.", "Keep one of them.")
-        elif key == "date":
-            self.take_date(value, line)
         elif not isinstance(value, str) or not one_line(value):
-            self.notice(line, f"The {key} is no text.", f'Write {key} between quotes: "…".')
+            if key in _KEYS:
+                self.notice(line, f"The {key} is no text.", f'Write {key} between quotes: "…".')
+        elif key in _MARKINGS:
+            self.take_marking(key, one_line(value), line)
         else:
-            self.seen.add(key)
             self.take_text(key, one_line(value), line)
 
-    def take_date(self, value: object, line: int) -> None:
+    def take_date(self, key: str, value: object, line: int) -> None:
+        """Keep a day; of the days that are not `date` itself only what is one."""
         date = value if isinstance(value, dt.date) else parse_date(value) if isinstance(value, str) else None
-        if date is None:
+        if date is not None:
+            self.days[key] = date.date() if isinstance(date, dt.datetime) else date
+        elif key == "date":
             self.notice(line, f"The date '{one_line(str(value), 40)}' is no day.", _DATES)
-            return
-        self.seen.add("date")
-        self.front = replace(self.front, date=date.date() if isinstance(date, dt.datetime) else date)
+
+    def take_marking(self, key: str, text: str, line: int) -> None:
+        """Keep a marking, and say so if it is none that is known."""
+        label = f"TLP:{text}" if key == "tlp" and not text.upper().startswith("TLP") else text
+        known = find_marking(label)
+        if not known and label.upper().startswith("TLP"):
+            self.notice(line, f"The marking '{one_line(label, 40)}' is not one of TLP 2.0.", _MARKINGS_REMEDY)
+        elif not known:
+            self.notice(line, f"The marking '{one_line(text, 40)}' is not known.", _UNKNOWN_MARKING)
+        self.markings.append((known or label, line))
 
     def take_text(self, key: str, text: str, line: int) -> None:
-        match key:
-            case "id":
-                if text != slug(text):
-                    self.notice(line, f"The id was read as '{slug(text)}'.", _IDS)
-                self.front = replace(self.front, id=slug(text))
-            case "title":
-                self.front = replace(self.front, title=text)
-            case "publisher":
-                self.front = replace(self.front, publisher=text)
-            case "marking":
-                if text.upper().startswith("TLP") and not find_marking(text):
-                    self.notice(line, f"The marking '{one_line(text, 40)}' is not one of TLP 2.0.", _MARKINGS)
-                self.front = replace(self.front, marking=find_marking(text) or text, marking_line=line)
+        """Keep a text; an id as it can stand in a deck."""
+        if key == "id" and text != slug(text):
+            self.notice(line, f"The id was read as '{slug(text)}'.", _IDS)
+        self.texts[key] = slug(text) if key == "id" else text

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from trainer.briefs.block import Block, Heading, Part
 from trainer.briefs.brief import Form
+from trainer.briefs.document import Document, count_left_out
 from trainer.briefs.plain import lay_out
-from trainer.errors import BriefRefused, Finding
+from trainer.errors import BriefRefused
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -32,8 +33,8 @@ _MOST_CHARACTERS = 2_000_000
 """With the limits above, what the parser reads in about two seconds."""
 
 
-def parse_markdown(text: str, name: str, first_line: int = 1) -> tuple[tuple[Part, ...], tuple[Finding, ...]]:
-    """The parts of a Markdown text whose first line has this number, and a finding for each kind left out.
+def parse_markdown(text: str, name: str, first_line: int = 1) -> Document:
+    """The parts of a Markdown text whose first line has this number, and what is left out.
 
     Tables, code, HTML blocks, images and footnotes are left out. Raises BriefRefused for a text that the
     parser would take too long over.
@@ -45,7 +46,8 @@ def parse_markdown(text: str, name: str, first_line: int = 1) -> tuple[tuple[Par
     left_out = [("footnote", text.count("\n", 0, notes[0]))] * len(notes) if notes else []
     text = _NOTE_MARK.sub("", _NOTE.sub(lambda note: "\n" * note[0].count("\n"), text))
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
-    return tuple(_parts(tokens, first_line)), tuple(_count([*_left_out(tokens), *left_out], name, first_line))
+    kinds = [(kind, first_line + line) for kind, line in (*_left_out(tokens), *left_out)]
+    return Document(tuple(_parts(tokens, first_line)), left_out=count_left_out(kinds))
 
 
 def _refuse_endless(text: str, name: str) -> None:
@@ -70,7 +72,7 @@ def _parts(tokens: Sequence[Token], first_line: int) -> Iterator[Part]:
         if not lines:
             continue
         if _is_heading(opening, token):
-            yield Heading(" ".join(lines), line)
+            yield Heading(" ".join(lines), line, is_marked=True)
         elif position > 1 and tokens[position - 2].type == "list_item_open":
             form = Form.BULLET if tokens[position - 2].markup in "-*+" else Form.NUMBERED
             yield Block(form, tuple(lines), line)
@@ -112,11 +114,3 @@ def _left_out(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
         for part in (token, *(token.children or ())):
             if part.type in _SKIPPED:
                 yield _SKIPPED[part.type], line
-
-
-def _count(left_out: Sequence[tuple[str, int]], name: str, first_line: int) -> Iterator[Finding]:
-    """One finding for each kind, at the line of its first."""
-    for kind in dict.fromkeys(kind for kind, _ in left_out):
-        lines = [line for each, line in left_out if each == kind]
-        message = f"{len(lines)} {kind}s were not read." if len(lines) > 1 else f"1 {kind} was not read."
-        yield Finding(f"{name}:{first_line + lines[0]}", message, "What should be asked must stand in sentences.")

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trainer.briefs.brief import Form
 
-_BULLET = re.compile(r"(?P<mark>[•‣◦▪●○■□∙·⁃–—*+-])\s+(?=\S)|(?P<round>[•‣◦▪●■])(?=\w)|o\t+(?=\S)")
+_BULLET = re.compile(
+    r"(?P<mark>[•‣◦▪▫●○■□∙·⁃►▶➢➤✓❖–—*+-])\s+(?=\S)|(?P<round>[•‣◦▪●■►▶➢➤❖])(?=\w)|o(?:\t+(?=\S)|\s+(?=[A-Z“\"]))"
+)
 _NUMBER = re.compile(
     r"(?:\((?P<inner>\d{1,3}|[a-z]|[ivx]{1,5})\)|(?P<outer>\d{1,3}|[a-z]|[ivx]{1,5})\)|(?P<dotted>\d{1,3})\.)\s+(?=\S)"
+    r"|(?P<letter>[a-z])\.\s+(?=[A-Z“\"(])|(?P<early>[a-h])\.\s+(?=\d{1,2}\s[A-Z])"
 )
-_PARTS = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,3})\.?\s+(?=[A-Z“\"(])")
-_FIRST = frozenset({"1", "a", "i", "1.1"})
+_PARTS = re.compile(r"(?P<number>\d{1,3}(?:\.(?:\d{1,3}|[a-z])){1,3})[.)]?\s+(?=[A-Z“\"(])")
+_CAPITAL = re.compile(r"^(?P<indent>\s*)(?P<letter>[A-Z])\.\s+(?=[A-Z0-9“\"(])")
+_FIRST = frozenset({"1", "a", "i", "1.1", "1.a"})
 _GAP = 3
 """How far a number may be ahead of the last one, for a list that skips some."""
-_ROUND = "•‣◦▪●■"
+_ROUND = "•‣◦▪●■►▶➢➤❖"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,41 @@ def find_mark(line: str) -> Mark | None:
     if match := _BULLET.match(line):
         return Mark(Form.BULLET, match["mark"] or match["round"] or "o", match.end())
     if match := _NUMBER.match(line):
-        return Mark(Form.NUMBERED, match["inner"] or match["outer"] or match["dotted"], match.end())
+        return Mark(Form.NUMBERED, match[match.lastgroup or 0], match.end())
     if match := _PARTS.match(line):
         return Mark(Form.NUMBERED, match["number"], match.end())
     return None
+
+
+def with_letters(rows: Sequence[str]) -> list[str]:
+    """The rows with `A.`, `B.` and so on written as `a)`, `b)`, where they open rows in their order.
+
+    Alone a capital with a full stop is an initial.
+
+    >>> with_letters(["A. The dam held.", "B. The road is open.", "A. Smith said so."])
+    ['a) The dam held.', 'b) The road is open.', 'A. Smith said so.']
+    """
+    lettered = list(rows)
+    last: tuple[int, str] | None = None
+    for place, row in enumerate(rows):
+        if not (match := _CAPITAL.match(row)):
+            continue
+        letter = match["letter"]
+        if last and ord(letter) == ord(last[1]) + 1:
+            for each in (last[0], place):
+                lettered[each] = _CAPITAL.sub(lambda found: f"{found['indent']}{found['letter'].lower()}) ", rows[each])
+        last = (place, letter) if letter == "A" or (last and ord(letter) == ord(last[1]) + 1) else last
+    return lettered
+
+
+def unmarked(text: str) -> tuple[Form, str]:
+    """The form of a paragraph that may begin with a mark, and its text without the mark.
+
+    >>> unmarked("• The junta spoke.")
+    (<Form.BULLET: 'bullet'>, 'The junta spoke.')
+    """
+    mark = find_mark(text)
+    return (mark.form, text[mark.end :]) if mark else (Form.PARAGRAPH, text)
 
 
 def interrupts(mark: Mark, line: str, before: str, over: Mark | None) -> bool:

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from trainer.briefs.dates import parse_date
+from trainer.briefs.dating import Dating, find_datings
+from trainer.briefs.fields import is_field
+from trainer.briefs.naming import is_name
+from trainer.briefs.signals import is_signal, subject_of
 from trainer.text import fold, one_line
 
 
@@ -18,7 +21,11 @@ class Role(Enum):
     PUBLISHER = "publisher"
     CREDIT = "credit"
     """A photo credit, a byline, a page number: nothing of it is kept."""
+    SUBJECT = "subject"
+    """What a message says it is about: its title."""
     LABEL = "label"
+    NOTE = "note"
+    """A footnote or an entry of a list of sources: left out and counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +34,11 @@ class Notice:
 
     role: Role
     text: str
-    """The marking, the date as written, the publisher or the label; empty for a credit."""
+    """The marking, the date as written, the publisher, the subject or the label; empty for a credit."""
     line: int
     """1-based line in the file."""
+    dating: Dating | None = None
+    """What a date says of the brief."""
 
 
 _LONGEST = 160
@@ -46,9 +55,6 @@ _CLASSIFIED = re.compile(
     r"(?:\s*//?\s*[A-Z][A-Z ,/-]*|\s+\([A-Z /-]+\))?"
 )
 _MARKING_LABEL = re.compile(r"^(?:classification|marking|handling|distribution)\s*:\s*", re.IGNORECASE)
-_DATE_LABEL = re.compile(
-    r"^(?:date|dated|published|issued|released|(?:last )?updated|as of)(?:\s+on)?\s*:?\s+", re.IGNORECASE
-)
 _PUBLISHER = re.compile(r"(?:publisher|published by|issued by|source)\s*:?\s+(?P<name>[^.:]{2,80})", re.IGNORECASE)
 _CAPTION = re.compile(
     r"\W{0,2}(?:(?:cover |file )?(?:photo|photograph|image|picture|map|graphic|illustration)s?"
@@ -63,6 +69,24 @@ _CREDIT = re.compile(
 )
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:(?:de|van|von|bin|el|al)\s+)?[A-Z][\w.'’-]*){1,3}"
 _BYLINE = re.compile(rf"(?:By|BY)\s+{_NAME}(?:(?:,\s+(?:and\s+)?|\s+and\s+){_NAME}){{0,3}}")
+_PLACED = rf"{_NAME}(?:\s+in\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)?)?"
+_NAMES = rf"{_PLACED}(?:(?:,\s+(?:and\s+)?|\s+and\s+){_PLACED}){{0,5}}"
+_ROLE_BY = r"(?:additional\s+)?(?:reporting|writing|editing|compiled|translation)\s+by\s+"
+_TEAM = re.compile(rf"\W?(?i:{_ROLE_BY}){_NAMES}(?:[;,.]\s+(?i:(?:and\s+)?{_ROLE_BY}){_NAMES}){{0,4}}[.)]{{0,2}}")
+_POINTER = re.compile(
+    r"(?:read (?:more|also|next|the full \w+)|see also|also read|related(?: (?:stories|articles|content))?|more on this"
+    r"|watch|listen|download)\s*[:»>]|(?:share (?:this|on|via)|follow us|sign up|subscribe|click here|skip to"
+    r"|back to top|print this|email this|comment on this)\b",
+    re.IGNORECASE,
+)
+_BUTTON = re.compile(
+    r"(?:read more|share|print|e-?mail|tweet|save|advertisement|sponsored|related (?:stories|articles|content)"
+    r"|most read|facebook|twitter|whatsapp|linkedin|telegram|copy link|for immediate release|no end of text"
+    r"|(?:exercise[\s,/–-]*){2,})\W*",
+    re.IGNORECASE,
+)
+_POINTER_WORDS = 20
+_BUTTON_WORDS = 8
 _PAGE = re.compile(
     r"[-–—|\s]*(?:page\s+\d{1,4}|\d{1,3})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*|https?://\S+|ends|-?30-?", re.IGNORECASE
 )
@@ -79,7 +103,7 @@ _LABELS = frozenset(
 def find_notices(line: str, number: int) -> tuple[Notice, ...]:
     """What a whole line says of the brief; empty if it belongs to the text.
 
-    A line may say several things between bars; then at least half of them must be known.
+    A line may say several things between bars; then at least half of them must be known, or be names beside a date.
 
     >>> [notice.text for notice in find_notices("TLP:GREEN | 21 June 2023 | No. 4", 1)]
     ['TLP:GREEN', '21 June 2023']
@@ -87,30 +111,41 @@ def find_notices(line: str, number: int) -> tuple[Notice, ...]:
     if len(line) > _LONGEST:
         return ()
     parts = _BETWEEN.split(one_line(line))
-    notices = [notice for part in parts if (notice := _notice(part, number))]
-    return tuple(notices) if 2 * len(notices) >= len(parts) else ()
+    noticed = [_noticed(part, number) if part else () for part in parts]
+    notices = tuple(notice for found in noticed for notice in found)
+    if 2 * sum(map(bool, noticed)) >= len(parts):
+        return notices
+    is_dated = any(notice.role is Role.DATE for notice in notices)
+    beside = [part for part, found in zip(parts, noticed, strict=True) if not found]
+    return notices if is_dated and all(is_name(part) or is_field(part) for part in beside) else ()
 
 
-def _notice(line: str, number: int) -> Notice | None:
-    if not line:
-        return None
+def _noticed(line: str, number: int) -> tuple[Notice, ...]:
+    """The notices of a line, or of a part of one between bars."""
     if marking := find_marking(line):
-        return Notice(Role.MARKING, marking, number)
-    day = _DATE_LABEL.sub("", line, count=1).strip("[]() ")
-    if parse_date(day):
-        return Notice(Role.DATE, day, number)
+        return (Notice(Role.MARKING, marking, number),)
+    if datings := find_datings(line):
+        return tuple(Notice(Role.DATE, dating.text, number, dating) for dating in datings)
     if match := _PUBLISHER.fullmatch(line):
-        return Notice(Role.PUBLISHER, match["name"], number)
+        return (Notice(Role.PUBLISHER, match["name"], number),)
+    if subject := subject_of(line):
+        return (Notice(Role.SUBJECT, subject, number),)
     if is_label(line):
-        return Notice(Role.LABEL, line.rstrip(": "), number)
-    return Notice(Role.CREDIT, "", number) if _is_credit(line) else None
+        return (Notice(Role.LABEL, line.rstrip(": "), number),)
+    return (Notice(Role.CREDIT, "", number),) if _is_credit(line) else ()
 
 
 def _is_credit(line: str) -> bool:
     """Whether a line names who took a picture or wrote the brief, or is a page number, an address, an end mark."""
-    if _CAPTION.match(line) or _PAGE.fullmatch(line) or _BYLINE.fullmatch(line):
+    if any(form.fullmatch(line) for form in (_PAGE, _BYLINE, _TEAM, _BUTTON)) or _CAPTION.match(line):
         return True
-    return bool(_CREDIT.match(line)) and len(line.split()) <= _CREDIT_WORDS
+    if is_signal(line):
+        return True
+    words = len(line.split())
+    if match := _POINTER.match(line):
+        is_label = match[0].endswith((":", "»", ">"))
+        return words <= (_POINTER_WORDS if is_label else _BUTTON_WORDS)
+    return words <= _CREDIT_WORDS and bool(_CREDIT.match(line))
 
 
 def find_marking(line: str) -> str:

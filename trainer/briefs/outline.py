@@ -2,106 +2,110 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from trainer.briefs.block import Block, Heading, Part, join, plain
+from trainer.briefs.apparatus import is_back_matter, is_pointer
+from trainer.briefs.block import Block, Heading, Part, join, plain, words_of
 from trainer.briefs.brief import Form, Passage
-from trainer.briefs.dates import parse_date, split_dateline
+from trainer.briefs.dates import split_dateline, strip_dateline
+from trainer.briefs.dating import Dating, Ground
+from trainer.briefs.fields import is_field
+from trainer.briefs.marks import find_mark
+from trainer.briefs.masthead import headline_of, is_masthead
 from trainer.briefs.notices import Notice, Role, is_label
-from trainer.briefs.peel import Item, peel
+from trainer.briefs.outlined import Outline
+from trainer.briefs.peel import is_heading, peel
+from trainer.briefs.portions import split_portion, strictest
+from trainer.briefs.titles import is_title_below, split_headline, take_title, take_title_below
+from trainer.briefs.told import find_told, speaks_of_itself
 from trainer.text import fold
 
-_CAMEL = re.compile(r"[A-Z]\w*[a-z][A-Z]\w*")
-_SERIES = frozenset(
-    ("agency", "brief", "briefing", "briefs", "bulletin", "center", "centre", "council", "digest", "dispatch",
-     "foundation", "group", "insight", "insights", "institute", "journal", "ministry", "monitor", "network",
-     "observatory", "office", "review", "tracker", "watch")
-)  # fmt: skip
 _HEADLINE_CHARACTERS = 200
-_LABEL_CHARACTERS = 60
 _HEADLINE_LINES = 3
+_SENTENCE = 60
+"""Characters."""
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(slots=True)
-class Outline:
-    """What was found, item after item."""
-
-    title: str = ""
-    publisher: str = ""
-    dates: list[tuple[dt.date, int]] = field(default_factory=list)
-    """Each day that the top of the text gives as its own, and the line that says so."""
-    markings: list[tuple[str, int]] = field(default_factory=list)
-    """Each marking, wherever it stands, and its line."""
-    passages: list[Passage] = field(default_factory=list)
-    heading: str = ""
-    """The heading that the next passage stands under."""
 
 
 def outline(parts: Iterable[Part], title: str = "") -> Outline:
     """The outline of a text; `title` is the one already known, so that no heading is taken for it."""
     items = peel(parts)
     found = Outline(title=title)
-    words = _words_of(items)
+    words = words_of(item for item in items if isinstance(item, Block))
     for item in items:
         match item:
             case Notice():
-                _take_notice(found, item)
+                _take_notice(found, replace(item, text=plain(item.text)))
             case Heading():
-                _take_heading(found, plain(item.text))
+                text = _without_portion(found, plain(item.text), item.line)
+                _take_heading(found, text, is_marked=item.is_marked)
             case Block():
-                _take_block(found, item, join(item.lines, words))
+                _take_block(found, item, _without_portion(found, join(item.lines, words), item.line))
+    if found.portions and not found.markings:
+        marking = strictest(portion for portion, _ in found.portions)
+        found.markings.append((marking, dict(found.portions)[marking]))
     return found
 
 
-def split_headline(text: str) -> tuple[str, str]:
-    """The publisher or series that a headline names before a colon, and the headline without it.
-
-    Only a label that can be one is split off: in "Mali: the UN leaves" Mali publishes nothing.
-
-    >>> split_headline("IntelBrief: Malian Junta Seeks to Eject UN Force")
-    ('IntelBrief', 'Malian Junta Seeks to Eject UN Force')
-    """
-    label, colon, rest = text.partition(": ")
-    if not colon or len(label) > _LABEL_CHARACTERS:
-        return "", text
-    named = _CAMEL.search(label) or _SERIES.intersection(label.lower().split())
-    return (label, rest) if named else ("", text)
-
-
-def _words_of(items: Iterable[Item]) -> frozenset[str]:
-    """The words of the text in lower case, if it breaks any word at the end of a line; else none."""
-    lines = [line for item in items if isinstance(item, Block) for line in item.lines]
-    if not any(line.endswith("-") for line in lines):
-        return frozenset()
-    return frozenset(word.lower() for line in lines for word in _WORD.findall(line))
+def _without_portion(found: Outline, text: str, line: int) -> str:
+    """A text without its portion mark, which marks the brief if no line of its own does."""
+    portion, text = split_portion(text)
+    found.portions += [(portion, line)] if portion else []
+    return text
 
 
 def _take_notice(found: Outline, notice: Notice) -> None:
     """A date or a publisher below the first passage is about something else than the brief."""
-    body = bool(found.passages)
+    body = found.is_begun
     match notice.role:
         case Role.MARKING:
             found.markings.append((notice.text, notice.line))
+        case Role.NOTE:
+            found.left_out.append((notice.text, notice.line))
         case Role.LABEL:
             found.heading = notice.text
-        case Role.DATE if body:
+        case Role.SUBJECT if found.is_under_masthead and not body:
+            take_title_below(found, notice.text)
+        case Role.SUBJECT if body or found.title:
             found.heading = notice.text
-        case Role.DATE if date := parse_date(notice.text):
-            found.dates.append((date, notice.line))
+        case Role.SUBJECT:
+            found.title = notice.text
+        case Role.DATE if notice.dating:
+            _take_date(found, notice.dating, notice.line)
         case Role.PUBLISHER if not body:
             found.publisher = found.publisher or notice.text
 
 
-def _take_heading(found: Outline, text: str) -> None:
-    if not found.passages and not is_label(text):
+def _take_date(found: Outline, dating: Dating, line: int) -> None:
+    """A day at the top is the brief's; below it only if a label says so, else it heads what follows."""
+    if not found.is_begun:
+        found.dates.append((dating, line))
+        found.name = found.name or dating.name
+    elif dating.ground in {Ground.ISSUED, Ground.KNOWN}:
+        found.later.append((dating, len(found.passages)))
+    else:
+        if dating.name or dating.whole_month:
+            found.later.append((dating, len(found.passages)))
+        found.heading = dating.text
+
+
+def _take_heading(found: Outline, text: str, *, is_marked: bool = False) -> None:
+    mark = find_mark(text)
+    if mark and mark.form is Form.NUMBERED:
+        found.heading = text[mark.end :].rstrip(": ")
+        return
+    if is_pointer(text) or (found.title and fold(found.title) == fold(text)):
+        return
+    if not found.passages and not is_label(text) and not is_back_matter(text):
         publisher, headline = split_headline(text)
         if not found.title or fold(found.title) in {fold(headline), fold(text)}:
-            found.title = found.title or headline
-            found.publisher = found.publisher or publisher
+            take_title(found, headline, publisher)
+            found.is_under_masthead = not is_marked and is_masthead(headline)
+            return
+        if is_title_below(found, headline):
+            take_title_below(found, headline)
             return
     found.heading = text.rstrip(": ")
 
@@ -110,22 +114,56 @@ def _take_block(found: Outline, block: Block, text: str) -> None:
     if not _WORD.search(text):
         return
     is_paragraph = block.form is Form.PARAGRAPH
+    if is_paragraph and speaks_of_itself(text):
+        if dating := find_told(text):
+            found.dates.append((dating, block.line))
+        return
+    if is_paragraph and _is_top(found, block, text):
+        return
     if is_paragraph and not found.passages:
-        if _is_headline(found, block, text):
-            _take_heading(found, text)
+        if found.title and is_heading(block):  # who wrote it, the name of a series
             return
-        if dateline := split_dateline(text):
-            found.dates.append((dateline[0], block.line))
-            text = dateline[1]
+        found.name = found.name or (text if is_field(text) else "")
+        text = _without_dateline(found, text, block.line)
     label, colon, rest = text.partition(": ")
     if colon and rest and is_paragraph and is_label(label):
         found.heading, text = label, rest
+    found.is_begun = found.is_begun or len(text) >= _SENTENCE or text.endswith((".", "!", "?"))
     found.passages.append(Passage(len(found.passages) + 1, text, block.form, found.heading))
 
 
-def _is_headline(found: Outline, block: Block, text: str) -> bool:
-    """Whether a block at the top is the title: short, and no sentence; or the known title once more."""
-    if found.title:
-        return fold(text) == fold(found.title)
+def _without_dateline(found: Outline, text: str, line: int) -> str:
+    """The first paragraph without its dateline, whose day is the brief's."""
+    if dateline := split_dateline(text):
+        found.dates.append((Dating(dateline[0], Ground.NAMED), line))
+        return dateline[1]
+    return strip_dateline(text)
+
+
+def _is_top(found: Outline, block: Block, text: str) -> bool:
+    """Take a block that is the title, or a masthead with it or above it; whether it is one."""
+    headline, publisher = headline_of(tuple(map(plain, block.lines)))
+    headline = headline or (text if found.is_under_masthead else "")
+    if headline and _is_short(block, text) and is_title_below(found, headline):
+        take_title_below(found, headline)
+        return True
+    if not _is_headline(found, block, text):
+        return False
+    is_first = not found.title
+    _take_heading(found, headline if headline and is_first else text)
+    found.publisher = found.publisher or (publisher if is_first else "")
+    found.is_under_masthead = found.is_under_masthead or (is_first and all(map(is_masthead, block.lines)))
+    return True
+
+
+def _is_short(block: Block, text: str) -> bool:
+    """Whether a block has the length of a title and is no sentence."""
     short = len(block.lines) <= _HEADLINE_LINES and len(text) <= _HEADLINE_CHARACTERS
-    return short and not text.endswith((".", "!", ";", ",", ":", "…"))
+    return short and not is_field(text) and not text.endswith((".", "!", ";", ",", ":", "…"))
+
+
+def _is_headline(found: Outline, block: Block, text: str) -> bool:
+    """Whether a block at the top is the title: short, and no sentence; or the known title once more, anywhere."""
+    if found.title or found.passages:
+        return len(text) == len(found.title) and fold(text) == fold(found.title)
+    return _is_short(block, text)

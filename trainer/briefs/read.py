@@ -2,101 +2,167 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
-from trainer.briefs.block import Part
 from trainer.briefs.brief import Brief
+from trainer.briefs.dating import Ground
 from trainer.briefs.decode import decode, settle
+from trainer.briefs.document import MOST_PARTS, Document, count_left_out, find_left_out, where
+from trainer.briefs.doubts import find_doubts
+from trainer.briefs.fence import read_document
+from trainer.briefs.formats import Format, format_of
 from trainer.briefs.front import Front, find_unclosed, parse_front, split_front
-from trainer.briefs.intake import read_bytes
+from trainer.briefs.intake import read_bytes, read_stream
+from trainer.briefs.legible import keep_english
+from trainer.briefs.mail import split_mail
 from trainer.briefs.markdown import parse_markdown
-from trainer.briefs.outline import Outline, outline
+from trainer.briefs.outline import outline
+from trainer.briefs.outlined import Outline
 from trainer.briefs.plain import parse_plain
+from trainer.briefs.standing import find_standing
 from trainer.errors import BriefRefused, Finding
+from trainer.fence import never
 from trainer.text import one_line, slug
 
-Parse = Callable[[str, str, int], tuple[tuple[Part, ...], tuple[Finding, ...]]]
-"""A format: the text, its name and the number of its first line, to its parts and findings."""
-
-FORMATS: dict[str, Parse] = {
-    "": parse_plain,
-    ".txt": parse_plain,
-    ".text": parse_plain,
-    ".md": parse_markdown,
-    ".markdown": parse_markdown,
-}
+_PARSERS = {"plain": parse_plain, "markdown": parse_markdown}
 _STRICTER = ("TLP:CLEAR", "TLP:WHITE", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
-_MOST_PARTS = 20_000
+_STREAM = "standard input"
+_MARKED_UP = re.compile(r"^#{1,6} |^```|^[-*] .*\*\*|\]\(https?:", re.MULTILINE)
 
 
-def read_brief(path: Path) -> tuple[Brief, tuple[Finding, ...]]:
-    """The brief in a plain text or Markdown file, and what was noticed on the way.
+def read_brief(
+    path: Path, *, today: dt.date | None = None, date: dt.date | None = None, cancelled: Callable[[], bool] = never
+) -> tuple[Brief, tuple[Finding, ...]]:
+    """The brief in a file of a known format, and what was noticed on the way.
 
-    Raises BriefRefused if there is no such file, if it is no text of a known format and size, or if it has
-    no passages.
+    `today` is the day by which a date lies in the future, the system's if not given; `date` is the brief's own,
+    whatever the file says. Raises BriefRefused if there
+    is no such file, if it is not of a known format and size, if it has no passages in English, and, for PDF, DOCX
+    and HTML, if it passes the fence's limits; raises fence.Cancelled.
     """
-    content, name = read_bytes(path), one_line(str(path))
-    brief, findings = parse_brief(decode(content, name), name)
-    return replace(brief, sha256=hashlib.sha256(content).hexdigest()), findings
+    name = one_line(str(path))
+    format_ = format_of(name)
+    content = read_bytes(path, format_.largest)
+    if format_.fenced:
+        document = read_document(content, format_.module, name, cancelled)
+    else:
+        text, findings = decode(content, name)
+        document = _with(findings, _parse_text(text, name, format_))
+    return _finished(_of(date, document), name, content, today)
+
+
+def read_stream_brief(
+    stream: BinaryIO, *, today: dt.date | None = None, date: dt.date | None = None
+) -> tuple[Brief, tuple[Finding, ...]]:
+    """The brief in a stream of plain text or Markdown; if it states no id, its title gives it, or else its bytes.
+
+    Raises BriefRefused as `read_brief` does.
+    """
+    content = read_stream(stream, _STREAM)
+    text, decoded = decode(content, _STREAM)
+    format_ = format_of("brief.md" if _MARKED_UP.search(text) else "brief.txt")
+    document = _with(decoded, _parse_text(text, _STREAM, format_))
+    brief, findings = _finished(_of(date, document), _STREAM, content, today)
+    named = slug(brief.title) if brief.title != _STREAM else f"text-{brief.sha256[:8]}"
+    return replace(brief, id=document.front.id or named, file="-"), findings
 
 
 def parse_brief(text: str, name: str) -> tuple[Brief, tuple[Finding, ...]]:
     """The brief in a text whose file has this name; `sha256` stays empty. Raises BriefRefused as `read_brief` does."""
     name = one_line(name)
-    parse = _format(name)
+    return _assembled(_parse_text(text, name, format_of(name)), name, "line")
+
+
+def _finished(
+    document: Document, name: str, content: bytes, today: dt.date | None
+) -> tuple[Brief, tuple[Finding, ...]]:
+    unit = "line" if name == _STREAM else format_of(name).unit
+    brief, findings = _assembled(document, name, unit)
+    day = today or dt.datetime.now().astimezone().date()
+    return replace(brief, sha256=hashlib.sha256(content).hexdigest()), (*findings, *find_doubts(brief, day))
+
+
+def _of(date: dt.date | None, document: Document) -> Document:
+    """A document as of this day, if one is given."""
+    return replace(document, front=replace(document.front, date=date)) if date else document
+
+
+def _with(findings: tuple[Finding, ...], document: Document) -> Document:
+    return replace(document, findings=(*findings, *document.findings))
+
+
+def _parse_text(text: str, name: str, format_: Format) -> Document:
+    if format_.fenced:
+        message = f"files ending in {PurePath(name).suffix} are no plain text."
+        raise BriefRefused(message, where=name, remedy="Read the file itself.")
     fence, lines, body = split_front(settle(text, name))
-    front, front_findings = parse_front(fence, lines, name) if fence else (Front(), find_unclosed(body, name))
-    parts, part_findings = parse(body, name, len(lines) + 3 if fence else 1)
-    if len(parts) > _MOST_PARTS:
-        message = f"it has {len(parts):,} paragraphs and headings, and a brief may have {_MOST_PARTS:,}."
+    front, body = (Front(), body) if fence else split_mail(body)
+    front, findings = parse_front(fence, lines, name) if fence else (front, find_unclosed(body, name))
+    document = _PARSERS[format_.module](body, name, len(lines) + 3 if fence else 1)
+    return replace(document, front=front, findings=findings)
+
+
+def _assembled(document: Document, name: str, unit: str) -> tuple[Brief, tuple[Finding, ...]]:
+    parts, front, fallback = document.parts, document.front, document.fallback
+    if len(parts) > MOST_PARTS:
+        message = f"it has {len(parts):,} paragraphs and headings, and a brief may have {MOST_PARTS:,}."
         raise BriefRefused(message, where=name, remedy="Split it into several files.")
     found = outline(parts, front.title)
     if not found.passages:
         remedy = "Put at least one sentence under the title."
         raise BriefRefused("it has no passages to ask about.", where=name, remedy=remedy)
+    passages, language_findings = keep_english(tuple(found.passages), name)
+    standing = find_standing(found, front.date, fallback.date, passages, name)
     brief = Brief(
         id=front.id or slug(PurePath(name).stem),
-        title=found.title or PurePath(name).stem,
-        passages=tuple(found.passages),
-        date=front.date or next((date for date, _ in found.dates), None),
-        publisher=front.publisher or found.publisher,
+        title=found.title or fallback.title or found.name or PurePath(name).stem,
+        passages=passages,
+        date=standing.date,
+        month=standing.month,
+        publisher=front.publisher or found.publisher or fallback.publisher,
         marking=_marking(front, found),
         file=name,
     )
-    return brief, (*front_findings, *_contradictions(brief, found, front, name), *part_findings)
-
-
-def _format(name: str) -> Parse:
-    ending = PurePath(name).suffix.lower()
-    if ending not in FORMATS:
-        known = ", ".join(sorted(filter(None, FORMATS)))
-        message = f"files ending in {one_line(ending, 20)} are not read."
-        raise BriefRefused(message, where=name, remedy=f"Save it as plain text or Markdown ({known}).")
-    return FORMATS[ending]
+    findings = (
+        *document.findings,
+        *_contradictions(brief, found, front, name, unit),
+        *standing.findings,
+        *find_left_out((*document.left_out, *count_left_out(found.left_out)), name, unit),
+        *language_findings,
+    )
+    return brief, findings
 
 
 def _marking(front: Front, found: Outline) -> str:
     """The strictest TLP marking that the brief bears anywhere, else the first marking of another kind."""
-    markings = [marking for marking in (front.marking, *(text for text, _ in found.markings)) if marking]
+    markings = [text for text, _ in (*front.markings, *found.markings)]
     known = [marking for marking in markings if marking in _STRICTER]
     return max(known, key=_STRICTER.index) if known else next(iter(markings), "")
 
 
-def _contradictions(brief: Brief, found: Outline, front: Front, name: str) -> tuple[Finding, ...]:
+def _contradictions(brief: Brief, found: Outline, front: Front, name: str, unit: str) -> tuple[Finding, ...]:
     """A finding for each line of the text that says otherwise than the brief was read."""
     remedy = "Let the front matter and the text say the same."
+    surest = min((dating.ground for dating, _ in found.dates), default=Ground.KNOWN)
     dates = [
-        Finding(f"{name}:{line}", f"The text gives the date {date}, the brief was read as of {brief.date}.", remedy)
-        for date, line in found.dates[:1]
-        if date != brief.date
+        Finding(
+            where(name, line, unit),
+            f"The text gives the date {dating.day}, the brief was read as of {brief.date}.",
+            remedy,
+        )
+        for dating, line in dict.fromkeys(found.dates)
+        if not dating.whole_month and dating.day != brief.date and dating.ground == surest <= Ground.NAMED
     ]
-    stated = [(front.marking, front.marking_line)] * bool(front.marking) + found.markings
+    stated = [*front.markings, *found.markings]
     markings = [
-        Finding(f"{name}:{line}", f"This says {marking}, the brief was read as {brief.marking}.", remedy)
+        Finding(where(name, line, unit), f"This says {marking}, the brief was read as {brief.marking}.", remedy)
         for marking, line in stated
         if marking != brief.marking
     ]
-    return (*dates, *markings)
+    return (*dates[:1], *markings)

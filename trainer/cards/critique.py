@@ -7,13 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from trainer.cards.card import GAP, Card, Kind
+from trainer.cards.critique_ends import names_both_ends, tells_one_time
 from trainer.text import fold
 from trainer.values.dates import MONTHS
-from trainer.values.names import bare, content_words
+from trainer.values.names import bare, content_words, stands_in
 from trainer.values.quantities import HEDGES
 
 MOST_WORDS = 8
 """In an answer that is not a list or a full name."""
+MOST_WORDS_OF_REASON = 14
+"""In an answer that says why, which is most often a clause."""
 MOST_QUESTION_WORDS = 40
 """Beyond this a question is read twice."""
 
@@ -28,7 +31,21 @@ class Breach:
     """What is wrong, as a phrase."""
 
 
+_UNITS = frozenset({
+    "percent", "thousand", "million", "billion", "trillion", "dozen", "hundred", "dollars", "euros", "pounds",
+    "years", "months", "weeks", "days", "hours", "tons", "tonnes", "miles", "kilometers", "kilometres", "doses",
+    "people", "points", "troops", "cedis", "francs", "votes", "seats",
+})  # fmt: skip
+"""Words that say what is counted, and not how many."""
 _PRONOUN = re.compile(r"\b(he|she|they|them|him|we|us|our|i|you|this|these|those|it)\b", re.IGNORECASE)
+_PERSONAL = frozenset({"he", "she", "they", "them", "him", "it"})
+_NAMED_BEFORE = re.compile(r"(?<!^)\b(?!According|As\b)[A-Z][\w'’-]+|^[A-Z]\w+ [A-Z]|\[\.\.\.\]")
+_OPENED = re.compile(r"^(?:As of [A-Z]\w+ \d{4}[,:]|According to the [A-Z]\w+ \d{4} brief[,:])")
+_HANDED_ON = re.compile(
+    r"(?<=\bto )(?:buy|sell|take|make|help|join|leave|hold|keep|give|lend|pay|send|use|let)"
+    r" (?:it|them|him|her)\b(?!self)"
+)
+"""A pronoun as the object of what the subject means to do, which is never the subject: `agreed to buy it`."""
 _OWN_IT = re.compile(r"(?:did|does) it name\?$")
 _DEFINITE = re.compile(
     r"\bthe (?:\w+ )?(mission|group|country|junta|government|company|ministry|attack|crime|report|attackers?"
@@ -42,10 +59,21 @@ _BARE_TITLE = re.compile(
     r"(?! (?:of|for|in|on|to)\b| [A-Z])"
 )
 _NAMED_DEFINITE = re.compile(r"\bthe (?:[A-Z][\w'.-]*(?:\s[a-z]+)?\s?)+")
-_LEANING = re.compile(r"\b(?:a further|another|the (?:same|latter|former|other))\b", re.IGNORECASE)
+_LEANING = re.compile(
+    r"\b(?:a (?:further|like|similar)|another|the (?:same|latter|former|other|matter|aforementioned))\b"
+    r"|\bsimilar (?!to\b)[a-z]+(?! to\b)|\bby then\b|\bsince then\b"
+    r"|\b(?:has|have) since (?![\dA-Z\[]|early|late|mid|the\b)"
+    r"|\bnearby(?= (?:on|in|at|and|was|were|had|has|is)\b|[.,?])"
+    r"|\bthe remaining\b"
+    r"|\bthe next [A-Z]|\bbefore\?$|\blikewise\b"
+    r"|\bof (?:its|their|his|her) own\b|\btoo[.?,]|\blater (?:acknowledged|admitted|denied|confirmed|said|added)\b"
+    r"|: (?:By contrast|In exchange|In return|In turn|By comparison|As a result|Even so),"
+    r"|: A (?:second|third|fourth)\b[, ](?!\w)",
+    re.IGNORECASE,
+)
 _BARE_DEFINITE = re.compile(
     r"\bthe (?:group|mission|country|junta|government|company|ministry|attackers?|agency|party|report|directive|order"
-    r"|appeal)\b(?! (?:of|on|in|for|to|at|between|into)\b)", re.IGNORECASE
+    r"|appeal)\b(?! (?:of|on|in|for|to|at|between|into|that|which|who|behind)\b)", re.IGNORECASE
 )  # fmt: skip
 _RELATIVE = re.compile(
     r"\b(last|next|this) (week|month|year|night|quarter)\b"
@@ -55,7 +83,7 @@ _RELATIVE = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEARLESS = re.compile(
     rf"\b(?:{'|'.join(MONTHS[1:]).replace('May', r'(?:in|on|since|by|of) May')})\b"
-    r"(?! \d{1,2},? (?:19|20)\d\d| (?:19|20)\d\d)"
+    r"(?! \d{1,2}(?: (?:to|and) (?:[A-Z][a-z]+ )?\d{1,2})?,? (?:19|20)\d\d| (?:(?:to|and) [A-Z][a-z]+ )?(?:19|20)\d\d)"
 )
 _OPEN = re.compile(
     r"\b(could|would|might|may|should|if|unless|likely|possibly|probably|perhaps|ostensibly|apparently)\b",
@@ -65,7 +93,13 @@ _DOUBT = re.compile(
     r"\b(likely|probably|possibly|perhaps|may|might|could|reportedly|allegedly|believed|suspected|appears?|appeared|seems?"
     r"|seemed|ostensibly|technically|apparently|preliminary|claimed|claims|implicated)\b", re.IGNORECASE
 )  # fmt: skip
-_JOINT = re.compile(r"[;,] (?:and|but|although|though|while|because|so|as|since|when|which|where|after|before)\b")
+_MAY = re.compile(r"\b(?:(?:[Ii]n|[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|of|early|mid|late|\d{1,2}) )May\b|\bMay (?=\d)")
+"""The month, where it is no modal."""
+_JOINT = re.compile(
+    r"; |, (?:and|but|although|though|while|because|so|as|since|when|which|where|after|before)\b"
+    r"|,? (?:\w+edly|apparently|ostensibly|presumably|possibly|probably|perhaps)"
+    r" (?=because\b|due to\b|over\b|owing to\b)"
+)
 _REPORTED = re.compile(r"\bthat\b")
 _WH = re.compile(r"\b(who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 _BROKEN = re.compile(
@@ -73,6 +107,10 @@ _BROKEN = re.compile(
     r"|[|•]|,\?|\b(?:and|or|of|the|a|in|to)\?$",
     re.IGNORECASE,
 )
+
+
+_PLACED_TWICE = re.compile(r"\b(?:in|near|at) (?P<place>[A-Z][\w-]+)\b[^,.;]{0,40}\b(?:in|near|at) (?P=place)\b")
+"""One place said twice: `the talks in Geneva open near Geneva`."""
 
 
 def has_one_question(card: Card) -> str | None:
@@ -86,47 +124,63 @@ def has_one_question(card: Card) -> str | None:
 
 def reads_clean(card: Card) -> str | None:
     """No doubled word, stray comma or dangling small word."""
-    found = _BROKEN.search(card.question) or _BROKEN.search(card.answer)
-    return f"broken words: {found[0].strip()!r}" if found else None
+    found = _BROKEN.search(card.question) or _BROKEN.search(card.answer) or _PLACED_TWICE.search(card.question)
+    if found:
+        return f"broken words: {found[0].strip()!r}"
+    open_ended = any(text.count("(") != text.count(")") for text in (card.question, card.answer))
+    return "a bracket stands alone" if open_ended else None
 
 
 def is_short(card: Card) -> str | None:
     """A short answer and a question that is read once."""
-    if card.kind not in {Kind.LIST, Kind.ACRONYM} and len(card.answer.split()) > MOST_WORDS:
-        return f"the answer has more than {MOST_WORDS} words"
+    most = MOST_WORDS_OF_REASON if card.kind is Kind.WHY else MOST_WORDS
+    if card.kind not in {Kind.LIST, Kind.ACRONYM} and len(card.answer.split()) > most:
+        return f"the answer has more than {most} words"
     return "the question is too long" if len(card.question.split()) > MOST_QUESTION_WORDS else None
 
 
 def keeps_its_answer(card: Card) -> str | None:
     """No word that tells the answer stands in the question."""
     question, answer = bare(card.question.rstrip("?")), bare(card.answer)
-    if re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", question):
+    if stands_in(answer, question):
         return "the question holds the answer"
     if card.kind is Kind.ACRONYM:
         return None
-    telling = {word for word in content_words(card.answer) if not _is_class_word(word, question)}
-    given = {word for word in telling & content_words(card.question) if set(word) != {"0"}}
-    if card.kind is Kind.WHEN:
+    telling = {word for word in content_words(card.answer) - _UNITS if not _is_class_word(word, card.question)}
+    hints = content_words(" ".join(_HINT.findall(card.question)))
+    said = content_words(_HINT.sub(" ", card.question)) if telling - hints else content_words(card.question)
+    given = {word for word in telling & said if set(word) != {"0"}}
+    if _YEAR.search(card.answer):
         given -= {word for word in given if word.isdigit()}
         given -= {word for word in given if not re.search(rf"{word} \d{{4}}", question)}
     return f"the question gives away {', '.join(sorted(given))!r}" if given else None
 
 
+_HINT = re.compile(r"(?<=\[\.\.\.\]) \([a-z][a-z -]*\)")
+"""What sort of thing a gap asks for: no more of the answer than `which group` gives."""
+
+
 def _is_class_word(word: str, question: str) -> bool:
     """Whether the question only uses the word to say what kind of thing is asked for: `which forces`."""
-    return re.search(rf"\b(?:which|what|whose|how many)(?: \w+)?(?: \w+)? {re.escape(word)}\b", question) is not None
+    asked = rf"\b(?i:which|what|whose|how many)(?: \w+)?(?: \w+)? {re.escape(word)}\b"
+    return re.search(asked, question) is not None
 
 
 def stands_alone(card: Card) -> str | None:
-    """No pronoun and no definite that points outside the card."""
+    """No pronoun without a name before it, and no definite that points outside the card."""
     question = re.sub(r"\bthis (?=brief)", "", _OWN_IT.sub("", card.question))
     text = f"{question} {card.answer}"
     if found := _PRONOUN.search(re.sub(r"\b(?:US|IT|I)\b", "", text)):
-        return f"{found[0]!r} points outside the card"
-    if found := _LEANING.search(card.question):
+        named = _NAMED_BEFORE.search(_OPENED.sub("", text[: found.start()]))
+        if named is None or found[0].lower() not in _PERSONAL:
+            return f"{found[0]!r} points outside the card"
+    if found := _HANDED_ON.search(card.question):
+        return f"{found[0]!r} is somebody that only the sentence before names"
+    if found := _LEANING.search(card.question) or _LEANING.search(card.answer):
         return f"{found[0]!r} leans on something said before"
-    definite = _BARE_DEFINITE if card.kind is Kind.CLOZE else _DEFINITE
-    if found := _BARE_TITLE.search(text) or definite.search(_NAMED_DEFINITE.sub("", text)):
+    unnamed = _NAMED_DEFINITE.sub("", text)
+    definite = _BARE_DEFINITE.search(unnamed) or (_DEFINITE.search(unnamed) if card.kind is not Kind.CLOZE else None)
+    if found := _BARE_TITLE.search(text) or definite:
         return f"{found[0]!r} does not say which"
     return None
 
@@ -145,11 +199,16 @@ def is_dated(card: Card) -> str | None:
 
 
 def is_asserted(card: Card) -> str | None:
-    """No conditional and no modal told as a fact; a cloze has the sentence's own words."""
-    if card.kind is Kind.CLOZE:
+    """No conditional and no modal told as a fact, unless the question says who holds it; a cloze may quote one."""
+    if card.kind is Kind.CLOZE or re.match(r"(?:As of [A-Z]\w+ \d{4}, a|A)ccording to\b", card.question):
         return None
     found = _OPEN.search(re.sub(r"\b(?:in|by|since|of|on|until|late|early) May\b|\bMay \d", "", card.question))
     return f"{found[0]!r} is no plain fact" if found else None
+
+
+_LONGEST_FIRST = sorted(HEDGES, key=len, reverse=True)
+"""`no fewer than` before `fewer than`."""
+_HEDGED = re.compile(rf"\b(?P<hedge>{'|'.join(_LONGEST_FIRST)})(?: (?:us)?[$€£])?$")
 
 
 def keeps_hedge(card: Card) -> str | None:
@@ -157,9 +216,10 @@ def keeps_hedge(card: Card) -> str | None:
     if card.kind is not Kind.HOW_MANY or card.source is None or card.source.span is None:
         return None
     before = fold(card.source.sentence[: card.source.span[0]])
-    for written, said in HEDGES.items():
-        if re.search(rf"\b{written}(?: (?:us)?[$€£])?$", before) and said not in fold(f"{card.question} {card.answer}"):
-            return f"the source says {written!r}"
+    found = _HEDGED.search(before)
+    written = found["hedge"] if found else None
+    if written is not None and HEDGES[written] not in fold(f"{card.question} {card.answer}"):
+        return f"the source says {written!r}"
     return None
 
 
@@ -168,7 +228,8 @@ def keeps_doubt(card: Card) -> str | None:
     if card.source is None or card.kind in {Kind.ACRONYM, Kind.CLOZE}:
         return None
     said = fold(f"{card.question} {card.answer}")
-    for found in _DOUBT.finditer(_around(card.source.sentence, card.source.span)):
+    around = _MAY.sub("", _around(card.source.sentence, card.source.span))
+    for found in _DOUBT.finditer(around):
         told = found[0].lower() in {"claimed", "claims"} and "according to" in said
         if fold(found[0])[:5] not in said and not told:
             return f"the source says {found[0].lower()!r}"
@@ -209,6 +270,25 @@ def has_sound_options(card: Card) -> str | None:
     return "an option is right as well" if keys & set(options) else None
 
 
+_RULER = re.compile(r"\b(?:President|Premier|Prime Minister|Chancellor|King|Queen|Pope) (?:\w+-elect )?\[\.\.\.\]")
+_CLASS_ASKED = re.compile(
+    r"(?:\b[Ww]hich (?:[\w-]+ )*?(?P<noun>[a-z]{4,})|\[\.\.\.\] \((?:[\w-]+ )*(?P<hint>[a-z]{4,})\))"
+    r" (?:was|were|is|are|had been) (?P<rest>[^,]+)[?.]$"
+)
+_ONE_ONLY = re.compile(r"\b(?:\w{3,}est|most|least|first|last|only|second|third)\b")
+
+
+def asks_for_something(card: Card) -> str | None:
+    """No name that its title leaves nobody else for, and no `which body was the body`."""
+    if _RULER.search(card.question):
+        return "the office before the gap tells who it is"
+    found = _CLASS_ASKED.search(card.question)
+    noun = (found["noun"] or found["hint"]) if found else ""
+    if found and re.search(rf"\b{noun}\b", found["rest"]) and not _ONE_ONLY.search(found["rest"]):
+        return f"the question says {noun!r} twice"
+    return None
+
+
 def names_its_subject(card: Card) -> str | None:
     """A name stands in the question, so that a year later it is still about somebody."""
     words = re.findall(r"(?<!^)(?<![.?] )\b[A-Z][\w'’-]+|\bal-[A-Z]\w+", card.question)
@@ -222,7 +302,8 @@ def names_its_subject(card: Card) -> str | None:
 
 RULES: tuple[Callable[[Card], str | None], ...] = (
     has_one_question, reads_clean, is_short, keeps_its_answer, stands_alone, is_dated, is_asserted, keeps_hedge,
-    keeps_doubt, is_supported, has_sound_options, names_its_subject,
+    keeps_doubt, is_supported, has_sound_options, names_its_subject, asks_for_something,
+    names_both_ends, tells_one_time,
 )  # fmt: skip
 """Every rule, in the order in which a card is tried."""
 

@@ -6,6 +6,7 @@ import importlib
 import io
 import os
 import sys
+import traceback
 from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
@@ -13,10 +14,11 @@ from pathlib import Path
 import click
 
 from trainer import __version__
-from trainer.errors import Finding, TrainerError
+from trainer.errors import Finding, TrainerError, Unforeseen, unforeseen
 from trainer.text import clean, one_line
 
-COMMANDS = ("build", "check", "due", "export", "stats", "study")
+COMMANDS = ("build", "check", "drill", "due", "export", "fit", "import", "ready", "simulate", "stats", "study")
+_FILES = {"import": "import_"}  # `import` is a word of Python's own
 
 
 class Exit(IntEnum):
@@ -36,7 +38,7 @@ class _Commands(click.Group):
     def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"trainer.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"trainer.cli.{_FILES.get(cmd_name, cmd_name)}").command
         return command
 
 
@@ -80,6 +82,9 @@ def main() -> None:
             reason = (error.strerror or str(error)).lower()
             complain(TrainerError(f"could not go on: {reason}.", remedy="Check where its output goes."))
         sys.exit(Exit.PROBLEM)
+    except Exception as error:  # noqa: BLE001 - what nobody foresaw is one line too
+        complain(unforeseen(error))
+        sys.exit(Exit.PROBLEM)
 
 
 def _open_missing_streams() -> None:
@@ -95,8 +100,10 @@ def _give_up_output() -> None:
 
 
 def complain(problem: TrainerError | Finding) -> None:
-    """One problem, one line, on standard error."""
+    """One problem, one line, on standard error; with TRAINER_DEBUG how a fault of ours came about, too."""
     print(f"trainer: {one_line(str(problem))}", file=sys.stderr)
+    if isinstance(problem, Unforeseen) and os.environ.get("TRAINER_DEBUG"):
+        say("".join(traceback.format_exception(problem.__cause__)))
 
 
 def complain_of(findings: Iterable[Finding]) -> Exit:
@@ -118,6 +125,6 @@ def put(text: str) -> None:
     print(clean(text))
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, nouns: str = "") -> str:
     """A number and its noun: `1 card`, `2 cards`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {nouns or f'{noun}s'}"

@@ -17,9 +17,9 @@ from trainer.text import one_line
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def command(decks: tuple[Path, ...], as_json: bool) -> None:
     """Say how many cards are due, new and in learning today, deck by deck."""
-    from trainer.collection import Collection
+    from trainer.cli.opened import opened
 
-    collection, findings = Collection.open(decks)
+    collection, findings = opened(decks)
     with collection:
         rows = [
             {

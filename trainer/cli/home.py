@@ -7,12 +7,12 @@ from trainer.cli import complain
 
 def open_home() -> None:
     """Open the decks in the deck folders on the home screen; what is wrong with them goes to standard error."""
-    from trainer.cli.terminal import need_terminal
+    from trainer.cli.terminal import begin_screens
 
-    need_terminal("the home screen", "trainer due` or `trainer study --plain")
-    from trainer.collection import Collection
+    begin_screens("the home screen", "trainer due` or `trainer study --plain")
+    from trainer.cli.opened import opened
 
-    collection, findings = Collection.open()
+    collection, findings = opened()
     with collection:
         for finding in findings:
             complain(finding)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from trainer.cards import Source
-from trainer.cli import counted
+from trainer.cli import plain_words as words
+from trainer.cli.plain_verbs import VERBS
 from trainer.collection import Collection
-from trainer.decks import Deck
+from trainer.errors import NotSaved
 from trainer.reviews import Rating
-from trainer.schedule.labels import seconds_label, wait_label
-from trainer.study import Item, Session, summary
+from trainer.schedule.labels import wait_label
+from trainer.settings import Mode
+from trainer.study import Asking, Manner, Session, Showing, Step
+from trainer.study.manner import SURE
 from trainer.text import clean
 
 _RATINGS = {str(int(rating)): rating for rating in Rating} | {rating.name.lower(): rating for rating in Rating}
@@ -19,119 +21,118 @@ _RATINGS = {str(int(rating)): rating for rating in Rating} | {rating.name.lower(
 class PlainStudy:
     """One session over two streams."""
 
-    def __init__(self, collection: Collection, answers: TextIO, page: TextIO) -> None:
+    def __init__(self, collection: Collection, manner: Manner, answers: TextIO, page: TextIO) -> None:
         """Read from `answers`, write to `page`; every line written is flushed."""
         self._collection = collection
-        self._decks = {deck.id: deck for deck in collection.decks}
+        self._manner = manner
         self._answers = answers
         self._page = page
 
-    def run(self) -> None:
-        """From the first card to the summary. Raises NotSaved if a rating cannot be stored."""
-        session: Session | None = self._collection.start()
-        last = session
-        while session is not None and not session.finished:
-            last = session
-            session = self._card(session)
-        self._close(session or last)
+    def run(self, session: Session) -> None:
+        """From the card in view to the summary.
 
-    def _card(self, session: Session) -> Session | None:
-        """One step: the question if it is not open yet, else the rating; None to stop."""
-        if session.showing is None:
-            return None
-        if not session.showing.revealed:
-            self._ask(session)
-            return self._turned(session)
-        return self._rated(session)
+        A person is told what cannot be stored, and stays at the card to try again; a script is not: raises NotSaved.
+        """
+        asking: Asking | None = Asking.of(session, self._manner)
+        last, opened = session, ""
+        while asking is not None and (showing := asking.session.showing) is not None:
+            if showing.id != opened:
+                self._open(asking, showing)
+            last, opened = asking.session, showing.id
+            try:
+                asking = self._step(asking)
+            except NotSaved as error:
+                if not self._answers.isatty():
+                    raise  # the lines that follow in a script were meant for other cards
+                self._say(f"Not saved: {error}")
+        self._say(words.closing(asking.session if asking else last, self._collection.now()))
 
-    def _ask(self, session: Session) -> None:
-        if session.showing is None:
-            return
-        item = session.showing.item
-        deck = self._decks[item.deck]
-        self._say("")
-        self._say(" · ".join(part for part in (f"{session.left} left", deck.title, item.marking) if part))
-        self._say(f"Q: {item.card.question}")
+    def _open(self, asking: Asking, showing: Showing) -> None:
+        """Put a card that came into view: its question, and the answer too if it is an undo that brought it."""
+        cover = self._collection.cover(showing.item.deck)
+        self._say(words.question(asking, cover.title if cover else showing.item.deck))
+        if asking.step is Step.RATING:
+            self._put_answer(asking)
+        else:
+            self._say(words.wanted(asking))
 
-    def _turned(self, session: Session) -> Session | None:
-        match self._read():
-            case "q" | None:
-                return None
-            case "u":
-                return self._undone(session)
-        session = session.reveal()
-        if session.showing:
-            self._answer(session.showing.item)
-        return session
-
-    def _rated(self, session: Session) -> Session | None:
-        self._say(self._keys(session))
-        word = self._read()
-        if word in {"q", None}:
-            return None
-        if word == "u":
-            return self._undone(session)
-        rating = _RATINGS.get(word or "")
-        if rating is None:
-            self._say("Type 1, 2, 3 or 4; u to take the last rating back; q to end.")
-            return session
-        return self._collection.rate(session, rating)
-
-    def _undone(self, session: Session) -> Session:
-        if not session.done:
-            self._say("There is no rating to take back.")
-            return session
-        before = self._collection.undo(session)
-        self._say("Taken back.")
-        self._ask(before)
-        if before.showing and before.showing.revealed:
-            self._answer(before.showing.item)
-        return before
-
-    def _answer(self, item: Item) -> None:
-        card = item.card
-        self._say(f"A: {card.answer}")
-        said = [
-            f"as of {card.as_of}" if card.as_of else "",
-            f"according to {card.attribution}" if card.attribution else "",
-        ]
-        if any(said):
-            self._say("   " + ", ".join(part for part in said if part))
-        if card.source:
-            self._say(f"   “{card.source.sentence}”")
-            self._say(f"   {origin(self._decks[item.deck], card.source)}")
-
-    def _keys(self, session: Session) -> str:
-        moment = self._collection.now()
-        futures = session.futures(moment)
-        waits = {rating: wait_label(futures.after(rating), moment) for rating in Rating} if futures else {}
-        return "   ".join(f"{int(rating)} {rating.name.lower()} {wait}" for rating, wait in waits.items())
-
-    def _close(self, session: Session | None) -> None:
-        if session is None or not session.done:
-            self._say("Nothing is due." if session and session.finished else "No review was made.")
-            return
-        came_to = summary(session)
-        self._say("")
-        reviews, cards = counted(came_to.reviews, "review"), counted(came_to.cards, "card")
-        self._say(f"{reviews} of {cards}, {came_to.recalled:.0%} recalled.")
-        if session.finished and session.learning:
-            wait = (session.learning[0].due_ms - self._collection.now().ms) / 1000
-            self._say(f"{len(session.learning)} more come back in {seconds_label(wait)}.")
-
-    def _read(self) -> str | None:
-        """The next line, in lower case; None at the end of the input."""
+    def _step(self, asking: Asking) -> Asking | None:
+        """One line read, and what comes of it; None to stop."""
+        if asking.step is Step.RATING:
+            self._say(self._ratings(asking))
         line = self._answers.readline()
-        return line.strip().lower() if line else None
+        types = asking.step is Step.ANSWER and asking.mode is Mode.TYPE
+        told = line.strip()
+        if not line or told.lower() in ({"/q"} if types else {"q", "/q"}):
+            return None
+        name, _, rest = told.removeprefix("/").partition(" ")
+        if name.lower() in VERBS and (told.startswith("/") or not types):
+            return self._acted(asking, name.lower(), rest.strip())
+        return self._answered(asking, told)
+
+    def _acted(self, asking: Asking, name: str, rest: str) -> Asking:
+        """What a verb makes of the session, with a word about it."""
+        after, said = VERBS[name](self._collection, asking, rest)
+        self._say(" ".join(part for part in (said, after.session.news) if part))
+        if after.manner != asking.manner and after.session.showing and asking.step is not Step.RATING:
+            self._open(after, after.session.showing)
+        return after
+
+    def _answered(self, asking: Asking, told: str) -> Asking:
+        """What a line makes of the session that is no verb: an answer, how sure one is, or a rating."""
+        moment = self._collection.now()
+        match asking.step:
+            case Step.RATING:
+                return self._rated(asking, told.lower())
+            case Step.SURE:
+                after = self._sure(asking, told)
+            case _ if asking.mode is Mode.TYPE:
+                after = asking.types(told, moment)
+            case _ if asking.mode is Mode.CHOICE and told:
+                after = asking.picks(int(told) - 1, moment) if told.isdecimal() else asking
+            case _:
+                after = asking.reveals()
+        if after.step is Step.RATING:
+            self._put_answer(after)
+        else:
+            self._say(words.wanted(after))
+        return after
+
+    def _sure(self, asking: Asking, told: str) -> Asking:
+        """With how sure the person is; an empty line says nothing of it."""
+        percent = told.removesuffix("%").strip()
+        if not percent:
+            return asking.reveals()
+        is_known = percent.isdecimal() and int(percent) in range(min(SURE), max(SURE) + 1)
+        return asking.is_sure(int(percent)) if is_known else asking
+
+    def _rated(self, asking: Asking, word: str) -> Asking:
+        rating = asking.suggested if not word and asking.session.showing and asking.judged else _RATINGS.get(word)
+        if rating is None:
+            self._say("Type 1, 2, 3 or 4; u to take back what was done last; q to end; ? for all letters.")
+            return asking
+        after = asking.at(self._collection.rate(asking.session, rating))
+        if after.session.news:
+            self._say(after.session.news)
+        return after
+
+    def _put_answer(self, asking: Asking) -> None:
+        if showing := asking.session.showing:
+            item = showing.item
+            brief = self._collection.cover(item.deck)
+            note = self._collection.log.remark(item.deck, item.card.id)
+            self._say(words.answer(asking, item.card, brief, note))
+
+    def _ratings(self, asking: Asking) -> str:
+        """The four ratings with the wait that each brings, and the one that an empty line takes."""
+        moment = self._collection.now()
+        futures = self._collection.futures(asking.session)
+        waits = {rating: wait_label(futures.after(rating), moment) for rating in Rating} if futures else {}
+        told = (f"{int(rating)} {rating.name.lower()} {waits.get(rating, '')}".rstrip() for rating in Rating)
+        suggested = asking.suggested if asking.judged else None
+        return "   ".join([*told, *([f"Enter {suggested.name.lower()}"] if suggested else [])])
 
     def _say(self, text: str) -> None:
-        self._page.write(clean(text) + "\n")
-        self._page.flush()
-
-
-def origin(deck: Deck, source: Source) -> str:
-    """Where a sentence stands: the brief's title, date and paragraph."""
-    brief = deck.brief_of(source)
-    parts = [brief.title or brief.id, str(brief.date or "")] if brief else [source.brief]
-    parts.append(f"paragraph {source.paragraph}" if source.paragraph else "")
-    return ", ".join(part for part in parts if part)
+        if text:
+            self._page.write(clean(text) + "\n")
+            self._page.flush()

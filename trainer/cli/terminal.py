@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TextIO
 
@@ -22,3 +23,12 @@ def need_terminal(what: str, instead: str) -> None:
     """Raise TrainerError if no person is there, or no terminal to draw on: Textual draws on standard error."""
     if not (at_terminal() and _is_terminal(sys.stderr)):
         raise TrainerError(f"{what} needs a terminal.", remedy=f"Use `{instead}`.")
+
+
+def begin_screens(what: str, instead: str) -> None:
+    """Raise TrainerError as `need_terminal` does; else load what a screen needs without looking for garbage in it.
+
+    All of that stays. The window looks for garbage again once it is painted.
+    """
+    need_terminal(what, instead)
+    gc.disable()

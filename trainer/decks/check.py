@@ -9,10 +9,10 @@ from typing import Any
 
 from trainer.cards import Card, Status
 from trainer.decks.deck import Deck
+from trainer.decks.files import rewrite_text
 from trainer.decks.markings import TLP, is_doubtful
 from trainer.decks.read import parse_deck, provisional_id, read_text
 from trainer.decks.source import Block, blocks
-from trainer.decks.write import rewrite_text
 from trainer.errors import Finding
 from trainer.text import clean, fold, one_line
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from trainer.cards import Card, Source
 from trainer.decks.markings import highest
+
+_MARKING = attrgetter("marking")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +58,24 @@ class Deck:
 
     def brief_of(self, source: Source) -> BriefRef | None:
         """The brief that a card's source names; None if the deck does not list it."""
-        return next((brief for brief in self.briefs if brief.id == source.brief), None)
+        return brief_named(self.briefs, source.brief)
 
     def marking_of(self, card: Card) -> str:
         """The marking that must be shown with a card: the highest of its own, its brief's and its deck's."""
-        brief = self.brief_of(card.source) if card.source else None
-        return highest([self.marking, card.marking, brief.marking if brief else ""])
+        return marking_with(self.marking, self.briefs, card)
 
     @property
     def highest_marking(self) -> str:
         """The highest marking of anything in the deck."""
-        return highest([self.marking, *(b.marking for b in self.briefs), *(c.marking for c in self.cards)])
+        return highest({self.marking, *map(_MARKING, self.briefs), *map(_MARKING, self.cards)})
+
+
+def brief_named(briefs: Sequence[BriefRef], brief_id: str) -> BriefRef | None:
+    """The brief with an id; None if it is not there."""
+    return next((brief for brief in briefs if brief.id == brief_id), None)
+
+
+def marking_with(marking: str, briefs: Sequence[BriefRef], card: Card) -> str:
+    """The marking that must be shown with a card of a deck that has this marking and these briefs."""
+    brief = brief_named(briefs, card.source.brief) if card.source else None
+    return highest([marking, card.marking, brief.marking if brief else ""])

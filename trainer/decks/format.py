@@ -79,6 +79,8 @@ class CardTable(Table):
     superseded_by: Line = ""
     conflicts_with: Lines = ()
     tags: Lines = ()
+    picture: Line = ""
+    answer_picture: Line = ""
     origin: Line = "hand"
     source: SourceTable | None = None
 

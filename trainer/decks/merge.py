@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ import tomli_w
 
 from trainer.cards import Card
 from trainer.decks.deck import BriefRef, Deck
+from trainer.decks.files import rewrite_text
 from trainer.decks.markings import highest
 from trainer.decks.read import read_text
 from trainer.decks.source import Block, blocks
-from trainer.decks.write import brief_table, format_brief, format_card, rewrite_text, write_deck
+from trainer.decks.write import brief_table, format_brief, format_card, format_cards, write_deck
 from trainer.text import fold
 
 
@@ -84,8 +86,32 @@ def write_merge(result: Merge, path: Path) -> None:
         write_deck(result.deck, path)
         return
     text = read_text(path)
-    parts = [_with_brief(text, result.brief), *("\n" + format_card(card) for card in result.added)]
+    parts = [_with_brief(text, result.brief), *("\n" + card for card in format_cards(result.added))]
     rewrite_text(path, "".join(parts))
+
+
+def write_changes(path: Path, briefs: Iterable[BriefRef], added: Iterable[Card], changed: Iterable[Card]) -> None:
+    """Add briefs and cards to a deck file, and put changed cards in the place of those with their ids.
+
+    Every other block keeps each comment, order and space of its own. Raises NotSaved; the old file then stands.
+    """
+    text = read_text(path)
+    instead = {card.id: card for card in changed}
+    if instead:
+        text = "".join(_replaced(block, instead) for block in blocks(text))
+    for brief in briefs:
+        text = _with_brief(text, brief)
+    text = text if text.endswith("\n") else text + "\n"
+    rewrite_text(path, text + "".join("\n" + card for card in format_cards(list(added))))
+
+
+def _replaced(block: Block, instead: Mapping[str, Card]) -> str:
+    """The block, or that of the card which takes its place; the comments that follow it stay."""
+    try:
+        card = instead.get(str(block.table().get("id", ""))) if block.name == "cards" else None
+    except (ValueError, RecursionError):
+        card = None
+    return f"{format_card(card)}{_split_tail(block.text)[1]}" if card else block.text
 
 
 def _with_brief(text: str, brief: BriefRef) -> str:

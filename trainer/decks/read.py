@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,6 +19,12 @@ from trainer.errors import DeckRefused, Finding
 from trainer.text import clean, one_line, slug
 
 T = TypeVar("T", bound=Table)
+Tell = Callable[[int, int], None]
+"""Told how much is done, and of how much."""
+
+
+def untold(_: int, __: int) -> None:
+    """For reading that nobody waits for."""
 
 
 def read_deck(path: Path) -> tuple[Deck, tuple[Finding, ...]]:
@@ -45,12 +52,18 @@ def read_text(path: Path) -> str:
         raise DeckRefused(message, where=where, remedy="Check the path and its permissions.") from error
 
 
-def parse_deck(text: str, path: Path) -> tuple[Deck, tuple[Finding, ...]]:
-    """The deck in a text; the path gives its name in findings, and its id if it has none."""
+def parse_deck(text: str, path: Path, tell: Tell = untold) -> tuple[Deck, tuple[Finding, ...]]:
+    """The deck in a text; the path gives its name in findings, and its id if it has none.
+
+    `tell` hears how many of its tables are read.
+    """
     where = one_line(str(path))
     reading = _Reading(where)
-    for block in blocks(text):
+    tell(0, text.count("\n[["))
+    found = blocks(text)
+    for number, block in enumerate(found, 1):
         reading.take(block)
+        tell(number, len(found))
     if not reading.seen_anything:
         raise DeckRefused(
             "holds no deck.",

@@ -118,6 +118,14 @@ def _masked(text: str) -> str:
     return masked
 
 
+def blotted(text: str) -> str:
+    """A valid table with each string as underscores and each comment as spaces, at the same length.
+
+    A string over several lines becomes one run, so that each line end left is one between keys or in an array.
+    """
+    return _OPAQUE.sub(lambda match: (" " if match.lastgroup == "comment" else "_") * len(match[0]), text)
+
+
 def _blotted(match: re.Match[str]) -> str:
     """Underscores for a string, spaces for a comment; an endless string as it is."""
     if match.lastgroup == "endless":

@@ -35,9 +35,18 @@ def _noun_before_date() -> re.Pattern[str]:
     )
 
 
+_MOVED = re.compile(
+    r"\b(?:postpon|cancel|delay|call|schedul|reschedul|plan|announc|propos|promis|demand|suspend|prevent|avert|mov|predict"
+    r"|foresaw|foresee|condemn|fear|expect|order|set|schedule|review|discuss|investigat)(?:s|e|es|ed|led|ling|ing|n?ned)?\b"
+    r"[^,;.]*$",
+    re.IGNORECASE,
+)
+"""Verbs whose date is not that of the event: `postponed the election in February`."""
+
+
 def _event_before(line: Line, date: DateMention) -> Token | None:
     match = _noun_before_date().search(line.plain[: date.start])
-    if match is None:
+    if match is None or _MOVED.search(line.plain[: match.start()]):
         return None
     span = line.sentence.doc.char_span(match.start("noun"), match.end("noun"))
     return span.root if span is not None and span.root.tag_ in {"NN", "NNS", "NNP"} else None
@@ -55,6 +64,8 @@ def _event_fact(reading: Reading, line: Line, event: Token, date: DateMention) -
     place = _place(reading, line, end, date.start)
     text = standing_alone(reading, line, start, _place_end(line, end, date.start))
     if text is None or re.match(r"(?:an?|any|every|each|several|many|some|no)\s", text) or not (named or place):
+        return None
+    if event.tag_ == "NN" and start == event.idx:  # `Donors meeting in Paris on Monday` is no event of that name
         return None
     subject = Part(Role.SUBJECT, text, span=(start, end), plural=event.tag_ == "NNS", named=bool(named))
     return Fact(Shape.EVENT, subject, provenance(line), time=times[0], times=times, time_part=_time(dates),

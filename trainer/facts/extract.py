@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from trainer.errors import Finding
 from trainer.facts.events import events
-from trainer.facts.examples import examples
 from trainer.facts.fact import Fact, Part, Role, Shape
 from trainer.facts.offices import offices
 from trainer.facts.provenance import provenance
-from trainer.facts.statements import statements
 from trainer.language.names import ACTORS
 from trainer.language.reading import Line, Reading
 from trainer.language.reference import standing_alone
@@ -20,31 +17,27 @@ from trainer.text import fold
 from trainer.values.names import bare
 
 _KNOWN_AS = re.compile(
-    r"\b(?:the|an?)\s(?P<what>[A-Z]?[\w-]+(?:\s[a-z][\w-]+){1,4})\s(?:\([A-Z]+\)\s)?"
-    r"(?:known as|called|named)\s(?:the\s)?$"
+    r"\b(?:the|an?)\s(?P<what>[A-Z]?[\w-]+(?:\s[a-z][\w-]+){1,4}?)\s(?:\([A-Z]+\)\s)?"
+    r"(?:(?:also|better) )?(?:known as|called|named)\s(?:the\s)?$"
 )
-_APPOSED = re.compile(r",\san?\s(?P<what>[A-Z]?[a-z][\w-]*(?:\s[a-z][\w-]+){1,4})(?:\s\([A-Z]+\))?,")
+_APPOSED = re.compile(
+    r",\san?\s(?P<what>[A-Z]?[a-z][\w-]*(?:\s[a-z][\w-]+){1,4}?)(?:\s(?:also|better))?(?:\s\([A-Z]+\))?,"
+)
 _WITH_NUMBER = re.compile(r"^With\s(?:its\s)?$")
 
 
-def extract(reading: Reading) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
+def extract(reading: Reading) -> tuple[Fact, ...]:
     """The facts in the order of the brief, a fact stated twice kept where it is first stated best."""
     facts = [fact for line in reading.lines for fact in _facts(reading, line)]
-    findings = [] if facts else [Finding(reading.brief.id, "no fact was found that stands alone.")]
-    if reading.brief.date is None:
-        findings.append(Finding(reading.brief.id, "the brief has no date, so what may change is not asked.",
-                                "Add a date line or `date =` to its front matter."))  # fmt: skip
-    return _once(facts), tuple(findings)
+    return _once(facts)
 
 
 def _facts(reading: Reading, line: Line) -> Iterator[Fact]:
     yield from _acronyms(line)
     yield from offices(reading, line)
     yield from events(reading, line)
-    yield from examples(reading, line)
     yield from _descriptions(line)
     yield from _holdings(reading, line)
-    yield from statements(reading, line)
 
 
 def _acronyms(line: Line) -> Iterator[Fact]:
@@ -60,7 +53,9 @@ def _descriptions(line: Line) -> Iterator[Fact]:
         match = _KNOWN_AS.search(line.plain[: name.start]) or _APPOSED.match(line.plain, name.end)
         if match and name.sort in ACTORS:
             what = f"{'an' if match['what'][0] in 'AEIOU' else 'a'} {match['what']}"
-            subject = Part(Role.SUBJECT, f"the {name.text}", span=(name.start, name.end), sort=name.sort, named=True)
+            article = "the " if line.plain[: name.start].lower().endswith("the ") else ""
+            whole = (name.start, name.end)
+            subject = Part(Role.SUBJECT, f"{article}{name.text}", span=whole, sort=name.sort, named=True)
             yield Fact(Shape.DESCRIPTION, subject, provenance(line), value=what,
                        object=Part(Role.OBJECT, what, span=(match.start("what"), match.end("what"))))  # fmt: skip
 

@@ -9,6 +9,7 @@ from trainer.facts.fact import Fact, Part, Role, Shape
 from trainer.facts.provenance import provenance
 from trainer.language import gazetteer
 from trainer.language.dates import resolve
+from trainer.language.gazetteer import State, takes_article
 from trainer.language.names import Name, Sort
 from trainer.language.reading import Line, Reading, state_of
 from trainer.language.reference import is_said_as_word
@@ -45,12 +46,32 @@ def offices(reading: Reading, line: Line) -> Iterator[Fact]:
             holder = Part(Role.SUBJECT, name.text, span=(name.start, name.end), sort=Sort.PERSON, named=True)
             title = Part(Role.OBJECT, office, span=span)
             time = _only_date(reading, line)
+            if time is None and line.dates and not _is_recent(reading, line):
+                continue
             yield Fact(Shape.OFFICE, holder, provenance(line), object=title, value=office, place=owner, time=time)
+
+
+RECENT_MONTHS = 4
+"""How far before the brief a sentence may go back and its people still be said to hold their offices."""
+
+
+def _is_recent(reading: Reading, line: Line) -> bool:
+    """Whether no date of the sentence lies so far back that an office may have changed hands since."""
+    written = reading.brief.date
+    dates = [resolve(mention, written, future=False) for mention in line.dates]
+    months = [12 * (written.year - date.year) + written.month - (date.month or 1) for date in dates if date and written]
+    return all(date is not None for date in dates) and all(gap <= RECENT_MONTHS for gap in months)
 
 
 def _only_date(reading: Reading, line: Line) -> PartialDate | None:
     """The one date of the sentence, if it lies before the brief: the office was held then."""
-    if len(line.dates) != 1 or line.dates[0].preposition not in {"in", "on"} or reading.brief.date is None:
+    clauses = sum(t.tag_ in {"VBD", "VBZ", "VBP"} for t in line.sentence.doc)
+    if (
+        len(line.dates) != 1
+        or clauses > 1
+        or line.dates[0].preposition not in {"in", "on"}
+        or reading.brief.date is None
+    ):
         return None
     time = resolve(line.dates[0], reading.brief.date, future=False)
     return time if time is not None and time.iso <= reading.brief.date.isoformat() else None
@@ -75,9 +96,13 @@ def _before(reading: Reading, line: Line, person: Name) -> _Found | None:
             break
         words.insert(0, match[0])
         start = match.start()
-    while words and fold(words[-1]) in gazetteer.words("ranks") - gazetteer.words("office_heads"):
+    general = len(words) > 1 and fold(words[-1]) == "general" and fold(words[-2]) in _OF_GENERAL
+    while not general and words and fold(words[-1]) in gazetteer.words("ranks") - gazetteer.words("office_heads"):
         words.pop()
     if not words or not _is_office(words):
+        return None
+    before = fold(line.plain[:start]).replace("-", " ").split()[-2:]
+    if _GONE & set(before):
         return None
     owner = _owner(reading, line, start)
     end = start + len(" ".join(words))
@@ -86,7 +111,16 @@ def _before(reading: Reading, line: Line, person: Name) -> _Found | None:
 
 def _is_office(words: list[str]) -> bool:
     folded = [fold(word) for word in words]
-    return folded[-1] in gazetteer.words("office_heads") and not _GONE & set(folded)
+    general = len(folded) > 1 and folded[-1] == "general" and folded[-2] in _OF_GENERAL
+    if folded[-1] in {"attorney", "envoy", "ambassador", "adviser", "advisor", "diplomat", "official"}:
+        return False  # of whom a state has many at once
+    return (general or folded[-1] in gazetteer.words("office_heads")) and not _GONE & set(folded)
+
+
+_OF_GENERAL = frozenset(
+    {"attorney", "secretary", "director", "governor", "inspector", "prosecutor", "solicitor", "auditor", "surgeon"}
+)
+"""What makes an office of the word `general`."""
 
 
 def _office_words() -> frozenset[str]:
@@ -101,6 +135,8 @@ def _owner(reading: Reading, line: Line, start: int) -> str:
     """The state or body right before the office; for a bare office, the topic, if the sentence names no other state."""
     written = line.plain[:start].rstrip()
     before = written.removesuffix("'s").removesuffix("'")
+    if re.search(r"-\w+$", before):
+        return ""
     for name in line.names:
         if name.end == len(before) and name.sort not in {Sort.PERSON, Sort.UNKNOWN, Sort.TERM}:
             state = state_of(name)
@@ -110,17 +146,31 @@ def _owner(reading: Reading, line: Line, start: int) -> str:
     possessor = re.search(r"(?:^|\s)([A-Z][\w&-]+)$", before) if before != written else None
     if possessor is not None:
         return possessor[1]
-    if re.search(r"(?:^|[.;,]\s|\b(?:and|that|by|with|to|but|while|when|as|said|[Ii]nterim)\s)$", line.plain[:start]):
-        states = {state.name for name in line.names if (state := state_of(name))}
-        if reading.topic and states <= {reading.topic.name}:
-            return reading.topic.with_article
-    return ""
+    return _topic_as_owner(reading, line, start)
+
+
+def _topic_as_owner(reading: Reading, line: Line, start: int) -> str:
+    """The state of the brief, for a bare office where the sentence names no other state; empty if it does."""
+    bare = re.search(
+        r"(?:^|[.;,]\s|\b(?:and|that|by|with|to|but|while|when|as|said|[Ii]nterim)\s)$", line.plain[:start]
+    )
+    if bare is None or reading.topic is None or _is_elsewhere(line, reading.topic):
+        return ""
+    states = {state.name for name in line.names if (state := state_of(name))}
+    return reading.topic.with_article if states == {reading.topic.name} else ""
+
+
+def _is_elsewhere(line: Line, topic: State) -> bool:
+    """Whether the state of the brief is only where the sentence goes or what it is done to: `visited Chad`."""
+    spans = [line.sentence.doc.char_span(name.start, name.end) for name in line.names if state_of(name) == topic]
+    return any(span is not None and span.root.dep_ in {"obj", "iobj"} for span in spans)
 
 
 def _articled(line: Line, name: Name) -> str:
     """The name as a question says it: with its article where the sentence gives one, and before the name of a body."""
     bare = name.text[:1].islower() or (name.sort is Sort.UNKNOWN and not line.plain[: name.start].endswith("the "))
-    short = name.text.isupper() and is_said_as_word(name.text)
+    short = " " not in name.text and (is_said_as_word(name.text) or not name.text.isupper())
+    short = short and not takes_article(name.text) and not line.plain[: name.start].lower().endswith("the ")
     return name.text if bare or short else f"the {name.text}"
 
 
@@ -132,7 +182,7 @@ def _behind(line: Line, person: Name) -> _Found | None:
     at, end = match.start("words"), match.end("words")
     for name in line.names:
         state = state_of(name)
-        owner = state.with_article if state else name.text
+        owner = state.with_article if state else f"the {name.text}" if takes_article(name.text) else name.text
         if name.start == at and name.sort is not Sort.PERSON:
             words = line.plain[name.end : end].removeprefix("'s").removeprefix("'").split()
             span = (end - len(" ".join(words)), end)

@@ -6,15 +6,21 @@ import re
 from dataclasses import dataclass
 
 from trainer.language import gazetteer
+from trainer.language.sorts import ACTORS, Name, Sort
 from trainer.text import fold
 
-_BRACKET = re.compile(r"\(((?:the\s)?[A-Z][A-Za-z0-9&.-]{1,9})\)")
-_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "du", "des", "la", "a"})
+_SHORT = r"[A-Z][A-Za-z0-9&.-]{0,8}[A-Za-z0-9]|[a-z][A-Z][A-Za-z0-9-]{1,8}"
+_BRACKET = re.compile(rf"\(((?:the\s)?(?:{_SHORT}))\)")
+_SMALL = frozenset(
+    {"of", "the", "for", "and", "in", "on", "to", "de", "du", "des", "la", "a", "an", "at", "by", "with", "&"}
+)
+_INSIDE = frozenset({"from"})
+_WORD = re.compile(r"[^\s/-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Acronym:
-    """A short form introduced in brackets behind its long form."""
+    """A short form and the long form that the sentence gives with it."""
 
     short: str
     """As in the brackets."""
@@ -28,37 +34,56 @@ class Acronym:
     """First character of the short form."""
     verbatim: bool
     """Whether the sentence spells the name exactly as `name` does."""
+    foreign: bool = False
+    """Whether the letters are those of another language: `(CNSP)` behind `National Council for the ...`."""
 
 
-def acronyms(text: str) -> tuple[Acronym, ...]:
-    """The pairs of a plain sentence; a bracket that neither its letters nor our table explain gives none."""
-    return tuple(pair for match in _BRACKET.finditer(text) if (pair := _pair(text, match)) is not None)
+def acronyms(text: str, names: tuple[Name, ...] = ()) -> tuple[Acronym, ...]:
+    """The pairs of a plain sentence, long form first; a bracket that nothing explains gives none.
+
+    With the `names` of the sentence, the acronym of another language is taken too, for the body named right before it.
+    """
+    return tuple(pair for match in _BRACKET.finditer(text) if (pair := _pair(text, match, names)) is not None)
 
 
-def _pair(text: str, match: re.Match[str]) -> Acronym | None:
+def _pair(text: str, match: re.Match[str], names: tuple[Name, ...]) -> Acronym | None:
     short = match[1].removeprefix("the ")
     if sum(c.isupper() for c in short) < 2:
         return None
     before = text[: match.start()].rstrip()
     short_start = match.end(1) - len(short)
-    found = _by_table(before, short) or _by_letters(before, short)
-    if found is None:
-        return None
-    start, name = found
-    return Acronym(short, name, start, len(before), short_start, verbatim=before[start:] == name)
+    found = _by_table(before, short) or by_letters(before, short)
+    if found is not None:
+        start, name = found
+        return Acronym(short, name, start, len(before), short_start, verbatim=before[start:] == name)
+    named = next((name for name in names if name.end == len(before)), None)
+    if named is not None and _is_foreign(named, short):
+        return Acronym(short, named.text, named.start, named.end, short_start, verbatim=True, foreign=True)
+    return None
+
+
+def _is_foreign(name: Name, short: str) -> bool:
+    """Whether a body's name may have this acronym in its own language: half of the letters open its words."""
+    initials = {word[:1].lower() for word in name.text.split()}
+    letters = [c.lower() for c in short if c.isalpha()]
+    shared = sum(letter in initials for letter in letters)
+    fits = name.sort in ACTORS | {Sort.LAW} and " " in name.text and short.isupper() and short not in gazetteer.bodies()
+    return fits and 2 * shared >= len(letters)
 
 
 def _by_table(before: str, short: str) -> tuple[int, str] | None:
     """The table's name, if the words before the bracket are that name up to small words and a stray place."""
-    body = gazetteer.bodies().get(short)
-    if body is None:
-        return None
-    wanted = [_stem(word) for word in re.findall(r"[\w'.-]+", body.name) if word not in _SMALL]
+    found = (_as_in_table(before, body.name) for body in gazetteer.bodies_of(short))
+    return next((pair for pair in found if pair is not None), None)
+
+
+def _as_in_table(before: str, name: str) -> tuple[int, str] | None:
+    wanted = [_stem(word) for word in re.findall(r"[\w'.-]+", name) if word not in _SMALL]
     words = list(re.finditer(r"[\w'.-]+", before))
     for first in range(len(words) - 1, -1, -1):
-        have = [_stem(m[0]) for m in words[first:] if m[0] not in {*_SMALL, "from"}]
+        have = [_stem(m[0]) for m in words[first:] if m[0] not in _SMALL | _INSIDE]
         if have == wanted or sorted(have) == sorted(_stem_united(wanted)):
-            return words[first].start(), body.name
+            return words[first].start(), name
         if len(have) > len(wanted) + 2:
             return None
     return None
@@ -73,10 +98,30 @@ def _stem_united(wanted: list[str]) -> list[str]:
     return ["un", *wanted[2:]] if wanted[:2] == ["united", "nation"] else wanted
 
 
-def _by_letters(before: str, short: str) -> tuple[int, str] | None:
-    """Schwartz and Hearst (2003), held to initial letters: each letter opens a word, small words may be passed over."""
-    letters = [c.lower() for c in short if c.isalnum()]
-    words = list(re.finditer(r"[^\s-]+", before))
+def by_letters(before: str, short: str) -> tuple[int, str] | None:
+    """Schwartz and Hearst (2003), held closer: where the long form that ends the text begins, and its words.
+
+    Each letter opens a word, small words passed over, or else stands in the word whose first letter is one; the first
+    letter opens the long form. A plural `s` counts for nothing.
+    """
+    core = short[:-1] if short.endswith("s") and short[:-1].isupper() else short
+    letters = [c.lower() for c in core if c.isalnum()]
+    words = list(_WORD.finditer(before))
+    start = _by_initials(words, letters)
+    if start is None and len(letters) > 2 and words and words[-1][0][:1].isupper():
+        start = _by_inner_letters(words, letters)
+    if start is None or words[-1][0].lower() in _SMALL:
+        return None
+    told = before[start:]
+    listed = len(letters) > 3 and _LIST_IN_NAME.search(told) is not None
+    return None if re.search(r'[;:()"]', told) or ("," in told and not listed) else (start, told)
+
+
+_LIST_IN_NAME = re.compile(r", [A-Z][\w-]+(?: [A-Z][\w-]+)?,? and [A-Z]")
+"""The commas of a long name: `Institute of Epidemiology, Disease Control and Research`."""
+
+
+def _by_initials(words: list[re.Match[str]], letters: list[str]) -> int | None:
     at = len(words) - 1
     for letter in reversed(letters):
         while at >= 0 and words[at][0].lower() in _SMALL and not words[at][0].lower().startswith(letter):
@@ -84,8 +129,32 @@ def _by_letters(before: str, short: str) -> tuple[int, str] | None:
         if at < 0 or fold(words[at][0])[:1] != letter:
             return None
         at -= 1
-    start = words[at + 1].start()
-    name = before[start:]
-    if re.search(r'[,;:()"]', name) or words[-1][0].lower() in _SMALL:
-        return None
-    return start, name
+    return words[at + 1].start()
+
+
+def _by_inner_letters(words: list[re.Match[str]], letters: list[str]) -> int | None:
+    """`ChangXin Memory Technologies (CXMT)`: each word gives its first letter, and may give more in their order."""
+    for first in range(len(words) - 1, max(-1, len(words) - 2 - len(letters)), -1):
+        taken = words[first:]
+        content = [fold(m[0]) for m in taken if m[0].lower() not in _SMALL]
+        opens = content and fold(taken[0][0])[:1] == letters[0]
+        if opens and 2 <= len(content) <= len(letters) and _spells(content, letters):
+            return taken[0].start()
+    return None
+
+
+def _spells(words: list[str], letters: list[str]) -> bool:
+    """Whether the letters go through the words in order, at least the first of each word."""
+    if not words:
+        return not letters
+    if not letters or words[0][:1] != letters[0]:
+        return False
+    rest = iter(words[0][1:])
+    most = 1
+    for letter in letters[1:]:
+        if _spells(words[1:], letters[most:]):
+            return True
+        if letter not in rest:
+            return False
+        most += 1
+    return _spells(words[1:], letters[most:])

@@ -1,36 +1,30 @@
-"""Dates in a sentence, and what they mean on the day the brief was written."""
+"""Dates in a sentence, as written: what of the calendar they name, and what they are counted from."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from trainer.values.dates import MONTHS, PartialDate, day_of, month_of
+from trainer.language.counted_dates import COUNTED, counted_form
+from trainer.language.date_forms import CALENDAR, Form, calendar_form
+from trainer.language.reckoning import Reckoning, resolve
 
-_MONTH = "|".join(f"{name}|{name[:3]}\\.?" for name in MONTHS[1:]) + "|Sept\\.?"
-_YEAR = r"(?:19|20)\d\d"
-_FORMS = re.compile(
-    rf"""\b(?P<m1>{_MONTH})\s(?P<d1>\d\d?)(?:st|nd|rd|th)?,?\s(?P<y1>{_YEAR})\b
-    |\b(?P<d2>\d\d?)(?:st|nd|rd|th)?\s(?P<m2>{_MONTH}),?\s(?P<y2>{_YEAR})\b
-    |\b(?P<y6>{_YEAR})-(?P<n6>\d\d)-(?P<d6>\d\d)\b
-    |\b(?P<m3>{_MONTH}),?\s(?P<y3>{_YEAR})\b
-    |\b(?P<m4>{_MONTH})\s(?P<d4>\d\d?)(?:st|nd|rd|th)?\b(?![,.]?\d)
-    |\b(?P<d5>\d\d?)(?:st|nd|rd|th)?\s(?P<m5>{_MONTH})\b
-    |(?<=\b[Ii]n\s)(?P<m7>{_MONTH})(?!\w)|(?<=\bince\s)(?P<m8>{_MONTH})(?!\w)|(?<=\b[Bb]y\s)(?P<m9>{_MONTH})(?!\w)
-    |(?<![\d,.$€£-])\b(?P<y4>{_YEAR})\b(?![\d,-]*\d)
-    |\b(?P<word>yesterday|today|tomorrow|last\s(?:week|month|year)|this\s(?:week|month|year)
-       |next\s(?:week|month|year)|earlier\sthis\s(?:week|month|year))\b
-    |\b(?:on|last|this)\s(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+__all__ = ["DateMention", "Reckoning", "date_mentions", "in_order", "resolve"]
+
 _BEFORE = re.compile(
-    r"\b(in|on|since|by|until|from|during|before|after|around|between|as\sof|late|early|mid|of|for|to|and|through)"
-    r"(?:[\s-]*(?:early|late|mid)[\s-]|[\s-])?$",
+    r"\b(in|on|since|by|until|till|from|during|before|after|around|between|as\sof|late|early|mid|of|for|to|and|through"
+    r"|throughout|within|at|over|dated|prior\sto|up\sto)\s?$",
     re.IGNORECASE,
 )
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_HINT = re.compile(
+    r"\d{4}|\d\d?[./]\d\d?[./]\d\d"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|day|week|month|year|hours|ago\b|later|earlier"
+    r"|afterwards?|morrow|spring|summer|autumn|winter|night|morning|quarter|weekend|noon|decade"
+    r"|[QH][1-4]\b|FY\d|\bthe \d"
+)
+_SPAN_JOINT = re.compile(r"\s?(?:-|to|until|till|through)\s?")
+_FROM = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,84 +46,74 @@ class DateMention:
     day: int = 0
     """0 where none is given."""
     relative: str = ""
-    """`last week`, `on monday`, lower case; empty for a date of the calendar."""
+    """`last week`, `on monday`, `of that year`, lower case: what makes it count from another date; else empty."""
+    part: str = ""
+    """What part of it is meant, as in PartialDate: `early`, `the first quarter of`."""
+    until: tuple[int, ...] = ()
+    """The other end of a span, as in PartialDate; its year is 0 where the sentence leaves it out."""
+    link: str = ""
+    """`to` for a span, `and` for two days."""
+    reckoning: Reckoning | None = None
+    """From where and how far a relative date is counted; None for calendar dates, and where no rule can tell."""
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it goes from one date to another."""
+        return self.link == "to"
 
 
 def date_mentions(text: str) -> tuple[DateMention, ...]:
-    """Every date of a plain sentence, in order."""
-    return tuple(mention for match in _FORMS.finditer(text) if (mention := _mention(text, match)) is not None)
+    """Every date of a plain sentence, in order, none inside another; lengths of time are quantities, not dates."""
+    if not _HINT.search(text):
+        return ()
+    found = [
+        mention for match in CALENDAR.finditer(text) if (mention := _mention(text, match, calendar_form)) is not None
+    ]
+    taken = [(mention.start, mention.end) for mention in found]
+    for match in COUNTED.finditer(text):
+        if all(match.end() <= start or match.start() >= end for start, end in taken):
+            mention = _mention(text, match, counted_form)
+            found += [replace(mention, relative=mention.text.lower())] if mention is not None else []
+    return tuple(_joined(text, sorted(found, key=lambda mention: mention.start)))
 
 
-def _mention(text: str, match: re.Match[str]) -> DateMention | None:
-    parts = {key.rstrip("123456789"): value for key, value in match.groupdict().items() if value}
-    before = _BEFORE.search(text[: match.start()])
+def _mention(text: str, match: re.Match[str], read: Callable[[str, re.Match[str]], Form | None]) -> DateMention | None:
+    """The match as a mention, with the word before it."""
+    form = read(text, match)
+    if form is None:
+        return None
+    start, end = match.start() + form.skipped, match.end()
+    before = _BEFORE.search(text, max(0, start - 12), start)
     preposition = " ".join(before[1].lower().split()) if before else ""
-    relative = parts.get("word", "") or (match[0] if "weekday" in parts else "")
-    month = int(parts["n"]) if "n" in parts else _month_number(parts.get("m", ""))
-    if "y" in parts and not month and not preposition:
+    return DateMention(
+        start, end, text[start:end], preposition, form.year, form.month, form.day, form.relative, form.part, form.until,
+        form.link, form.reckoning,
+    )  # fmt: skip
+
+
+def _joined(text: str, found: list[DateMention]) -> Iterator[DateMention]:
+    """The mentions with `30 May to 2 June 2022` and `from 2014 to 2019` as one."""
+    at = 0
+    while at < len(found):
+        one, at = found[at], at + 1
+        if at < len(found) and (span := _span(text, one, found[at])) is not None:
+            one, at = span, at + 1
+        yield one
+
+
+def _span(text: str, one: DateMention, other: DateMention) -> DateMention | None:
+    """The two as one span, if the words between and before say that they are."""
+    gap = text[one.end : other.start]
+    if one.until or other.until or one.reckoning or other.reckoning or one.relative or other.relative:
         return None
-    year, day = int(parts.get("y", 0)), int(parts.get("d", 0))
-    if day > 31 or month > 12:
+    same = (bool(one.month), bool(one.day)) == (bool(other.month), bool(other.day)) and not one.part and not other.part
+    led = _FROM.search(text, max(0, one.start - 9), one.start)
+    if not same or not (_SPAN_JOINT.fullmatch(gap) or (gap == " and " and led and led[0].lower() == "between ")):
         return None
-    return DateMention(match.start(), match.end(), match[0], preposition, year, month, day, relative.lower())
-
-
-def _month_number(name: str) -> int:
-    return next((n for n, month in enumerate(MONTHS) if n and name and month.lower().startswith(name.lower()[:3])), 0)
-
-
-def resolve(mention: DateMention, written: dt.date | None, *, future: bool) -> PartialDate | None:
-    """The date in the calendar, read on the day of the brief; None where that would be a guess.
-
-    A date without a year is the latest one not after the brief, or, said of the future, the first one after it.
-    A week is asked as its month, and only if all of it lies in one.
-    """
-    if mention.relative:
-        return _resolve_relative(mention.relative, written)
-    if mention.year:
-        date = PartialDate(mention.year, mention.month, mention.day)
-    elif written is None:
+    if not (led or gap == "-" or (one.month and other.year and not one.year)):
         return None
-    else:
-        date = _nearest_year(mention, written, future=future)
-    return date if date.is_real() else None
-
-
-def _nearest_year(mention: DateMention, written: dt.date, *, future: bool) -> PartialDate:
-    this_year = PartialDate(written.year, mention.month, mention.day)
-    today = day_of(written) if mention.day else month_of(written)
-    if future:
-        return this_year if this_year >= today else PartialDate(written.year + 1, mention.month, mention.day)
-    return this_year if this_year <= today else PartialDate(written.year - 1, mention.month, mention.day)
-
-
-def _resolve_relative(words: str, written: dt.date | None) -> PartialDate | None:
-    if written is None:
-        return None
-    if words in {"yesterday", "today", "tomorrow"}:
-        return day_of(written + dt.timedelta(days=("yesterday", "today", "tomorrow").index(words) - 1))
-    which, unit = words.split()[-2:]
-    if unit in _WEEKDAYS:
-        return _last_weekday(_WEEKDAYS.index(unit), written)
-    step = {"last": -1, "this": 0, "next": 1}[which]
-    if unit == "year":
-        return PartialDate(written.year + step)
-    if unit == "month":
-        first = written.replace(day=1) + dt.timedelta(days=31 * step if step >= 0 else -1)
-        return month_of(first)
-    return _month_of_week(written + dt.timedelta(weeks=step))
-
-
-def _last_weekday(weekday: int, written: dt.date) -> PartialDate | None:
-    """The latest such day before the brief; None if the brief came out on one."""
-    days_ago = (written.weekday() - weekday) % 7
-    return day_of(written - dt.timedelta(days=days_ago)) if days_ago else None
-
-
-def _month_of_week(day: dt.date) -> PartialDate | None:
-    monday = day - dt.timedelta(days=day.weekday())
-    sunday = monday + dt.timedelta(days=6)
-    return month_of(monday) if monday.month == sunday.month else None
+    until = (other.year, other.month, other.day)[: 1 + bool(other.month) + bool(other.day)]
+    return replace(one, end=other.end, text=text[one.start : other.end], until=until, link="to", year=one.year)
 
 
 def in_order(mentions: tuple[DateMention, ...], start: int, end: int) -> Iterator[DateMention]:

@@ -3,170 +3,231 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
+from types import MappingProxyType
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from trainer.language import gazetteer
-from trainer.text import fold
+from trainer.language.acronyms import Acronym
+from trainer.language.cuts import runs
+from trainer.language.glyphs import unaccented
+from trainer.language.known import known, known_names
+from trainer.language.reader import Reader, is_in_dictionary, is_of_office
+from trainer.language.runs import Run
+from trainer.language.sorting import sort_of
+from trainer.language.sorts import ACTORS, PLACES, Name, Sort
+from trainer.language.units import units
 
+__all__ = ["ACTORS", "PLACES", "Name", "Sort", "aliases", "known_names", "names", "settled", "within"]
 
-class Sort(StrEnum):
-    """What a name names; the value is the noun that a question uses."""
-
-    STATE = "country"
-    CITY = "city"
-    REGION = "region"
-    PLACE = "place"
-    PEOPLE = "people"
-    PERSON = "person"
-    MISSION = "peacekeeping mission"
-    BODY = "organization"
-    GROUP = "group"
-    NEWS = "news organization"
-    OPERATION = "operation"
-    TERM = "term"
-    UNKNOWN = "name"
-
-
-PLACES = frozenset({Sort.STATE, Sort.CITY, Sort.REGION, Sort.PLACE})
-"""Sorts that answer where."""
-
-ACTORS = frozenset({Sort.BODY, Sort.GROUP, Sort.NEWS, Sort.MISSION})
-"""Sorts of organized actors."""
-
-_BODY_SORTS = {"peacekeeping mission": Sort.MISSION, "armed group": Sort.GROUP, "term": Sort.TERM}
-_LABELS = {"PERSON": Sort.PERSON, "ORG": Sort.BODY, "LOC": Sort.PLACE, "NORP": Sort.PEOPLE}
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One mention of a name."""
-
-    start: int
-    """First character in the sentence."""
-    end: int
-    """One past the last character."""
-    text: str
-    """As the plain sentence writes it."""
-    sort: Sort
-    """What it names, as far as we can tell."""
-
-
-@cache
-def _known() -> dict[str, Sort]:
-    """Every name of the gazetteers and its sort."""
-    sorts = {body.short: _BODY_SORTS.get(body.noun, Sort.BODY) for body in gazetteer.bodies().values()}
-    sorts |= {body.name: sorts[body.short] for body in gazetteer.bodies().values() if sorts[body.short] != Sort.TERM}
-    for state in gazetteer.states().values():
-        sorts |= dict.fromkeys((state.name, *state.aliases), Sort.STATE)
-        sorts |= {state.capital: Sort.CITY, state.demonym: Sort.PEOPLE}
-    lists = {"cities": Sort.CITY, "regions": Sort.REGION, "groups": Sort.GROUP, "news": Sort.NEWS}
-    for name, sort in lists.items():
-        sorts |= dict.fromkeys(gazetteer.words(name), sort)
-    return sorts | {"UN Security Council": Sort.BODY, "Security Council": Sort.BODY}
-
-
-@cache
-def _known_pattern() -> re.Pattern[str]:
-    longest_first = sorted(_known(), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w])")
-
-
-def known_names(text: str) -> tuple[Name, ...]:
-    """The names of the gazetteers in a plain text, the longest where they overlap: no Guinea in `Gulf of Guinea`."""
-    return tuple(Name(m.start(), m.end(), m[0], _known()[m[0]]) for m in _known_pattern().finditer(text))
+_PRICED = re.compile(r"[A-Z]{3,4}\s?[\d.,]+\s(?:million|billion|trillion|thousand)\b|[A-Z]{0,3}\$")
+_ENUMERATED = re.compile(r"[IVX]+[a-z]?|[A-Z][a-z]")
+_JOINED = re.compile(r",\s|,?\s(?:and|or)\s(?:the\s)?")
+_SHORT_PARTICLES = frozenset({"al", "el", "de", "bin", "van", "von", "da", "dos", "ould", "ag"})
 
 
 def names(doc: Doc) -> tuple[Name, ...]:
-    """The names of a sentence in order, none inside another: runs of capitals, typed by table, then by the parser."""
-    known = [(name.start, name.end) for name in known_names(doc.text)]
-    runs = [(span.start_char, span.end_char) for span in _runs(doc) if len(span) > 1 or span.start or span[0].ent_type_]
-    found: list[Name] = []
-    for start, end in sorted({*known, *runs}, key=lambda place: (place[0] - place[1], place)):
-        if all(end <= name.start or start >= name.end for name in found):
-            text = doc.text[start:end]
-            found.append(Name(start, end, text, _sort(doc, start, end)))
-    return tuple(sorted(found, key=lambda name: name.start))
+    """The names of a sentence in order, none inside another."""
+    reader = Reader(doc)
+    named = [(run, _name(reader, run)) for run in runs(reader) if _is_name(reader, run)]
+    found = [name for run, name in named if not _is_common_word(reader, run, name)]
+    military = list(units(doc.text))
+    found = [*military, *(one for one in found if all(one.end <= u.start or one.start >= u.end for u in military))]
+    covered = [(name.start, name.end) for name in found]
+    missed = [
+        Name(start, end, doc.text[start:end], entry.sort, "" if entry.noun == entry.sort.value else entry.noun)
+        for start, end, entry in reader.known
+        if not entry.homograph and all(end <= a or start >= b for a, b in covered)
+    ]
+    kept = [name for name in (*found, *missed) if not _PRICED.match(doc.text, name.start)]
+    return _beside_their_like(doc.text, sorted(kept, key=lambda name: name.start))
 
 
-def _runs(doc: Doc) -> list[Span]:
-    """Runs of capitalised nouns, joined over `of`, `al-` and hyphens; demonyms, titles and openings cut off."""
-    runs, start = [], None
-    for token in [*doc, None]:
-        inside = token is not None and _is_name_word(doc, token.i, start)
-        if inside and start is None:
-            start = token.i
-        elif not inside and start is not None:
-            runs.append(doc[start : token.i if token is not None else len(doc)])
-            start = None
-    return [cut for run in runs if (cut := _trimmed(run)) is not None]
+def _name(reader: Reader, run: Run) -> Name:
+    start, end = reader.starts[run.start], reader.ends[run.end - 1]
+    verdict = sort_of(reader, run)
+    return Name(start, end, reader.text[start:end], verdict.sort, verdict.noun, verdict.sure)
 
 
-def _is_name_word(doc: Doc, i: int, start: int | None) -> bool:
-    token = doc[i]
-    if token.text[:1].isupper() and (token.tag_ in {"NNP", "NNPS", "NN", "NNS", "JJ", "FW"}):
-        return not (token.i == 0 and token.tag_ in {"NN", "NNS", "JJ"} and not token.ent_type_) and not _is_month(
-            token.text
-        )
-    if start is None or i + 1 >= len(doc):
-        return False
-    after = doc[i + 1].text[:1].isupper()
-    return (token.lower_ in {"of", "al", "el", "bin", "de"} and after) or (
-        token.text in {"-", "al-"} and not token.whitespace_
+def _is_common_word(reader: Reader, run: Run, name: Name) -> bool:
+    """Whether a word of the dictionary opens the sentence, and nothing says that it is a name: `Turnout`."""
+    alone = run.end - run.start == 1 and reader.opens(run.start)
+    return (
+        alone and name.sort is Sort.UNKNOWN and not reader.acts_alone(run.start) and is_in_dictionary(name.text.lower())
     )
 
 
-def _is_month(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
-                             r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", text))  # fmt: skip
+def _beside_their_like(text: str, found: list[Name]) -> tuple[Name, ...]:
+    """The names, where one in a row is unsure, with the sort of a sure one next to it: `Dadu` in `Sehwan and Dadu`."""
+    for at in [*range(1, len(found)), *range(len(found) - 1, 0, -1)]:
+        one, other = found[at - 1], found[at]
+        if one.sure != other.sure and _JOINED.fullmatch(text, one.end, other.start):
+            sure, unsure = (one, other) if one.sure else (other, one)
+            if _may_be_like(sure, unsure):
+                found[at - (unsure is one)] = replace(
+                    unsure, sort=_common_sort(sure), noun=_common_noun(sure), sure=True
+                )
+    for city, state in pairwise(found):
+        if state.text == "Georgia" and text[city.end : state.start] == ", " and city.text in _american_cities():
+            found[found.index(state)] = replace(state, sort=Sort.REGION, noun="state")
+    told = {name.text: name for name in found if name.sort is not Sort.UNKNOWN}
+    return tuple(
+        replace(name, sort=told[name.text].sort, noun=told[name.text].noun)
+        if name.sort is Sort.UNKNOWN and name.text in told else name
+        for name in found
+    )  # fmt: skip
 
 
-def _trimmed(run: Span) -> Span | None:
-    """The run without leading demonyms and offices and trailing small words; None if nothing is left."""
-    start, end = run.start, run.end
-    organized = any(fold(token.text) in gazetteer.words("organization_nouns") for token in run)
-    while start < end and not organized and (_is_title(run.doc[start].text) or _is_demonym_before(run.doc, start, end)):
-        start += 1
-    while start < end and not run.doc[start].text[:1].isupper():
-        start += 1
-    while start < end and not run.doc[end - 1].text[:1].isalnum():
-        end -= 1
-    return run.doc[start:end] if start < end else None
+@cache
+def _american_cities() -> frozenset[str]:
+    return frozenset(place.name for place in gazetteer.places() if place.state == "United States")
 
 
-def _is_title(word: str) -> bool:
-    return fold(word) in gazetteer.words("office_heads") | gazetteer.words("office_openers") | gazetteer.words("ranks")
-
-
-def _is_demonym_before(doc: Doc, start: int, end: int) -> bool:
-    """Whether a demonym opens the run and a title or a person's name follows: `Malian | Abdoulaye Diop`."""
-    if doc[start].text not in gazetteer.demonyms() or start + 1 >= end:
+def _may_be_like(sure: Name, unsure: Name) -> bool:
+    """Whether the shape allows the same sort: a person has two words, an acronym is neither place nor person."""
+    words = len(unsure.text.split())
+    if sure.sort is Sort.PERSON:
+        return words > 1 and " " in sure.text and not unsure.text.isupper()
+    if sure.sort is Sort.PEOPLE:
+        return words == 1 and unsure.sort in {Sort.UNKNOWN, Sort.PLACE}
+    if sure.sort in PLACES and unsure.text.isupper():
         return False
-    return _is_title(doc[start + 1].text) or doc[start + 1].ent_type_ == "PERSON"
+    return sure.sort in PLACES | ACTORS and not (unsure.sort is Sort.PERSON and words > 1)
 
 
-def _sort(doc: Doc, start: int, end: int) -> Sort:
-    """From the tables, else from the last word, else from the entity recognizer."""
-    text = doc.text[start:end]
-    last = fold(text.split()[-1])
-    if text in _known():
-        return _known()[text]
-    if text.split()[0] == "Operation":
-        return Sort.OPERATION
-    if last in gazetteer.words("organization_nouns"):
-        return Sort.GROUP if last == "group" else Sort.BODY
-    if last in {"province", "district", "region", "state", "county", "valley", "island", "islands", "airport", "river"}:
-        return Sort.PLACE
-    span = doc.char_span(start, end, alignment_mode="expand")
-    labels = [token.ent_type_ for token in span or [] if token.ent_type_]
-    if labels:
-        return _LABELS.get(max(sorted(set(labels)), key=labels.count), Sort.UNKNOWN)
-    return Sort.BODY if text.isupper() and len(text) > 2 else Sort.UNKNOWN
+def _common_sort(sure: Name) -> Sort:
+    return Sort.PLACE if sure.sort in PLACES else sure.sort
+
+
+def _common_noun(sure: Name) -> str:
+    """What may be said of the neighbour as well; a state's neighbour in a list need not be a state."""
+    return sure.noun if sure.sort in {Sort.BODY, Sort.GROUP, Sort.PRODUCT} else ""
+
+
+def _is_name(reader: Reader, run: Run) -> bool:
+    """Whether the run names anything: no lone office, portfolio, or first word of a sentence."""
+    words = reader.words[run.start : run.end]
+    if reader.known_at(run.start) is not None:
+        return not (reader.opens(run.start) and len(words) == 1 and _is_plain_word(reader, run))
+    if len(words) > 1 and words[-1].lower() in gazetteer.words("organization_nouns"):
+        return True
+    if all(
+        is_of_office(word) or word.lower() in gazetteer.words("portfolios") or not word[:1].isupper() for word in words
+    ):
+        return any(c.isupper() for c in "".join(words)[1:]) and not any(is_of_office(word) for word in words)
+    return len(words) > 1 or (len(words[0]) > 1 and not _ENUMERATED.fullmatch(words[0]))
+
+
+def _is_plain_word(reader: Reader, run: Run) -> bool:
+    """Whether a word that opens the sentence is only that, though the tables have it too: `Total`, `Nice`."""
+    entry = known().get(unaccented(reader.words[run.start]))
+    return entry is not None and entry.homograph and reader.tags[run.start] not in {"NNP", "NNPS"}
 
 
 def within(found: tuple[Name, ...], start: int, end: int) -> tuple[Name, ...]:
     """The names that lie wholly between two characters."""
     return tuple(name for name in found if start <= name.start and name.end <= end)
+
+
+def aliases(found: Iterable[Name]) -> dict[str, str]:
+    """Short mentions of a brief and the one fuller name that each stands for: `Austin`, `Change`.
+
+    A person goes by the last or the first word of the name, a body by its first words. What two names could mean is
+    left out.
+    """
+    texts = Counter((name.text, name.sort) for name in found)
+    people = {text for text, sort in texts if sort is Sort.PERSON and " " in text}
+    bodies = {text for text, sort in texts if sort in ACTORS and " " in text}
+    short = {text: sort for text, sort in texts if " " not in text or text.split()[0].lower() in _SHORT_PARTICLES}
+    result = {}
+    for text, sort in sorted(short.items()):
+        full = _meant(text, sort, people, bodies)
+        if full is not None:
+            result[text] = full
+    return result
+
+
+def _meant(text: str, sort: Sort, people: set[str], bodies: set[str]) -> str | None:
+    if not _is_surely_no_person(text):
+        last = {full for full in people if full.endswith((f" {text}", f"-{text}")) and full != text}
+        first = {full for full in people if full.startswith(f"{text} ")}
+        matching = last or first or {full for full in people if f" {text} " in full and len(text) > 3}
+        if len(matching) == 1:
+            return next(iter(matching))
+    entry = known().get(unaccented(text))
+    if entry is not None and entry.name != text and entry.name in bodies:
+        return entry.name
+    if sort in ACTORS | {Sort.UNKNOWN} and not _is_surely_no_person(text):
+        opening = {full for full in bodies if full.startswith(f"{text} ")}
+        return next(iter(opening)) if len(opening) == 1 else None
+    return None
+
+
+def _is_surely_no_person(text: str) -> bool:
+    """Whether the tables have it, and not as a word that may be a person's too."""
+    entry = known().get(unaccented(text))
+    return entry is not None and not entry.homograph
+
+
+def settled(
+    rows: Sequence[tuple[Name, ...]], pairs: Iterable[Acronym] = (), nicknames: Mapping[str, str] = MappingProxyType({})
+) -> tuple[tuple[Name, ...], ...]:
+    """The names of a brief's sentences with one sort for each name throughout.
+
+    A surname is the person whose full name the brief gives, and so is a nickname; an acronym of `pairs` is what its
+    long form names, and a ship is one without the letters before its name.
+    """
+    everything = [name for row in rows for name in row]
+    sorts = _majority(everything)
+    told = {pair.short: _meaning(pair, sorts) for pair in pairs}
+    told |= {short: sorts[full] for short, full in aliases(everything).items() if full in sorts}
+    told |= {text.partition(" ")[2]: pair for text, pair in sorts.items() if _is_prefixed_ship(text, pair[0])}
+    told |= {name: (Sort.PERSON, "") for pair in nicknames.items() for name in pair}
+    return tuple(tuple(_settled(name, sorts | told, told) for name in row) for row in rows)
+
+
+def _is_prefixed_ship(text: str, sort: Sort) -> bool:
+    """`BRP Dolna Bay`, which a text goes on to call the `Dolna Bay`."""
+    prefix, _, rest = text.partition(" ")
+    return sort is Sort.SHIP and prefix in gazetteer.words("ship_prefixes") and bool(rest)
+
+
+def _meaning(pair: Acronym, sorts: dict[str, tuple[Sort, str]]) -> tuple[Sort, str]:
+    """What an acronym names: what its long form does; a long form in small letters makes it a term."""
+    entry = known().get(unaccented(pair.name))
+    if entry is not None:
+        return entry.sort, "" if entry.noun == entry.sort.value else entry.noun
+    if pair.name in sorts:
+        return sorts[pair.name]
+    return sorts.get(pair.short, (Sort.BODY, "")) if _is_proper(pair) else (Sort.TERM, "")
+
+
+def _is_proper(pair: Acronym) -> bool:
+    """Whether the long form is a name, and its first capital not only that of its sentence: `Case fatality rate`."""
+    if any(c.isupper() for c in pair.name[1:]):
+        return True
+    last = pair.name.rsplit(maxsplit=1)[-1]
+    plain = is_in_dictionary(last) and last not in gazetteer.words("organization_nouns")
+    return pair.name[:1].isupper() and not (plain and pair.start == 0)
+
+
+def _majority(everything: list[Name]) -> dict[str, tuple[Sort, str]]:
+    """For each text the sort that most of its mentions have, unknown ones not counted."""
+    counts: dict[str, Counter[tuple[Sort, str]]] = {}
+    for name in everything:
+        if name.sort is not Sort.UNKNOWN and (name.sure or not _is_surely_no_person(name.text)):
+            counts.setdefault(name.text, Counter())[name.sort, name.noun] += 1 + 2 * name.sure
+    return {text: max(sorted(count), key=lambda pair: (count[pair], bool(pair[1]))) for text, count in counts.items()}
+
+
+def _settled(name: Name, sorts: dict[str, tuple[Sort, str]], told: dict[str, tuple[Sort, str]]) -> Name:
+    """The name with the sort that the brief gives it throughout; what the brief spells out is sure."""
+    if name.text not in sorts:
+        return name
+    sort, noun = sorts[name.text]
+    return replace(name, sort=sort, noun=noun, sure=name.sure or name.text in told)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -15,7 +16,9 @@ from trainer.language.dates import DateMention, date_mentions
 from trainer.language.gazetteer import State
 from trainer.language.glyphs import plain
 from trainer.language.lists import NameList, name_lists
-from trainer.language.names import Name, Sort, known_names, names
+from trainer.language.mentions import Mentions, mentions_of
+from trainer.language.names import Name, Sort, known_names, names, settled
+from trainer.language.nicknames import nicknames
 from trainer.language.numbers import NumberMention, number_mentions
 from trainer.language.sentences import Sentence, sentences
 from trainer.text import fold
@@ -23,9 +26,9 @@ from trainer.text import fold
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """One sentence and everything found in it."""
+    """One sentence and everything found in it; each is itself and equal to no other."""
 
     sentence: Sentence
     """The sentence and its parse."""
@@ -40,7 +43,7 @@ class Line:
     acronyms: tuple[Acronym, ...]
     """Short forms that the sentence introduces."""
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The sentence with plain quotes and dashes, characters in place."""
         return self.sentence.doc.text
@@ -60,6 +63,8 @@ class Reading:
     """Whether the title says so, and not only the body."""
     repairs: dict[str, str]
     """Acronyms mistyped once, and what was meant."""
+    mentions: Mentions
+    """What has been named before, for what refers back to it."""
 
     def before(self, line: Line) -> tuple[Line, ...]:
         """The lines of the same passage that come before this one, nearest first."""
@@ -72,24 +77,56 @@ class Reading:
 
 def read(brief: Brief) -> Reading:
     """The brief's sentences with names, dates, numbers and lists, and its topic."""
-    lines = tuple(line_of(sentence) for sentence in sentences(brief))
+    lines = _with_openers(_settled(tuple(line_of(sentence) for sentence in sentences(brief))))
     everything = " ".join(line.plain for line in lines)
-    in_title = _states_in(plain(brief.title))
+    title = plain(brief.title)
+    in_title = _states_in(_CAPITALS.sub(lambda word: word[0].title(), title))
     topic = _most_named(lines) if not in_title else in_title[0] if len(in_title) == 1 else None
-    return Reading(brief, lines, topic, bool(in_title), _repairs(everything))
+    return Reading(brief, lines, topic, bool(in_title), _repairs(everything), mentions_of(lines))
+
+
+def _settled(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines with one sort for each name throughout the brief."""
+    rows = settled(
+        [line.names for line in lines],
+        [pair for line in lines for pair in acronyms(line.plain, line.names)],
+        dict(pair for line in lines for pair in nicknames(line.plain, line.names)),
+    )
+    return tuple(_renamed(line, found) for line, found in zip(lines, rows, strict=True))
+
+
+def _with_openers(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines with the short names that open a sentence, where the brief gives them in full elsewhere."""
+    found = []
+    for line, mentions in zip(lines, mentions_of(lines).named, strict=True):
+        missed = [
+            Name(m.start, m.end, line.plain[m.start : m.end], m.entity.sort) for m in mentions
+            if m.start == 0 and all(name.end <= m.start or name.start >= m.end for name in line.names)
+        ]  # fmt: skip
+        found.append(_renamed(line, (*missed, *line.names)) if missed else line)
+    return tuple(found)
+
+
+def _renamed(line: Line, found: tuple[Name, ...]) -> Line:
+    return replace(line, names=found, lists=name_lists(line.plain, found))
 
 
 def line_of(sentence: Sentence) -> Line:
     """The sentence with everything that stands in it."""
     text = sentence.doc.text
     found = names(sentence.doc)
-    dates = date_mentions(text)
+    dates = tuple(date for date in date_mentions(text) if not _is_of_name(date, found))
     taken = [(date.start, date.end) for date in dates] + [(name.start, name.end) for name in found]
     numbers = tuple(
         number for number in number_mentions(text)
         if all(number.end <= start or number.start >= end for start, end in taken)
     )  # fmt: skip
     return Line(sentence, found, dates, numbers, name_lists(text, found), acronyms(text))
+
+
+def _is_of_name(date: DateMention, found: tuple[Name, ...]) -> bool:
+    """Whether what looks like a month is the end of a name: `Viña del Mar`."""
+    return not (date.year or date.day) and any(name.start < date.start and date.end <= name.end for name in found)
 
 
 def state_of(name: Name) -> State | None:

@@ -6,66 +6,96 @@ import re
 
 from spacy.tokens import Span, Token
 
-from trainer.language import gazetteer
-from trainer.language.gazetteer import State
-from trainer.language.names import Name, Sort, within
-from trainer.language.reading import Line, Reading, state_of
+from trainer.language.agreement import IT, THEY
+from trainer.language.definite import Meant, owner
+from trainer.language.definites import definite_meant
+from trainer.language.described import Described, phrase_bounds
+from trainer.language.entities import Entity, Mention
+from trainer.language.grammar import clause_of, contains, is_plural, noun_of, relative_noun, subject_of
+from trainer.language.kinds import CLASS_NOUNS, PERSONS, WELL_KNOWN
+from trainer.language.names import Sort
+from trainer.language.persons import HE, SHE, person_meant
+from trainer.language.pointers import is_empty_it, is_link, points_away
+from trainer.language.pronouns import Place, thing_meant
+from trainer.language.reading import Line, Reading
+from trainer.language.stretch import Stretch, is_before_name, stands_itself
+from trainer.language.within import explained_within, may_own
+from trainer.text import fold
 
-_INSTITUTIONS = frozenset({
-    "government", "junta", "army", "military", "parliament", "authorities", "president", "constitution",
-    "cabinet", "opposition", "legislature", "capital", "economy", "currency", "police", "navy", "ministry",
-    "embassy",
-})  # fmt: skip
-_RULING = frozenset({"military", "ruling", "transitional", "interim", "civilian"})
-_STANDING = frozenset({
-    "ground", "world", "public", "internet", "air", "sea", "border", "past", "future", "end", "rest", "number",
-    "majority", "left", "right",
-})  # fmt: skip
-_POINTERS = frozenset({
-    "this", "that", "these", "those", "such", "same", "former", "latter", "another", "other", "others", "here",
-    "there", "today", "yesterday", "tomorrow", "ago", "respectively",
-})  # fmt: skip
+Change = tuple[int, int, str]
+
+_STAYS = "\0"
 _SHORT_FORM = re.compile(r"\s\([A-Z][\w&.-]*[A-Z]\w*\)")
-_REPORT = re.compile(r"\breport (?:on|into) (?:the )?[A-Z][\w'-]+(?: [a-z]+)?")
 _FLEETING = frozenset({"recent", "current", "latest", "upcoming"})
 _OWN = frozenset({"its", "their", "his", "her"})
-_PERSONAL = frozenset({
-    "he", "she", "it", "they", "him", "them", "we", "us", "our", "i", "you", "my", "your", "itself", "themselves",
-    "himself", "herself", "one", "ones",
-})  # fmt: skip
+_PRONOUNS = HE | SHE | IT | THEY
+_DETERMINERS = frozenset({"the", "this", "these", "that", "those", "both"})
+_INSIDE = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NN", "NNP", "VBN"})
+"""Tags of words that leave no room for an article behind them."""
+_NEVER_SHORT = frozenset({Sort.STATE, Sort.PEOPLE, Sort.CITY, Sort.REGION})
 
 
-def standing_alone(reading: Reading, line: Line, start: int, end: int, *, owned: bool = False) -> str | None:
+def standing_alone(
+    reading: Reading, line: Line, start: int, end: int, *,
+    owned: bool = False, gap: tuple[int, int] | None = None, mark: str = "",
+) -> str | None:  # fmt: skip
     """The characters as a question may say them, a year later; None if they lean on what the question lacks.
 
-    `owned` allows `its` and `their`, where the subject that they point to stands in the same question.
+    `owned` allows `its` and `their`, where the subject that they point to stands in the same question. The characters
+    of `gap` are taken out and `mark` put there.
     """
     span = line.sentence.doc.char_span(start, end, alignment_mode="expand")
     if span is None or any(quote in span.text for quote in '"“”'):
         return None
-    changes: list[tuple[int, int, str]] = _shortenings(line, span)
-    for token in span:
-        if any(a <= token.idx < b for a, b, _ in changes):
-            continue
-        change = _change(reading, line, span, token, owned=owned)
-        if change is None:
+    held = gap if gap is not None and span.start_char <= gap[0] and gap[1] <= span.end_char else None
+    changes = _changes(Stretch(reading, line, span, reading.mentions.number(line), held, owned))
+    if changes is None:
+        return None
+    if held is not None:
+        touched = any(a < held[1] and held[0] < b for a, b, _ in changes)
+        if touched or _gives_away(line.plain[held[0] : held[1]], changes):
             return None
-        changes += change
+        changes.append((*held, mark))
     text = _applied(line.plain, span.start_char, span.end_char, changes)
     for slip, meant in reading.repairs.items():
         text = re.sub(rf"\b{slip}\b", meant, text)
     return " ".join(_SHORT_FORM.sub("", text).split())
 
 
-def _applied(text: str, start: int, end: int, changes: list[tuple[int, int, str]]) -> str:
+def _gives_away(answer: str, changes: list[Change]) -> bool:
+    """Whether the words put in name what has been taken out."""
+    taken = re.compile(rf"(?<!\w){re.escape(fold(answer).removeprefix('the '))}(?!\w)")
+    return any(words and taken.search(fold(words)) for _, _, words in changes)
+
+
+def _applied(text: str, start: int, end: int, changes: list[Change]) -> str:
     parts, at = [], start
     for a, b, words in sorted(changes):
-        parts += [text[at:a], words]
-        at = b
+        if a >= at:
+            parts += [text[at:a], words]
+            at = b
     return "".join([*parts, text[at:end]])
 
 
-def _shortenings(line: Line, span: Span) -> list[tuple[int, int, str]]:
+def _changes(stretch: Stretch) -> list[Change] | None:
+    """What to put for what, in the whole stretch; None as soon as something cannot be made good."""
+    changes = [change for change in _shortenings(stretch.line, stretch.span) if not stretch.is_gap(*change[:2])]
+    for token in stretch.span:
+        if any(a <= token.idx < b for a, b, _ in changes) or _is_dated(stretch.line, token):
+            continue
+        change = change_of(stretch, token)
+        if change is None:
+            return None
+        changes += change
+    return changes
+
+
+def _is_dated(line: Line, token: Token) -> bool:
+    """Whether the token is part of a date, which others resolve."""
+    return any(date.start <= token.idx < date.end for date in line.dates)
+
+
+def _shortenings(line: Line, span: Span) -> list[Change]:
     """`the long name (SHORT)` becomes SHORT where the long name is very long, else the bracket goes."""
     changes = []
     for pair in line.acronyms:
@@ -85,25 +115,24 @@ def is_said_as_word(short: str) -> bool:
     return len(short) >= 4 and bool(re.search(r"[AEIOU].*[AEIOU]", short))
 
 
-def _change(
-    reading: Reading, line: Line, span: Span, token: Token, *, owned: bool
-) -> list[tuple[int, int, str]] | None:
+def change_of(stretch: Stretch, token: Token) -> list[Change] | None:
     """What to put for one token: nothing, other words, or None for a reference that cannot be made good."""
-    word = token.lower_
-    if word in _PERSONAL and token.pos_ in {"PRON", "NOUN", "DET"}:
-        return None
-    if word in _OWN:
-        return [] if owned else None
-    if word in _FLEETING and token.dep_ == "amod" and token.i and token.nbor(-1).lower_ in {"the", "a"}:
+    word, mention = token.lower_, stretch.at(token)
+    if mention is not None:
+        return _in_full(stretch, mention, token) if token.idx == mention.start else []
+    if word in _PRONOUNS and token.pos_ in {"PRON", "DET"}:
+        return _pronoun(stretch, token)
+    fleeting = word in _FLEETING and token.dep_ == "amod" and token.head.lower_ != "account"
+    if fleeting and token.i and token.nbor(-1).lower_ in {"the", "a"}:
         return _without(token)
-    if word in {"this", "the"} and token.dep_ == "det":
-        return _definite(reading, line, span, token)
-    if word in _POINTERS and token.dep_ != "mark" and token.tag_ not in {"WDT", "IN"}:
-        return None
-    return []
+    if word in _DETERMINERS and token.dep_ == "det":
+        return _definite(stretch, token)
+    if is_link(token):
+        return [_unlinked(stretch, token)]
+    return None if points_away(token) else []
 
 
-def _without(fleeting: Token) -> list[tuple[int, int, str]]:
+def _without(fleeting: Token) -> list[Change]:
     """`the report` and `an Al Jazeera report` without their `recent`."""
     article, following = fleeting.nbor(-1), fleeting.nbor()
     end = fleeting.idx + len(fleeting)
@@ -111,93 +140,243 @@ def _without(fleeting: Token) -> list[tuple[int, int, str]]:
     return [(article.idx, end, f"{article.text}n" if vowel else article.text)]
 
 
-def _definite(reading: Reading, line: Line, span: Span, article: Token) -> list[tuple[int, int, str]] | None:
-    """A definite that names itself stays; one that a closed rule resolves is named; any other is refused."""
-    noun, plain_article = article.head, article.lower_ == "the"
-    itself = _is_named(line, article, noun) or _describes_itself(line, span, noun) or noun.lower_ in _STANDING
-    if plain_article and itself:
+def _unlinked(stretch: Stretch, link: Token) -> Change:
+    """The sentence without its `however` and the commas around it."""
+    start, end = link.idx, link.idx + len(link.text_with_ws)
+    if link.i + 1 < stretch.span.end and link.nbor().text == ",":
+        end = link.nbor().idx + len(link.nbor().text_with_ws)
+        if link.i > stretch.span.start and link.nbor(-1).text == ",":
+            start = link.nbor(-1).idx
+            return (start, end, " ")
+    return (start, end, "")
+
+
+def _in_full(stretch: Stretch, mention: Mention, token: Token) -> list[Change]:
+    """A short form of a name in full, the first time that the stretch has it."""
+    entity, text = mention.entity, stretch.line.plain[mention.start : mention.end]
+    bare = entity.said.removeprefix("the ")
+    if bare == text or text in WELL_KNOWN or entity.sort in _NEVER_SHORT or stretch.is_gap(mention.start, mention.end):
         return []
-    meant = named_event(reading, line) if noun.lower_ in gazetteer.words("crime_nouns") else None
-    if plain_article and noun.lower_ == "mission":
-        meant = _only_mission(reading, line)
-    if plain_article and noun.lower_ == "report":
-        meant = _report_before(reading, line)
-    if meant is not None:
-        return [(article.idx, noun.idx + len(noun), meant)]
-    return _of_state(reading, line, article) if plain_article else None
+    if fold(text) not in CLASS_NOUNS and not _is_short_for(text, bare):
+        return []
+    if stretch.holds(entity, mention.start) or _comes_in_full(stretch, mention):
+        return []
+    before = token.nbor(-1) if token.i else token
+    opened = mention.leading and before.lower_ == "the" and stretch.has(before) and before != token
+    start = mention.start - 4 * (opened and not entity.said.startswith("the "))
+    bring = mention.leading and (before == token or before.tag_ not in _INSIDE)
+    return [(start, mention.end, entity.said if bring else bare)]
 
 
-def _of_state(reading: Reading, line: Line, article: Token) -> list[tuple[int, int, str]] | None:
-    """`the country` and `the junta` with the state that they belong to."""
-    noun, state = article.head, state_before(reading, line, article.idx)
-    if state is not None and noun.lower_ == "country":
-        return [(article.idx, noun.idx + len(noun), state.with_article)]
-    ruling = all(token.lower_ in _RULING for token in noun.doc[article.i + 1 : noun.i])
-    if state is not None and ruling and noun.lower_ in _INSTITUTIONS:
-        return [(article.idx, article.idx + len(article), f"{state.with_article}'s")]
-    return None
+def _is_short_for(text: str, full: str) -> bool:
+    """Whether a name is part of the full one or made of its letters, and not another name for the same."""
+    one, other = fold(text), fold(full)
+    if len(one) >= len(other):
+        return False
+    letters = iter(other)
+    return one in other or (one[0] == other[0] and all(c in letters for c in one if c.isalnum()))
 
 
-def _is_named(line: Line, article: Token, noun: Token) -> bool:
-    """Whether the noun is a name itself, or a name stands before it: `the Wagner Group`, `the Moura massacre`."""
-    inside = within(line.names, article.idx, noun.idx + len(noun))
-    return any(name.end == noun.idx + len(noun) for name in inside) or any(
-        name.sort not in {Sort.PEOPLE, Sort.TERM} or noun.lower_ in _INSTITUTIONS | gazetteer.words("event_nouns")
-        for name in inside
+def _comes_in_full(stretch: Stretch, mention: Mention) -> bool:
+    """Whether a longer form of the name follows in the stretch."""
+    return any(
+        m.entity == mention.entity and m.start > mention.start and m.end <= stretch.span.end_char
+        and m.end - m.start > mention.end - mention.start
+        for m in stretch.named
+    )  # fmt: skip
+
+
+def _pronoun(stretch: Stretch, pronoun: Token) -> list[Change] | None:
+    """The pronoun by the name that it stands for; as it is, where that stands before it in the stretch."""
+    word = pronoun.lower_
+    if word == "it" and stretch.has(pronoun.head) and is_empty_it(pronoun):
+        return []
+    if _is_own(stretch, pronoun):
+        return []
+    said = _person(stretch, pronoun) if word in HE | SHE else None
+    if said is None and word not in HE:
+        said = _thing(stretch, pronoun)
+    if said is None or said == _STAYS:
+        return [] if said == _STAYS or explained_within(stretch, pronoun) else None
+    if word.endswith(("self", "selves")):
+        return None
+    possessive = word in _OWN and (pronoun.dep_ == "nmod:poss" or pronoun.tag_ == "PRP$")
+    return [_owning(stretch, pronoun, said) if possessive else (pronoun.idx, pronoun.idx + len(pronoun), said)]
+
+
+def _is_own(stretch: Stretch, pronoun: Token) -> bool:
+    """`his own death`: of the subject of the same clause, which stands before it."""
+    own = pronoun.i + 1 < stretch.span.end and pronoun.nbor().lower_ == "own"
+    subject = _own_subject(pronoun) if own and pronoun.dep_ == "nmod:poss" else None
+    return subject is not None and stretch.has(subject) and subject.tag_ not in {"PRP", "WP", "WDT"}
+
+
+def _owning(stretch: Stretch, pronoun: Token, said: str) -> Change:
+    """`its own crew` as `the Rubymar's crew`."""
+    end = pronoun.idx + len(pronoun)
+    if pronoun.i + 1 < stretch.span.end and pronoun.nbor().lower_ == "own":
+        end = pronoun.nbor().idx + len("own")
+    return (pronoun.idx, end, owner(said))
+
+
+def _person(stretch: Stretch, pronoun: Token) -> str | None:
+    entity = person_meant(stretch.reading.mentions, stretch.number, pronoun)
+    if entity is None:
+        return _STAYS if _is_told_of(stretch, pronoun) else None
+    stays = stretch.holds(entity, pronoun.idx) or _is_owned(stretch, pronoun, entity)
+    return _STAYS if stays else entity.said
+
+
+def _is_told_of(stretch: Stretch, pronoun: Token) -> bool:
+    """`a boy who had lost his parents`: the person without a name stands in the stretch, and no other comes between."""
+    noun = relative_noun(clause_of(pronoun))
+    if noun is None or noun.tag_ != "NN" or not stretch.has(noun) or noun.i > pronoun.i:
+        return False
+    clause = noun.doc[noun.i + 1 : pronoun.i]
+    return any(t.lower_ == "who" for t in clause) and not any(
+        (t.tag_ == "NN" and t.lower_ in PERSONS) or ((m := stretch.at(t)) is not None and m.entity.sort is Sort.PERSON)
+        for t in clause
     )
 
 
-def _describes_itself(line: Line, span: Span, noun: Token) -> bool:
-    """Whether words behind the noun, inside the span, say which one: an `of`, or a place or name behind it."""
-    for child in noun.children:
-        if child.i > noun.i and child.right_edge.i < span.end and child.dep_.split(":")[0] in {"nmod", "acl", "appos"}:
-            by_of = any(case.lower_ in {"of", "between", "for", "to"} for case in child.children if case.dep_ == "case")
-            named = within(line.names, child.left_edge.idx, child.right_edge.idx + len(child.right_edge))
-            if by_of or named or child.dep_ == "acl":
-                return True
-    superlative = any(
-        child.tag_ in {"JJS", "RBS"} or child.lower_ in {"first", "only", "last"} for child in noun.children
-    )
-    return superlative and any(child.dep_ == "nmod:poss" for child in noun.children)
+def _is_owned(stretch: Stretch, pronoun: Token, entity: Entity) -> bool:
+    """Whether the owner is the subject of the same clause, which stands in the question."""
+    if not stretch.owned or pronoun.dep_ != "nmod:poss":
+        return False
+    subject = _own_subject(pronoun)
+    named = stretch.at(subject) if subject is not None else None
+    return named is not None and named.entity == entity
 
 
-def _report_before(reading: Reading, line: Line) -> str | None:
-    """`the report on the Moura massacre`: the one that the sentence before names by its subject."""
-    nearest = reading.before(line)[:1]
-    found = {match[0] for other in nearest for match in _REPORT.finditer(other.plain)}
-    return f"the {found.pop()}" if len(found) == 1 else None
+def _own_subject(pronoun: Token) -> Token | None:
+    subject = subject_of(clause_of(pronoun.head))
+    return subject if subject is not None and subject.i < pronoun.i and not contains(subject, pronoun) else None
 
 
-def _only_mission(reading: Reading, line: Line) -> str | None:
-    """The one peacekeeping mission that the brief names, if it is named in this passage."""
-    everywhere = {_short(n) for other in reading.lines for n in other.names if n.sort is Sort.MISSION}
-    here = {_short(n) for other in (line, *reading.before(line)) for n in other.names if n.sort is Sort.MISSION}
-    return everywhere.pop() if len(everywhere) == 1 and here else None
+def _thing(stretch: Stretch, pronoun: Token) -> str | None:
+    place = thing_meant(stretch.reading.mentions, stretch.number, pronoun)
+    if place is None:
+        return None
+    if place.line == stretch.number and pronoun.dep_ == "nmod:poss" and not may_own(stretch, place.token):
+        return None
+    owned = stretch.owned and pronoun.dep_ == "nmod:poss" and _own_subject(pronoun) == place.token
+    if place.line == stretch.number and (owned or stretch.has(place.token)):
+        return _STAYS
+    return _said_of(stretch.reading, place)
 
 
-def _short(mission: Name) -> str:
-    """The short form of a mission's name, where our table has it."""
-    body = gazetteer.body_named(mission.text)
-    return body.short if body is not None else mission.text
+def _said_of(reading: Reading, place: Place) -> str | None:
+    """The noun that a pronoun points to, in words that stand alone."""
+    index, noun = reading.mentions, place.token
+    if noun.tag_ == "PRP":
+        entity = person_meant(index, place.line, noun) if noun.lower_ in HE | SHE else None
+        further = thing_meant(index, place.line, noun) if entity is None else None
+        return entity.said if entity is not None else _said_of(reading, further) if further is not None else None
+    if is_plural(noun) and any(c.dep_ == "conj" for c in noun.children):
+        return _joined(reading, place)
+    mention = index.at(place.line, noun.idx)
+    if mention is not None:
+        return mention.entity.said if mention.leading else None
+    return _noun_said(reading, index.lines[place.line], place)
 
 
-def state_before(reading: Reading, line: Line, start: int) -> State | None:
-    """The state that `the country` means at this place: the only one in the nearest sentence that names one."""
-    for other in (line, *reading.before(line)):
-        inside = [n for n in other.names if other is not line or n.start < start]
-        states = {state.name: state for name in inside if (state := state_of(name))}
-        if states:
-            state = next(iter(states.values()))
-            return state if len(states) == 1 and reading.topic in {None, state} else None
-    return reading.topic
+def _joined(reading: Reading, place: Place) -> str | None:
+    """`A and B`, if each is a name."""
+    parts = [place.token, *(c for c in place.token.children if c.dep_ == "conj")]
+    named = [reading.mentions.at(place.line, part.idx) for part in parts]
+    said = [m.entity.said for m in named if m is not None and m.leading]
+    return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) == len(parts) > 1 else None
 
 
-def named_event(reading: Reading, line: Line) -> str | None:
-    """`the Moura massacre`: the only crime with a name in the sentence before."""
-    nearest = reading.before(line)[:1]
-    nouns = "|".join(sorted(gazetteer.words("crime_nouns")))
-    found = [
-        match[0] for other in nearest for name in other.names
-        if (match := re.compile(rf"{re.escape(name.text)} (?:{nouns})\b").search(other.plain, name.start))
-    ]  # fmt: skip
-    return f"the {found[0]}" if len(set(found)) == 1 else None
+def _noun_said(reading: Reading, line: Line, place: Place) -> str | None:
+    """A common noun by what it stands for, or by the words around it, if they name something."""
+    noun, named = place.token, reading.mentions.named[place.line]
+    if noun.tag_ not in {"NN", "NNS"}:
+        return None
+    article = next((c for c in noun.children if c.dep_ == "det" and c.i < noun.i and noun_of(c) == noun), None)
+    start, end = phrase_bounds(line, noun, named)
+    first, last = noun.doc[start].idx, noun.doc[end - 1].idx + len(noun.doc[end - 1])
+    if any(first <= m.start and m.end <= last for m in named):
+        return _phrase(reading, Described(noun.lower_, place.line, noun.i, start, end, frozenset(), is_plural(noun)))
+    if article is None or article.lower_ not in _DETERMINERS:
+        return None
+    meant = definite_meant(reading, line, article, noun)
+    return _words(reading, meant, article, noun) if meant is not None else None
+
+
+def _phrase(reading: Reading, told: Described) -> str | None:
+    """An earlier phrase with `the`, its own references made good."""
+    line = reading.mentions.lines[told.line]
+    doc, first = line.sentence.doc, told.start
+    owned = any(t.tag_ == "POS" for t in doc[first : told.head])
+    if owned and first and doc[first - 1].dep_ == "det":
+        first -= 1
+    if first and doc[first - 1].tag_ == "PRP$" and not owned:
+        text = _alone(reading, line, first - 1, told.end)
+        if text is not None or told.weak:
+            return text
+    if told.verb >= 0:
+        parts = [_alone(reading, line, first, told.verb), _alone(reading, line, told.verb, told.end)]
+        return f"the {parts[0]} that {parts[1]}" if all(parts) else None
+    text = _alone(reading, line, first, told.end)
+    if text is None or (told.weak and not any(word[:1].isupper() for word in text.split())):
+        return None
+    return text if owned else f"the {text}"
+
+
+def _alone(reading: Reading, line: Line, first: int, end: int) -> str | None:
+    doc = line.sentence.doc
+    text = standing_alone(reading, line, doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))
+    named = reading.mentions.at(reading.mentions.number(line), 0) is not None or doc[0].lower_ in _PRONOUNS
+    if text and first == 0 and not named and not text[1:2].isupper():
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def _words(reading: Reading, meant: Meant, article: Token, noun: Token) -> str | None:
+    """What a definite stands for, in words."""
+    if meant.owner:
+        modifiers = "".join(t.text_with_ws for t in noun.doc[article.i + 1 : noun.i + 1]).strip()
+        return f"{meant.words} {modifiers}"
+    if meant.of is not None:
+        whom = _said_of(reading, meant.of)
+        return f"{meant.words}{whom}" if whom else None
+    words = _phrase(reading, meant.phrase) if meant.phrase is not None else meant.words
+    return f"{meant.lead}{words}" if words else None
+
+
+def _definite(stretch: Stretch, article: Token) -> list[Change] | None:
+    """A definite that names itself stays; one that a closed rule resolves is named; any other is refused."""
+    if is_before_name(stretch, article):
+        return []
+    noun = noun_of(article)
+    if noun is None:
+        return None if article.lower_ != "both" else []
+    if article.lower_ == "both" and (noun.pos_ == "PROPN" or any(c.dep_ == "conj" for c in noun.children)):
+        return []
+    if stands_itself(stretch, article, noun):
+        return []
+    meant = definite_meant(stretch.reading, stretch.line, article, noun)
+    return None if meant is None or not _fits_verb(noun, meant) else _put(stretch, article, noun, meant)
+
+
+def _put(stretch: Stretch, article: Token, noun: Token, meant: Meant) -> list[Change] | None:
+    """The words for the definite, with its `'s` where one follows; nothing, where the stretch has the name already."""
+    if meant.entity is not None and stretch.holds(meant.entity, article.idx):
+        return []
+    if meant.owner:
+        return [(article.idx, article.idx + len(article), meant.words)]
+    words = _words(stretch.reading, meant, article, noun)
+    if words is None:
+        return None
+    if noun.i + 1 < stretch.span.end and noun.nbor().tag_ == "POS":
+        return [(article.idx, noun.nbor().idx + len(noun.nbor()), owner(words))]
+    return [(article.idx, noun.idx + len(noun), words)]
+
+
+def _fits_verb(noun: Token, meant: Meant) -> bool:
+    """Whether the verb's form goes with the number of what is put in."""
+    if meant.plural == (noun.tag_ == "NNS") or meant.owner or noun.dep_ not in {"nsubj", "nsubj:pass"}:
+        return True
+    verbs = [noun.head, *(c for c in noun.head.children if c.dep_ in {"aux", "aux:pass", "cop"})]
+    return not any(v.tag_ in {"VBZ", "VBP"} or v.lower_ in {"was", "were"} for v in verbs)

@@ -1,95 +1,60 @@
-"""Wrong options of the same kind, grain and size as the answer, or none."""
+"""Wrong options of the same kind, grain, size and form as the answer, or none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import hashlib
 
-from trainer.language import gazetteer
-from trainer.language.names import Sort
 from trainer.language.reading import Reading
-from trainer.language.verbs import Tense
-from trainer.questions.draft import Draft
-from trainer.text import fold
-from trainer.values.dates import PartialDate, day_number, shifted
-from trainer.values.names import content_words
-from trainer.values.quantities import Quantity, near_values
-
-COUNT = 3
-"""Options beside the key; with fewer than two there are none."""
-
-_OFFICES = (
-    "president",
-    "prime minister",
-    "foreign minister",
-    "defense minister",
-    "interior minister",
-    "finance minister",
+from trainer.questions.cast import bare
+from trainer.questions.distractors_dates import date_options
+from trainer.questions.distractors_names import (
+    body_options,
+    office_options,
+    person_options,
+    place_options,
+    thing_options,
 )
-_SISTERLY = frozenset({"peacekeeping mission", "UN agency", "organization"})
-"""Bodies whose sisters are known well enough to be told apart."""
-_STEPS = {"year": (-1, 1, -2, 2, -3, -4), "month": (-1, 1, -2, 2, -3, -4)}
+from trainer.questions.distractors_numbers import number_options
+from trainer.questions.distractors_sides import COUNT
+from trainer.questions.draft import Draft
+from trainer.questions.keys import accepted
+from trainer.questions.keys_groups import group_options
+from trainer.text import fold
+from trainer.values.names import stands_in
+
+_MAKERS = (
+    date_options, group_options, number_options, office_options, person_options, body_options, place_options,
+    thing_options,
+)  # fmt: skip
 
 
 def distractors(reading: Reading, draft: Draft) -> tuple[str, ...]:
-    """Two or three wrong options, or none; never a name that the brief itself mentions."""
-    makers = (_dates, _numbers, _bodies, _offices)
-    found = next((options for maker in makers if (options := list(maker(reading, draft)))), [])
-    unique = [text for text in dict.fromkeys(found) if fold(text) != fold(draft.answer)][:COUNT]
-    return tuple(unique) if len(unique) > 1 else ()
+    """Two or three wrong options, or none where one might be right.
+
+    The same card gets the same options; which side of the key they lie on differs from card to card.
+    """
+    turn = _turn(draft)
+    for maker in _MAKERS:
+        options = tuple(maker(reading, draft, turn))
+        if len(options) > 1 and len(found := _wrong(options, draft, reading)) > 1:
+            return found
+    return ()
 
 
-def _dates(reading: Reading, draft: Draft) -> Iterator[str]:
-    """Years and months close to the key; for a day, the other days that the brief names."""
-    if len(draft.times) != 1:
-        return
-    key, written = draft.times[0], reading.brief.date
-    future = draft.fact.predicate is not None and draft.fact.predicate.tense is Tense.FUTURE
-    for other in _other_days(reading, key) if key.day else (shifted(key, step) for step in _STEPS[key.granularity]):
-        if written is None or (other.iso > written.isoformat()) == future or (not future and other < key):
-            yield other.spoken
+def _turn(draft: Draft) -> int:
+    """A number that only the card decides."""
+    text = f"{draft.fact.id}\x1f{draft.kind}\x1f{draft.direction}\x1f{draft.question}"
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4])
 
 
-def _other_days(reading: Reading, key: PartialDate) -> list[PartialDate]:
-    """The brief's own days, nearest to the key first: each is the day of something else."""
-    days = {PartialDate(d.year, d.month, d.day) for line in reading.lines for d in line.dates if d.day and d.year}
-    real = [day for day in days if day.is_real() and day != key]
-    return sorted(real, key=lambda day: (abs(day_number(day) - day_number(key)), day))
-
-
-def _numbers(_: Reading, draft: Draft) -> Iterator[str]:
-    """Other numbers of the key's size; a hedge would make those on one side right as well, so then there are none."""
-    quantity = draft.quantity
-    if (
-        quantity is None
-        or quantity.hedge
-        or (quantity.is_range and quantity.unit)
-        or draft.answer.isalpha()
-        or "magnitude" in draft.question
-    ):
-        return
-    for value in near_values(quantity):
-        if quantity.unit != "percent" or value <= 100:
-            yield _scaled(quantity, value).spoken
-
-
-def _scaled(quantity: Quantity, low: float) -> Quantity:
-    return replace(quantity, low=low, high=low * quantity.high / quantity.low)
-
-
-def _bodies(reading: Reading, draft: Draft) -> Iterator[str]:
-    """Sister bodies of an acronym, in the form that is asked for."""
-    full = draft.direction == "full"
-    key = gazetteer.body_named(draft.answer) if full else gazetteer.bodies().get(draft.answer)
-    if key is None or key.noun not in _SISTERLY or (draft.sort is not None and draft.sort is not Sort.MISSION):
-        return
-    mentioned = {name.text for line in reading.lines for name in line.names}
-    shared = content_words(key.name)
-    for body in sorted(gazetteer.bodies().values(), key=lambda body: -len(shared & content_words(body.name))):
-        if body.noun == key.noun and body.short not in mentioned and body.name not in mentioned:
-            yield body.name if full else body.short
-
-
-def _offices(_: Reading, draft: Draft) -> Iterator[str]:
-    if draft.direction == "office" and draft.fact.value in _OFFICES and "minister" in draft.fact.value:
-        yield from (f"{office} of {draft.fact.place}" for office in _OFFICES if office != draft.fact.value)
+def _wrong(options: tuple[str, ...], draft: Draft, reading: Reading) -> tuple[str, ...]:
+    """The first options that are no form of the answer, do not stand in the question and are not each other."""
+    taken = {fold(bare(form)) for form in (draft.answer, *draft.items, *accepted(draft, reading))}
+    question, kept = fold(draft.question), []
+    for option in options:
+        folded = fold(bare(option))
+        if folded in taken or stands_in(folded, question):
+            continue
+        taken.add(folded)
+        kept.append(option)
+    return tuple(kept[:COUNT])

@@ -1,29 +1,38 @@
-"""The words before a question that say when it held and who said so."""
+"""How a question refers to its brief: of when it is, and what it is about."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from trainer.briefs.brief import Brief
-from trainer.facts.fact import Fact
-from trainer.language.verbs import Tense
-from trainer.values.dates import PartialDate, month_of
+from trainer.language.kinds import DISEASES
+from trainer.questions.saying import decapitalized
+from trainer.values.dates import MONTHS, PartialDate, month_of
+from trainer.values.names import content_words
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """When a brief was written, in the words of a question."""
+    """When a brief was written and what it is about, in the words of a question."""
 
     month: PartialDate | None
-    """The month of the brief; None for a brief without a date."""
+    """The month of the brief; None for a brief of which not even that is known."""
 
-    topic: str = ""
+    place: str = ""
     """The state in the title of the brief; empty if there is none."""
+    topic: str = ""
+    """What the brief is about, in a phrase: `the Change Healthcare breach`; empty if its title does not say."""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a question can say whose word it is: by the month of the brief, or by what it is about."""
+        return bool(self.month or self.topic)
 
     @property
     def as_of(self) -> str:
-        """`As of June 2023, ` or nothing."""
-        return f"As of {self.month.spoken}, " if self.month else ""
+        """`As of June 2023, `; of a brief without a date who says so, for nobody knows when."""
+        return f"As of {self.month.spoken}, " if self.month else "According to the brief, "
 
     @property
     def brief(self) -> str:
@@ -31,54 +40,70 @@ class Frame:
         return f"the {self.month.spoken} brief" if self.month else "the brief"
 
     @property
+    def is_narrow(self) -> bool:
+        """Whether the brief is about something narrower than a state or a place, and its title says what."""
+        return bool(self.topic) and self.topic != self.place and " " in self.topic.removeprefix("the ")
+
+    @property
     def iso(self) -> str:
         """The month of the brief in ISO, empty without one."""
         return self.month.iso if self.month else ""
 
 
-def frame_of(brief: Brief, topic: str = "") -> Frame:
+def frame_of(brief: Brief, place: str = "", topic: str = "") -> Frame:
     """How this brief is referred to."""
-    return Frame(month_of(brief.date) if brief.date else None, topic)
-
-
-def opening(fact: Fact, frame: Frame) -> str | None:
-    """What goes before a question about the fact; None where it would need a date that the brief does not have.
-
-    What somebody says is theirs; what may change holds as of the month of the brief; what happened on a day that
-    the question names needs nothing; and what happened at no stated time is what the brief says.
-    """
-    happened = fact.predicate is not None and fact.predicate.tense is Tense.PAST and fact.predicate.lemma != "be"
-    if fact.attribution:
-        return _said_by(fact, frame, happened=happened)
-    if happened and fact.time is not None:
-        return ""
-    if frame.month is None:
-        return None
-    if frame.topic and not any(part.named for part in (fact.subject, *fact.details) if not part.items):
-        return f"{frame.as_of}according to the brief on {frame.topic}, "
-    return f"According to {frame.brief}, " if happened else frame.as_of
-
-
-def _said_by(fact: Fact, frame: Frame, *, happened: bool) -> str | None:
-    if fact.attribution_time is not None:
-        on = "on" if fact.attribution_time.day else "in"
-        return f"According to {fact.attribution} {on} {fact.attribution_time.spoken}, "
-    if happened and fact.time is not None:
-        return f"According to {fact.attribution}, "
-    if frame.month is None:
-        return None
-    return f"As of {frame.month.spoken}, according to {fact.attribution}, "
-
-
-def as_of(fact: Fact, frame: Frame) -> str:
-    """ISO date at which the fact held: that of the saying, of the event, or of the brief."""
-    if fact.attribution_time is not None:
-        return fact.attribution_time.iso
-    happened = fact.predicate is not None and fact.predicate.tense is Tense.PAST
-    return fact.time.iso if happened and fact.time is not None else frame.iso
+    return Frame(month_of(brief.date) if brief.date else brief.month, place, topic)
 
 
 def sentence(opening_words: str, body: str, mark: str = "?") -> str:
     """The opening and the body as one sentence: single spaces, a capital at the head, one mark at the end."""
     text = " ".join(f"{opening_words}{body}".split()).rstrip(" ?.,")
     return f"{text[:1].upper()}{text[1:]}{mark}"
+
+
+_NAME = re.compile(r"(?<!^)(?<![.?:] )\b[A-Z][\w'’-]+|\bal-[A-Z]\w+|^[A-Z]{2,}\b|^[A-Z]\w+'s\b")
+_OPENING = re.compile(r"^(?:As of [A-Z]\w+ \d{4}|According to the (?:[A-Z]\w+ \d{4} )?brief)")
+
+
+_LEANS = re.compile(r"(?:[:,] )?The (?!(?:last|first|only)\b)[a-z]")
+"""A definite at the head of a sentence: what the brief is about says which one it is."""
+_JUDGED = re.compile(r"\b(?:un)?likely\b|\bwill probably\b")
+"""What somebody judges, and no plain fact."""
+
+
+def _of_disease(frame: Frame, question: str) -> str:
+    """The question with the disease that the brief is about before its `cases`, if it names none."""
+    named = any(re.search(rf"\b{re.escape(name)}\b", question, re.IGNORECASE) for name in DISEASES)
+    if named or frame.topic not in DISEASES:
+        return question
+    return re.sub(r"\bcases\b", f"{frame.topic} cases", question, count=1)
+
+
+def located(frame: Frame, question: str, answer: str = "") -> str:
+    """The question with what the brief is about, where the brief speaks or no name stands in it.
+
+    Not if the question says it, nor if it would give the answer away.
+    """
+    question = _of_disease(frame, question)
+    opening = _OPENING.match(question)
+    body = question[opening.end() :] if opening else question
+    topic = content_words(frame.topic)
+    if opening and opening[0] == "According to the brief" and frame.topic:
+        return f"{opening[0]} on {frame.topic}{body}"
+    given = not topic or bool(topic & (content_words(body) | content_words(answer)))
+    if opening and opening[0].startswith("As of") and _JUDGED.search(body) and "according to" not in body.lower():
+        return f"{opening[0]}, according to the brief{'' if given else f' on {frame.topic}'}{body}"
+    return question if given else _about(frame, question, opening, body)
+
+
+def _about(frame: Frame, question: str, opening: re.Match[str] | None, body: str) -> str:
+    """The question with what the brief is about, unless a name stands in it."""
+    if opening and opening[0].endswith("brief"):
+        return f"{opening[0]} on {frame.topic}{body}"
+    named = any(word not in MONTHS for word in _NAME.findall(body))
+    if named and not _LEANS.match(body):
+        return question
+    if opening:
+        return f"{opening[0]}, according to the brief on {frame.topic}{body}"
+    mark = ":" if "[" in question else ","
+    return f"According to the brief on {frame.topic}{mark} {question if mark == ':' else decapitalized(question)}"

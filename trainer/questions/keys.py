@@ -3,91 +3,244 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from trainer.cards.card import Kind
 from trainer.language import gazetteer
-from trainer.language.names import PLACES, Sort
+from trainer.language.acronyms import by_letters
+from trainer.language.names import ACTORS, PLACES, Sort
+from trainer.language.reading import Reading
+from trainer.questions.cast import Cast, bare, cast_of
 from trainer.questions.draft import Draft
+from trainer.questions.keys_conflicts import other_figures
+from trainer.questions.keys_dates import date_forms, date_misses
+from trainer.questions.keys_groups import group_forms, group_misses
+from trainer.questions.keys_lookalikes import full_lookalikes, lookalikes
+from trainer.questions.keys_names import other_names
+from trainer.questions.keys_numbers import number_forms, number_misses
+from trainer.questions.keys_people import (
+    is_office,
+    is_person,
+    office_forms,
+    office_misses,
+    person_forms,
+    person_misses,
+)
+from trainer.questions.keys_phrases import phrased, without_people
 from trainer.text import fold
-from trainer.values.dates import MONTHS, PartialDate
-from trainer.values.quantities import SMALL, Quantity
+from trainer.values.names import content_words, stands_in
+from trainer.values.spelling import spellings
+
+MOST_ACCEPTED = 14
+"""Beyond this nobody reads the list; the likeliest come first."""
+MOST_REJECTED = 5
+
+_COUNTABLE = re.compile(r"\b(?:company|device|missile|organi[sz]ation|person|provider|vehicle|weapon)$")
+"""Last words of terms that are as right in the plural."""
+_REASON = re.compile(r"^(?:because (?:of )?|due to |owing to |in order to |so as to |to )", re.IGNORECASE)
 
 
-def accepted(draft: Draft) -> tuple[str, ...]:
-    """Other right answers, without the answer itself, each once."""
-    found = [*_dates(draft), *_numbers(draft), *_names(draft), *_spellings(draft)]
-    return tuple(dict.fromkeys(text for text in found if text and text != draft.answer))
+_OWNER = re.compile(r"^(?:its|their|his|her|both|the \w+'s?)\s(?=\w)")
+"""Whose it is, which an answer may leave out."""
 
 
-def _dates(draft: Draft) -> list[str]:
-    return [text for time in draft.times for text in _date_forms(time)] if len(draft.times) == 1 else []
+def accepted(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
+    """Other right answers, without the answer itself, each once, the likeliest first.
+
+    With the reading, also what the brief itself calls a thing, and no surname that two of its people share.
+    """
+    cast = cast_of(reading) if reading is not None else None
+    title = reading.brief.title if reading is not None else ""
+    written = reading.brief.date if reading is not None else None
+    found = [*date_forms(draft, title), *number_forms(draft), *group_forms(draft, written)]
+    if not found:
+        found = [form for form in _names(draft, cast) if not _is_in_question(form, draft)]
+        found += [*_in_full(draft, reading), *_called(draft, reading)] if reading is not None else []
+        found += list(_as_phrase(draft, reading)) if draft.sort is None and draft.kind is not Kind.ACRONYM else []
+        found = [form for form in found if not _is_of_elsewhere(form, draft.answer, reading)]
+        found += [form for text in (draft.answer, *found) for form in spellings(text)]
+        found += [_OWNER.sub("", text) for text in (draft.answer, *found) if _OWNER.match(text)]
+    return _tidy(found, draft.answer)[:MOST_ACCEPTED]
 
 
-def _date_forms(time: PartialDate) -> list[str]:
-    if time.day:
-        return [f"{time.day} {MONTHS[time.month]} {time.year}", time.iso]
-    return [time.iso, f"{MONTHS[time.month][:3]} {time.year}"] if time.month else []
+def _as_phrase(draft: Draft, reading: Reading | None) -> Iterator[str]:
+    """A phrase as others say it: of the brief's own state without it, of a kind of thing without whose it is."""
+    yield from phrased(draft.answer)
+    owner = f"{reading.topic.name}'s " if reading is not None and reading.topic is not None else ""
+    if owner and draft.answer.startswith(owner):
+        yield f"the {draft.answer.removeprefix(owner)}"
+    if _OF_A_KIND.search(draft.question):
+        yield without_people(draft.answer)
 
 
-def _numbers(draft: Draft) -> list[str]:
-    quantity = draft.quantity
-    if quantity is None:
+_OF_A_KIND = re.compile(r"\bwhat (?:kind|sort|type) of\b", re.IGNORECASE)
+
+
+def _in_full(draft: Draft, reading: Reading) -> list[str]:
+    """The one longer name in the brief that begins with the answer: `Delta Air Lines` for `Delta`."""
+    names = {
+        (name.text, name.sort) for line in reading.lines for name in line.names if _may_be_one(draft.sort, name.sort)
+    }
+    longer = sorted({text for text, sort in names if _is_fuller(draft.answer, text, sort)})
+    return longer if len(longer) == 1 else []
+
+
+def _may_be_one(asked: Sort | None, named: Sort) -> bool:
+    """Whether what the answer names may go by a name of that sort."""
+    family = next((family for family in (ACTORS, PLACES, frozenset({Sort.SHIP})) if named in family), frozenset())
+    return asked in family or (asked is Sort.UNKNOWN and bool(family))
+
+
+def _is_fuller(short: str, full: str, sort: Sort) -> bool:
+    """Whether a name is the short one with more behind it: of a place what it is; of a ship, the letters before it."""
+    if sort is Sort.SHIP:
+        return full.endswith(f" {short}") and full.partition(" ")[0] in gazetteer.words("ship_prefixes")
+    rest = full.removeprefix(f"{short} ") if full.startswith(f"{short} ") else ""
+    return bool(rest) and (sort in ACTORS or rest.lower() in gazetteer.words("place_nouns"))
+
+
+def _called(draft: Draft, reading: Reading) -> list[str]:
+    """What else the brief calls the body, place or thing that it asks for: `Delta Air Lines`, `WFP`."""
+    if draft.kind in {Kind.ACRONYM, Kind.WHY} or draft.items:
         return []
-    forms = [SMALL[int(quantity.low)]] if draft.answer in map(str, range(len(SMALL))) else []
-    forms += [quantity.spoken]
-    forms += [f"{quantity.hedge} {draft.answer}".strip(), f"{draft.answer} {draft.counted}".strip()]
-    if not quantity.unit and not quantity.is_range:
-        forms.append(f"{quantity.low:g}" if quantity.low < 1e6 else f"{int(quantity.low):,}")
-        forms += (
-            [f"{int(quantity.low) // 1000} thousand"] if quantity.low % 1000 == 0 and 0 < quantity.low < 1e6 else []
-        )
-    if quantity.unit == "percent":
-        forms.append(draft.answer.replace(" percent", "%"))
-    return forms
+    sides = bare(draft.answer).removesuffix(")").split(" (") if draft.answer.endswith(")") else ()
+    plain = {bare(draft.answer), *sides}
+    known = (one for one in reading.mentions.entities if one.sort is not Sort.PERSON)
+    entity = next((one for one in known if plain & {bare(text) for text in one.texts}), None)
+    forms = [] if entity is None else sorted({bare(form) for form in (*entity.texts, entity.said)})
+    return [form for form in forms if not _is_in_question(form, draft)]
 
 
-def _names(draft: Draft) -> list[str]:
-    bare = re.sub(r"^(?:the|a|an)\s", "", draft.answer, flags=re.IGNORECASE)
-    forms = [bare]
+def _is_of_elsewhere(form: str, answer: str, reading: Reading | None) -> bool:
+    """Whether a form is that of an American body, and the brief is about another state."""
+    topic = reading.topic if reading is not None else None
+    american = re.match(r"(?:US|U\.S\.) ", form) is not None and not answer.startswith(("US ", "U.S. "))
+    return american and topic is not None and topic.name != "United States"
+
+
+def _tidy(forms: Iterable[str], answer: str) -> tuple[str, ...]:
+    """Each form once, without the answer and without a form that only a capital tells from one before it."""
+    seen, kept = {answer.casefold()}, []
+    for form in (" ".join(form.split()) for form in forms):
+        if form and form.casefold() not in seen:
+            seen.add(form.casefold())
+            kept.append(form)
+    return tuple(kept)
+
+
+def _is_in_question(form: str, draft: Draft) -> bool:
+    """Whether a name stands in the question: then it is another thing, or it is not what is asked for."""
+    return stands_in(fold(form), fold(draft.question))
+
+
+def _names(draft: Draft, cast: Cast | None) -> Iterator[str]:
+    if draft.kind is Kind.ACRONYM:
+        yield from _acronym_forms(draft)
+    elif is_office(draft):
+        yield from office_forms(draft, cast)
+    elif is_person(draft, cast):
+        yield from person_forms(bare(draft.answer), cast)
+    elif draft.items:
+        yield from _list_forms(draft, cast)
+    else:
+        yield from _other(draft, cast)
+
+
+def _other(draft: Draft, cast: Cast | None) -> Iterator[str]:
+    yield from other_names(draft.answer, cast, draft.sort)
+    yield _without_class(draft)
+    if draft.kind is Kind.WHY:
+        yield _REASON.sub("", draft.answer)
+
+
+_CLASS_SAID = re.compile(r"\[\.\.\.\] \((?:[a-z]+ )?(?P<hint>[a-z]+)\)|\b[Ww]hich (?:border )?(?P<noun>[a-z]+)\b")
+_DROPPABLE = frozenset({
+    "bay", "canal", "cape", "gulf", "strait", "river", "lake", "channel", "island", "peninsula", "corridor", "dam",
+    "desert", "pass", "valley", "mount", "mountain", "bridge", "airport", "port", "delta", "plateau", "crossing",
+    "camp", "shoal", "reef", "sea", "province", "governorate", "district", "oblast", "refinery", "mine", "pipeline",
+    "reservoir", "volcano", "forest",
+})  # fmt: skip
+"""Nouns for a feature of the land, which the question may say instead of the answer."""
+
+
+def _without_class(draft: Draft) -> str:
+    """`Biscay` for `Bay of Biscay` where the question says that a bay is asked for; empty if it does not."""
+    found = _CLASS_SAID.search(draft.question)
+    noun = (found["hint"] or found["noun"]) if found else ""
+    if noun not in _DROPPABLE:
+        return ""
+    name = bare(draft.answer)
+    short = re.sub(rf"^{noun} of (?:the )?|^{noun} (?=[A-Z])| {noun}$", "", name, flags=re.IGNORECASE)
+    return short if short != name else ""
+
+
+_SHORT_ASKED = re.compile(r"\bdoes (\S+) stand for\b")
+
+
+def _acronym_forms(draft: Draft) -> Iterator[str]:
+    """The full form with `UN` for `United Nations`, in the language of the letters, and a term in the plural.
+
+    An acronym itself has no other form.
+    """
+    if " " not in draft.answer and "-" not in draft.answer:
+        return
+    own, short = content_words(draft.answer), _SHORT_ASKED.search(draft.question)
+    for form in other_names(draft.answer):
+        spelled = short is not None and by_letters(form, short[1]) == (0, form)
+        if spelled or 2 * len(own & content_words(form)) >= len(own):
+            yield form
+    if _COUNTABLE.search(draft.answer):
+        yield f"{draft.answer[:-1]}ies" if draft.answer.endswith("y") else f"{draft.answer}s"
+
+
+def _list_forms(draft: Draft, cast: Cast | None) -> Iterator[str]:
+    """The list with one item called otherwise, or with all of them in their shortest form."""
+    named = [_item_forms(item, draft.sort, cast) for item in draft.items]
+    others = [[form for form in forms if form != bare(item)] for item, forms in zip(draft.items, named, strict=True)]
+    plain, word = [bare(item) for item in draft.items], "or" if " or " in draft.answer else "and"
+    yield joined(plain, word)
+    yield joined([min((name, *forms), key=len) for name, forms in zip(plain, others, strict=True)], word)
     if draft.sort is Sort.PERSON:
-        forms.append(draft.answer.split()[-1])
-    if draft.direction == "office" and fold(draft.fact.place).removeprefix("the ") in gazetteer.states():
-        forms.append(draft.fact.value)
-    alias = re.search(rf"{re.escape(bare)}, (?:also |better )?known as ([A-Z][\w'-]+)", draft.fact.provenance.sentence)
-    if alias is not None:
-        forms.append(alias[1])
-    state = gazetteer.states().get(fold(bare)) if draft.sort in PLACES and not draft.items else None
-    if state is not None:
-        forms += [state.name, *state.aliases]
-    body = gazetteer.bodies().get(bare) if draft.kind is not Kind.ACRONYM else gazetteer.body_named(bare)
-    if body is not None and draft.kind is not Kind.ACRONYM:
-        forms += [body.name]
-    return forms
+        yield joined([max((name, *forms), key=len) for name, forms in zip(plain, others, strict=True)], word)
+    for place, forms in enumerate(others):
+        shorter = [form for form in forms if len(form) < len(plain[place])]
+        yield from (joined([*plain[:place], form, *plain[place + 1 :]], word) for form in shorter[:2])
 
 
-def _spellings(draft: Draft) -> list[str]:
-    """`UN` for `United Nations`, and the British spelling."""
-    forms = []
-    if draft.direction == "full":
-        short = draft.answer.replace("United Nations", "UN")
-        forms = [short, draft.answer.replace("ization", "isation"), short.replace("ization", "isation")]
-        forms += [draft.answer.replace("isation", "ization")]
-    return forms
+def _item_forms(item: str, sort: Sort | None, cast: Cast | None) -> Iterable[str]:
+    """What else one item is called; of a person, the full name first, and the surname."""
+    if sort is not Sort.PERSON:
+        return other_names(item, cast)
+    person = cast.person(bare(item)) if cast is not None else None
+    return (*((person.name,) if person is not None else ()), *list(person_forms(bare(item), cast))[:1])
 
 
-def rejected(draft: Draft) -> tuple[str, ...]:
-    """Near misses: the ends of a range, and acronyms of sister bodies that are one or two letters away."""
-    quantity: Quantity | None = draft.quantity
-    if quantity is not None and quantity.is_range and not quantity.unit:
-        return (f"{quantity.low:,g}", f"{quantity.high:,g}")
-    body = gazetteer.bodies().get(draft.answer)
-    if body is None:
-        return ()
-    sisters = [
-        other.short for other in gazetteer.bodies().values() if other.noun == body.noun and other.short != body.short
-    ]
-    return tuple(short for short in sisters if _apart(short, body.short) <= 2)
+def joined(items: list[str], word: str) -> str:
+    """`A and B`; `A, B and C`."""
+    return f" {word} ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
-def _apart(one: str, other: str) -> int:
-    return sum(a != b for a, b in zip(one, other, strict=False)) + abs(len(one) - len(other))
+def rejected(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
+    """Near misses that a lenient grader would let through, none of them right."""
+    cast = cast_of(reading) if reading is not None else None
+    found = [*date_misses(draft), *number_misses(draft), *other_figures(draft, reading), *group_misses(draft)]
+    if not found and not draft.times and draft.quantity is None:
+        found = list(_misses(draft, cast))
+    right = {_same(form) for form in (draft.answer, *draft.items, *accepted(draft, reading))}
+    return tuple(form for form in _tidy(found, draft.answer) if _same(form) not in right)[:MOST_REJECTED]
+
+
+def _same(form: str) -> str:
+    """What makes two answers the same to a grader: folded, without article and punctuation."""
+    return re.sub(r"[^\w%$€£+.-]+", " ", fold(bare(form))).strip()
+
+
+def _misses(draft: Draft, cast: Cast | None) -> Iterator[str]:
+    if draft.kind is Kind.ACRONYM:
+        yield from full_lookalikes(draft.answer) if " " in draft.answer else lookalikes(draft.answer, draft.sort, cast)
+    elif is_office(draft):
+        yield from office_misses(draft)
+    elif is_person(draft, cast):
+        yield from person_misses(bare(draft.answer), cast)
+    elif not draft.items:
+        yield from lookalikes(draft.answer, draft.sort, cast)

@@ -9,17 +9,22 @@ from dataclasses import replace
 from lemminflect import getAllLemmas
 
 from trainer.cards.card import Kind
-from trainer.facts.fact import Fact, Part, Shape
+from trainer.facts.fact import Fact, Shape
 from trainer.language import gazetteer
 from trainer.language.names import Sort
+from trainer.language.reader import is_in_dictionary
 from trainer.questions import wording
-from trainer.questions.clause import ask_clause
 from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, sentence
 from trainer.values.dates import PartialDate
 
-_HOUSEHOLD = frozenset({"AI", "CEO", "CIA", "EU", "FBI", "GDP", "IT", "NGO", "TV", "UK", "UN", "US", "USA", "VPN"})
-"""Short forms that no analyst has to learn."""
+_HOUSEHOLD = frozenset({
+    "2FA", "AFP", "AI", "AP", "API", "ATM", "AWS", "BBC", "CEO", "CFO", "CIA", "CPI", "CVE", "DNS", "EU", "FAQ",
+    "FBI", "FX", "FY", "GDP", "GMT", "GNP", "GPS", "HQ", "HR", "ICT", "ID", "IMF", "IT", "KYC", "MFA", "MOU", "MP",
+    "NATO", "NGO", "PC", "PDF", "PM", "PR", "Q&A", "R&D", "SMS", "SQL", "TV", "UAE", "UK", "UN", "URL", "US", "USA",
+    "USB", "USD", "USSR", "UTC", "VAT", "VIP", "VPN", "WHO",
+})  # fmt: skip
+"""Short forms that no analyst has to learn, in capitals."""
 
 
 def ask(fact: Fact, frame: Frame) -> tuple[Draft, ...]:
@@ -29,15 +34,35 @@ def ask(fact: Fact, frame: Frame) -> tuple[Draft, ...]:
 
 def _acronym(fact: Fact, frame: Frame) -> Iterator[Draft]:
     """What a short form stands for; the other way round only where the initials do not tell."""
-    short, full = fact.subject, fact.value
-    if short.text in _HOUSEHOLD:
+    opens = fact.object is not None and fact.object.span[0] == 0
+    short, full = _singular(fact.subject.text, fact.value, opens=opens)
+    if short.upper() in _HOUSEHOLD:
         return
     span = fact.object.span if fact.object and fact.object.span != (0, 0) else None
-    many = len(short.text) <= 3 or getAllLemmas(short.text.lower()) or short.text not in gazetteer.bodies()
+    many = len(short) <= 3 or getAllLemmas(short.lower()) or short not in gazetteer.bodies()
     start = f"in {frame.brief}, " if many else ""
-    yield Draft(fact, Kind.ACRONYM, "full", sentence(start, f"what does {short.text} stand for"), full, span)
-    if not _is_initials(short.text, full):
-        yield Draft(fact, Kind.ACRONYM, "short", f'What is the acronym for "{full}"?', short.text, short.span)
+    yield Draft(fact, Kind.ACRONYM, "full", sentence(start, f"what does {short} stand for"), full, span)
+    if not _is_initials(short, full):
+        yield Draft(fact, Kind.ACRONYM, "short", f'What is the acronym for "{full}"?', short, fact.subject.span)
+
+
+def _singular(short: str, full: str, *, opens: bool) -> tuple[str, str]:
+    """Both in the singular where the brief has many of them: `FTO`, `Foreign Terrorist Organization`.
+
+    A term that opens its sentence loses the capital and its plural alone: `case fatality rate`.
+    """
+    term = opens and " " in full and full[1:].islower() and is_in_dictionary(full.partition(" ")[0].lower())
+    if short.endswith("s") and short[:-1].isupper():
+        return short[:-1], _one(full)
+    return (short, _one(full[:1].lower() + full[1:])) if term else (short, full)
+
+
+def _one(phrase: str) -> str:
+    """The phrase with its last word in the singular."""
+    rest, space, last = phrase.rpartition(" ")
+    lemma = getAllLemmas(last.lower(), upos="NOUN").get("NOUN", (last.lower(),))[0]
+    many = last.lower().endswith("s") and lemma != last.lower() and last.lower().startswith(lemma[:3])
+    return f"{rest}{space}{last[:1]}{lemma[1:]}" if many else phrase
 
 
 def _is_initials(short: str, full: str) -> bool:
@@ -55,12 +80,15 @@ def _office(fact: Fact, frame: Frame) -> Iterator[Draft]:
         return
     start = f"as of {month.spoken}, "
     of_state = fact.place in gazetteer.state_names() and not fact.place.endswith("s")
-    owned = f"{fact.place}'s {fact.value}" if of_state else f"the {fact.value} of {fact.place}"
+    joint = "for" if f"{fact.value} for ".lower() in fact.provenance.sentence.lower() else "of"
+    owned = f"{fact.place}'s {fact.value}" if of_state else f"the {fact.value} {joint} {fact.place}"
     holder, question = fact.subject, sentence(start, f"who was {owned}")
     yield Draft(fact, Kind.WHO, "holder", question, holder.text, holder.span, sort=Sort.PERSON, as_of=month.iso)
+    if fact.value.endswith("candidate"):
+        return
     question = sentence(start, f"what office did {fact.subject.text} hold")
     title = fact.object.span if fact.object else None
-    yield Draft(fact, Kind.WHAT, "office", question, f"{fact.value} of {fact.place}", title, as_of=month.iso)
+    yield Draft(fact, Kind.WHAT, "office", question, f"{fact.value} {joint} {fact.place}", title, as_of=month.iso)
 
 
 def _event(fact: Fact, _: Frame) -> Iterator[Draft]:
@@ -75,34 +103,16 @@ def _event(fact: Fact, _: Frame) -> Iterator[Draft]:
     yield Draft(fact, Kind.WHEN, "time", question, answer, span, times=fact.times, as_of=fact.times[-1].iso)
 
 
-def _examples(fact: Fact, frame: Frame) -> Iterator[Draft]:
-    listed = fact.time_part
-    if frame.month is None or listed is None:
-        return
-    told = f"mentioned {fact.subject.text}" if fact.predicate is None else f"said that {_told(fact)}"
-    stem = sentence("", f"{frame.brief} {told}", ".")
-    which = f"which {['', '', 'two', 'three'][len(listed.items)]} {fact.value}"
-    answer = " and ".join([", ".join(listed.items[:-1]) + "," * (len(listed.items) > 2), listed.items[-1]])
-    yield Draft(fact, Kind.LIST, "examples", f"{stem} {which[:1].upper()}{which[1:]} did it name?", answer, listed.span,
-                sort=listed.sort, items=listed.items, as_of=frame.iso)  # fmt: skip
-
-
-def _told(fact: Fact) -> str:
-    """The clause in its own order, told from later on."""
-    assert fact.predicate is not None  # noqa: S101 - the caller looked
-    parts: list[Part] = [fact.object] if fact.object and fact.object not in fact.details else []
-    words = [f"{part.preposition} {_some(part.text, fact.value)}" for part in (*parts, *fact.details)]
-    if fact.time is not None and fact.time_part is not None and not fact.time_part.items:
-        words.append(wording.dated(fact.time, fact.time_part.preposition))
-    return " ".join([fact.subject.text, fact.predicate.finite(plural=fact.subject.plural), *words])
-
-
-def _some(text: str, noun: str) -> str:
-    """`some countries` for the bare noun that the examples are of."""
-    return f"some {text}" if text == noun else text
+_OF_BODIES = re.compile(
+    r"\b(?:company|firm|group|provider|vendor|bank|lender|fund|agency|organi[sz]ation|party|militia|charity|maker|union"
+    r"|association|institute|outlet|carrier|operator|body|movement|gang|network|coalition|contractor|think tank)\b"
+)
+"""Nouns that tell what kind of organization something is."""
 
 
 def _description(fact: Fact, frame: Frame) -> Iterator[Draft]:
+    if not _OF_BODIES.search(fact.value):
+        return
     yield Draft(fact, Kind.WHAT, "description", f"What kind of organization is {fact.subject.text}?", fact.value,
                 fact.object.span if fact.object else None, as_of=frame.iso)  # fmt: skip
 
@@ -121,8 +131,6 @@ _ASKERS: dict[Shape, Callable[[Fact, Frame], Iterator[Draft] | tuple[Draft, ...]
     Shape.ACRONYM: _acronym,
     Shape.OFFICE: _office,
     Shape.EVENT: _event,
-    Shape.EXAMPLES: _examples,
     Shape.DESCRIPTION: _description,
     Shape.HOLDING: _holding,
-    Shape.CLAUSE: ask_clause,
 }

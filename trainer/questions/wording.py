@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from trainer.facts.fact import Part
 from trainer.language import gazetteer
 from trainer.language.names import PLACES, Sort
@@ -20,7 +22,13 @@ ACTING = frozenset({
 
 def plural(noun: str) -> str:
     """More than one of it: `country`, `countries`."""
-    return _PLURALS.get(noun, noun if noun.endswith("s") else f"{noun}s")
+    regular = f"{noun[:-1]}ies" if re.search(r"[^aeiou]y$", noun) else f"{noun}s"
+    return _PLURALS.get(noun, noun if noun.endswith("s") else regular)
+
+
+def several(count: int, noun: str) -> str:
+    """`two countries`."""
+    return f"{_COUNTS[count]} {plural(noun)}"
 
 
 def counted_which(part: Part) -> str:

@@ -1,9 +1,28 @@
-"""Reviews: the append-only log, and where each card stands after its reviews."""
+"""Reviews: the append-only log, where each card stands after it, and what waits in which queue."""
 
-from trainer.reviews.entries import Entry, Note, Options, Rating, Review, Undo, entry_id
+from trainer.reviews.entries import (
+    Aim,
+    Bury,
+    CardEntry,
+    Entry,
+    Fitted,
+    Flag,
+    Note,
+    Options,
+    Rating,
+    Recall,
+    Remark,
+    Reset,
+    Review,
+    SetDue,
+    Suspend,
+    Undo,
+    entry_id,
+)
 from trainer.reviews.states import CardState, Learning, Memory, New, Relearning, Reviewing, Stage
 
 __all__ = [
-    "CardState", "Entry", "Learning", "Memory", "New", "Note", "Options", "Rating", "Relearning", "Review",
-    "Reviewing", "Stage", "Undo", "entry_id",
+    "Aim", "Bury", "CardEntry", "CardState", "Entry", "Fitted", "Flag", "Learning", "Memory", "New", "Note", "Options",
+    "Rating", "Recall", "Relearning", "Remark", "Reset", "Review", "Reviewing", "SetDue", "Stage", "Suspend", "Undo",
+    "entry_id",
 ]  # fmt: skip

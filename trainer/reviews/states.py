@@ -71,3 +71,13 @@ class CardState:
     """How many reviews it has had."""
     lapses: int = 0
     """How often it was forgotten after it had graduated."""
+    suspended: bool = False
+    """Whether it is set aside."""
+    buried_until: int = 0
+    """The study day before which it does not come; 0 if it is not put off."""
+    flag: int = 0
+    """The flag on it, 1 to 7; 0 for none."""
+    leech: bool = False
+    """Whether it was forgotten so often that it should be rewritten."""
+    overconfident: bool = False
+    """Whether it was last missed by somebody who was sure of it; such a card comes back sooner."""

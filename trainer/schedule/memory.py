@@ -6,6 +6,7 @@ https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,8 +31,12 @@ def _model(parameters: tuple[float, ...]) -> fsrs.FSRS:
     return fsrs.FSRS(list(parameters))
 
 
-def outcomes(memory: Memory | None, elapsed_days: int, options: DeckOptions) -> dict[Rating, Outcome]:
-    """What each rating would leave, for a card last reviewed `elapsed_days` study days ago; None for a new card."""
+@lru_cache(maxsize=4)
+def outcomes(memory: Memory | None, elapsed_days: int, options: DeckOptions) -> Mapping[Rating, Outcome]:
+    """What each rating would leave, for a card last reviewed `elapsed_days` study days ago; None for a new card.
+
+    The last few are kept: what the keys said is asked for again when one of them is pressed.
+    """
     before = fsrs.MemoryState(memory.stability, memory.difficulty) if memory else None
     states = _model(options.parameters).next_states(before, options.desired_retention, max(0, elapsed_days))
     by_rating = zip(Rating, (states.again, states.hard, states.good, states.easy), strict=True)

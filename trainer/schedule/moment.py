@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
+_MINUTE = dt.timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,20 @@ class Moment:
         offset = when.utcoffset()
         if offset is None:
             raise ValueError("a moment needs a time with its zone")
-        wall = when.replace(tzinfo=None) - dt.timedelta(hours=day_starts_at)
-        return cls(int(when.timestamp() * 1000), int(offset.total_seconds() // 60), wall.toordinal() - _EPOCH)
+        day = when.toordinal() - _EPOCH - (when.hour < day_starts_at)
+        return cls(int(when.timestamp() * 1000), offset // _MINUTE, day)
+
+    @staticmethod
+    def day_of(date: dt.date) -> int:
+        """The study day that a date names."""
+        return date.toordinal() - _EPOCH
+
+    @staticmethod
+    def date_of(day: int) -> dt.date:
+        """A study day as a date."""
+        return dt.date.fromordinal(day + _EPOCH)
 
     @property
     def date(self) -> dt.date:
         """The study day as a date."""
-        return dt.date.fromordinal(self.day + _EPOCH)
+        return self.date_of(self.day)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any
 
 DEFAULT_PARAMETERS = (
@@ -29,16 +30,26 @@ class DeckOptions:
     """Whether due days are spread a little."""
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
     """FSRS-6 weights."""
+    leech_threshold: int = 8
+    """Lapses after which a card is a leech; 0 for never."""
+    leech_suspends: bool = True
+    """Whether a leech is set aside."""
 
     def body(self) -> dict[str, Any]:
         """As the log keeps it: lists in place of tuples."""
-        return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
+        return dict(_body(self))
 
     @classmethod
     def from_body(cls, body: Mapping[str, Any]) -> DeckOptions:
-        """From what the log kept; names of a later version are passed over."""
+        """From what the log kept; names of a later version are passed over, and leeches where none were known."""
         known = {part.name for part in fields(cls)} & body.keys()
-        given: dict[str, Any] = {name: body[name] for name in known}
+        given: dict[str, Any] = {"leech_threshold": 0} | {name: body[name] for name in known}
         for name, value in given.items():
             given[name] = tuple(value) if isinstance(value, list) else value
         return cls(**given)
+
+
+@lru_cache(maxsize=64)
+def _body(options: DeckOptions) -> dict[str, Any]:
+    given = {part.name: getattr(options, part.name) for part in fields(options)}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in given.items()}

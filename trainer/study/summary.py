@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trainer.cards import Card
-from trainer.reviews import Rating
+from trainer.reviews import Rating, Review
 from trainer.study.session import Session
 
 
@@ -38,8 +38,12 @@ _LONGEST_MS = 60_000
 
 def summary(session: Session) -> Summary:
     """What a session has come to so far."""
-    reviews = [done.review for done in session.done]
-    missed = {done.item.card.id: done.item.card for done in session.done if done.review.rating is Rating.AGAIN}
+    reviews = session.reviews
+    missed = {
+        done.item.card.id: done.item.card
+        for done in session.done
+        if isinstance(done.entry, Review) and done.entry.rating is Rating.AGAIN
+    }
     return Summary(
         reviews=len(reviews),
         cards=len({(review.deck, review.card) for review in reviews}),

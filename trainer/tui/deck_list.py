@@ -9,10 +9,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import ListItem, ListView, Static
 
-from trainer.cards import Status
-from trainer.decks import Deck
+from trainer.decks import Cover
 from trainer.text import one_line
-from trainer.tui.overview import Outlook, Overview, by_name, counted, soon
+from trainer.tui.overview import Outlook, Overview, by_name, counted, ready, soon
 from trainer.tui.shown import shown
 
 _COLUMNS = ("new", "learning", "due", "cards")
@@ -22,7 +21,7 @@ _WIDTHS = (5, 10, 6, 8)
 class DeckRow(ListItem):
     """A deck's title and counts, over a quieter line about it."""
 
-    def __init__(self, deck: Deck) -> None:
+    def __init__(self, deck: Cover) -> None:
         super().__init__()
         self.deck = deck
         """The deck of this row."""
@@ -37,16 +36,16 @@ class DeckRow(ListItem):
 
     def show(self, outlook: Outlook) -> None:
         """The deck's day."""
-        cells = (*by_name(outlook.today).values(), cards_in(self.deck))
+        cells = (*by_name(outlook.today).values(), self.deck.size)
         self.query_one(".columns", Static).update(columns([f"{cell}" if cell else "–" for cell in cells]))
-        self.query_one(".details", Static).update(details(self.deck, outlook.next_in_days))
+        self.query_one(".details", Static).update(details(self.deck, outlook))
         self.query_one(".words", Static).update(words(outlook))
 
 
 class DeckList(Vertical):
     """All decks under their columns' names."""
 
-    def __init__(self, decks: Sequence[Deck]) -> None:
+    def __init__(self, decks: Sequence[Cover]) -> None:
         super().__init__()
         self._decks = decks
 
@@ -58,7 +57,7 @@ class DeckList(Vertical):
         yield ListView(*map(DeckRow, self._decks))
 
     @property
-    def under_cursor(self) -> Deck | None:
+    def under_cursor(self) -> Cover | None:
         """The deck that Enter would study."""
         row = self.query_one(ListView).highlighted_child
         return row.deck if isinstance(row, DeckRow) else None
@@ -74,11 +73,13 @@ def columns(cells: Sequence[str]) -> Content:
     return shown("".join(f"{cell:>{width}}" for cell, width in zip(cells, _WIDTHS, strict=True)))
 
 
-def details(deck: Deck, next_in_days: int | None) -> Content:
+def details(deck: Cover, outlook: Outlook | None) -> Content:
     """What is worth knowing about a deck beside its counts."""
     parts = [deck.highest_marking, counted(len(deck.briefs), "brief") if deck.briefs else ""]
-    if next_in_days is not None:
-        parts.append(f"next cards {soon(next_in_days)}")
+    if outlook and outlook.readiness:
+        parts.append(ready(outlook.readiness))
+    if outlook and outlook.next_in_days is not None:
+        parts.append(f"next cards {soon(outlook.next_in_days)}")
     return shown(" · ".join(filter(None, parts)) or "no briefs")
 
 
@@ -87,9 +88,6 @@ def words(outlook: Outlook) -> Content:
     parts = [f"{count} {name}" for name, count in by_name(outlook.today).items() if count]
     if not parts:
         parts = [f"next cards {soon(outlook.next_in_days)}" if outlook.next_in_days else "nothing is due"]
+    if outlook.readiness:
+        parts.append(f"{outlook.readiness.share:.0%} ready")
     return shown(" · ".join(parts))
-
-
-def cards_in(deck: Deck) -> int:
-    """How many cards are studied."""
-    return sum(card.status is Status.CURRENT for card in deck.cards)

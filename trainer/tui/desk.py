@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from trainer.cards import Card
 from trainer.collection import Collection
-from trainer.decks import Deck
+from trainer.decks import Cover
 from trainer.schedule import Moment
+from trainer.study import Manner
 
 Answer = TypeVar("Answer")
 
@@ -17,13 +18,15 @@ Answer = TypeVar("Answer")
 class Desk:
     """One collection, asked by one thread at a time, as its log needs."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: Collection, manner: Manner | None = None) -> None:
+        """The collection, asked in a manner; without one, as the settings say."""
         self._collection = collection
         self._turn = Lock()
-        self._decks = {deck.id: deck for deck in collection.decks}
+        self.manner = manner or Manner.of(collection.settings)
+        """How sessions ask, until a key changes it."""
 
     @property
-    def decks(self) -> tuple[Deck, ...]:
+    def decks(self) -> tuple[Cover, ...]:
         """Every deck that was opened."""
         return self._collection.decks
 
@@ -36,13 +39,16 @@ class Desk:
         """This moment."""
         return self._collection.now()
 
-    def deck(self, deck_id: str) -> Deck:
+    def deck(self, deck_id: str) -> Cover:
         """The deck with an id; an empty one of that name if it is not among those opened."""
-        return self._decks.get(deck_id) or Deck(deck_id, deck_id)
+        return self._collection.cover(deck_id) or Cover(deck_id, deck_id)
 
     def rivals(self, deck_id: str, card: Card) -> list[Card]:
         """The cards whose sources disagree with a card's."""
-        return [other for other in self.deck(deck_id).cards if other.id in card.conflicts_with]
+        if not card.conflicts_with:
+            return []
+        found = self.ask(lambda collection: collection.shelf.some(deck_id, list(card.conflicts_with)))
+        return [found[other] for other in card.conflicts_with if other in found]
 
     def ask(self, verb: Callable[[Collection], Answer]) -> Answer:
         """What a verb of the collection gives, once every other thread has had its answer."""

@@ -20,10 +20,14 @@ _COLOURS = {
 class MarkingBanner(Static):
     """A line across the top; not there where nothing is marked."""
 
+    _marking: str | None = None
+
     def mark(self, marking: str) -> None:
         """Show a marking."""
-        self.display = bool(normal(marking))
-        self.update(marked(marking))
+        if marking != self._marking:
+            self._marking = marking
+            self.display = bool(normal(marking))
+            self.update(marked(marking))
 
 
 def marked(marking: str) -> Content:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from trainer.cards import Status
 from trainer.collection import Collection, Counts
-from trainer.decks import Deck
-from trainer.reviews import CardState, New, Reviewing
+from trainer.decks import Cover
+from trainer.schedule import Moment
 from trainer.schedule.labels import days_label
+
+if TYPE_CHECKING:
+    from trainer.schedule.readiness import Readiness
 
 _SECONDS_A_CARD = 8
 
@@ -19,10 +22,12 @@ _SECONDS_A_CARD = 8
 class Outlook:
     """One deck's day, and when it has something again."""
 
-    deck: Deck
+    deck: Cover
     today: Counts
     next_in_days: int | None
     """Days until it has a card, where today holds none; None where today does, or no card is left."""
+    readiness: Readiness | None = None
+    """How ready it will be on the day that was named for it; None if none was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +53,17 @@ class Overview:
         return min((o.next_in_days for o in self.outlooks if o.next_in_days is not None), default=None)
 
 
-def overview(collection: Collection, decks: Sequence[Deck]) -> Overview:
+def overview(collection: Collection, decks: Sequence[Cover]) -> Overview:
     """The decks' day as the log has it now."""
     return Overview(tuple(_outlook(collection, deck) for deck in decks))
 
 
-def _outlook(collection: Collection, deck: Deck) -> Outlook:
+def _outlook(collection: Collection, deck: Cover) -> Outlook:
+    from trainer.collection.foresight import outlook
+
     counts = collection.counts(deck)
-    if counts.total:
-        return Outlook(deck, counts, None)
-    return Outlook(deck, counts, next_in_days(deck, collection.log.states(deck.id), collection.now().day))
-
-
-def next_in_days(deck: Deck, states: Mapping[str, CardState], day: int) -> int | None:
-    """Days from a finished day until the deck has a card again; None if it has none to come.
-
-    A card that today's limits or a sibling held back comes tomorrow.
-    """
-    current = (states.get(card.id, CardState()) for card in deck.cards if card.status is Status.CURRENT)
-    return min(_waits(current, day), default=None)
-
-
-def _waits(states: Iterable[CardState], day: int) -> Iterable[int]:
-    for state in states:
-        match state.stage:
-            case Reviewing(_, due_day, _):
-                yield max(1, due_day - day)
-            case New():
-                yield 1
+    next_in_days = None if counts.total else collection.next_in_days(deck)
+    return Outlook(deck, counts, next_in_days, outlook(collection, deck) if collection.log.last_aim(deck.id) else None)
 
 
 def by_name(today: Counts) -> dict[str, int]:
@@ -90,6 +78,12 @@ def soon(days: int) -> str:
     ('tomorrow', 'in 12d')
     """
     return "tomorrow" if days == 1 else f"in {days_label(days)}"
+
+
+def ready(readiness: Readiness) -> str:
+    """How ready a deck will be, in a few words: `82 % ready for 3 December, 14 minutes a day`."""
+    date = Moment.date_of(readiness.day)
+    return f"{readiness.share:.0%} ready for {date.day} {date:%B}, {counted(readiness.minutes, 'minute')} a day"
 
 
 def counted(number: int, noun: str) -> str:

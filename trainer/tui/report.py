@@ -10,10 +10,11 @@ from trainer.cards import GAP, Card, Kind
 from trainer.reviews import Rating
 from trainer.schedule import Moment
 from trainer.schedule.labels import seconds_label
-from trainer.study import Session, Summary
+from trainer.study import Session
+from trainer.study.summary import Summary
 from trainer.tui.overview import Overview, by_name, counted, soon
-from trainer.tui.rating_row import NAMES
 from trainer.tui.shown import shown
+from trainer.tui.study_keys import NAMES
 
 _BAR_CELLS = 24
 _BLANK = "_____"

@@ -14,3 +14,8 @@ def shown(text: str, style: str = "") -> Content:
     '[@click=app.quit]x[/]'
     """
     return Content.styled(clean(text), style)
+
+
+def stacked(*parts: Content) -> Content:
+    """The parts that say anything, each on lines of its own."""
+    return Content("\n").join([part for part in parts if part])

@@ -14,9 +14,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from trainer.decks import Deck
+from trainer.decks import Cover
 from trainer.decks.markings import highest
-from trainer.study import Session, Summary, summary
+from trainer.study import Session
+from trainer.study.summary import Summary, summary
 from trainer.tui import report
 from trainer.tui.desk import Desk
 from trainer.tui.marking import MarkingBanner
@@ -47,10 +48,10 @@ class SummaryScreen(Screen[None]):
     class UndoWanted(Message):
         """The last rating was a slip."""
 
-        decks: Sequence[Deck]
+        decks: Sequence[Cover]
         session: Session
 
-    def __init__(self, desk: Desk, decks: Sequence[Deck], session: Session) -> None:
+    def __init__(self, desk: Desk, decks: Sequence[Cover], session: Session) -> None:
         """The summary of a session over the decks."""
         super().__init__()
         self._desk = desk
@@ -73,7 +74,7 @@ class SummaryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what must stand over every card named here, and count what is left."""
         self.query_one(MarkingBanner).mark(highest(done.item.marking for done in self._session.done))
-        self.query_one("#bars").display = bool(self._session.done)
+        self.query_one("#bars").display = bool(self._session.reviews)
         self._count()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:

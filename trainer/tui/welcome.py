@@ -22,8 +22,11 @@ class Welcome(VerticalScroll):
         yield Static(
             "The trainer turns a brief into flashcards and brings each one back just before you would forget it."
         )
-        yield Static("1  Make a deck from a brief, a text or Markdown file", classes="step")
+        yield Static(
+            "1  Make a deck from a brief (text, Markdown, HTML, DOCX, PDF), or from Anki's cards", classes="step"
+        )
         yield Static("trainer build BRIEF -o decks/NAME.toml", classes="command")
+        yield Static("trainer import DECK.apkg -o decks/NAME.toml", classes="command")
         yield Static("2  Study it", classes="step")
         yield Static("trainer", classes="command")
         yield Static("Decks are looked for in", classes="step")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from trainer.cards import GAP, Card, Kind, Source, Status
-from trainer.decks import BriefRef
+from trainer.decks import BriefRef, Cover
+from trainer.decks.pictures import name_of
 from trainer.tui.shown import shown
-from trainer.values.dates import day_of, parse_iso
+
+if TYPE_CHECKING:
+    from trainer.briefs.brief import Passage  # the room loads its readers
 
 LIT = "bold underline $text-primary"
 """How an answer stands out where it is part of a sentence."""
@@ -22,6 +26,14 @@ def question(card: Card, revealed: bool) -> Content:
         return shown(before, "bold")
     filling = shown(card.answer, LIT) if revealed else Content.styled(" [ … ] ", "bold reverse $text-primary")
     return Content.assemble(shown(before, "bold"), filling, shown(after, "bold"))
+
+
+def picture(path: str, key: str) -> Content:
+    """That there is a picture, and the key that opens it; empty if there is none."""
+    if not path:
+        return Content()
+    told = shown("▣ ", "$text-primary") + shown(name_of(path))
+    return told + shown(f" · {key} opens it") if key else told
 
 
 def answer(card: Card) -> Content:
@@ -60,16 +72,40 @@ def sentence(source: Source) -> Content:
     return Content.assemble(shown(said[:start]), shown(said[start:end], LIT), shown(said[end:]))
 
 
+def lit(text: str, span: tuple[int, int] | None, style: str = "") -> Content:
+    """A sentence in one style, the answer's characters standing out with colours and without."""
+    if span is None:
+        return shown(text, style)
+    start, end = span
+    return (
+        shown(text[:start], style) + shown(text[start:end], f"bold reverse {style}".strip()) + shown(text[end:], style)
+    )
+
+
+def passage_with(passage: Passage, source: Source) -> Content:
+    """A passage under its heading, the sentence in it underlined, its answer lit."""
+    before, said, after = passage.text.partition(source.sentence)
+    body = shown(before) + lit(said, source.span, "underline") + shown(after)
+    return shown(f"{passage.heading}\n\n", "bold $text-muted") + body if passage.heading else body
+
+
 def origin(source: Source, brief: BriefRef | None) -> Content:
     """Where the sentence stands: brief, publisher, date, paragraph."""
     parts = [shown((brief and brief.title) or source.brief, "italic")]
     if brief and brief.publisher:
         parts.append(shown(brief.publisher))
     if brief and brief.date:
+        from trainer.values.dates import day_of
+
         parts.append(shown(day_of(brief.date).spoken))
     if source.paragraph:
         parts.append(shown(f"paragraph {source.paragraph}"))
     return Content(" · ").join(parts)
+
+
+def provenance(source: Source, deck: Cover) -> Content:
+    """The sentence over where it stands."""
+    return sentence(source) + shown("\n") + origin(source, deck.brief_of(source)).stylize_before("$foreground-muted")
 
 
 def spoken_date(iso: str) -> str:
@@ -78,5 +114,7 @@ def spoken_date(iso: str) -> str:
     >>> spoken_date("2023-02"), spoken_date("early 2023")
     ('February 2023', 'early 2023')
     """
+    from trainer.values.dates import parse_iso  # no date is told before an answer is
+
     date = parse_iso(iso)
     return date.spoken if date else iso

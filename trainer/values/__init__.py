@@ -1,1 +1,1 @@
-"""What both wings mean by a date, a quantity and the same name: parsed, compared and written out."""
+"""What both wings mean by a date, a quantity, a list and the same name: read, compared and written out."""

@@ -8,6 +8,12 @@ from dataclasses import dataclass, replace
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
 """The words that multiply a number."""
 
+ABBREVIATED = {"k": 1_000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
+"""What stands for a scale word behind digits: `$5bn`."""
+
+_OTHER_SCALES = {"dozen": 12, "score": 20, "lakh": 100_000, "crore": 10_000_000}
+_MULTIPLIERS = SCALES | _OTHER_SCALES
+
 SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -19,18 +25,29 @@ _TENS = {
 WORDS = {word: number for number, word in enumerate(SMALL)} | _TENS | {"dozen": 12}
 """Numbers that are written as one word."""
 
-HEDGES = {
-    "at least": "at least", "no fewer than": "at least", "not less than": "at least", "a minimum of": "at least",
-    "at most": "at most", "no more than": "at most", "up to": "up to", "as many as": "up to",
-    "more than": "more than", "over": "more than", "above": "more than", "upwards of": "more than",
-    "fewer than": "fewer than", "less than": "less than", "under": "less than", "below": "less than",
-    "about": "about", "around": "about", "roughly": "about", "approximately": "about", "some": "about",
-    "nearly": "nearly", "almost": "nearly", "close to": "nearly", "an estimated": "an estimated",
-    "estimated": "an estimated",
-}  # fmt: skip
+_SAID = {
+    "at least": "at least / no fewer than / no less than / not less than / not fewer than / a minimum of"
+    " / at a minimum",
+    "at most": "at most / no more than / not more than / a maximum of / at the most",
+    "up to": "up to / as many as / as much as",
+    "more than": "more than / over / above / upwards of / upward of / in excess of / greater than / higher than"
+    " / well over / well above / just over / just above / slightly over / slightly more than / a little over"
+    " / a little more than / little more than / far more than / rather more than / somewhat more than / beyond",
+    "fewer than": "fewer than",
+    "less than": "less than / under / below / lower than / well under / well below / little less than",
+    "about": "about / around / roughly / approximately / some / circa / in the region of / on the order of"
+    " / in the order of / perhaps / barely / scarcely / broadly / something like / somewhere around",
+    "nearly": "nearly / almost / close to / just under / just below / just short of / a little under / slightly under"
+    " / slightly less than / not quite / approaching / virtually",
+    "an estimated": "an estimated / estimated / estimates of / an estimate of",
+    "an average of": "an average of / on average",
+}
+HEDGES = {written: said for said, forms in _SAID.items() for written in forms.split(" / ")}
 """How a brief qualifies a number, and the wording that a question keeps."""
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_ATTACHED = re.compile(rf"([\d.,]+)({'|'.join(sorted(ABBREVIATED, key=len, reverse=True))})")
+_HALF = re.compile(r"\b(?:and a half|and-a-half)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +61,7 @@ class Quantity:
     hedge: str = ""
     """A value of HEDGES; empty if the source gives the number outright."""
     unit: str = ""
-    """`percent`, a currency as written (`$`, `€`, `US$`), or empty for a plain count."""
+    """`percent`, a currency as written (`$`, `€`, `US$`, `EUR`), or empty for a plain count."""
 
     @property
     def is_range(self) -> bool:
@@ -55,33 +72,51 @@ class Quantity:
     def spoken(self) -> str:
         """Without its hedge: `13,000`, `800 to 1,000`, `4.5 percent`, `$2.3 billion`."""
         if self.is_range:
-            return f"{_written(replace(self, high=self.low, unit=''))} to {_written(replace(self, low=self.high))}"
+            low = replace(self, high=self.low, unit="" if self.unit == "percent" else self.unit)
+            return f"{_written(low)} to {_written(replace(self, low=self.high))}"
         return _written(self)
 
 
 def parse_number(text: str) -> float | None:
     """The number that digits, a word, or either with scale words name; None if none.
 
-    >>> parse_number("13 thousand"), parse_number("two dozen"), parse_number("1,250")
-    (13000, 24, 1250)
+    >>> parse_number("13 thousand"), parse_number("two dozen"), parse_number("1,250"), parse_number("5bn")
+    (13000, 24, 1250, 5000000000)
     """
-    total: float | None = None
-    for word in text.lower().replace("-", " ").split():
-        factor = SCALES.get(word, 12 if word == "dozen" else None)
+    words, half = _HALF.subn("", text.lower())
+    total, current, seen = 0.0, 0.0, False
+    for word in _split(words):
+        if word in {"and", "a", "an", "of"}:
+            continue
+        value = _plain(word)
+        factor = _MULTIPLIERS.get(word) or (ABBREVIATED.get(word) if seen else None)
         if factor:
-            total = (1 if total is None else total) * factor
-        elif (value := _plain(word)) is None:
+            current = (current if seen and current else 1) * factor + (half and factor / 2)
+            half = 0
+            total, current = (total + current, 0.0) if factor >= SCALES["thousand"] else (total, current)
+        elif value is None:
             return None
         else:
-            total = value if total is None else total + value
-    return int(total) if total is not None and total == int(total) else total
+            current += value
+        seen = True
+    result = total + current + (0.5 if half else 0)
+    if not seen:
+        return None
+    rounded = round(result, 9)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _split(text: str) -> list[str]:
+    """Words; hyphens apart them, and a scale glued to its digits comes off: `5bn` is `5 bn`, `half a` is 0.5."""
+    text = _ATTACHED.sub(r"\1 \2", text.replace("half a ", "0.5 ").replace("half-a-", "0.5 "))
+    return text.replace("-", " ").split()
 
 
 def _plain(word: str) -> float | None:
     """The value of one word without a scale."""
     if _DIGITS.fullmatch(word):
         return float(word.replace(",", ""))
-    return WORDS.get(word)
+    return WORDS.get(word) if word != "dozen" else None
 
 
 def _written(quantity: Quantity) -> str:
@@ -94,18 +129,4 @@ def _written(quantity: Quantity) -> str:
     text = f"{digits} {scale}".strip()
     if quantity.unit == "percent":
         return f"{text} percent"
-    return f"{quantity.unit}{text}"
-
-
-def near_values(quantity: Quantity) -> tuple[float, ...]:
-    """Plausible wrong numbers: the key scaled up and down, rounded as roughly as the key is."""
-    factors = (0.75, 1.25, 0.5, 1.5, 2.0)
-    rounded = (_rounded_like(quantity.low, quantity.low * factor) for factor in factors)
-    return tuple(dict.fromkeys(value for value in rounded if value and value != quantity.low))
-
-
-def _rounded_like(model: float, value: float) -> float:
-    """The value to the model's number of significant digits, at least two."""
-    digits = len(f"{model:g}".replace(".", "").lstrip("0").rstrip("0")) if model < 1e6 else 2
-    result = float(f"{value:.{max(digits, 2)}g}")
-    return int(result) if float(model).is_integer() else round(result, 2)
+    return f"{quantity.unit}{' ' if len(quantity.unit) > 1 and quantity.unit.isalpha() else ''}{text}"

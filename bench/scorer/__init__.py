@@ -1,0 +1,1 @@
+"""How many of a brief's facts its cards ask: gold lists, right answers, scores, floors and the results page."""

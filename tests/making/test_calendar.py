@@ -1,0 +1,53 @@
+"""Every date of a brief, placed by the date before it in its passage; unplaced where that would be a guess."""
+
+from __future__ import annotations
+
+import pytest
+from drafts import reading_of
+from tellings import WRITTEN
+
+from trainer.facts.calendar import calendar_of
+
+
+def placed(*passages: str) -> list[str]:
+    """The dates of the last sentence, as ISO; empty for one that is not certain."""
+    reading = reading_of(*passages)
+    found = calendar_of(reading.lines, WRITTEN)
+    line = reading.lines[-1]
+    times = [found.get((line.sentence.passage, line.sentence.index, date.start)) for date in line.dates]
+    return [time.iso if time is not None else "" for time in times]
+
+
+@pytest.mark.parametrize(
+    ("passage", "dates"),
+    [
+        ("Kenya left Haiti on 3 May 2024.", ["2024-05-03"]),
+        ("Kenya left Haiti in March.", ["2024-03"]),
+        ("Kenya left Haiti in December.", ["2023-12"]),
+        ("Kenya will leave Haiti in December.", ["2024-12"]),
+        ("Kenya is due to leave Haiti in September.", ["2024-09"]),
+        ("Kenya left Haiti on 2 May.", ["2024-05-02"]),
+        ("Kenya left Haiti on Monday.", ["2024-05-06"]),
+        ("Kenya left Haiti yesterday.", ["2024-05-07"]),
+        ("Kenya sent troops in June 2021. It left in September.", ["2021-09"]),
+        ("Kenya sent troops on 9 June 2021. It left on 3 September.", ["2021-09-03"]),
+        ("Kenya sent troops in June 2021 and left in September.", ["2021-06", "2021-09"]),
+        ("Kenya sent troops in November 2021. It left in February.", ["2022-02"]),
+    ],
+)
+def test_a_date_without_a_year_gets_that_of_its_passage(passage: str, dates: list[str]) -> None:
+    assert placed(passage) == dates
+
+
+def test_another_passage_does_not_lend_its_year() -> None:
+    assert placed("Kenya sent troops in June 2021.", "Kenya left Haiti in March.") == ["2024-03"]
+
+
+@pytest.mark.parametrize("before", ["Kenya has sent troops since June 2014.", "Kenya has until June 2019 to pay."])
+def test_a_bound_does_not_move_the_story(before: str) -> None:
+    assert placed(f"{before} It left Haiti in March.") == ["2024-03"]
+
+
+@pytest.mark.parametrize("when", ["two weeks later", "some months earlier", "ten years ago", "that day"])
+def test_what_is_counted_from_nothing_certain_is_not_placed(when: str) -> None:
+    assert [date for date in placed(f"Kenya left Haiti {when}.") if date] == []

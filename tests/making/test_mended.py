@@ -1,0 +1,66 @@
+"""A sentence whose verb the parse has lost: the verb found again, or the parse left as it is."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from tellings import questions_for
+
+from trainer.language.mended import mended
+from trainer.language.parser import in_use
+
+
+def tree(*rows: tuple[str, str, int, str]) -> Doc:
+    """A parse: word, tag, head, relation."""
+    words, tags, heads, deps = zip(*rows, strict=True)
+    return Doc(in_use().vocab, words=list(words), tags=list(tags), heads=list(heads), deps=list(deps))
+
+
+FELL = (("Its", "PRP$", 1, "nmod:poss"), ("shares", "NNS", 1, "ROOT"), ("fell", "VBN", 1, "acl"),
+        ("in", "IN", 4, "case"), ("May", "NNP", 2, "obl"), (".", ".", 1, "punct"))  # fmt: skip
+SEIZED = (("Weapons", "NNS", 0, "ROOT"), ("seized", "VBN", 0, "acl"), ("by", "IN", 3, "case"),
+          ("rebels", "NNS", 1, "obl"), ("in", "IN", 5, "case"), ("Gao", "NNP", 1, "obl"),
+          (".", ".", 0, "punct"))  # fmt: skip
+BLOCKING = (("Kim", "NNP", 1, "nsubj"), ("said", "VBD", 1, "ROOT"), ("that", "WDT", 3, "nsubj"),
+            ("authorities", "VBZ", 5, "nsubj"), ("were", "VBD", 5, "aux"), ("blocking", "VBG", 1, "ccomp"),
+            ("access", "NN", 5, "obj"), (".", ".", 1, "punct"))  # fmt: skip
+
+
+def test_a_past_that_was_taken_for_a_participle_leads_its_sentence() -> None:
+    doc = mended(tree(*FELL))
+    assert [(t.text, t.tag_, t.dep_) for t in doc if t.dep_ in {"ROOT", "nsubj"}] == [
+        ("shares", "NNS", "nsubj"),
+        ("fell", "VBD", "ROOT"),
+    ]
+
+
+def test_a_participle_with_its_agent_stays_one() -> None:
+    doc = tree(*SEIZED)
+    assert mended(doc) is doc
+
+
+def test_a_subject_that_was_tagged_a_verb_is_a_noun() -> None:
+    doc = mended(tree(*BLOCKING))
+    assert [(doc[i].tag_, doc[i].dep_, doc[i].head.text) for i in (2, 3)] == [
+        ("IN", "mark", "blocking"),
+        ("NNS", "nsubj", "blocking"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "question"),
+    [
+        (
+            "May 7, 2021",
+            "Maersk shut down its Danish terminal on 7 May 2021 as a precaution.",
+            "On what date did Maersk shut down its Danish terminal as a precaution?",
+        ),
+        (
+            "12 percent",
+            "Maersk reported a loss. Its shares fell by 12 percent on 21 May 2021.",
+            "By what percentage did Maersk's shares fall on 21 May 2021?",
+        ),
+    ],
+)
+def test_what_a_mended_sentence_tells_is_asked(answer: str, text: str, question: str) -> None:
+    assert question in questions_for(answer, text)

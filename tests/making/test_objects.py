@@ -1,0 +1,48 @@
+"""What somebody adopted, ordered, concluded, promised to do: asked where the answer is short and says something."""
+
+import pytest
+from making import asked
+
+ASKED = [
+    ("Kenya ordered the activation of its standby force in March 2023.",
+     "What did Kenya order in March 2023?", "the activation of its standby force"),
+    ("Spain applied to the Common Framework in January 2023.",
+     "To what did Spain apply in January 2023?", "the Common Framework"),
+    ("The World Bank concluded on 1 March 2024 that famine was under way in Sudan.",
+     "What did the World Bank conclude on 1 March 2024?", "that famine was under way in Sudan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "question", "answer"), ASKED)
+def test_what_was_done_is_asked(sentence, question, answer):
+    assert asked(sentence).get(question) == answer
+
+
+NOT_ASKED = [
+    ("Kenya published the results in March 2023.", "the results"),
+    ("Kenya did not order the activation of its standby force in March 2023.", "standby force"),
+    ("Kenya probably thinned the stock of launchers in March 2023.", "stock of launchers"),
+    ("Kenya provides medical support and school meals, among other services.", "medical support"),
+    ("Kenya wants the World Bank to fight armed groups.", "the World Bank"),
+    ("Kenya had trained the chief of defense by March 2023.", "chief of defense"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "words"), NOT_ASKED)
+def test_what_says_little_or_is_denied_doubted_or_a_person_is_not_asked(sentence, words):
+    assert not [q for q, answer in asked(sentence).items() if words in answer and "what" in q.lower()]
+
+
+INTENDED = [
+    ("Kenya agreed in February 2024 to invest in Ras el-Hekma.",
+     "What did Kenya agree in February 2024 to do?", "to invest in Ras el-Hekma"),
+    ("Kenya has promised to reopen the Garissa camp by 2026.",
+     "As of May 2024, what had Kenya promised to do by 2026?", "to reopen the Garissa camp"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "question", "answer"), INTENDED)
+def test_what_somebody_means_to_do_is_one_answer_and_no_purpose(sentence, question, answer):
+    cards = asked(sentence)
+    assert cards.get(question) == answer
+    assert not [other for other in cards if "purpose" in other]

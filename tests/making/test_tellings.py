@@ -1,0 +1,164 @@
+"""A sentence comes apart into sentences of its own: each says what it said, no more and no less."""
+
+from __future__ import annotations
+
+import pytest
+from tellings import statement_of, tellings_of, told_of, words_of
+
+from trainer.facts.statement import statements_of
+
+KENYA, CHAD = "Kenya sent 300 troops to Haiti in 2023", "Chad sent 200 troops to Niger in 2022"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (f"{KENYA}.", KENYA),
+        (f"However, {KENYA}.", KENYA),
+        (f"Meanwhile, {KENYA}.", KENYA),
+        (f"For its part, {KENYA}.", KENYA),
+        (f"{KENYA}, and {CHAD}.", KENYA),
+        (f"{KENYA}, and {CHAD}.", CHAD),
+        (f"{KENYA}; {CHAD}.", KENYA),
+        (f"{KENYA}; {CHAD}.", CHAD),
+        (f"{KENYA}, but {CHAD}.", CHAD),
+        (f"{KENYA}, while {CHAD}.", CHAD),
+        (f"While {KENYA}, {CHAD}.", KENYA),
+        (f"While {KENYA}, {CHAD}.", CHAD),
+        (f"{KENYA} after {CHAD}.", KENYA),
+        (f"{KENYA} because {CHAD}.", CHAD),
+        (f"{KENYA}, according to UNHCR.", KENYA),
+        (f"According to UNHCR, {KENYA}.", KENYA),
+        ("Kenya, according to UNHCR, sent 300 troops to Haiti in 2023.", KENYA),
+        ("Microsoft, which makes Windows, warned Ukraine in June 2023.", "Microsoft warned Ukraine in June 2023"),
+        ("Microsoft, which makes Windows, warned Ukraine in June 2023.", "Microsoft makes Windows"),
+        ("Omar Haddad, who led the Wagner Group, died in Gao in 2023.", "Omar Haddad died in Gao in 2023"),
+        ("Omar Haddad, who led the Wagner Group, died in Gao in 2023.", "Omar Haddad led the Wagner Group"),
+        ("Microsoft, whose servers failed in 2023, warned Ukraine.", "Microsoft's servers failed in 2023"),
+        ("The Lima Accord, signed in 2021, binds Peru.", "The Lima Accord was signed in 2021"),
+        ("The Lima Accord, signed in 2021, binds Peru.", "The Lima Accord binds Peru"),
+        ("Microsoft, the largest firm in Redmond, warned Ukraine in 2023.", "Microsoft warned Ukraine in 2023"),
+        ("Kenya (population 54 million) left Haiti in 2024.", "Kenya left Haiti in 2024"),
+        ("Officials in Chad, including Omar Haddad, left Gao in 2023.", "Officials in Chad left Gao in 2023"),
+    ],
+)
+def test_a_sentence_tells_each_of_its_parts_on_its_own(sentence: str, told: str) -> None:
+    assert told in tellings_of(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "untold", "why"),
+    [
+        ("If Kenya leaves Haiti, Chad will send 200 troops.", "Kenya leaves Haiti", "a condition is no fact"),
+        ("If Kenya leaves Haiti, Chad will send 200 troops.", "Chad will send 200 troops", "nor what hangs on it"),
+        ("Unless Kenya leaves Haiti, Chad will send 200 troops.", "Chad will send 200 troops", "unless"),
+        ("Chad will send 200 troops if Kenya leaves Haiti.", "Chad will send 200 troops", "a condition behind"),
+        ("Chad will send 200 troops once Kenya leaves Haiti.", "Kenya leaves Haiti", "not yet so"),
+        (f"Chad denied that {KENYA}.", KENYA, "a denied clause"),
+        (f"Chad asked whether {KENYA}.", KENYA, "a question"),
+        (f"UNHCR said that {KENYA}.", KENYA, "a claim without its source"),
+        (f"Nobody believes that {KENYA}.", KENYA, "what nobody believes"),
+        ("Kenya may have sent 300 troops to Haiti in 2023.", KENYA, "a modal"),
+        ("Kenya reportedly sent 300 troops to Haiti in 2023.", KENYA, "a hedge beside the verb"),
+        ("Kenya allegedly sent 300 troops to Haiti in 2023, and Chad left.", KENYA, "a hedge in a half"),
+        (
+            "Peru, Chile, and Bolivia signed the Lima Accord in 2021.",
+            "Bolivia signed the Lima Accord in 2021",
+            "a list",
+        ),
+        ("Peru, Chile, and Bolivia signed the Lima Accord in 2021.", "Peru signed the Lima Accord in 2021", "a list"),
+        ("Either Kenya or Chad sent 300 troops to Haiti.", "Chad sent 300 troops to Haiti", "one of two"),
+        ("Kenya sent no troops and no money to Haiti in 2023.", "Kenya sent money to Haiti in 2023", "a denial"),
+    ],
+)
+def test_no_part_says_more_than_the_sentence(sentence: str, untold: str, why: str) -> None:
+    assert untold not in tellings_of(sentence), why
+
+
+def test_what_is_told_by_somebody_knows_the_words_for_whom() -> None:
+    [told] = [told for told in told_of(f"{KENYA}, according to UNHCR.") if told.source is not None]
+    assert told.source is not None
+    assert told.line.plain[slice(*told.source)] == "according to UNHCR"
+    assert words_of(told) == KENYA
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "verb", "slots"),
+    [
+        (f"{KENYA}.", "Kenya", "sent", ["object 300 troops", "detail to Haiti", "time in 2023"]),
+        ("Interpol arrested Omar Haddad.", "Interpol", "arrested", ["object Omar Haddad"]),
+        ("In 2023, Kenya left Haiti.", "Kenya", "left", ["object Haiti"]),
+        ("Omar Haddad died in Gao in 2023.", "Omar Haddad", "died", ["detail in Gao", "time in 2023"]),
+        ("Kenya has left Haiti.", "Kenya", "left", ["object Haiti"]),
+        ("The Wagner Group deployed to Mali in 2021.", "The Wagner Group", "deployed",
+         ["detail to Mali", "time in 2021"]),
+    ],
+)  # fmt: skip
+def test_a_plain_sentence_is_read_as_a_statement(sentence: str, subject: str, verb: str, slots: list[str]) -> None:
+    statement = statement_of(sentence)
+    assert statement is not None
+    told = statement.told
+    assert words_of(told, statement.subject.first, statement.subject.last) == subject
+    assert told.doc[statement.verb or 0].text == verb
+    assert [f"{slot.role} {words_of(told, slot.first, slot.last)}" for slot in statement.tail] == slots
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("UNHCR said that Kenya had left Haiti.", "UNHCR"),
+        ("Omar Haddad said on 3 May 2024 that Kenya had left Haiti.", "Omar Haddad"),
+        ("Interpol reported that Kenya left Haiti in 2023.", "Interpol"),
+    ],
+)
+def test_what_somebody_says_is_a_statement_with_its_speaker(sentence: str, speaker: str) -> None:
+    statement = statement_of(sentence)
+    assert statement is not None
+    assert statement.speaker is not None
+    assert words_of(statement.told, statement.speaker.first, statement.speaker.last) == speaker
+    assert words_of(statement.told, statement.subject.first, statement.subject.last) == "Kenya"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("Did Kenya leave Haiti?", "a question"),
+        ("When Kenya left Haiti in 2023.", "half a sentence"),
+        ("Leave Haiti at once.", "an order"),
+        ("300 troops in Haiti.", "no verb"),
+        ("Kenya: troops in Haiti left in 2023.", "a label"),
+        ('Kenya said: "Haiti left in 2023".', "a quotation"),
+        ("Whether Kenya left Haiti remains unclear.", "an open question"),
+        ("There were 300 troops in Haiti in 2023.", "nobody acts"),
+    ],
+)
+def test_what_is_no_plain_clause_is_no_statement(sentence: str, why: str) -> None:
+    assert statements_of(told_of(sentence)[0]) == (), why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Kenya sent 300 troops and Chad 200.", "Chad sent 200"),
+        ("France promised $118 million and the United States nearly $100 million.",
+         "The United States promised nearly $100 million"),
+        ("In 2023 Kenya sent 300 troops, Chad 200 and Niger some 100.", "Niger sent some 100"),
+        ("Microsoft, the largest firm in Redmond since 2020, warned Ukraine in 2023.",
+         "Microsoft had been the largest firm in Redmond since 2020"),
+    ],
+)  # fmt: skip
+def test_a_verb_that_is_left_out_is_put_in(sentence: str, told: str) -> None:
+    assert told in tellings_of(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "untold"),
+    [
+        ("Microsoft broke the pact under which it paid $2.5 billion over two crashes that killed 346 people in Chad.",
+         "$2.5 billion over two crashes killed 346 people in Chad"),
+        ("Microsoft, founded in 1975 and led from Redmond, Washington, left Haiti in 2024.",
+         "Microsoft Washington, left Haiti in 2024"),
+    ],
+)  # fmt: skip
+def test_no_sum_and_no_state_becomes_what_it_is_not(sentence: str, untold: str) -> None:
+    assert untold not in tellings_of(sentence)

@@ -1,0 +1,34 @@
+"""What a brief is about is told by its title, in the letters of its body."""
+
+from __future__ import annotations
+
+import pytest
+from making import brief_of
+
+from trainer.language.reading import read
+from trainer.questions.topic import topic_of
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "topic"),
+    [
+        ("The XZ Utils Backdoor", "A backdoor was found in XZ Utils. The backdoor was new to all.",
+         "the XZ Utils backdoor"),
+        ("Polio Vaccination in the Gaza Strip", "Vaccination began in Gaza. Vaccination against polio went on.",
+         "polio vaccination in the Gaza Strip"),
+        ("Alert: CL0P Exploits MOVEit Flaw", "The CL0P gang left. The gang CL0P used a flaw in MOVEit.", "CL0P"),
+        ("The Boeing 737 MAX 9 Door Plug", "A door plug tore away from a Boeing 737 MAX 9. Boeing knew of the door.",
+         "the Boeing 737 MAX 9 door plug"),
+        ("Grain and Law: Beirut a Year after the Blast", "A blast shook Beirut. The port of Beirut burned.", "Beirut"),
+        ("SITREP 004: Exercise STEADY ANVIL", "The force crossed the river. It held.", "Exercise STEADY ANVIL"),
+        ("2024 Noto Earthquake: Two Weeks On", "An earthquake struck Noto. The Noto earthquake killed 232.",
+         "the Noto earthquake"),
+        ("How Credit Suisse Failed", "Credit Suisse failed. Credit Suisse was sold.", "Credit Suisse"),
+        ("Strike at Tesla in Sweden", "The strike at Tesla spread. Tesla hired others.",
+         "the strike at Tesla in Sweden"),
+        ("Weekly Note", "Kenya left Haiti. Kenya went home.", ""),
+        ("Situation Report No. 14", "Kenya left Haiti. Kenya went home.", ""),
+    ],
+)  # fmt: skip
+def test_a_title_tells_what_its_brief_is_about(title: str, body: str, topic: str) -> None:
+    assert topic_of(read(brief_of(body, title=title))) == topic

@@ -1,0 +1,52 @@
+"""What sort of name a gap asks for: said where it is sure, the same throughout the brief."""
+
+import pytest
+from making import asked
+
+from trainer.briefs.brief import Brief, Passage
+from trainer.language.names import Name, Sort
+from trainer.language.reading import read
+
+
+def names_of(text: str) -> dict[str, Name]:
+    reading = read(Brief("note", "Weekly note", (Passage(1, text),)))
+    return {name.text: name for line in reading.lines for name in line.names}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sort"),
+    [
+        ('Kenya\'s new president, Anna Berg "Rosa", won. Rosa, of the Dolna party, left.', "Rosa", Sort.PERSON),
+        ("Carlo Berg, alias Pico, fled Kenya. Police arrested Pico in Nairobi.", "Pico", Sort.PERSON),
+        ("The road to Talia Berga, blocked by rockfalls, has been cleared.", "Talia Berga", Sort.PLACE),
+        ("Trucks lay near BRP Dolna Bay. Missions to the Dolna Bay were blocked.", "Dolna Bay", Sort.SHIP),
+        ("It ended the panel under Security Council Resolution 1718.", "Security Council Resolution 1718", Sort.LAW),
+        ("State-controlled Entreprise Minière du Dolna sold the ore.", "Entreprise Minière du Dolna", Sort.BODY),
+        ("Washington listed both as Foreign Terror Organizations.", "Foreign Terror Organizations", Sort.TERM),
+        ("Troops were sent to the Kursk region.", "Kursk", Sort.REGION),
+        ("Jets struck Fordow on 22 June 2023.", "Fordow", Sort.PLACE),
+        ("The Dolna Council of Elders (CNDE) spoke. Later the CNDE left.", "CNDE", Sort.BODY),
+    ],
+)  # fmt: skip
+def test_a_name_is_what_its_brief_says_that_it_is(text: str, name: str, sort: Sort) -> None:
+    assert names_of(text)[name].sort is sort
+
+
+def test_what_is_written_with_a_capital_inside_is_no_person() -> None:
+    found = names_of("It descends from DarkSide and its short-lived successor BerryMatter.")
+    assert found["BerryMatter"].sort is not Sort.PERSON
+
+
+def test_an_office_in_brackets_makes_a_person() -> None:
+    found = names_of("Leadership: Berto Dolna (president), Anna Berg (military commander). The EU listed Dolna.")
+    assert found["Dolna"].sort is Sort.PERSON
+
+
+def test_a_gap_has_no_hint_where_the_noun_follows() -> None:
+    cards = asked("On 3 May 2024 troops of Kenya entered the Tillabéri region and burned eleven trucks.")
+    assert [question for question in cards if "the [...] region" in question]
+
+
+def test_items_of_a_list_are_called_what_each_of_them_is() -> None:
+    cards = asked("On 3 May 2024 Kenya fined Nvidia and Huawei over a cartel in chips.")
+    assert [question for question in cards if "Which two companies" in question]

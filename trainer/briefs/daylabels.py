@@ -1,0 +1,50 @@
+"""Words before a day that say whose it is: the brief's own by issue or by knowledge, its period's, or another's."""
+
+from __future__ import annotations
+
+import re
+
+_PAPER = (
+    r"(?:initial|original|press|report(?:ing)?|publication|issue|issuance|release|message|posting|document|version)"
+)
+DONE = (
+    r"(?:published|issued|released|posted|prepared|drafted|written|filed|sent|transmitted|submitted|produced|compiled"
+    r"|disseminated|dated|generated|created|signed off)"
+)
+_NAME = r"[^\W\d][^\d:;.]{2,60}?"
+ISSUED = re.compile(
+    rf"(?:(?:(?:first|originally|date|{_PAPER})\s+)?{DONE}(?:\s+(?:on|at))?"
+    rf"|{DONE} by (?:the )?{_NAME},"
+    rf"|(?:given|done|signed) (?:at|in) {_NAME}(?:,| on)(?:\s+(?:on\s+)?th(?:is|e))?"
+    rf"|(?:{_PAPER}\s+){{0,2}}(?:date|dtg|date-?time group)(?:\s*/\s*time|\s+(?:and\s+)?time|\s+{DONE})?"
+    rf"(?:\s+of\s+(?:this\s+)?(?:{_PAPER}|preparation|writing|drafting|bulletin|note|brief|update))?"
+    r"|(?:(?:initial|original|press|for|for immediate)\s+)?(?:release|publication)(?:\s+on)?"
+    r"|[ZOPR](?=\s+\d{6}[A-Z]?\s))(?:\s*:\s*|\s+)",
+    re.IGNORECASE,
+)
+_WHAT = r"(?:(?:all\s+)?(?:information|intelligence|data|situation|status|figures|text|details|reporting)\s+)?"
+KNOWN = re.compile(
+    rf"(?:{_WHAT}(?:is\s+|are\s+)?(?:current\s+|correct\s+|valid\s+|accurate\s+)?(?:as\s+(?:of|at|on)|cut-?\s?off)"
+    rf"(?:\s+(?:date|time|date/time))?(?:\s+(?:of|at|is|was))?"
+    r"|(?:last\s+|latest\s+)?(?:update[d]?|revised|revision|modified|amended|checked)(?:\s+(?:on|at|date))?"
+    rf"|(?:date|time|date/time) of information|current (?:to|until)|situation (?:at|on)|{_WHAT}status"
+    r")(?:\s*:\s*|\s+)",
+    re.IGNORECASE,
+)
+COVERED = re.compile(
+    r"(?:(?:(?:reporting|report|assessment|observation|review)\s+)?period(?:\s+(?:covered|of report|under review))?"
+    r"|covering|coverage|covers|dates? covered|time\s?frame|week\s+\d{1,2}|(?:for\s+)?the\s+(?:week|period))"
+    r"(?:\s+(?:from|of|is))?(?:\s*[:,]\s*|\s+)",
+    re.IGNORECASE,
+)
+ENDING = re.compile(
+    r"(?:for\s+)?(?:the\s+)?(?:week|month|quarter|year|fortnight|(?:reporting\s+)?period)"
+    r"(?:\s+(?:ending|ended|ends|to|until|through))(?:\s+on)?(?:\s*:\s*|\s+)",
+    re.IGNORECASE,
+)
+OTHER_DAY = re.compile(
+    r"\b(?:next|deadline|due (?:on|by|date)|declass\w*|decl|expir\w*|valid (?:until|to|from)|effective|accessed"
+    r"|retrieved|embargo\w*|birth|born|died|review date|date of review|week (?:of|commencing|beginning))\b",
+    re.IGNORECASE,
+)
+"""Of another day than the brief's, whatever else stands there."""

@@ -1,0 +1,108 @@
+"""Lines above a title that name a publisher or a series and no subject: `Policy Brief No. 12`, `RIVER INSTITUTE`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import dropwhile
+
+from trainer.text import fold
+
+_KINDS = frozenset(
+    ("advisory", "alert", "analysis", "assessment", "brief", "briefing", "bulletin", "circular", "comment",
+     "commentary", "daily", "digest", "dispatch", "explainer", "factsheet", "file", "insight", "insights", "intrep",
+     "intsum", "letter", "memo", "memorandum", "monitor", "monthly", "news", "newsletter", "note", "outlook", "paper",
+     "perspective", "quarterly", "release", "report", "review", "roundup", "sitrep", "snapshot", "statement", "summary",
+     "tracker", "update", "watch", "weekly")
+)  # fmt: skip
+"""What papers of a series are called."""
+_HOUSES = frozenset(
+    ("academy", "agency", "association", "authority", "bank", "bureau", "center", "centre", "college", "command",
+     "commission", "committee", "council", "department", "embassy", "foundation", "group", "headquarters", "institute",
+     "library", "ministry", "mission", "network", "observatory", "office", "organisation", "organization", "parliament",
+     "secretariat", "service", "services", "society", "university")
+)  # fmt: skip
+"""Who publishes them."""
+_JOINING = frozenset({"of", "the", "and", "for", "&", "de", "la", "von", "van", "bin", "al", "el", "on", "in"})
+_BETWEEN_NAMES = re.compile(r",?\s+(?:and|&)\s+|,\s+")
+_OFFICES = re.compile(
+    r"\b(?:fellow|analyst|director|editor|professor|correspondent|researcher|staff|economist|desk|team|writer|author)s?\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?:[\s,]+(?:no|nr|n|issue|number|vol|volume)?[.°º]?\s?#?(?:\d[\d/.-]*[A-Z]?))+$|\s\([\w-]*\d[\w-]*\)$",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s+[/|–—-]\s+")
+_MOST_WORDS = 9
+_MOST_NAME_WORDS = 3
+_FEWEST_WORDS = 3
+_LONGEST_ACRONYM = 8
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line can stand above a title: the kind of a paper with its number, or a publisher in capitals.
+
+    >>> is_masthead("Briefing 187 / Africa"), is_masthead("Press release"), is_masthead("Road to the coast closes")
+    (True, True, False)
+    """
+    return names_kind(line) or names_house(line)
+
+
+def names_kind(line: str) -> bool:
+    """Whether a line says what kind of paper it heads.
+
+    >>> names_kind("MEMORANDUM FOR RECORD"), names_kind("Alert (AA24-123A)"), names_kind("Mali: Update")
+    (True, True, False)
+    """
+    words = _NUMBER.sub("", _PARTS.split(line)[0]).split()
+    if not words or len(words) > _MOST_WORDS or line.endswith((".", "!", "?")) or ":" in line:
+        return False
+    is_record = words[0] == "MEMORANDUM" and line.isupper()
+    return is_record or (words[-1].lower() in _KINDS and (len(words) < _FEWEST_WORDS or _is_capital(words)))
+
+
+def names_house(line: str) -> bool:
+    """Whether a line names who publishes papers.
+
+    >>> names_house("Council of the EU"), names_house("OCHA"), names_house("A bank fails")
+    (True, True, False)
+    """
+    words = line.split()
+    if len(words) == 1:
+        return line.isupper() and line.isalpha() and len(line) <= _LONGEST_ACRONYM
+    named = not _HOUSES.isdisjoint(fold(line).split())
+    return named and len(words) <= _MOST_WORDS and ":" not in line and _is_capital(words)
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line below a masthead can be the title, and no author's name or office.
+
+    >>> is_headline("Cholera in Ghana"), is_headline("Jane Doe and John Roe"), is_headline("Senior Fellow for Africa")
+    (True, False, False)
+    """
+    return len(text.split()) >= _FEWEST_WORDS and not (
+        is_masthead(text) or _OFFICES.search(text) or _names_people(text)
+    )
+
+
+def headline_of(lines: Sequence[str]) -> tuple[str, str]:
+    """The title among the lines of a block, without masthead and authors, and who publishes; both empty without one.
+
+    >>> headline_of(("Council of the EU", "Press release", "Road to the coast closes", "Jane Doe"))
+    ('Road to the coast closes', 'Council of the EU')
+    """
+    kept = [line for line in dropwhile(is_masthead, lines) if not _names_people(line)]
+    if len(kept) == len(lines) or not is_headline(" ".join(kept)):
+        return "", ""
+    return " ".join(kept), next((line for line in lines if names_house(line)), "")
+
+
+def _names_people(text: str) -> bool:
+    """Whether a line is made of names of two or three words each."""
+    names = _BETWEEN_NAMES.split(text)
+    return all(len(name.split()) <= _MOST_NAME_WORDS and name.title() == name for name in names) and " " in text
+
+
+def _is_capital(words: Sequence[str]) -> bool:
+    return all(not word[:1].islower() or word in _JOINING for word in words)

@@ -1,0 +1,65 @@
+"""What was found of a text: what it says of itself, and its passages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from trainer.briefs.brief import Passage
+from trainer.briefs.dating import Dating, Ground
+from trainer.briefs.told import find_told
+
+_FOOT = 3
+"""Passages."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """What was found, item after item."""
+
+    title: str = ""
+    publisher: str = ""
+    name: str = ""
+    """The series, the place or the author that stands before a date."""
+    dates: list[tuple[Dating, int]] = field(default_factory=list)
+    """Each day that the top of the text gives as its own, and the line that says so."""
+    later: list[tuple[Dating, int]] = field(default_factory=list)
+    """Each day that a line below the top calls the text's own, and how many passages stand above it."""
+    titled: Dating | None = None
+    """The day that stands in the title."""
+    markings: list[tuple[str, int]] = field(default_factory=list)
+    """Each marking, wherever it stands, and its line."""
+    passages: list[Passage] = field(default_factory=list)
+    portions: list[tuple[str, int]] = field(default_factory=list)
+    """The marking of each paragraph that bears one of its own, and its line."""
+    left_out: list[tuple[str, int]] = field(default_factory=list)
+    """The kind and the line of each note that was not read."""
+    heading: str = ""
+    """The heading that the next passage stands under."""
+    is_begun: bool = False
+    """Whether a sentence was met: what comes before is the top."""
+    is_under_masthead: bool = False
+    """Whether what was taken for the title may be a publisher or a series above it."""
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day that the text says it stands on: at its top, else in its last lines or in a sentence of its own."""
+        foot = [dating for dating, above in self.later if len(self.passages) - above <= self._reach(dating)]
+        ends = (*self.passages[:_FOOT], *self.passages[-_FOOT:])
+        told = [dating for passage in ends if (dating := find_told(passage.text))]
+        found = [dating for dating, _ in self.dates if not dating.whole_month] or [*foot, *told]
+        return min(found, key=lambda dating: dating.ground).day if found else None
+
+    @property
+    def month(self) -> dt.date | None:
+        """The first day of the month that the top gives where it gives no day; not in a text told month by month."""
+        is_chronicle = any(dating.whole_month for dating, _ in self.later)
+        found = [dating.day for dating, _ in self.dates if dating.whole_month and not is_chronicle]
+        return found[0] if found else None
+
+    @staticmethod
+    def _reach(dating: Dating) -> int:
+        """How many passages may stand below a day at the foot: none below a mere place and day."""
+        if dating.whole_month:
+            return -1
+        return _FOOT if dating.ground in {Ground.ISSUED, Ground.KNOWN} else 0

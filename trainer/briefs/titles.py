@@ -1,0 +1,54 @@
+"""What a text is called: the title told from the publisher or the series above it, before it and in it."""
+
+from __future__ import annotations
+
+import re
+
+from trainer.briefs.dating import find_titled
+from trainer.briefs.masthead import is_headline, names_kind
+from trainer.briefs.outlined import Outline
+
+_CAMEL = re.compile(r"[A-Z]\w*[a-z][A-Z]\w*")
+_SERIES = frozenset(
+    ("agency", "brief", "briefing", "briefs", "bulletin", "center", "centre", "council", "digest", "dispatch",
+     "foundation", "group", "insight", "insights", "institute", "journal", "ministry", "monitor", "network",
+     "observatory", "office", "review", "tracker", "watch")
+)  # fmt: skip
+_LABEL_CHARACTERS = 60
+
+
+def split_headline(text: str) -> tuple[str, str]:
+    """The publisher or series that a headline names before a colon, and the headline without it.
+
+    Only a label that can be one is split off: in "Mali: the UN leaves" Mali publishes nothing.
+
+    >>> split_headline("IntelBrief: Malian Junta Seeks to Eject UN Force")
+    ('IntelBrief', 'Malian Junta Seeks to Eject UN Force')
+    """
+    label, colon, rest = text.partition(": ")
+    if not colon or len(label) > _LABEL_CHARACTERS:
+        return "", text
+    named = _CAMEL.search(label) or _SERIES.intersection(label.lower().split())
+    return (label, rest) if named else ("", text)
+
+
+def is_title_below(found: Outline, text: str) -> bool:
+    """Whether a line is the title and what stands above it only names a publisher or a series."""
+    if not found.is_under_masthead or not is_headline(text):
+        return False
+    return names_kind(found.title) or bool(found.dates) or (found.title.isupper() and not text.isupper())
+
+
+def take_title_below(found: Outline, text: str) -> None:
+    """Take a line for the title, and what was taken for it for the publisher."""
+    found.publisher, found.title = found.publisher or found.title, ""
+    found.is_under_masthead = False
+    take_title(found, text, "")
+
+
+def take_title(found: Outline, text: str, publisher: str) -> None:
+    """Keep the title, without the day that stands in it."""
+    titled = find_titled(text) if not found.title else None
+    found.title = found.title or (titled[1] if titled else text)
+    found.titled = titled[0] if titled else found.titled
+    found.publisher = found.publisher or publisher

@@ -1,0 +1,61 @@
+"""Sentences in which a brief says of itself when it was written or what time it covers."""
+
+from __future__ import annotations
+
+import re
+
+from trainer.briefs.dates import MONTH_WORDS, parse_date
+from trainer.briefs.dating import Dating, Ground
+from trainer.briefs.daylabels import DONE
+
+_DAY = (
+    rf"(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_WORDS}\.?,?\s+[12]\d{{3}}|{MONTH_WORDS}\.?\s+\d{{1,2}},?\s+[12]\d{{3}}"
+    r"|[12]\d{3}-\d\d-\d\d)"
+)
+_ITSELF = (
+    r"\b[Tt]h(?:is|e present)\s+(?:\w+\s+){0,2}(?:report|brief|briefing|update|sitrep|note|bulletin|advisory|assessment"
+    r"|paper|product|document|snapshot|digest|overview|edition|issue|article|analysis|commentary|post|page|factsheet)\b"
+)
+_INFORMATION = r"\b[Ii]nformation|\b(?:All|The) (?:\w+ )?(?:figures|data|details) (?:here|in this)"
+_AS_OF = r"as of|as at|up to|current to|available (?:on|by)|(?:updated|revised) on"
+_COVERS = rf"{_ITSELF}\s+(?:covers|covering|describes)|\bIt covers the (?:reporting )?period"
+_TODAY = r"^(?:Good \w+[.!,] )?(?:It[’']s|It is|Today is)(?:\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,)?"
+_PATTERNS = (
+    (Ground.NAMED, _TODAY),
+    (Ground.ISSUED, rf"{_ITSELF}[^.;]{{0,40}}?\b{DONE}\s+on"),
+    (Ground.KNOWN, rf"(?:{_ITSELF}|{_INFORMATION})[^.;]{{0,80}}?\b(?:{_AS_OF})"),
+    (Ground.COVERED, rf"(?:{_COVERS})\b[^.;]{{0,70}}?(?:\s(?:to|until|through)|[-–])"),
+)
+_TOLD = tuple(
+    (ground, re.compile(rf"{words}\s*(?:the\s+)?(?P<day>{_DAY})\b(?!\s*(?:to|until|[-–])\s*\d)"))
+    for ground, words in _PATTERNS
+)
+_PAPER = r"(?:report|brief|briefing|update|sitrep|bulletin|advisory|edition|issue|situation report)"
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_OF_ITSELF = re.compile(
+    rf"(?:{_ITSELF}\s+(?:(?:is|was|has been)\s+(?:\w+ly\s+)?(?:based|{DONE})|covers|draws on|rests on)"
+    r"|Good (?:morning|afternoon|evening|day)\b|(?:It[’']s|It is|Today is) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"|It covers the (?:reporting )?period|(?:The )?[Nn]ext (?:\w+ )?{_PAPER} (?:will|is|should))\b"
+)
+_LONGEST = 600
+
+
+def speaks_of_itself(text: str) -> bool:
+    """Whether each sentence of a paragraph is about the paper and none about its subject.
+
+    >>> speaks_of_itself("This report is prepared by the relief office. The next report will be issued on 21 May 2024.")
+    True
+    """
+    return len(text) <= _LONGEST and all(map(_OF_ITSELF.match, _SENTENCE.split(text)))
+
+
+def find_told(text: str) -> Dating | None:
+    """The day that a sentence of the text gives as the brief's own.
+
+    >>> find_told("This report covers the period from 15 to 21 August 2024.").day
+    datetime.date(2024, 8, 21)
+    """
+    for ground, words in _TOLD:
+        if (match := words.search(text)) and (day := parse_date(match["day"])):
+            return Dating(day, ground, match["day"])
+    return None

@@ -1,0 +1,7 @@
+"""Decks, log and settings opened together: the verbs that the screens and the command line share."""
+
+from trainer.collection.collection import Collection, local_clock
+from trainer.collection.day import Counts
+from trainer.collection.listed import Listed
+
+__all__ = ["Collection", "Counts", "Listed", "local_clock"]

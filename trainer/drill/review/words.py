@@ -1,0 +1,64 @@
+"""How the report says things: shares, dates, where a sentence is from."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from trainer.drill.question import Question
+from trainer.drill.review.findings import Item
+
+QUESTION_HEADS = ("No.", "Question", "Answer", "Known", "Before", "By team", "Missed by")
+
+
+def percent(share: float | None) -> str:
+    """A share as whole percent; a dash for none.
+
+    >>> percent(2 / 3), percent(None)
+    ('67%', '–')
+    """
+    return "–" if share is None else f"{share:.0%}"
+
+
+def change(now: float | None, before: float | None) -> str:
+    """How a share has moved, in points; empty if it has not, or if there is nothing to compare.
+
+    >>> change(0.75, 0.5), change(0.5, None)
+    ('+25', '')
+    """
+    moved = 0 if now is None or before is None else round(100 * now) - round(100 * before)
+    return f"{moved:+d}" if moved else ""
+
+
+def day(at_ms: int) -> str:
+    """The day and minute of a moment, in UTC, as ISO 8601 has it.
+
+    >>> day(1_800_000_000_000)
+    '2027-01-15 08:00 UTC'
+    """
+    return f"{dt.datetime.fromtimestamp(at_ms / 1000, dt.UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def source(question: Question) -> str:
+    """As of when, according to whom, and where the sentence stands."""
+    card = question.card
+    parts = [
+        f"as of {card.as_of}" if card.as_of else "",
+        f"according to {card.attribution}" if card.attribution else "",
+        question.origin,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def by_team(item: Item) -> str:
+    """How much each team knew of a question; empty without teams."""
+    shares: dict[str, list[float]] = {}
+    for said in item.said:
+        if said.team:
+            shares.setdefault(said.team, []).append(said.credit)
+    return ", ".join(f"{team} {sum(those) / len(those):.0%}" for team, those in sorted(shares.items()))
+
+
+def missed_by(item: Item, anonymous: bool) -> str:
+    """Who did not know it; in a review without names, how many."""
+    missed = [said.player for said in item.said if said.credit < 1.0]
+    return str(len(missed) or "") if anonymous else ", ".join(missed)

@@ -1,0 +1,356 @@
+"""What punctuation sets apart in a sentence and can be left out: relatives, appositions, sources, brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from trainer.facts.masks import NAME_MASKS, SILENT
+from trainer.facts.syntax import (
+    FINITE,
+    INTRODUCING_RELATIVE,
+    JOINING,
+    NOUNS,
+    RELATIVES,
+    SUBJECTS,
+    Word,
+    has_finite,
+    is_finite,
+    parts,
+)
+from trainer.facts.telling import Piece, Telling
+from trainer.language.kinds import PERSONS
+
+_LEAVING = frozenset({
+    "including", "despite", "notably", "especially", "particularly", "such", "like", "even", "not", "rather",
+    "instead", "however", "meanwhile", "moreover", "too", "say", "among",
+})  # fmt: skip
+
+
+_OPENERS = re.compile(
+    r"(?:(?:However|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|In addition|Additionally|Separately"
+    r"|Notably|In practice|By contrast|In contrast|In turn|As a result|For its part|At the same time|Overall|In total"
+    r"|In the end|Even so|Still|Also|In all|In particular|Crucially|Importantly|Instead|Likewise|Similarly|Finally"
+    r"|Indeed|On the whole|In return|In response|By comparison|Earlier|Later|Again|To that end|On balance"
+    r"|First|Second|Third|Fourth|Fifth|Firstly|Secondly|Thirdly|Lastly|First of all"
+    r"|As things stand|As it stands|Consequently|Accordingly|Thus|Therefore|Yet), |(?:And|But|Yet|So) )"
+)
+
+
+_SOURCE = re.compile(
+    r"(?:according to|going by|to judge by|in the (?:view|words|estimate|estimation) of"
+    r"|by \S+'s (?:count|reckoning|estimate|account|own count|own estimate|own reckoning))\b",
+    re.IGNORECASE,
+)
+
+
+_SUPERLATIVE = frozenset({
+    "first", "largest", "biggest", "highest", "lowest", "worst", "latest", "deadliest", "most", "second", "only",
+    "third", "smallest", "longest", "last",
+})  # fmt: skip
+
+
+def sourced(told: Telling) -> Piece | None:
+    """The telling without what is set apart in it to say who answers for it."""
+    doc = told.doc
+    marks = [
+        -1,
+        *(t.i for t in doc if t.text in {",", "-"} and parts(t) and not told.is_listed(t.i)),
+        len(doc) - (doc[-1].text == "."),
+    ]
+    for start, close in pairwise(marks):
+        if close - start < 3 or not (_SOURCE.match(doc[start + 1 : close].text) or _is_saying(doc, start + 1, close)):
+            continue
+        if (start > 0 and not _governs_all(doc, start, close)) or not any(
+            t.tag_ in NOUNS | {"PRP"} for t in doc[start + 1 : close]
+        ):
+            continue
+        end = _with_name(doc, close)
+        cut = range(
+            max(start, 0), end + (start < 0 or (end < len(doc) and doc[end].text in {",", "-"} and closes(doc, end)))
+        )
+        source = (told.places[start + 1][0], told.places[end - 1][1])
+        words: list[Word] = [i for i in range(len(doc)) if i not in cut]
+        if len(words) > 3 and min(source) >= 0:
+            return Piece(words, "source", source)
+    return None
+
+
+def _with_name(doc: Doc, end: int) -> int:
+    """Where a source ends together with the name of its holder: `the attorney general, NAME, who ...`."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].text not in NAME_MASKS:
+        return end
+    if doc[end - 1].tag_ not in {"NN", "JJ"} or doc[end + 2].text not in {",", "."}:
+        return end
+    end += 2
+    relative = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in RELATIVES
+    return len(doc) - 1 if relative else end
+
+
+def _governs_all(doc: Doc, start: int, end: int) -> bool:
+    """Whether a source that is set apart behind the head of a telling goes with all of it, its only clause."""
+    if doc[start - 1].lower_ in JOINING | INTRODUCING_RELATIVE:
+        return False
+    verbs = [t for t in doc if is_finite(t) and not start < t.i < end]
+    return len(verbs) < 2 or not any(
+        (t.lower_ in {"and", "but", "while", "whereas", "although", "which", "who", "whose"} or t.tag_ == "WDT")
+        and t.i < verbs[-1].i
+        for t in doc[verbs[0].i : start]
+    )
+
+
+def _is_saying(doc: Doc, first: int, end: int) -> bool:
+    """`, the government said,`: a short subject and a verb of saying, and nothing else."""
+    short = end - first <= 7 and doc[end - 1].lower_ in _SAYING
+    return short and not any(is_finite(t) for t in doc[first : end - 1])
+
+
+_SAYING = frozenset({"said", "says", "reported", "estimates", "estimated", "added", "warned", "claims", "claimed"})
+
+
+def opened(doc: Doc) -> Iterator[Piece]:
+    """The telling without the words that only join it to the sentence before: `However, `."""
+    opener = _OPENERS.match(doc.text)
+    if opener:
+        yield Piece([t.i for t in doc if t.idx >= opener.end()], "opener")
+    start = _behind_participle(doc)
+    if start:
+        yield Piece([t.i for t in doc[start:] if t.text != "."], "opener")
+
+
+def _behind_participle(doc: Doc) -> int:
+    """`Testifying before the Senate and the House, | its chief executive, Smith, said`: where the subject begins.
+
+    Only where an office with its name stands right before the verb, so that the words say where the subject begins; 0
+    elsewhere.
+    """
+    root = next((t.i for t in doc if t.dep_ == "ROOT"), 0)
+    commas = [t.i for t in doc[:root] if t.text == ","]
+    if doc[0].tag_ != "VBG" or len(commas) < 3 or commas[-2:] != [root - 3, root - 1] or doc[root - 2].text != "Smith":
+        return 0
+    return commas[-3] + 1 if doc[commas[-2] - 1].lower_ in PERSONS else 0
+
+
+def asides(told: Telling) -> Iterator[tuple[int, int]]:
+    """What can be left out between commas, dashes or brackets: first token and one past the last, commas in."""
+    doc = told.doc
+    yield from _bracketed(doc)
+    yield from _passing(told)
+    marks = [
+        t.i
+        for t in doc
+        if t.text in {",", "-", ";"}
+        and parts(t)
+        and not told.is_listed(t.i)
+        and told.places[t.i] != SILENT
+        and not _joins_places(t)
+    ]
+    ends = [*marks, len(doc) - (doc[-1].text == ".")]
+    for n, mark in enumerate(marks):
+        for end in ends[n + 1 :]:
+            if _is_aside(doc, mark + 1, end) and not _carries_more(doc, end):
+                yield mark, end + (end < len(doc) and doc[end].text in {",", "-"} and mark > 0 and closes(doc, end))
+                break
+    fronted = _front_aside(doc, marks)
+    if fronted:
+        yield 0, fronted + 1
+
+
+_PLACE_MASKS = frozenset({"London", "Europe", "Germany", "Netherlands", "Hague", "Gulf"})
+
+
+def _joins_places(comma: Token) -> bool:
+    """Whether the comma stands between a city and its state: `in Santa Clara, California`."""
+    doc, i = comma.doc, comma.i
+    return (
+        0 < i < len(doc) - 2
+        and doc[i - 1].text in _PLACE_MASKS
+        and doc[i + 1].text in _PLACE_MASKS - {"London"}
+        and (doc[i + 2].text in {",", "."} or doc[i + 2].lower_ in {"to", "for", "in", "and"})
+    )
+
+
+def _carries_more(doc: Doc, end: int) -> bool:
+    """Whether a participle or a second apposition behind the aside says more about it, and would go astray without."""
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return False
+    behind = next((t.i for t in doc[end + 1 :] if t.text in {",", ".", ";"}), len(doc))
+    apposed = doc[end + 1].lower_ in {"the", "a", "an"} and doc[behind : behind + 1].text == ","
+    return doc[end + 1].tag_ in {"VBN", "VBG"} or (apposed and not has_finite(doc, end + 1, behind))
+
+
+def closes(doc: Doc, end: int) -> bool:
+    """Whether the comma behind an aside belongs to it and not to a list or a further clause."""
+    return not (
+        end + 1 < len(doc)
+        and doc[end + 1].lower_ in {"and", "but", "or", "while", "whereas", "although", "who", "which"}
+    )
+
+
+_PASSING = re.compile(
+    r"(?:(?:(?:a|an|one|a few|some|several|\d+|[a-z]+) )(?:days?|weeks?|months?|years?|hours?|minutes?)"
+    r" (?:later|earlier|afterwards?|before(?=[,.])|ago)"
+    r"|(?:on )?(?:that|the same|the previous|the following|the next) (?:day|week|month|year|evening|morning|night)"
+    r"|later that (?:day|week|month|year)|at (?:the|that) time(?! of)|in effect|in the end|in all(?=[,.])|since then"
+    r"|in the meantime|soon afterwards?|shortly afterwards?)(?= |,|\.)(?! (?:than|of|that|in|when)\b)",
+    re.IGNORECASE,
+)
+
+
+def _passing(told: Telling) -> Iterator[tuple[int, int]]:
+    """Words that only say when, counted from something said before, and are no date; with the comma behind them."""
+    doc = told.doc
+    dated = {t.i for date in told.line.dates for t in told.tokens_of(date.start, date.end)}
+    for match in _PASSING.finditer(told.text):
+        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is not None and 0 < len(span) < len(doc) - 3 and not any(t.i in dated for t in span):
+            comma = (
+                span.end < len(doc)
+                and doc[span.end].text == ","
+                and (span.start == 0 or doc[span.start - 1].text == ",")
+            )
+            yield span.start, span.end + comma
+
+
+def _bracketed(doc: Doc) -> Iterator[tuple[int, int]]:
+    opened = None
+    for token in doc:
+        if token.text == "(":
+            opened = token.i
+        elif token.text == ")" and opened is not None:
+            yield opened, token.i + 1
+            opened = None
+
+
+def _is_aside(doc: Doc, first: int, end: int) -> bool:
+    """Whether what stands between two marks is an aside as a whole, by its first word and by what follows."""
+    if end - first < 1 or not _rest_is_whole(doc, first, end) or _SOURCE.match(doc[first:end].text):
+        return False
+    if any(t.lower_ in {"which", "whom"} and t.nbor(-1).lower_ == "of" for t in doc[first + 1 : min(first + 6, end)]):
+        return end >= len(doc) - 1 or (_goes_on(doc, end) and has_finite(doc, first, end))
+    if _opens_relative(doc, first, end):
+        return has_finite(doc, first, end) and _balanced_relative(doc, first, end)
+    if doc[first:end].text.lower() in _IN_PASSING:
+        return True
+    if doc[first].lower_ in _LEAVING and not has_finite(doc, first, end):
+        return True
+    return _is_clause_or_noun(doc, first, end)
+
+
+_IN_PASSING = frozenset({
+    "for its part", "for their part", "for his part", "for her part", "in turn", "at least",
+})  # fmt: skip
+
+
+def _rest_is_whole(doc: Doc, first: int, end: int) -> bool:
+    """Whether what stands before or behind has a finite verb of its own."""
+    return has_finite(doc, 0, first - 1) or (end < len(doc) and has_finite(doc, end, len(doc)))
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """Whether a mark and then the verb of the clause above follow."""
+    return end + 1 < len(doc) and doc[end].text in {",", "-"} and is_finite(doc[end + 1])
+
+
+def _opens_relative(doc: Doc, first: int, end: int) -> bool:
+    """Whether a relative pronoun stands first, or behind a preposition that does."""
+    word = doc[first]
+    behind = word.tag_ == "IN" and first + 1 < end and doc[first + 1].lower_ in {"which", "whom", "whose"}
+    return behind or word.lower_ in RELATIVES | {"whose", "where", "whom"}
+
+
+def _is_clause_or_noun(doc: Doc, first: int, end: int) -> bool:
+    """Whether it is a participle with what goes with it, a clause that a word joins, or an apposition."""
+    word = doc[first]
+    if word.tag_ in {"VBN", "VBG"} or (word.tag_ == "RB" and first + 1 < end and doc[first + 1].tag_ in {"VBN", "VBG"}):
+        return not has_finite(doc, first, end) and word.dep_ != "conj"
+    if word.lower_ in JOINING | {"but", "and"} and has_finite(doc, first, end):
+        goes_on = _goes_on(doc, end) and word.lower_ not in {"and", "but"}
+        return _own_clause(doc, first, end) and (end >= len(doc) - 1 or goes_on)
+    return _is_apposition(doc, first, end)
+
+
+def _balanced_relative(doc: Doc, first: int, end: int) -> bool:
+    """Whether a relative clause may end here: a comma, and then a verb of the clause above or the sentence's end."""
+    if end >= len(doc) - 1:
+        return True
+    after = doc[end + 1] if doc[end].text in {",", "-"} and end + 1 < len(doc) else doc[end]
+    return (
+        after.tag_ in FINITE | {"RB", "VBN", "IN", "TO", "VBG"}
+        or after.lower_ in {"and", "but", "or"}
+        or (after.head.i < first or after.head.i > after.i)
+    )
+
+
+def _own_clause(doc: Doc, first: int, end: int) -> bool:
+    """Whether a subject and a finite verb stand behind a joining word."""
+    for token in doc[first + 1 : end]:
+        if is_finite(token):
+            return any(t.tag_ in NOUNS | {"PRP", "DT", "EX"} for t in doc[first + 1 : token.i])
+    return False
+
+
+def _is_apposition(doc: Doc, first: int, end: int) -> bool:
+    """A noun phrase without a verb of its own behind a noun, set off on both sides, that opens no list."""
+    word, last = doc[first], end >= len(doc) - 1
+    own = doc[first : next((t.i for t in doc[first:end] if t.lower_ in INTRODUCING_RELATIVE), end)]
+    if any(is_finite(t) for t in own) or (doc[first - 2].tag_ not in NOUNS and not last):
+        return False
+    if last:
+        superlative = word.lower_ == "the" and doc[first + 1].lower_ in _SUPERLATIVE
+        return superlative or word.lower_ in {"a", "an", "apparently"}
+    if end - first == 1 and word.text in NAME_MASKS and doc[first - 2].tag_ in {"NN", "NNS"}:
+        return doc[end + 1].tag_ in FINITE | {"RB", "VBN", "IN"}
+    described = (
+        doc[first - 2].text in NAME_MASKS
+        and word.lower_ in {"a", "an", "the", "its", "then"}
+        and doc[end].text in {",", "-"}
+    )
+    if described and (end + 1 >= len(doc) or doc[end + 1].tag_ in FINITE | {"RB", "VBN", "IN"}):
+        return True
+    nominal = word.lower_ in _DETERMINERS or word.tag_ in {"NN", "NNP", "JJ", "NNS"}
+    if not nominal or _is_in_list(doc, end) or doc[end].text not in {",", "-"}:
+        return False
+    return any(t.dep_ == "appos" for t in doc[first:end])
+
+
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "one", "then"})
+
+
+def _is_in_list(doc: Doc, end: int) -> bool:
+    """Whether `and` or `or` and a further item follow: `the army, the police and the guard`."""
+    after = next((t.i + 1 for t in doc[end : end + 3] if t.lower_ in {"and", "or"}), len(doc))
+    return after < len(doc) and doc[after].tag_ not in FINITE | {"VBN", "IN", "RB"}
+
+
+def _front_aside(doc: Doc, marks: list[int]) -> int | None:
+    """The comma that closes a fronted participle or time clause."""
+    if not marks or doc[0].tag_ not in {"VBN", "VBG"} or has_finite(doc, 0, marks[0]):
+        return None
+    return marks[0] if has_finite(doc, marks[0], len(doc)) else None
+
+
+def _holds_main_clause(doc: Doc, left_out: set[int]) -> bool:
+    """Whether the verb of the sentence, or its subject, is among the words to be left out."""
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    subjects = {c.i for c in root.children if c.dep_ in SUBJECTS} if root is not None else set()
+    return root is not None and is_finite(root) and bool(({root.i} | subjects) & left_out)
+
+
+def without(doc: Doc, asides: list[tuple[int, int]]) -> Iterator[Piece]:
+    """The telling without all of its asides, and with each of them alone."""
+    if not asides:
+        return
+    kept_out = {i for first, last in asides for i in range(first, last)}
+    if _holds_main_clause(doc, kept_out):
+        return
+    yield Piece([i for i in range(len(doc)) if i not in kept_out], "core")
+    for one in asides:
+        clausal = has_finite(doc, *one) or doc[one[0]].text == "("
+        nested = any(a <= one[0] and one[1] <= b for a, b in asides if (a, b) != one)
+        others = {i for first, last in asides if (first, last) != one for i in range(first, last)} - set(range(*one))
+        if others and not clausal and not nested:
+            yield Piece([i for i in range(len(doc)) if i not in others], "core and one")

@@ -1,0 +1,139 @@
+"""Every date of a brief placed in the calendar, with the date before it in its passage as the context."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from trainer.language.dates import DateMention, resolve
+from trainer.language.reading import Line
+from trainer.language.reckoning import Anchor, Context, context_for, shifted_years
+from trainer.values.dates import PartialDate
+
+_AHEAD = frozenset({
+    "will", "due", "scheduled", "planned", "expected", "plans", "upcoming", "intends", "until", "moved", "proposed",
+    "postponed", "rescheduled", "delayed",
+})  # fmt: skip
+_ALWAYS_AHEAD = frozenset({"will", "due", "until", "moved", "postponed", "rescheduled", "delayed", "upcoming"})
+"""Words that tell of what is to come even where the main verb is past: `was moved to December 15`."""
+_HOPING = frozenset({
+    "expect", "plan", "intend", "aim", "hope", "propose", "should", "would", "promise", "pledge", "risk",
+})  # fmt: skip
+_COMING = frozenset({
+    "take", "begin", "start", "end", "expire", "open", "meet", "hold", "vote", "close", "resume", "enter", "fall",
+    "convene",
+})  # fmt: skip
+"""Verbs whose present tense tells of a day to come."""
+_BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "to", "from", "through", "prior to", "up to"})
+
+Calendar = dict[tuple[int, int, int], PartialDate]
+"""Passage, sentence and first character of a date: when it is."""
+
+
+def calendar_of(lines: Iterable[Line], written: dt.date | None) -> Calendar:
+    """The dates that are certain."""
+    found: Calendar = {}
+    passage, told, every = -1, list[tuple[int, PartialDate]](), list[tuple[int, PartialDate]]()
+    for line in lines:
+        here = line.sentence
+        if here.passage != passage:
+            passage, told, every = here.passage, [], []
+        apart = [found.span() for found in _RELATIVE.finditer(line.plain)]
+        for mention in line.dates:
+            inside = any(start <= mention.start < end for start, end in apart)
+            before = every if inside or _is_of_that_year(mention) else told
+            context = None if _lasts(line, mention) else context_for(mention, before, here.index)
+            if context is not None and _GOES_ON.match(line.plain) and before[-1][0] == here.index - 1:
+                context = replace(context, near=True)
+            date = resolve(mention, written, future=_is_future(line, mention), context=context)
+            if context is not None and date is not None and _ends_before(mention, date, context):
+                date = shifted_years(date, 1)
+            rough = mention.reckoning is not None and mention.reckoning.rough and mention.reckoning.unit != "day"
+            if date is not None and not rough:
+                found[here.passage, here.index, mention.start] = date
+                every.append((here.index, date))
+                words = line.plain[: mention.start]
+                looks_back = words.endswith(_FAR_BACK) or _LOOKING_BACK.search(words) is not None
+                if _is_told(mention) and not inside and not looks_back:
+                    told.append((here.index, date))
+    return found
+
+
+_GOES_ON = re.compile(r"(?:He|She|It|They|His|Her|Its|Their)\b")
+"""The head of a sentence that goes on with the story of the one before."""
+_RELATIVE = re.compile(r"(?<=, )(?:which|who|whose|where|when)\b[^,;]*(?=,)")
+"""A clause between commas that tells more of a noun: the story does not stand at its dates."""
+
+
+def _is_of_that_year(mention: DateMention) -> bool:
+    """`the end of that year`: of the date right before, whatever it is there for."""
+    how = mention.reckoning
+    return how is not None and how.anchor is Anchor.PASSAGE and how.unit == "year" and how.steps == 0
+
+
+_LOOKING_BACK = re.compile(r"\b(?:who|which|whose)\b[^,;]*\bhad\b[^,;]*$")
+"""`who had joined the firm in | 2022`: a clause that only tells more of somebody."""
+_FAR_BACK = ("early as ", "late as ", "back as ")
+"""Words before a date that the story only looks back to."""
+_UP_TO = frozenset({"to", "until", "till", "by", "through"})
+
+
+def _ends_before(mention: DateMention, date: PartialDate, context: Context) -> bool:
+    """Whether a day without a year up to which something runs would come before the day on which that was said."""
+    yearless = not mention.year and mention.reckoning is None
+    return yearless and context.near and mention.preposition in _UP_TO and date.iso < context.date.iso[: len(date.iso)]
+
+
+def _lasts(line: Line, mention: DateMention) -> bool:
+    """Whether something has been so since that day, up to the brief: the story around it places it nowhere."""
+    words = {token.lower_ for token in line.sentence.doc}
+    yearless = not mention.year and mention.reckoning is None
+    return yearless and mention.preposition == "since" and bool(words & {"has", "have"}) and "had" not in words
+
+
+def _is_told(mention: DateMention) -> bool:
+    """Whether the story stands at this date, and does not only count from it, up to it or back from where it stands."""
+    return mention.preposition not in _BOUNDS and not mention.relative.endswith(("earlier", "before", "ago"))
+
+
+_LIKELY = re.compile(r"\b(?:is|are|remains?|seems?) (?:not |very |highly )?(?:un)?likely to\b")
+_OF_VOTE = re.compile(r"\b(?:elections?|votes?|referendum|run-off|runoff|poll|ballot) (?:of|on) $")
+"""A vote and its day: what goes on before it is told in the present."""
+
+
+def _is_present(root: Token) -> bool:
+    """Whether a clause tells in the present or the perfect: `are running`, `have not said`."""
+    return root.tag_ in {"VBZ", "VBP"} or any(c.lower_ in {"is", "are", "has", "have"} for c in root.children)
+
+
+def _is_modal(root: Token) -> bool:
+    """Whether a clause tells of what may come: `an increase in January would be a risk`, not `would have been`."""
+    words = {c.lower_ for c in root.children if c.i < root.i}
+    return bool(words & {"will", "would", "may", "might", "could"}) and "have" not in words
+
+
+def _is_future(line: Line, mention: DateMention) -> bool:
+    """Whether the clause of the date tells of what is to come: by a word before the date, or by its main verb."""
+    doc = line.sentence.doc
+    before = set(line.plain[: mention.start].rsplit(", ", 1)[-1].lower().split()[-12:])
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    past = root is not None and root.tag_ in {"VBD", "VBN"} and not any(c.tag_ == "MD" for c in root.children)
+    if mention.preposition in _UP_TO and not mention.year and ({"if", "unless"} & before or not past):
+        return True
+    if not mention.year and _OF_VOTE.search(line.plain[: mention.start]) and root is not None and _is_present(root):
+        return True
+    if root is not None and mention.start < root.idx and not mention.year and _is_modal(root):
+        return True
+    clause = line.plain[: mention.start].rsplit(", ", 1)[-1]
+    if before & _ALWAYS_AHEAD or (before & _AHEAD and not past) or _LIKELY.search(clause):
+        return True
+    verbs = [t for t in doc if t.idx < mention.start and t.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+    above = root if not verbs else verbs[-1]
+    if above is not None and above.tag_ in {"VBZ", "VBP", "MD"} and above.lemma_.lower() in _HOPING:
+        return True
+    ahead = bool(verbs) and verbs[-1].tag_ in {"VBZ", "VBP"} and verbs[-1].lemma_.lower() in _COMING
+    return ahead and mention.preposition in {"in", "on", "at", "by", "from"} and not mention.year

@@ -1,0 +1,249 @@
+"""What a sentence holds that can be asked for: its dates, numbers, names and lists of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trainer.facts.calendar import Calendar
+from trainer.language import gazetteer
+from trainer.language.names import ACTORS, PLACES, Name, Sort
+from trainer.language.numbers import NumberMention
+from trainer.language.reading import Line, Reading, state_of
+from trainer.text import fold
+from trainer.values.dates import MONTHS, PartialDate
+from trainer.values.names import content_words
+from trainer.values.quantities import Quantity
+
+_PART_OF_NAME = re.compile(r"(?:[A-Z][\w'-]*|No\.|number|version|article|section|chapter|resolution|magnitude)\s$")
+_CLOCK = re.compile(r"\d:$|^:\d")
+_PRESUPPOSED = re.compile(
+    r"\bone of the (?:\w+ )?$|\b(?:these|those|all|other|another|the other|every|the first|the last)\s$", re.IGNORECASE
+)
+_EXAMPLES = re.compile(r"\b(?:such as|including|among them|like|notably)\s(?:[\w'’-]+\s){0,2}$")
+"""Words before names that are not all there are."""
+_ONE_OF = re.compile(r"(?:one|two) of\b|one another|one\b", re.IGNORECASE)
+
+
+MOST_ITEMS = 3
+"""Names of a list that can be learned as one answer; of more, the last is asked for by the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Characters of a sentence that can be an answer."""
+
+    start: int
+    """First character in the sentence."""
+    end: int
+    """One past the last."""
+    time: PartialDate | None = None
+    """The date, if it is one."""
+    preposition: str = ""
+    """Before a date: `since`."""
+    number: Quantity | None = None
+    """The number, if it is one."""
+    hedge_start: int = -1
+    """Where the hedge of a number begins; `start` if there is none."""
+    sort: Sort | None = None
+    """What it names, if it is a name."""
+    items: tuple[Name, ...] = ()
+    """The names of a list."""
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """Its characters, the hedge of a number counted."""
+        return (self.hedge_start if self.hedge_start >= 0 else self.start), self.end
+
+
+def gaps(reading: Reading, line: Line, calendar: Calendar) -> tuple[Gap, ...]:
+    """Everything in the sentence that can be asked for, in its order."""
+    return tuple(
+        sorted(
+            {*_dates(line, calendar), *_groups(line), *_numbers(line), *_names(reading, line)},
+            key=lambda gap: (gap.start, gap.end),
+        )
+    )
+
+
+def _dates(line: Line, calendar: Calendar) -> Iterator[Gap]:
+    here = line.sentence
+    for date in line.dates:
+        time = calendar.get((here.passage, here.index, date.start))
+        how = date.reckoning
+        exact = not date.relative or (how is not None and how.unit in {"day", "weekday"}) or date.month
+        if time is None or not exact or date.preposition == "of" or _is_in_title(line, date.start, date.end):
+            continue
+        if not _is_of_statement(line, date.start, date.end):
+            yield Gap(date.start, date.end, time=time, preposition=date.preposition)
+
+
+DATE_TIME_GROUP = re.compile(r"\b(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\dZ(?: [A-Z]{3} \d\d(?:\d\d)?)?\b")
+"""Day, hour and minute as the military writes them: `162230Z`, `171800Z OCT 26`."""
+
+
+def _groups(line: Line) -> Iterator[Gap]:
+    for found in DATE_TIME_GROUP.finditer(line.plain):
+        yield Gap(found.start(), found.end(), sort=Sort.UNKNOWN)
+
+
+def _is_in_title(line: Line, start: int, end: int) -> bool:
+    """Whether a date is part of the name of something: `the 2024 Summer Olympics`."""
+    named = re.match(r"[A-Z][a-z]+ [A-Z]", line.plain[end:].lstrip())
+    return bool(named) and line.plain[:start].endswith("he ")
+
+
+_STATED = re.compile(
+    r"(?:\b(?:said|says|told|reported|estimated|stated|noted|warned|wrote|counted)(?: \w+)? (?:on|in)"
+    r"|according to [^,;]{2,60} (?:in|on))\s$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_MONTH = rf"(?:(?:\d\d? )?(?:{'|'.join(MONTHS[1:])}) (?:\d\d?, )?)?"
+_ROW_BEHIND = re.compile(rf"(?:,| and|, and| or) {_MONTH}(?:19|20)\d\d")
+_ROW_BEFORE = re.compile(r"(?:19|20)\d\d(?:,| and|, and| or) $")
+
+
+def _is_of_statement(line: Line, start: int, end: int) -> bool:
+    """Whether a date only says when somebody said so, or is one of a row of years."""
+    before, behind = line.plain[:start], line.plain[end:]
+    row = _ROW_BEHIND.match(behind) or _ROW_BEFORE.search(before)
+    return bool(_STATED.search(before) or (row and _YEARS.fullmatch(line.plain[start:end][-4:])))
+
+
+def _numbers(line: Line) -> Iterator[Gap]:
+    for number in line.numbers:
+        before, behind = line.plain[: number.start], line.plain[number.end :]
+        hedge = line.plain[number.hedge_start : number.start]
+        clock = _CLOCK.search(before[-2:]) or _CLOCK.search(behind[:2])
+        governed = _HUNG.search(hedge) and _is_verb_before(line, number.hedge_start)
+        compared = (not number.quantity.hedge and before.endswith(" than ")) or _is_one_of_two(line, number)
+        trivial = compared or _is_of_unit(number, behind) or _is_no_count(number.quantity)
+        if (
+            clock
+            or trivial
+            or governed
+            or (not number.quantity.unit and number.hedge_start == number.start and _PART_OF_NAME.search(before))
+        ):
+            continue
+        if not _PRESUPPOSED.search(line.plain[: number.hedge_start]) and not _ONE_OF.match(line.plain, number.start):
+            yield Gap(number.start, number.end, number=number.quantity, hedge_start=number.hedge_start)
+
+
+def _is_one_of_two(line: Line, number: NumberMention) -> bool:
+    """Whether another figure stands for the same: `300 or 400`, `300, not 400`."""
+    written = line.plain[number.start : number.end]
+    beside = re.search(r"\bnot $", line.plain[: number.start]) or re.match(
+        r"(?: \w+)?, not \d|,? or \d", line.plain[number.end :]
+    )
+    return (" or " in written and not written.endswith(("or more", "or so", "or less", "or fewer"))) or bool(beside)
+
+
+def _is_of_unit(number: NumberMention, behind: str) -> bool:
+    """Whether the number is part of a unit's name: `43 Regiment`, `11 MECH BDE`."""
+    word = re.match(r" (?![A-Z]{2,}s\b)([A-Z][\w-]*)", behind)
+    return word is not None and not number.quantity.unit and word[1] not in gazetteer.demonyms()
+
+
+def _is_no_count(quantity: Quantity) -> bool:
+    """Whether the number is too small to be learned: one, or less than two."""
+    most = 2 if quantity.hedge in {"less than", "fewer than"} else 1
+    return quantity.low <= most and not quantity.unit
+
+
+_HUNG = re.compile(r"^(?:under|over) $", re.IGNORECASE)
+
+
+def _is_verb_before(line: Line, start: int) -> bool:
+    """Whether a participle stands right before, so that `under` goes with it: `stationed under five agreements`."""
+    before = [t for t in line.sentence.doc if t.idx < start]
+    return bool(before) and before[-1].tag_ == "VBN"
+
+
+def _names(reading: Reading, line: Line) -> Iterator[Gap]:
+    listed = [found for found in line.lists if len(found.items) <= MOST_ITEMS and found.noun]
+    for found in listed:
+        named = any(pair.start <= found.start and found.end <= pair.short_start for pair in line.acronyms)
+        if not found.marker and not named and not _EXAMPLES.search(line.plain[: found.start]):
+            yield Gap(found.start, found.end, sort=found.items[0].sort, items=found.items)
+    for pair in line.acronyms:
+        close = line.plain.find(")", pair.short_start) + 1
+        sort = next((name.sort for name in line.names if name.start == pair.start), Sort.UNKNOWN)
+        if sort in ACTORS and close:
+            yield Gap(pair.start, close, sort=sort)
+    for name in line.names:
+        short = (found for found in line.lists if len(found.items) <= MOST_ITEMS or found.marker)
+        inside = any(found.start <= name.start < found.end for found in short) or any(
+            pair.start <= name.start <= pair.short_start for pair in line.acronyms
+        )
+        if not inside and not _is_in_row(line, name) and _is_worth_asking(reading, line, name):
+            yield Gap(name.start, name.end, sort=name.sort if name.sure else Sort.UNKNOWN)
+
+
+def _is_in_row(line: Line, name: Name) -> bool:
+    """Whether a name is one of several side by side, of which alone none is worth a card but the last of four."""
+    same = [other for other in line.names if other.sort is name.sort]
+    at = same.index(name)
+    row, last = 1, True  # two can be told apart
+    for step in (-1, 1):
+        here = at
+        while 0 <= here + step < len(same):
+            first, second = sorted((same[here], same[here + step]), key=lambda one: one.start)
+            if not re.fullmatch(r",? (?:and |or )?(?:the )?", line.plain[first.end : second.start]):
+                break
+            row, here, last = row + 1, here + step, last and step < 0
+    return row > 2 and not (row > MOST_ITEMS and last)
+
+
+def _stems(text: str) -> set[str]:
+    return {word.removesuffix("s") for word in content_words(text)}
+
+
+_UNIT = re.compile(
+    r"\b(?:Army|Corps|Division|Brigade|Regiment|Battalion|Squadron|Company|Battery|Wing|Fleet|Group|BDE|BN|SQN|REGT|DIV|MRD)s?\b"
+)
+"""Words for a military unit, whose number is part of its name."""
+
+
+def _is_given(line: Line, name: Name) -> bool:
+    """Whether the words beside a name give it away, or it stands for somebody else.
+
+    A state that owns what follows (`Japan's Nippon Yusen`), a body told by its people (`the Nigerian Senate`), the
+    capital that acts for its government (`did not believe Moscow`), and the two sides of a well-known war.
+    """
+    before, behind = line.plain[: name.start], line.plain[name.end :]
+    if (name.sort in {Sort.STATE, Sort.CITY} and behind.startswith("'s ")) or (
+        re.search(r"\d $", before) and _UNIT.search(name.text)
+    ):
+        return True
+    if _KNOWN_FROM.search(before) or _NAMED_FOR.match(behind):
+        return True
+    if any(other.end == name.start - 2 and other.sort is Sort.CITY for other in line.names) and before.endswith(", "):
+        return True
+    word = before.split()[-1] if before.split() else ""
+    if name.sort in ACTORS and word in gazetteer.demonyms() and len(name.text.split()) < 3:
+        return True
+    capital = name.sort is Sort.CITY and fold(name.text) in gazetteer.capitals()
+    return capital and fold(word) not in _LOCATING
+
+
+_NAMED_FOR = re.compile(r"'s (?:Bay|Point|Harbou?r|Island|Cove|Landing|Fund|Hospital|College|Cathedral|Church)\b")
+"""What makes a name part of another: `Hawke | 's Bay`."""
+_KNOWN_FROM = re.compile(
+    r"'s (?:\w+ )?(?:invasion|annexation|occupation) of $|\b(?:quoted|cited) by (?:the )?$|independence from $"
+)
+"""Words before a name that give it away, or by which it stands for somebody else."""
+_LOCATING = frozenset({
+    "in", "at", "near", "to", "from", "outside", "around", "of", "through", "into", "and", "or", "capital",
+})  # fmt: skip
+
+
+def _is_worth_asking(reading: Reading, line: Line, name: Name) -> bool:
+    """A person, place, body or operation that the title does not give away."""
+    if name.sort not in PLACES | ACTORS | {Sort.PERSON, Sort.OPERATION} or name.noun == "building":
+        return False
+    title = fold(reading.brief.title)
+    if _stems(name.text) <= _stems(title) or fold(name.text) in title or _is_given(line, name):
+        return False
+    return not (reading.topic and name.sort in {Sort.STATE, Sort.PEOPLE} and state_of(name) == reading.topic)

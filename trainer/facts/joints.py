@@ -1,0 +1,205 @@
+"""Sentences taken apart where a word or a mark joins two clauses, or two verbs of one subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from trainer.facts.masks import NAME_MASKS
+from trainer.facts.syntax import (
+    CONDITIONS,
+    INTRODUCING_RELATIVE,
+    JOINING,
+    NOUNS,
+    SUBJECTS,
+    Word,
+    clause_follows,
+    has_finite,
+    is_finite,
+    parts,
+    stretch,
+)
+from trainer.facts.telling import Piece
+from trainer.values.dates import MONTHS
+
+_MEASURES = ("day", "week", "month", "year", "hour", "minute")
+
+
+def _splices(doc: Doc, comma: Token) -> bool:
+    """Whether a comma alone joins two clauses, as in `A did X, B did Y, and C did Z`."""
+    behind = JOINING | INTRODUCING_RELATIVE | {"and", "but", "or"}
+    opened = doc[0].lower_ in JOINING | CONDITIONS or doc[comma.i + 1].lower_ in behind
+    if opened or not has_finite(doc, 0, comma.i) or not parts(comma):
+        return False
+    verb = next((t.i for t in doc[comma.i + 1 :] if is_finite(t)), comma.i)
+    later = any(t.text == "," and doc[t.i + 1].lower_ == "and" for t in doc[comma.i + 1 : -2])
+    return later and not any(t.text == "," for t in doc[comma.i + 1 : verb]) and clause_follows(doc, comma.i + 1)
+
+
+def _is_before_noun(token: Token) -> bool:
+    """`the convoy after the earthquakes | crossed`: a preposition whose noun does nothing in a clause of its own."""
+    return token.lower_ in {"after", "before", "since"} and token.dep_ == "case" and token.head.dep_ == "nmod"
+
+
+def joined(doc: Doc) -> Iterator[Piece]:
+    """Both sides of a word that joins two clauses, where each has a subject and a verb; conditions are never told."""
+    last = len(doc) - (doc[-1].text == ".")
+    for token in doc[1:-2]:
+        marked = doc[token.i - 1].text in {",", ";", "-"}
+        joins = token.lower_ in {"and", "but", "yet", "or"} or token.lower_ in JOINING
+        if not (joins or token.text in {";", ":"} or (token.text == "," and _splices(doc, token))):
+            continue
+        start = token.i + 1
+        if token.lower_ == "as" and (
+            doc[token.i - 1].lower_ in {"long", "far"} or not (marked or token.dep_ == "mark")
+        ):
+            continue
+        if (token.lower_ == "where" and not marked) or _is_before_noun(token):
+            continue
+        left = doc[: token.i]
+        if not clause_follows(doc, start) or (
+            token.lower_ in {"and", "but", "or", "yet"} and not _is_whole(doc, token.i)
+        ):
+            continue
+        if not any(t.dep_ in SUBJECTS for t in left) or (token.lower_ == "since" and _is_first(left)):
+            continue
+        yield Piece(stretch(0, _before_measure(doc, token.i)), "left")
+        if token.lower_ != "where":  # the place that it stands for would be lost: see `relatives`
+            yield Piece(stretch(start, last), f"right {token.lower_}")
+    if _opens_with_clause(doc):
+        comma = next(
+            (t.i for t in doc if t.text == "," and parts(t) and has_finite(doc, 0, t.i) and has_finite(doc, t.i, last)),
+            None,
+        )
+        if comma is not None:
+            yield Piece(stretch(1, comma), f"front {doc[0].lower_}")
+            yield Piece(stretch(comma + 1, last), "behind front")
+
+
+def _is_first(words: Span) -> bool:
+    """Whether something is the first of its kind, which a `since` behind it goes with."""
+    return any(t.lower_ in {"first", "only", "last"} or t.tag_ in {"JJS", "RBS"} for t in words[-14:])
+
+
+def _opens_with_clause(doc: Doc) -> bool:
+    """Whether the first word joins a clause to the main one behind it: `After the army withdrew, ...`."""
+    joins = doc[0].lower_ in JOINING and doc[0].dep_ in {"mark", "advmod", "case"}
+    return joins and clause_follows(doc, 1) and not _is_dated(doc)
+
+
+def _is_dated(doc: Doc) -> bool:
+    """Whether a day stands right behind the first word, which is a preposition then: `as of Monday`, `since June`."""
+    first = doc[2] if doc[1].lower_ == "of" else doc[1]
+    return first.lower_ in {"monday", "early", "late", "mid"} or first.text in MONTHS or first.tag_ == "CD"
+
+
+def _is_whole(doc: Doc, end: int) -> bool:
+    """Whether the words up to here have a finite verb, not only one in a relative clause, and no open pair."""
+    own = [
+        t
+        for t in doc[:end]
+        if is_finite(t) and not (t.i and any(r.lower_ in INTRODUCING_RELATIVE for r in doc[max(0, t.i - 3) : t.i]))
+    ]
+    opened = next(
+        (
+            t.i for t in reversed(doc[:end])
+            if t.lower_ in {"which", "whom", "whose"}
+            or (t.lower_ in INTRODUCING_RELATIVE | JOINING and t.dep_ in {"mark", "nsubj", "advmod", "nsubj:pass"})
+        ),
+        -1,
+    )  # fmt: skip
+    if opened >= 0 and not any(is_finite(t) for t in doc[opened:end]):
+        return False
+    return bool(own) and not any(
+        t.lower_ in {"both", "between", "either", "neither"} for t in doc[max(0, end - 7) : end]
+    )
+
+
+def _before_measure(doc: Doc, end: int) -> int:
+    """Where the words end before `19 days` and `only hours`, which belong to an `after` that is cut off."""
+    if end >= len(doc) or doc[end].lower_ not in {"after", "before"} or not doc[end - 1].lower_.startswith(_MEASURES):
+        return end
+    first = end - 1
+    while (
+        first > 1
+        and doc[first - 1].tag_ in {"CD", "RB", "DT", "JJ", "JJR", "IN", "NN"}
+        and doc[first - 1].text != ","
+        and end - first < 5
+    ):
+        first -= 1
+    if doc[first - 1].tag_ in NOUNS and has_finite(doc, 0, first):
+        return first
+    return first - (doc[first - 1].lower_ == "and") if doc[first - 1].lower_ in {",", "and"} else end
+
+
+def second_verbs(doc: Doc) -> Iterator[Piece]:
+    """`X did A and did B`: X did A, and X did B."""
+    last = len(doc) - (doc[-1].text == ".")
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    subject = next(
+        (t for t in doc if t.dep_ in SUBJECTS and root is not None and t.head == root and t.i < root.i), None
+    )
+    if root is None or subject is None:
+        return
+    first, end = subject.left_edge.i, min(subject.right_edge.i + 1, root.i)
+    for token in doc[root.i + 1 : last - 1]:
+        if token.lower_ not in {"and", "but", "or"} or token.nbor(-1).lower_ in {"all", "anything", "nothing"}:
+            continue
+        nxt = token.i + 1
+        while nxt < last and doc[nxt].tag_ == "RB":
+            nxt += 1
+        if nxt >= last or doc[nxt].tag_ not in {"VBD", "VBZ", "VBP", "MD", "VBN"} or clause_follows(doc, token.i + 1):
+            continue
+        if any(is_finite(t) for t in doc[root.i + 1 : token.i]) or (doc[nxt].dep_ == "conj" and doc[nxt].head != root):
+            continue
+        shared = doc[nxt].tag_ == "VBN" and doc[nxt].dep_ == "conj"
+        if doc[nxt].tag_ == "VBN" and not shared:
+            continue
+        aux: list[Word] = (
+            [c.i for c in root.children if c.dep_ in {"aux", "aux:pass"} and c.i < root.i] if shared else []
+        )
+        subject_end = next((t.i for t in doc[subject.i : end] if t.text in {",", "-"} and parts(t)), end)
+        yield Piece([*stretch(first, subject_end), *aux, *stretch(token.i + 1, last)], "second")
+        yield Piece(stretch(0, token.i), "first")
+
+
+_BEFORE_AMOUNT = frozenset({"about", "around", "nearly", "almost", "some", "over", "only", "another", "just"})
+
+
+def left_out_verb(doc: Doc) -> list[tuple[int, int]]:
+    """For each `and Y 12`, whose verb stands in the clause before, the token of the joint and one past the name."""
+    found: list[tuple[int, int]] = []
+    for joint in doc[2:-2]:
+        if joint.lower_ not in {"and", "but", "while"} and not (joint.text in {",", ";"} and parts(joint)):
+            continue
+        name = joint.i + 1 + (doc[joint.i + 1].lower_ in {"the", "and", "but"})
+        name += doc[name].lower_ == "the"
+        amount = name + 1 + (doc[min(name + 1, len(doc) - 1)].lower_ in _BEFORE_AMOUNT)
+        named = doc[name].text in NAME_MASKS and amount < len(doc) - 1 and _is_amount(doc[amount])
+        if named and not any(joint.i <= a for a, _ in found) and has_finite(doc, 0, joint.i):
+            found.append((joint.i, name + 1))
+    return found
+
+
+def _is_amount(token: Token) -> bool:
+    return token.tag_ in {"CD", "$"} or token.text in {"millions", "12%"}
+
+
+def verbless(doc: Doc) -> Iterator[Piece]:
+    """`X took 12 tons and Y 7 tons`: X took 12 tons, and Y took 7 tons."""
+    joints = left_out_verb(doc)
+    verb = next((t.i for t in doc if t.dep_ == "ROOT" and is_finite(t)), None)
+    if not joints or verb is None or verb > joints[0][0] or not _has_amount_behind(doc, verb):
+        return
+    last = len(doc) - (doc[-1].text == ".")
+    yield Piece(stretch(0, joints[0][0]), "left")
+    for (joint, end), (after, _) in zip(joints, [*joints[1:], (last, last)], strict=True):
+        first = joint + 1 + (doc[joint + 1].lower_ in {"and", "but"})
+        yield Piece([*stretch(first, end), verb, *stretch(end, after)], "right and")
+
+
+def _has_amount_behind(doc: Doc, verb: int) -> bool:
+    """Whether the object of a verb is an amount: right behind it, a word such as `about` passed over."""
+    at = verb + 1 + (doc[verb + 1].lower_ in _BEFORE_AMOUNT)
+    return at < len(doc) and _is_amount(doc[at])

@@ -1,0 +1,282 @@
+"""Clauses told on their own with the noun that they hang from: relatives and participles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from trainer.facts.syntax import (
+    NOUNS,
+    RELATIVES,
+    SUBJECTS,
+    Word,
+    clause_end,
+    has_finite,
+    is_finite,
+    noun_before,
+    parts,
+    phrase_end,
+    stretch,
+    was,
+)
+from trainer.facts.telling import Piece, Telling, is_date, is_place
+
+_INTRANSITIVE = frozenset({
+    "climbed", "risen", "fallen", "dropped", "declined", "increased", "grown", "come", "gone", "happened", "occurred",
+    "emerged", "followed", "joined", "remained", "become", "been", "had", "amounted", "totalled", "totaled",
+    "numbered", "lasted", "stood", "surged", "slumped", "arrived", "begun", "ended", "agreed", "said", "warned",
+    "vowed", "pledged", "led", "appeared", "belonged", "died", "lived", "stayed", "decreased", "shrunk", "rallied",
+    "collapsed", "resigned", "fled", "returned", "travelled", "traveled", "worked", "acted", "voted", "spoken",
+    "told",
+})  # fmt: skip
+
+
+_JOINING_PARTICIPLES = frozenset({"compared", "known", "called", "dubbed", "followed", "owned", "given", "including"})
+"""Participles that only set the noun beside something: `64 percent, compared with 35`."""
+
+
+_BEHIND_PARTICIPLE = frozenset({
+    "by", "in", "on", "at", "from", "under", "with", "as", "to", "against", "off", "near", "since",
+})  # fmt: skip
+
+
+def relatives(told: Telling) -> Iterator[Piece]:
+    """`X, which did Y`: X did Y. `X, whose Z did Y`: the Z of X did Y. `X, which Y did`: Y did X."""
+    doc = told.doc
+    for token in doc[1:]:
+        if token.lower_ not in RELATIVES | {"whose", "that", "whom", "where"} or token.i + 1 >= len(doc):
+            continue
+        if token.lower_ == "that" and (token.tag_ != "WDT" or token.head.dep_ != "acl:relcl"):
+            continue
+        prepositional = doc[token.i - 1].tag_ == "IN" and token.lower_ in {"which", "whom"}
+        end = clause_end(doc, token.i)
+        phrase = _antecedent(told, token, token.i - prepositional)
+        if phrase is None or not has_finite(doc, token.i, end):
+            continue
+        words = _resumed(doc, token, end, stretch(*phrase), prepositional=prepositional)
+        if words:
+            yield Piece(words, f"relative {token.lower_}")
+
+
+def _resumed(doc: Doc, relative: Token, end: int, noun: list[Word], *, prepositional: bool) -> list[Word]:
+    """The relative clause with the noun in the place of its pronoun."""
+    first = relative.i + 1
+    if relative.lower_ == "whose":
+        last = noun[-1]
+        plural = isinstance(last, int) and doc[last].tag_ in {"NNS", "NNPS"}
+        return [*noun, "'" if plural else "'s", *stretch(first, end)]
+    verb_first = is_finite(doc[first]) or doc[first].tag_ == "RB"
+    if verb_first and not prepositional and relative.lower_ not in {"where", "whom"}:
+        return [*noun, *stretch(first, end)]
+    verb = next((t for t in doc[first:end] if is_finite(t)), None)
+    if verb is None or not _has_own_subject(doc, first, verb.i):
+        return []
+    if relative.lower_ == "where":
+        return [*stretch(first, end), "in", *noun]
+    last = _last_of_verb(doc, verb.i, end)
+    if prepositional:
+        return [*stretch(first, last + 1), relative.i - 1, *noun, *stretch(last + 1, end)]
+    taken = any(t.dep_ == "obj" and t.i > last for t in doc[last + 1 : last + 5])
+    meant = any(t.tag_ == "TO" and t.i + 1 < end and doc[t.i + 1].tag_ == "VB" for t in doc[verb.i : end])
+    return [] if taken or meant else [*stretch(first, last + 1), *noun, *stretch(last + 1, end)]
+
+
+def _has_own_subject(doc: Doc, first: int, verb: int) -> bool:
+    """Whether a noun stands before the verb of a relative clause, and no `they` that would need a name."""
+    return doc[first].lower_ != "they" and any(t.tag_ in NOUNS | {"PRP"} for t in doc[first:verb])
+
+
+def _last_of_verb(doc: Doc, verb: int, end: int) -> int:
+    """The last word that belongs to a verb: its participles, infinitives and adverbs."""
+    last = verb
+    while last + 1 < end and doc[last].tag_ != "VBG" and not _is_object(doc, last + 1):
+        word = doc[last + 1]
+        verbal = word.tag_ in _VERBAL and word.lower_ not in {"according", "including"}
+        if not verbal and word.lower_ not in {"due", "able", "set", "likely"}:
+            break
+        last += 1
+    return last
+
+
+_VERBAL = frozenset({"VB", "VBN", "VBG", "TO", "RB", "RP", "VBD"})
+
+
+def _is_object(doc: Doc, i: int) -> bool:
+    """Whether a participle describes what is missing, and does not belong to the verb: `expected to see | named`."""
+    return doc[i].tag_ == "VBN" and doc[i - 1].lower_ not in _BEFORE_PARTICIPLE
+
+
+_BEFORE_PARTICIPLE = frozenset({
+    "be", "been", "being", "have", "has", "had", "was", "were", "is", "are", "not", "also", "since", "long", "ever",
+    "never",
+})  # fmt: skip
+
+
+def _antecedent(told: Telling, relative: Token, start: int) -> tuple[int, int] | None:
+    """The noun phrase that a relative pronoun stands for; None where a list or a bare amount stands before it."""
+    doc = told.doc
+    phrase = named_before(told, noun_before(doc, start))
+    if phrase is not None and is_date(told, *phrase):
+        before = phrase[0] - (doc[phrase[0] - 1].tag_ == "IN")
+        phrase = noun_before(doc, before)
+    if phrase is None or doc[phrase[0]].lower_ == "alias":
+        return None
+    first, last = phrase
+    owner = relative.head.head if relative.head.dep_ == "acl:relcl" else None
+    if owner is not None and owner.i < first:
+        joins = all(t.tag_ in {"IN", "DT", "PRP$", "JJ"} or t.text in {"(", ")"} for t in doc[owner.i + 1 : first])
+        start = _start_of(doc, owner.i)
+        if not joins or owner.tag_ not in NOUNS or _is_amount(doc, start, owner.i + 1):
+            return None
+        first = start
+    elif owner is not None and (owner.i == last - 1 or first <= owner.i):
+        first = max(first, _own_start(doc, owner.i, first))
+    unsure = _is_unsure(told, relative, first, last) or _is_amount(doc, first, last)
+    joined = first > 0 and doc[first - 1].lower_ in {"and", "or"} and doc[first - 2].tag_ in NOUNS
+    return None if unsure or joined else (first, last)
+
+
+def _is_unsure(told: Telling, relative: Token, first: int, last: int) -> bool:
+    """Whether the pronoun may stand for another noun: `who` for no place, `that` for no number."""
+    doc, word = told.doc, relative.lower_
+    behind_comma = doc[relative.i - 1].text in {",", "-"}
+    inside = any(t.tag_ == "IN" for t in doc[first:last])
+    if behind_comma and word != "who" and (_is_nested(doc, first) or (word == "which" and inside)):
+        return True
+    if word in {"whose", "who"} and is_place(told, doc[last - 1]):
+        return True
+    if word == "where" and doc[relative.i - 1].tag_ == "IN":
+        return True
+    return word == "that" and (doc[first].tag_ == "CD" or _is_nested(doc, first))
+
+
+def _is_amount(doc: Doc, first: int, last: int) -> bool:
+    """Whether the phrase is a bare amount: `12 percent`."""
+    return all(t.tag_ in {"CD", "$"} or t.lower_ in _SUMS for t in doc[first:last])
+
+
+_SUMS = frozenset({"percent", "million", "billion", "millions", "12%"})
+
+
+def named_before(told: Telling, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """For `X, a Y`, the name X that the Y describes; otherwise the phrase itself."""
+    doc = told.doc
+    if phrase is None or phrase[0] < 2 or doc[phrase[0] - 1].text != ",":
+        return phrase
+    described = (
+        doc[phrase[0]].lower_ == "the" and doc[phrase[1] - 1].tag_ == "NN" and doc[phrase[1] - 1].dep_ == "appos"
+    )
+    if doc[phrase[0]].lower_ not in {"a", "an"} and not described:
+        return phrase
+    before = noun_before(doc, phrase[0])
+    ends = {name.end for name in told.line.names}
+    return before if before is not None and told.places[before[1] - 1][1] in ends else phrase
+
+
+def _start_of(doc: Doc, noun: int) -> int:
+    """Where the words of a noun begin: its article, adjectives and names."""
+    first = noun
+    while (
+        first > 0
+        and doc[first - 1].tag_ in {"DT", "JJ", "NN", "NNP", "PRP$", "CD", "POS", "JJS", "JJR", "VBN"}
+        and doc[first].tag_ not in {"DT", "PRP$"}
+    ):
+        first -= 1
+    return first
+
+
+def _is_nested(doc: Doc, first: int) -> bool:
+    """Whether the phrase hangs from a noun or a participle before it, which a `which` may mean as well."""
+    before = doc[first - 1] if first else None
+    return before is not None and before.tag_ == "IN" and first > 1 and doc[first - 2].tag_ in NOUNS | {"VBN", "VBG"}
+
+
+def _own_start(doc: Doc, noun: int, first: int) -> int:
+    """Where the words of one noun begin: behind the `of` of an amount, `half of its Eurobonds`; else all of it."""
+    for i in range(noun, first, -1):
+        if doc[i - 1].lower_ == "of":
+            return i if doc[i - 2].tag_ == "CD" or doc[i - 2].lower_ in _AMOUNTS else first
+    return first
+
+
+_AMOUNTS = frozenset({
+    "percent", "most", "majority", "half", "quarter", "third", "number", "share", "dozens", "hundreds", "thousands",
+    "millions", "some", "many", "several", "all", "one", "two", "three", "rest",
+})  # fmt: skip
+
+
+def participles(told: Telling) -> Iterator[Piece]:
+    """`X, set up in 2013`: X was set up in 2013. A front one goes with the subject."""
+    doc = told.doc
+    for token in doc:
+        if (
+            token.tag_ != "VBN"
+            or token.dep_ in {"amod", "compound"}
+            or any(c.dep_.startswith("aux") for c in token.children)
+        ):
+            continue
+        if token.lower_ in _INTRANSITIVE | _JOINING_PARTICIPLES or not any(is_finite(t) for t in doc):
+            continue
+        first = token.i - (token.i > 0 and token.nbor(-1).tag_ == "RB")
+        if first == 0:
+            yield from _front_participle(doc)
+            continue
+        before = doc[first - 1]
+        if before.text not in {",", "-"} and doc[token.i + 1 : token.i + 2].text.lower() not in _BEHIND_PARTICIPLE:
+            continue
+        if before.text not in {",", "-"} and (
+            before.tag_ not in NOUNS - {"CD"} or token.dep_ not in {"acl", "acl:relcl"}
+        ):
+            continue
+        phrase = named_before(told, noun_before(doc, first))
+        if phrase is None or (doc[first - 1].text not in {",", "-"} and not _has_verb(doc, token.i)):
+            continue
+        if _opens_clause(doc, phrase[0]) or not _is_beside_verb(doc, token) or _is_governed(doc, phrase[0]):
+            continue
+        end = phrase_end(doc, first)
+        if end - first >= 3:
+            yield Piece([*stretch(*phrase), *was(doc, phrase), *stretch(first, end)], "participle")
+
+
+def _is_governed(doc: Doc, first: int) -> bool:
+    """Whether a preposition stands before the phrase, so that the participle may go with what stands before that.
+
+    `An agreement with Peru, signed in May`; `a truce between Peru and the rebels, brokered by Chad`.
+    """
+    return first > 0 and doc[first - 1].tag_ in {"IN", "CC"}
+
+
+def _opens_clause(doc: Doc, first: int) -> bool:
+    """Whether a clause begins with the phrase: one with `whose`, or behind `that` or `whether`."""
+    behind = first > 0 and doc[first - 1].lower_ in {"that", "whether", "if", "whose"}
+    return behind or doc[first].lower_ == "whose"
+
+
+def _is_beside_verb(doc: Doc, participle: Token) -> bool:
+    """Whether the participle is none of the sentence's own verb, in a past that looks the same, and has no object."""
+    if participle.dep_ == "ROOT" or any(c.dep_ in {"obj", "ccomp"} and c.i > participle.i for c in participle.children):
+        return False
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    return root is not None and (is_finite(root) or any(is_finite(c) for c in root.children))
+
+
+def _has_verb(doc: Doc, participle: int) -> bool:
+    """Whether the noun of a participle has a verb of its own: before it, or behind before the clause is over."""
+    if any(is_finite(t) for t in doc[:participle]):
+        return True
+    for token in doc[participle + 1 :]:
+        if token.text in {",", ";", ":"}:
+            return False
+        if is_finite(token):
+            return True
+    return False
+
+
+def _front_participle(doc: Doc) -> Iterator[Piece]:
+    comma = next((t.i for t in doc if t.text == "," and parts(t)), None)
+    subject = next((t for t in doc if t.dep_ in SUBJECTS and comma is not None and t.i > comma), None)
+    if comma is None or subject is None or subject.left_edge.i <= comma:
+        return
+    last = subject.i + 1
+    yield Piece([*stretch(comma + 1, last), *was(doc, (comma + 1, last)), *stretch(0, comma)], "front participle")

@@ -1,0 +1,568 @@
+"""A telling read as a statement: who, the verb, and everything else in slots, each of which can be asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from trainer.facts.masks import NAME_MASKS
+from trainer.facts.syntax import FINITE, NOUNS, SUBJECTS, is_finite
+from trainer.facts.telling import Telling
+from trainer.language import gazetteer
+from trainer.language.dates import DateMention
+from trainer.language.kinds import MEASURED, PERSONS
+from trainer.language.names import PLACES
+from trainer.language.verbs import lemma_of
+
+DROPPED = frozenset({
+    "also", "both", "each", "then", "now", "already", "still", "currently", "recently", "thereby", "thus",
+    "therefore", "however", "since", "meanwhile", "nevertheless", "instead", "even", "so", "just",
+})  # fmt: skip
+"""Adverbs beside a verb that a question leaves out: they point to other sentences or to the day of the brief."""
+SPEAKING = frozenset({
+    "say", "report", "estimate", "claim", "announce", "state", "warn", "confirm", "allege", "assess", "find",
+    "conclude", "note", "declare", "add", "project", "reckon", "hold", "expect", "believe", "argue", "insist",
+    "acknowledge", "accuse", "suggest", "show", "forecast", "predict", "tell", "inform", "describe", "think",
+    "maintain", "calculate", "put",
+})  # fmt: skip
+"""Verbs whose subject answers for what they report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Some words of a telling that stand together."""
+
+    first: int
+    """First token."""
+    last: int
+    """One past the last."""
+    role: str
+    """`subject`, `object`, `complement`, `detail`, `time`, `front`, or `fixed` for words that are never asked for."""
+    preposition: int = 0
+    """How many tokens at its head are its preposition."""
+
+    @property
+    def body(self) -> tuple[int, int]:
+        """The tokens without the preposition."""
+        return self.first + self.preposition, self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One finite clause in slots."""
+
+    told: Telling
+    """The words."""
+    subject: Slot
+    """Before the verb."""
+    auxiliaries: tuple[int, ...]
+    """Tokens, in order; the copula is the last of them where the predicate is a noun or an adjective."""
+    verb: int | None
+    """The main verb; None for a copula."""
+    adverbs: tuple[int, ...]
+    """Adverbs between the auxiliary and the verb that are kept."""
+    front: tuple[Slot, ...]
+    """What stands before the subject."""
+    tail: tuple[Slot, ...]
+    """What stands behind the verb, in order."""
+    speaker: Slot | None = None
+    """Who says it, where a verb of saying stands above it."""
+    said_at: tuple[Slot, ...] = ()
+    """What stands with the verb of saying: its date."""
+    saying: str = ""
+    """The verb of saying, its lemma."""
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """All slots in the order in which they stand."""
+        return (*self.front, self.subject, *self.tail)
+
+    @property
+    def finite(self) -> Token:
+        """The word that carries the tense."""
+        doc = self.told.doc
+        return doc[self.auxiliaries[0]] if self.auxiliaries else doc[self.verb or 0]
+
+
+def statements_of(told: Telling) -> tuple[Statement, ...]:
+    """The telling as statements: what somebody says, then that they say it. Empty if it is not one plain clause."""
+    doc = told.doc
+    roots = [t for t in told.tokens if t.dep_ == "ROOT"]
+    if (
+        len(roots) != 1
+        or any(t.text in {":", ";", '"', "?"} for t in told.tokens)
+        or doc[0].tag_ in {"WRB", "WP"}
+        or doc[0].lower_ in _OPEN
+    ):
+        return ()
+    if _AFTER_ANOTHER.search(told.text) or _AND_WHICH.search(told.text):
+        return ()
+    plain = _clause(told, roots[0], 0, _end(told)) or _by_tokens(told, 0, _end(told))
+    return tuple(found for found in (_speech(told, roots[0]), plain) if found is not None)
+
+
+_AFTER_ANOTHER = re.compile(r"\band (?:\w+ )?(?:days?|weeks?|months?|years?|hours?) (?:after|before)\b")
+"""The second half of `days after this and days after that`, of which a telling has lost the first."""
+_AND_WHICH = re.compile(r"\b(?:and|but) (?:(?:on|in|to|for|by|of|with|from) )?(?:which|whom|whose)\b")
+"""A second relative clause, of which a telling has lost the first."""
+_OPEN = frozenset({"whether", "if", "unless", "until", "should", "were", "had", "that", "which", "who"})
+
+
+def _end(told: Telling) -> int:
+    doc = told.doc
+    return len(doc) - (doc[-1].text in {".", "!", "?"})
+
+
+def _speech(told: Telling, root: Token) -> Statement | None:
+    """`X said on Monday that ...`: the clause behind, with its speaker."""
+    doc = told.doc
+    if not SPEAKING & {root.lemma_.lower(), lemma_of(root.text)} or doc[0].tag_ in {"VBG", "VBN"}:
+        return None
+    that = next((t for t in doc[root.i + 1 : root.i + 9] if t.lower_ == "that" and t.tag_ in {"IN", "WDT", "DT"}), None)
+    content = next((c for c in root.children if c.dep_ == "ccomp" and c.i > root.i), None)
+    start = that.i + 1 if that is not None else min(t.i for t in content.subtree) if content is not None else 0
+    own = next((c for c in root.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < root.i), None)
+    if own is None or start <= root.i or own.tag_ not in NOUNS | {"PRP"} or not _is_next_to(doc, own, root):
+        return None
+    head = content if content is not None and content.i >= start else _first_with_subject(doc, start)
+    found = _clause(told, head, start, _end(told)) if head is not None else None
+    speaker = Slot(own.left_edge.i, own.right_edge.i + 1, "speaker")
+    if found is None or not _can_speak(told, own, speaker):
+        return None
+    stop = start - (that is not None)
+    between = tuple(_segments(told, root, root.i + 1, stop)) if stop > root.i + 1 else ()
+    front = (Slot(0, speaker.first - (doc[speaker.first - 1].text == ","), "front"),) if speaker.first > 0 else ()
+    return Statement(found.told, found.subject, found.auxiliaries, found.verb, found.adverbs, found.front, found.tail,
+                     speaker, (*front, *between), lemma_of(root.text))  # fmt: skip
+
+
+def _first_with_subject(doc: Doc, start: int) -> Token | None:
+    """The first verb with a subject from here on."""
+    verbs = (t for t in doc[start:] if t.tag_ in FINITE | {"VBN"})
+    return next((t for t in verbs if any(c.dep_ in SUBJECTS for c in t.children)), None)
+
+
+def _can_speak(told: Telling, own: Token, speaker: Slot) -> bool:
+    """Whether the subject of a verb of saying is no date, and one phrase with one comma at most."""
+    at = told.places[own.i][0]
+    if any(date.start <= at < date.end for date in told.line.dates):
+        return False
+    return sum(t.text == "," for t in told.doc[speaker.first : speaker.last]) <= 1
+
+
+def _clause(told: Telling, head: Token, start: int, end: int) -> Statement | None:
+    """The clause with this head between two tokens."""
+    doc = told.doc
+    subject = next((c for c in head.children if c.dep_ in SUBJECTS and start <= c.i < head.i), None)
+    if subject is None or subject.dep_ in {"expl", "csubj"} or subject.tag_ in {"WDT", "WP", "EX"}:
+        return None
+    first, last = subject.left_edge.i, subject.right_edge.i + 1
+    copula = next((c for c in head.children if c.dep_ == "cop" and c.i > subject.i), None)
+    anchor = copula.i if copula is not None else head.i
+    if last > anchor:
+        last = _cut_subject(told, subject, anchor)
+    between = [doc[i] for i in range(last, anchor + (copula is not None))]
+    auxiliaries = [t.i for t in between if t.dep_ in {"aux", "aux:pass", "cop"} or t.tag_ == "MD" or t.lower_ in _AUX]
+    others = [t for t in between if t.i not in auxiliaries]
+    if first < start or any(t.tag_ not in {"RB", "RBR"} and t.lower_ not in _BESIDE_AUXILIARIES for t in others):
+        return None
+    verb = None if copula is not None else head.i
+    if not (auxiliaries if verb is None else _is_main_verb(head, alone=not auxiliaries)):
+        return None
+    adverbs = tuple(t.i for t in others if t.lower_ not in DROPPED and t.lower_ not in {"all", "both", "each"})
+    front = _front(told, start, first)
+    tail = _segments(told, head, anchor + 1, end)
+    if front is None or not all(_is_sound(told, slot) for slot in tail) or not _is_subject(told, first, last):
+        return None
+    return Statement(told, Slot(first, last, "subject"), tuple(auxiliaries), verb, adverbs, front, tuple(tail))
+
+
+_BESIDE_AUXILIARIES = frozenset({"n't", "not", "all", "both", "each", "to"})
+
+
+def _is_main_verb(head: Token, *, alone: bool) -> bool:
+    """Whether a word can be the verb of its clause, alone or with auxiliaries, and has no clause for its object."""
+    verbal = head.pos_ in {"VERB", "AUX"} or head.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"}
+    opens = lemma_of(head.lower_) in _OPEN_ENDED and any(c.dep_ == "obj" for c in head.children)
+    if not verbal or opens:
+        return False
+    loose = head.i + 1 < len(head.doc) and _is_loose(head.nbor(1))
+    return not alone or (is_finite(head) and not loose)
+
+
+def _is_loose(token: Token) -> bool:
+    """Whether a participle right behind the verb makes it one without its auxiliary: `reported killed`."""
+    return token.tag_ == "VBN" or token.lower_ in {"killed", "dead", "injured", "missing", "wounded", "displaced"}
+
+
+_OPEN_ENDED = frozenset({
+    "believe", "think", "say", "know", "hope", "fear", "expect", "assume", "suggest", "argue", "insist",
+})  # fmt: skip
+"""Verbs behind which a noun is most often the subject of a clause without `that`."""
+
+
+def _is_next_to(doc: Doc, subject: Token, verb: Token) -> bool:
+    """Whether only auxiliaries and adverbs stand between a subject and its verb, and no clause in the subject."""
+    between = doc[subject.right_edge.i + 1 : verb.i]
+    own = doc[subject.left_edge.i : subject.right_edge.i + 1]
+    return all(t.tag_ in {"RB", "MD", "VBZ", "VBP", "VBD", "VBN", "VB"} for t in between) and not any(
+        t.tag_ == "VBG" for t in own[:1]
+    )
+
+
+def _by_tokens(told: Telling, start: int, end: int) -> Statement | None:
+    """The clause read without the parser's tree: the words before the first verb are its subject."""
+    doc = told.doc
+    first_verb = next((t.i for t in doc[start:end] if is_finite(t) or (t.lower_ in _FORMS and t.tag_ == "VB")), None)
+    if first_verb is None or first_verb == start or any(t.lower_ in INTRODUCING for t in doc[start:first_verb]):
+        return None
+    comma = max((t.i for t in doc[start:first_verb] if t.text == "," and not told.is_listed(t.i)), default=start - 1)
+    first = comma + 1
+    opened = doc[first].tag_ in {"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "CD", "PRP$", "PRP", "JJR", "JJS"}
+    if not opened or doc[first_verb - 1].tag_ not in {"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "POS", "RB"}:
+        return None
+    auxiliaries, adverbs, verb = _verb_group(told, first_verb, end)
+    if verb is None or (not auxiliaries and verb + 1 < end and _is_loose(doc[verb + 1])):
+        return None
+    front = _front(told, start, first)
+    head = doc[verb]
+    tail = _segments(told, head, verb + 1, end)
+    if front is None or not all(_is_sound(told, slot) for slot in tail) or not _is_subject(told, first, first_verb):
+        return None
+    return Statement(told, Slot(first, first_verb, "subject"), auxiliaries, verb, adverbs, front, tuple(tail))
+
+
+_FORMS = frozenset({"have", "do", "are", "were"})
+_BE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
+
+
+def _verb_group(told: Telling, at: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...], int | None]:
+    """Auxiliaries, adverbs kept, and the main verb of a verb group; none for a copula, which needs the parser."""
+    doc, auxiliaries, adverbs = told.doc, [], []
+    while at < end:
+        token = doc[at]
+        follows = next(
+            (t for t in doc[at + 1 : end] if t.tag_ not in {"RB", "RBR"} and t.lower_ not in {"all", "both", "each"}),
+            None,
+        )
+        goes_on = (
+            follows is not None
+            and follows.tag_ in {"VB", "VBN", "VBG"}
+            and (token.lower_ in _AUX - {"to"} or token.tag_ == "MD")
+        )
+        if token.tag_ in {"RB", "RBR"} or token.lower_ in {"all", "both", "each"}:
+            adverbs += [at] if token.lower_ not in DROPPED | {"all", "both", "each"} else []
+        elif goes_on:
+            auxiliaries.append(at)
+        else:
+            plain = token.lower_ in _BE or (token.lower_ in _AUX and not is_finite(token))
+            return tuple(auxiliaries), tuple(adverbs), None if plain else at
+        at += 1
+    return tuple(auxiliaries), tuple(adverbs), None
+
+
+def _is_subject(told: Telling, first: int, last: int) -> bool:
+    """Whether the phrase can act: no bare date, no clause, no two phrases, and known without what was taken from it."""
+    doc = told.doc
+    if any(t.text == "," and not told.is_listed(t.i) for t in doc[first:last]):
+        return False
+    taken = told.way.rsplit(">", 1)[-1].startswith(("relative", "participle"))
+    if (
+        taken
+        and doc[first].lower_ in {"the", "this", "that", "these", "those"}
+        and not any(t.text in NAME_MASKS for t in doc[first:last])
+        and not _is_of_clause(told, first)
+    ):
+        return False
+    start, end = told.places[first][0], told.places[last - 1][1]
+    dates = any(start <= d.start and d.end <= end and end - start <= d.end - d.start + 4 for d in told.line.dates)
+    if all(t.tag_ in {"CD", "$"} or t.lower_ in {"millions", "12%", "some", "about"} for t in doc[first:last]):
+        return False
+    if any(t.lower_ in _NOT_IN_SUBJECTS for t in doc[first:last]) or _is_bare(doc, first, last, taken=taken):
+        return False
+    return not dates and not any(
+        t.tag_ in {"VBD", "VBZ", "MD"} and not _introduced(doc, first, t.i) for t in doc[first:last]
+    )
+
+
+def _is_of_clause(told: Telling, first: int) -> bool:
+    """Whether the subject stands in the clause itself: what the clause tells more of comes before in the sentence."""
+    start = told.places[first][0]
+    return any(0 <= place[0] < start for place in told.places[first + 1 :])
+
+
+_NOT_IN_SUBJECTS = frozenset({
+    "after", "before", "since", "until", "when", "because", "though", "although", "while", "whereas", "if",
+})  # fmt: skip
+
+
+def _is_bare(doc: Doc, first: int, last: int, *, taken: bool) -> bool:
+    """Whether the subject is a noun of one thing without an article, or one word taken from its clause: `data`."""
+    token = doc[first]
+    named = any(
+        t.text in NAME_MASKS or t.tag_ in {"DT", "PRP$", "CD"} or (t.i > first and t.text[:1].isupper())
+        for t in doc[first:last]
+    )
+    if taken and not named and token.tag_ in {"NN", "NNS", "JJ"}:
+        return True
+    if any(t.lower_ in {"itself", "himself", "herself", "themselves"} for t in doc[first:last]):
+        return True
+    return token.tag_ == "NN" and token.lower_ in PERSONS | {"leader"}
+
+
+def _is_sound(told: Telling, slot: Slot) -> bool:
+    """Whether each finite verb in a slot is one of a clause that a word introduces, and the slot is no loose end."""
+    doc = told.doc
+    if (
+        slot.last > slot.first
+        and doc[slot.last - 1].tag_ in {"IN", "DT", "CC", "TO"}
+        and doc[slot.last - 1].dep_ != "compound:prt"
+    ):
+        return slot.last - slot.first == 1 and slot.role == "fixed"
+    if doc[slot.first : slot.last].text.lower() == "with effect":
+        return False
+    if (
+        doc[slot.first].lower_ == "that"
+        and not any(is_finite(t) for t in doc[slot.first : slot.last])
+        and slot.role != "fixed"
+    ):
+        return False
+    return all(_introduced(doc, slot.first, t.i) for t in doc[slot.first : slot.last] if is_finite(t))
+
+
+def _introduced(doc: Doc, first: int, verb: int) -> bool:
+    return any(t.lower_ in INTRODUCING for t in doc[first:verb])
+
+
+INTRODUCING = frozenset({
+    "that", "which", "who", "whom", "whose", "where", "when", "what", "how", "why", "because", "after", "before",
+    "while", "since", "until", "as", "if", "unless", "once", "whether", "although", "though", "than",
+})  # fmt: skip
+_AUX = frozenset({
+    "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "could", "can", "may",
+    "might", "should", "must", "do", "does", "did", "to",
+})  # fmt: skip
+
+
+def _cut_subject(told: Telling, subject: Token, anchor: int) -> int:
+    doc = told.doc
+    return next((t.i for t in doc[subject.i + 1 : anchor] if t.tag_ in FINITE or t.text == ","), anchor)
+
+
+def _front(told: Telling, start: int, end: int) -> tuple[Slot, ...] | None:
+    """Fronted phrases, one slot for each comma; None if more stands there than adverbials."""
+    doc = told.doc
+    slots, at = [], start
+    while at < end:
+        comma = next((t.i for t in doc[at:end] if t.text == "," and not told.is_listed(t.i)), end)
+        if comma > at:
+            slots.append(_typed(told, at, comma, "front"))
+        at = comma + 1
+    if any(doc[i].tag_ in FINITE for slot in slots for i in range(slot.first, slot.last)):
+        return None
+    if any(doc[slot.first : slot.last].text.lower() == "by the time" for slot in slots):
+        return None
+    if not all(doc[slot.first].tag_ in {"IN", "RB", "TO", "VBG", "VBN"} or _has_date(told, slot) for slot in slots):
+        return None
+    return tuple(slots)
+
+
+def _has_date(told: Telling, slot: Slot) -> bool:
+    start, end = told.places[slot.first][0], told.places[slot.last - 1][1]
+    return any(start <= date.start and date.end <= end for date in told.line.dates)
+
+
+def _preposition(told: Telling, first: int, last: int) -> int:
+    doc, count = told.doc, 0
+    while first + count < last - 1 and (
+        (doc[first + count].tag_ == "IN" and doc[first + count].dep_ in {"case", "fixed", "mark", "dep"})
+        or (
+            doc[first + count].lower_ in {"to", "following", "due", "according"}
+            and doc[first + count].dep_ in {"case", "fixed"}
+        )
+        or (count and doc[first + count].dep_ == "fixed")
+    ):
+        count += 1
+    text = doc[first : first + count].text.lower()
+    return (
+        0
+        if text in {"more than", "at least", "up to", "less than", "over", "about", "around", "under", "nearly"}
+        and first + count < last
+        and (doc[first + count].like_num or doc[first + count].text in {"$", "€", "£"})
+        else count
+    )
+
+
+def _typed(told: Telling, first: int, last: int, role: str) -> Slot:
+    preposition = _preposition(told, first, last)
+    return Slot(first, last, role, preposition)
+
+
+def _segments(told: Telling, head: Token, start: int, end: int) -> list[Slot]:
+    """The tail in slots: one for each argument of the verb and of what completes it, for each date or place."""
+    tops, heads = {head.i}, told.heads
+    copular = any(c.dep_ == "cop" for c in head.children) and _says_what(head)
+    for token in told.tokens[start:end]:
+        if token.dep_ in {"xcomp", "ccomp"} and heads[token.i] in tops and token.pos_ in {"VERB", "AUX"}:
+            tops.add(token.i)
+    owner = {}
+    for token in told.tokens[start:end]:
+        top = token.i
+        while heads[top] not in tops and heads[top] != top:
+            top = heads[top]
+        hangs = heads[token.i] in tops
+        inside = (
+            token.i in tops
+            or (copular and token.i < head.i)
+            or (token.dep_ == "compound:prt" and hangs)
+            or (hangs and token.dep_ in {"mark", "aux", "aux:pass", "cop"} and token.i > head.i)
+        )
+        owner[token.i] = (-1, 0) if inside else (top, 0)
+    for n, (a, b) in enumerate(_adjuncts(told, head, start, end), 1):
+        for i in range(a, b):
+            owner[i] = (owner[i][0], n)
+    slots: list[Slot] = []
+    at = start
+    while at < end:
+        stop = at + 1
+        while stop < end and owner[stop] == owner[at]:
+            stop += 1
+        slots.append(_slot(told, head, at, stop, owner[at]))
+        at = stop
+    return [slot for slot in slots if slot.last > slot.first]
+
+
+_EMPTY = MEASURED | {"news", "matter", "question", "piece", "sign", "cause", "test", "answer", "evidence"}
+"""Nouns that say nothing of what they are said of."""
+
+
+def _says_what(noun: Token) -> bool:
+    """Whether a noun behind `is` says what something is: `the largest port`, not `the best news`."""
+    return noun.tag_ in {"NN", "NNS"} and noun.lower_ not in _EMPTY
+
+
+def _slot(told: Telling, head: Token, first: int, last: int, owner: tuple[int, int]) -> Slot:
+    doc = told.doc
+    if owner[0] == -1:
+        return Slot(first, last, "fixed")
+    while first < last and doc[first].text in {",", "-", ";"}:
+        first += 1
+    while last > first and doc[last - 1].text in {",", "-", ";"}:
+        last -= 1
+    top = doc[owner[0]] if owner[0] >= 0 else doc[first]
+    role = "time" if owner[1] and _is_date(told, first, last) else "detail"
+    preposition = _preposition(told, first, last)
+    if not preposition and not owner[1]:
+        role = {"obj": "object", "iobj": "object", "xcomp": "complement"}.get(
+            top.dep_, "complement" if top == head else "detail"
+        )
+    return Slot(first, last, role, preposition)
+
+
+def _is_date(told: Telling, first: int, last: int) -> bool:
+    return any(told.places[first][0] <= d.start and d.end <= told.places[last - 1][1] for d in told.line.dates)
+
+
+def _adjuncts(told: Telling, head: Token, start: int, end: int) -> list[tuple[int, int]]:
+    """Dates with their preposition anywhere in the tail, and `in PLACE` at its end, as tokens."""
+    found = []
+    for date in told.line.dates:
+        span = _with_preposition(told, date, start, end)
+        if span is not None and _is_of_verb(told, head, span):
+            found.append(span)
+    last = end
+    while found and found[-1][1] == last:
+        last = found[-1][0]
+    for name in told.line.names:
+        tokens = told.tokens_of(name.start, name.end)
+        if name.sort in PLACES and tokens and tokens[-1].i + 1 == last and tokens[0].i - 1 >= start:
+            first = tokens[0].i - (told.doc[tokens[0].i - 1].lower_ == "the")
+            if (
+                first - 1 > start
+                and told.doc[first - 1].lower_ == "in"
+                and told.doc[first - 2].tag_ not in {"IN", "VBN"}
+            ):
+                found.append((first - 1, last))
+                break
+    return found
+
+
+def _with_preposition(told: Telling, date: DateMention, start: int, end: int) -> tuple[int, int] | None:
+    tokens = told.tokens_of(date.start, date.end)
+    if not tokens or tokens[0].i < start or tokens[-1].i >= end:
+        return None
+    first, doc = tokens[0].i, told.doc
+    if first - 1 >= start and doc[first - 1].lower_ in {"early", "late", "mid"}:
+        first -= 1
+    if first - 1 >= start and doc[first - 1].lower_ in _BEFORE_DATES:
+        first -= 1
+        return first, tokens[-1].i + 1
+    return (first, tokens[-1].i + 1) if date.relative else None
+
+
+_BEFORE_DATES = frozenset({
+    "in", "on", "since", "by", "until", "during", "from", "before", "after", "around", "at",
+})  # fmt: skip
+
+
+def _is_of_verb(told: Telling, head: Token, span: tuple[int, int]) -> bool:
+    """Whether a date goes with the verb: not in a clause of its own, nor with the noun of an event before it."""
+    doc = told.doc
+    before, date = doc[span[0] - 1], doc[span[1] - 1]
+    if any(t.text == "," and _is_apposed_superlative(doc, t.i + 1) for t in doc[head.i + 1 : span[0]]):
+        return False
+    attached = head in {date.head, date.head.head}
+    if any(t.lower_ in {"that", "which", "who", "whose"} for t in doc[head.i + 1 : span[0]]) and not attached:
+        return False
+    if before.i <= head.i or before.lower_ not in gazetteer.words("event_nouns"):
+        return True
+    return attached or before.dep_ == "obj"
+
+
+def _is_apposed_superlative(doc: Doc, first: int) -> bool:
+    """Whether `the largest rise`, `the first time` stands there, of which a date behind it says since when."""
+    words = doc[first : first + 3]
+    return words[0].lower_ == "the" and any(
+        t.tag_ in {"JJS", "RBS"} or t.lower_ in {"first", "only"} for t in words[1:]
+    )
+
+
+_OF_TWO = frozenset({
+    "give", "send", "tell", "offer", "call", "name", "make", "elect", "pay", "lend", "show", "cost", "teach", "grant",
+    "bring", "hand", "award", "ask", "declare", "consider", "appoint", "promise", "deny", "sell", "keep", "leave",
+    "find", "owe", "allow", "charge", "fine", "win", "earn", "save", "put", "take", "last", "allocate", "vote",
+})  # fmt: skip
+"""Verbs that two nouns may follow without a preposition."""
+
+
+def has_stray_noun(statement: Statement) -> bool:
+    """Whether a second noun without a preposition stands behind the object: `feeds the locks and supplies | half`."""
+    doc, tail = statement.told.doc, statement.tail
+    verb = doc[statement.verb].lower_ if statement.verb is not None else ""
+    if not verb or lemma_of(verb) in _OF_TWO:
+        return False
+    for one, other in pairwise(tail):
+        nominal = doc[other.first].tag_ in {"DT", "NN", "NNS", "NNP", "PDT"} and not other.preposition
+        nominal = nominal and doc[other.first].lower_ not in {"a", "an", "each"}  # `$3 a gallon`
+        inner = doc[one.last].text != "," if one.last < len(doc) else False
+        if one.role == "object" and nominal and inner and other.role in {"object", "detail"}:
+            return not _has_date(statement.told, other)
+    return False
+
+
+def is_plural(statement: Statement, slot: Slot) -> bool:
+    """Whether the phrase in a slot is more than one: its head in the plural, or two things joined."""
+    doc = statement.told.doc
+    head = next(
+        (
+            doc[i]
+            for i in range(slot.first, slot.last)
+            if not slot.first <= doc[i].head.i < slot.last or doc[i].head.i == i
+        ),
+        doc[slot.last - 1],
+    )
+    joined = any(t.dep_ == "cc" and t.head.head == head for t in doc[slot.first : slot.last])
+    return head.tag_ in {"NNS", "NNPS"} or joined

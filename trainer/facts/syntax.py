@@ -1,0 +1,272 @@
+"""Token rules: finite verbs, where noun phrases and clauses begin and end, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+Word = int | str
+"""The place of a token in the doc that is taken apart, or a word put in."""
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
+
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+
+
+RELATIVES = frozenset({"which", "who"})
+
+
+CONDITIONS = frozenset({"if", "unless", "until", "whether", "lest", "provided", "once", "till"})
+
+
+JOINING = frozenset({
+    "when", "after", "before", "while", "because", "since", "although", "though", "where", "whereas", "as",
+})  # fmt: skip
+
+
+INTRODUCING_RELATIVE = frozenset({"that", "which", "who", "whose", "where", "whom"})
+
+
+_UNCHANGED = frozenset({
+    "put", "cut", "set", "hit", "let", "cost", "spread", "shut", "beat", "quit", "hurt", "bid", "split",
+})  # fmt: skip
+"""Verbs whose past is their plain form, which taggers take for an infinitive."""
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a verb form carries tense."""
+    return token.i in finites_of(token.doc)
+
+
+def finites_of(doc: Doc) -> frozenset[int]:
+    """The tokens that carry tense, found once for each doc."""
+    if _FINITES not in doc.user_data:
+        doc.user_data[_FINITES] = frozenset(token.i for token in doc if _carries_tense(token))
+    found: frozenset[int] = doc.user_data[_FINITES]
+    return found
+
+
+_FINITES, _ROWS = "finite verbs", "enumerations"
+"""Where a doc keeps what was found in it."""
+
+
+def _carries_tense(token: Token) -> bool:
+    """By its tag, or as a past that looks like an infinitive or a participle."""
+    if token.tag_ in FINITE:
+        return True
+    alone = not any(c.dep_ in {"aux", "aux:pass", "mark"} for c in token.children)
+    if token.tag_ == "VB":
+        return token.lower_ in _UNCHANGED and alone
+    clausal = token.dep_ in {"ROOT", "conj", "parataxis", "advcl", "ccomp"} and not _is_absolute(token)
+    return token.tag_ == "VBN" and alone and clausal and any(c.dep_ == "nsubj" for c in token.children)
+
+
+def _is_absolute(participle: Token) -> bool:
+    """Whether its subject hangs on `with`, or stands alone behind a comma: `with debt included`, `, one made up of`."""
+    subject = next((c for c in participle.children if c.dep_ == "nsubj"), None)
+    before = subject.left_edge.i - 1 if subject is not None else -1
+    if subject is None or before < 0:
+        return False
+    return participle.doc[before].lower_ == "with" or (
+        participle.doc[before].text == "," and subject.lower_ in {"one", "each", "both", "some", "most", "many"}
+    )
+
+
+def has_finite(doc: Doc, first: int, last: int) -> bool:
+    """Whether a verb form that carries tense stands between two tokens."""
+    return not finites_of(doc).isdisjoint(range(*slice(first, last).indices(len(doc))))
+
+
+def stretch(first: int, last: int) -> list[Word]:
+    """The tokens from the first up to the last, it left out."""
+    return list(range(first, last))
+
+
+def parts(token: Token) -> bool:
+    """Whether a mark parts stretches of the sentence, and is no part of a number, a date or a hyphenated word."""
+    if token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    if token.text == "-":
+        return token.nbor(-1).whitespace_ != "" and token.whitespace_ != ""
+    if token.text == ",":
+        numbers = token.nbor(-1).like_num and token.nbor().like_num and token.whitespace_ == ""
+        date = token.nbor(-1).like_num and re.fullmatch(r"(?:19|20)\d\d", token.nbor().text) is not None
+        return not numbers and not date
+    return True
+
+
+def noun_before(doc: Doc, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends right before a token, a mark passed over."""
+    last = end - 1 if doc[end - 1].text in {",", "-"} else end
+    if last < 1:
+        return None
+    if doc[last - 1].text == ")":
+        opened = next((t.i for t in reversed(doc[:last]) if t.text == "("), None)
+        last = opened or last
+    if doc[last - 1].tag_ not in NOUNS | {"POS"} and doc[last - 1].pos_ not in {"NOUN", "PROPN", "NUM", "SYM"}:
+        return None
+    first = phrase_start(doc, last)
+    return (first, last) if first < last else None
+
+
+_PHRASE = frozenset({
+    "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "DT", "PRP$", "POS", "VBN", "VBG", "HYPH", "$", "FW", "PDT",
+    "AFX", "SYM",
+})  # fmt: skip
+
+
+def phrase_start(doc: Doc, last: int) -> int:
+    """Where the noun phrase that ends before `last` begins: its first word; `of` joins it to the noun before."""
+    first = last - 1
+    while first > 0:
+        before = doc[first - 1]
+        if doc[first].tag_ in {"DT", "PRP$"} and before.tag_ != "PDT":
+            if before.lower_ == "of" and first >= 2 and doc[first - 2].tag_ in NOUNS:
+                first -= 2
+                continue
+            break
+        if before.lower_ == "of" and first >= 2 and doc[first - 2].tag_ in NOUNS:
+            first -= 2
+            continue
+        if before.tag_ not in _PHRASE or (before.tag_ in {"VBN", "VBG"} and doc[first].tag_ in {"DT", "PRP$", "$"}):
+            break
+        if before.tag_ in {"VBN", "VBG"} and before.dep_ not in {"amod", "compound"}:
+            break
+        first -= 1
+    return first
+
+
+def clause_end(doc: Doc, start: int) -> int:
+    """Where a clause that opens here is over: at a mark behind which the clause above goes on, or at the end."""
+    head = doc[start]
+    opened = doc[start - 1].text in {",", "-", "("}
+    last = len(doc) - (doc[-1].text == ".")
+    for token in doc[start + 1 :]:
+        if token.text in {";", ")"} or (token.text == "-" and token.whitespace_ and token.nbor(-1).whitespace_):
+            return token.i
+        if (
+            token.lower_ in {"and", "but"}
+            and token.i + 1 < len(doc)
+            and doc[token.i + 1].lower_ in {"which", "who", "whose"}
+        ):
+            return token.i
+        if token.text == "," and parts(token) and opened and has_finite(doc, start, token.i):
+            nxt = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            if nxt is not None and (
+                is_finite(nxt)
+                or _is_verb_soon(nxt)
+                or nxt.lower_ in {"and", "but", "which", "who", "while", "whereas", "although"}
+                or nxt.head.i < head.i
+            ):
+                return token.i
+    if not opened:
+        # a relative without a comma ends where the clause above has its verb
+        seen = False
+        for token in doc[start + 1 : last]:
+            if token.tag_ in FINITE and not (
+                token.i and token.nbor(-1).lower_ in {"which", "who", "that", "and", "or"}
+            ):
+                if seen and not any(t.lower_ in JOINING | {"that", "and", "but"} for t in doc[start + 2 : token.i]):
+                    return token.i
+                seen = True
+    return last
+
+
+def _is_verb_soon(word: Token) -> bool:
+    """Whether an adverb stands right before a finite verb, as in `the gap, where it was widest, almost closed`."""
+    return word.tag_ == "RB" and word.i + 1 < len(word.doc) and is_finite(word.nbor(1))
+
+
+def phrase_end(doc: Doc, start: int) -> int:
+    """Where a phrase without a verb of its own is over: the next mark that parts, or a finite verb."""
+    for token in doc[start + 1 :]:
+        if token.text in {";", ")"} or (token.text in {",", "-"} and parts(token)) or is_finite(token):
+            return token.i
+        if token.lower_ in RELATIVES | {"that"} and token.tag_ in {"WDT", "WP"}:
+            return token.i
+    return len(doc) - (doc[-1].text == ".")
+
+
+def was(doc: Doc, phrase: tuple[int, int]) -> list[Word]:
+    """`was` or `were`, by the head of the phrase."""
+    head = next(
+        (t for t in doc[slice(*phrase)] if t.head.i < phrase[0] or t.head.i >= phrase[1] or t.head == t),
+        doc[phrase[1] - 1],
+    )
+    joined = any(t.dep_ == "cc" and t.head.head == head for t in doc[slice(*phrase)])
+    return ["were" if head.tag_ == "NNS" or joined else "was"]
+
+
+TIMES = frozenset({
+    "monday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "then", "last", "this", "next", "spring", "summer", "autumn", "winter",
+})  # fmt: skip
+
+
+def clause_follows(doc: Doc, start: int) -> bool:
+    """Whether a subject and then a finite verb come next, before another clause begins."""
+    if _is_time(doc, start):
+        return False
+    nominal, commas, relatives, verbs = False, 0, 0, 0
+    for token in doc[start : start + 18]:
+        if token.text in {";", ":"} or (token.i > start and _joins_clause(token)):
+            return False
+        if token.lower_ in {"which", "who", "that", "whose"}:
+            if not nominal:
+                return False
+            relatives += 1
+        elif is_finite(token):
+            verbs += 1
+            if verbs > relatives:
+                return nominal and commas != 1
+        commas += token.text == ","
+        nominal = nominal or token.tag_ in NOUNS | {"PRP", "EX"}
+        if token.tag_ == "PRP" and token.dep_ not in SUBJECTS | {"nmod:poss"} and not relatives:
+            return False
+    return False
+
+
+def _is_time(doc: Doc, start: int) -> bool:
+    """Whether a number, a day, a month or a season opens what follows: `early June`."""
+    word = doc[start]
+    if word.tag_ == "CD" or word.lower_ in TIMES:
+        return True
+    return word.lower_ in {"early", "late", "mid", "the"} and doc[start + 1 : start + 2].text.lower() in TIMES
+
+
+def _joins_clause(comma: Token) -> bool:
+    """Whether a comma stands before a word that joins what follows to what was said."""
+    if comma.text != "," or comma.i + 1 >= len(comma.doc):
+        return False
+    return comma.nbor(1).lower_ in JOINING | {"and", "but", "or"}
+
+
+def enumerated(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """The enumerations of a doc, found once."""
+    if _ROWS not in doc.user_data:
+        doc.user_data[_ROWS] = tuple(enumerations(doc))
+    found: tuple[tuple[int, int], ...] = doc.user_data[_ROWS]
+    return found
+
+
+def enumerations(doc: Doc) -> Iterator[tuple[int, int]]:
+    """`A, B and C` and longer: short phrases without a verb between the commas, alike in having an article or none."""
+    for joint in doc:
+        if joint.lower_ not in {"and", "or"} or joint.i < 3:
+            continue
+        items, end = [], joint.i - (joint.nbor(-1).text == ",")
+        for token in reversed(doc[:end]):
+            if token.text == ",":
+                items.append(doc[token.i + 1 : end])
+                end = token.i
+            elif token.tag_ in FINITE | {"WDT", "WP", "VBG"} or token.text in {";", ":", "(", ")"} or end - token.i > 6:
+                break
+        with_article = {item[0].tag_ in {"DT", "PRP$"} for item in items if len(item)}
+        if all(map(len, items)) and (len(items) > 1 or with_article == {False}):
+            yield doc[end].idx, joint.idx + len(joint)

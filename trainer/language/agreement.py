@@ -1,0 +1,105 @@
+"""Whether a noun and a pronoun can mean the same: number and kind, and what stands between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from trainer.language.grammar import is_nominal, is_plural
+from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PERSONS, PLURALS
+from trainer.language.names import Sort
+
+if TYPE_CHECKING:
+    from trainer.language.entities import Mention
+    from trainer.language.mentions import Mentions
+
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "their", "them", "themselves"})
+SHE_SHIP = frozenset({"she", "her", "herself"})
+_MANY = frozenset({
+    "many", "most", "some", "several", "few", "all", "half", "both", "others", "percent", "dozens", "hundreds",
+    "thousands", "millions", "majority", "tens",
+})  # fmt: skip
+_PEOPLE = frozenset({
+    "people", "officials", "actors", "rebels", "troops", "forces", "militants", "authorities", "protesters", "families",
+    "refugees", "children", "gunmen", "police", "insurgents", "fighters", "crews", "voters", "parties",
+})  # fmt: skip
+PLACE_SORTS = frozenset({Sort.CITY, Sort.REGION, Sort.PLACE})
+SPEAKING = frozenset({
+    "say", "announce", "add", "warn", "estimate", "report", "call", "urge", "ask", "demand", "deny", "claim",
+    "accuse", "expect", "plan", "propose", "decide", "vow", "pledge", "condemn", "criticise", "criticize",
+    "attribute", "declare", "describe", "argue", "insist", "predict", "forecast", "recommend", "promise", "agree",
+    "threaten", "acknowledge", "admit", "blame", "publish", "advise", "offer", "refuse", "intend", "want", "hope",
+    "believe", "put", "give", "cite", "note", "find", "record", "count", "project", "confirm", "tell", "launch",
+    "sue", "order", "sign", "hire", "buy", "sell", "employ", "operate", "own", "deploy", "fire", "seek", "appeal",
+    "win", "lose", "hold", "control", "raise", "cut", "lower", "register", "suspend", "approve", "reject", "adopt",
+    "vote", "withdraw", "issue", "release", "run",
+})  # fmt: skip
+"""Verbs that only a person or a body can be the subject of, or seldom anything else."""
+
+
+def agrees(index: Mentions, k: int, noun: Token, pronoun: Token) -> bool:
+    """Whether the noun and the pronoun are of one number and kind; of things, `she` is a ship."""
+    if pronoun.lower_ in SHE_SHIP:
+        named = index.at(k, noun.idx)
+        return noun.lower_ == "she" or (named is not None and "ship" in named.entity.kinds)
+    if noun.lower_ in _MANY or (noun.tag_ == "CD" and noun.lower_ not in {"one", "1"}):
+        return pronoun.lower_ in THEY
+    if not is_nominal(noun) or noun.tag_ in {"WDT", "WP", "EX", "DT", "PRP$", "CD"}:
+        return False
+    mention = index.at(k, noun.idx)
+    many = is_plural(noun)
+    if mention is not None and not (noun.tag_ == "NNS" and mention.entity.sort is Sort.PEOPLE):
+        if mention.entity.sort is Sort.PERSON:
+            many, person = has_and(noun), True
+        else:
+            many, person = mention.entity.plural or has_and(noun), mention.entity.sort is Sort.PEOPLE
+        if mention.entity.sort is Sort.PEOPLE and noun.tag_ not in {"NNS", "NNPS"}:
+            return False
+    else:
+        person = noun.lower_ in PERSONS
+    if noun.tag_ == "PRP":
+        return noun.lower_ in ({"they", "them"} if pronoun.lower_ in THEY else {"it"})
+    return many if pronoun.lower_ in THEY else not many and not person
+
+
+def has_and(noun: Token) -> bool:
+    """Whether another noun is joined to it by `and`."""
+    return any(
+        c.dep_ == "conj" and c.i > noun.i and any(cc.lower_ == "and" for cc in c.children if cc.dep_ == "cc")
+        for c in noun.children
+    )
+
+
+def is_body(noun: Token) -> bool:
+    """Whether it is a noun for something organized or made: `the company`, `the ship`."""
+    return noun.lower_ in CLASS_NOUNS | INSTITUTIONS | PLURALS.keys()
+
+
+def are_people(noun: Token) -> bool:
+    """`the ministers`, `the two men`: a plural that speaks and acts."""
+    word = noun.lower_
+    return PLURALS.get(word) == "person" or word.removesuffix("s") in PERSONS or word in _PEOPLE
+
+
+def is_rival(mention: Mention, pronoun: Token) -> bool:
+    """Whether a name is of the number and kind that the pronoun can mean."""
+    sort = mention.entity.sort
+    if pronoun.lower_ in SHE_SHIP:
+        return "ship" in mention.entity.kinds
+    if sort in {Sort.PERSON, Sort.TERM} or sort in PLACE_SORTS or not mention.leading:
+        return False
+    if sort is Sort.PEOPLE:
+        return pronoun.lower_ in THEY and mention.entity.said.endswith("s")
+    return mention.entity.plural == (pronoun.lower_ in THEY)
+
+
+def named_after(index: Mentions, k: int, subject: Token, pronoun: Token) -> list[Mention]:
+    """Other names between the subject and the pronoun that the pronoun can mean."""
+    own = index.at(k, subject.idx)
+    return [
+        m for m in index.named[k]
+        if subject.right_edge.idx < m.start < pronoun.idx and is_rival(m, pronoun)
+        and (own is None or m.entity != own.entity)
+    ]  # fmt: skip

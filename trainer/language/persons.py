@@ -1,0 +1,217 @@
+"""Whom `he` and `she` mean: one person, by the grammar of the sentence or alone in the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from trainer.language.entities import Entity, Mention
+from trainer.language.grammar import clause_of, contains, root_of, subject_above, subject_of
+from trainer.language.kinds import MEN, PERSONS, WOMEN
+from trainer.language.names import Sort
+
+if TYPE_CHECKING:
+    from trainer.language.mentions import Mentions
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+_FARTHEST = 3
+_NAMING = frozenset({"declare", "name", "appoint", "elect", "become", "call", "make", "proclaim", "nominate", "crown"})
+_DEEP = frozenset({"nmod", "nmod:poss", "appos", "compound", "flat"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """Where a sentence speaks of one person."""
+
+    token: Token
+    entity: Entity | None
+    """Who; None if the text does not name them."""
+
+
+def person_meant(index: Mentions, k: int, pronoun: Token) -> Entity | None:
+    """The person that a pronoun in a line means; None in any doubt."""
+    key = (k, pronoun.i)
+    if key not in index.found:
+        index.found[key] = None
+        index.found[key] = _within(index, k, pronoun) or _before(index, k, pronoun)
+    found = index.found[key]
+    return found if isinstance(found, Entity) else None
+
+
+def _fits(entity: Entity | None, pronoun: Token) -> bool:
+    return entity is None or entity.woman is None or entity.woman == (pronoun.lower_ in SHE)
+
+
+def _slots(index: Mentions, k: int, pronoun: Token, end: int) -> list[_Slot]:
+    """The persons of a line before a token that the pronoun could mean, named or not."""
+    doc = index.lines[k].sentence.doc
+    named = [m for m in index.named[k] if m.entity.sort is Sort.PERSON]
+    slots = [_Slot(_head(doc, m), m.entity) for m in named]
+    slots += [_Slot(token, None) for token in _unnamed(index, k, named)]
+    slots += [_Slot(_head(doc, m), None) for m in index.named[k] if _may_be_person(m)]
+    slots += [
+        _Slot(token, person_meant(index, k, token)) for token in doc[:end]
+        if token.lower_ in {"he", "she", "his"} and token != pronoun and token.pos_ in {"PRON", "DET"}
+    ]  # fmt: skip
+    return [slot for slot in slots if slot.token.i < end and _fits(slot.entity, pronoun) and _sexed(slot, pronoun)]
+
+
+def _may_be_person(mention: Mention) -> bool:
+    """Whether a name of unknown sort could be a person's."""
+    unsure = mention.entity.sort is Sort.UNKNOWN and mention.leading and not mention.entity.kinds
+    return unsure and not any(text.isupper() or any(c.isdigit() for c in text) for text in mention.entity.texts)
+
+
+def _sexed(slot: _Slot, pronoun: Token) -> bool:
+    """Whether a person without a name can be meant: no spokeswoman by `he`."""
+    against = MEN if pronoun.lower_ in SHE else WOMEN
+    return slot.entity is not None or (
+        slot.token.lower_ not in against and not (slot.token.lower_ in SHE | HE and _other_sex(slot.token, pronoun))
+    )
+
+
+def _other_sex(one: Token, other: Token) -> bool:
+    return (one.lower_ in SHE) != (other.lower_ in SHE)
+
+
+def _head(doc: Doc, mention: Mention) -> Token:
+    inside = [token for token in doc if mention.start <= token.idx < mention.end]
+    return next((token for token in inside if token.head not in inside), inside[-1])
+
+
+def _unnamed(index: Mentions, k: int, named: Sequence[Mention]) -> Iterator[Token]:
+    """Nouns for one human being that no name beside them names."""
+    doc = index.lines[k].sentence.doc
+    tokens = {m: {t.i for t in doc if m.start <= t.idx < m.end} for m in named}
+    covered = {i for inside in tokens.values() for i in inside}
+    for noun in doc:
+        if noun.tag_ != "NN" or noun.lower_ not in PERSONS or index.at(k, noun.idx) is not None:
+            continue
+        if noun.i + 1 < len(doc) and doc[noun.i + 1].tag_ in {"NN", "NNS"}:
+            continue
+        if not _is_beside(noun, tokens, covered) and not _is_predicate(noun) and noun.dep_ not in {"xcomp", "obl"}:
+            yield noun
+
+
+def _is_beside(noun: Token, tokens: dict[Mention, set[int]], covered: set[int]) -> bool:
+    following = noun.nbor().text if noun.i + 1 < len(noun.doc) else ""
+    of = following == "of" and noun.text[:1].isupper() and {noun.i + 2, noun.i + 3} & covered
+    if of or noun.head.i in covered or noun.i + 1 in covered or (following == "," and noun.i + 2 in covered):
+        return True
+    if any(child.i in covered and child.dep_ in {"appos", "flat", "compound"} for child in noun.children):
+        return True
+    if noun.dep_ in {"nsubj", "nsubj:pass"} and noun.head.i in covered:
+        return True
+    if _is_named_behind(noun, covered):
+        return True
+    behind = noun.i
+    while behind and noun.doc[behind].text != "," and noun.i - behind < 9:
+        behind -= 1
+    closes = any(max(inside, default=-9) in {behind - 1, behind - 4, behind - 5} for inside in tokens.values())
+    return closes or any(token.i in covered for token in noun.doc[max(0, noun.i - 12) : noun.i] if token.head == noun)
+
+
+def _is_named_behind(noun: Token, covered: set[int]) -> bool:
+    """`the head of the guard, General | Omar Tchiani,`: a name behind the first comma, titles passed over."""
+    comma = next((t for t in noun.doc[noun.i + 1 : noun.i + 10] if t.is_punct and t.tag_ != "HYPH"), None)
+    if (
+        comma is None
+        or comma.text != ","
+        or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in noun.doc[noun.i : comma.i])
+    ):
+        return False
+    named = next((t for t in noun.doc[comma.i + 1 : comma.i + 5] if t.i in covered), None)
+    return named is not None and all(t.text[:1].isupper() for t in noun.doc[comma.i + 1 : named.i])
+
+
+def _is_predicate(noun: Token) -> bool:
+    """`Kim is a lawyer`, `served as minister`: says what someone is."""
+    if noun.head.lemma_.lower() in _NAMING and noun.dep_ not in {"nsubj", "nsubj:pass"}:
+        return True
+    copula = any(child.dep_ == "cop" for child in noun.children)
+    return copula or any(child.lower_ == "as" and child.dep_ == "case" for child in noun.children)
+
+
+def _within(index: Mentions, k: int, pronoun: Token) -> Entity | None:
+    """A person of the same sentence, named before the pronoun."""
+    slots = _slots(index, k, pronoun, pronoun.i)
+    if pronoun.lower_ in {"him", "himself"} or (pronoun.lower_ == "her" and pronoun.dep_ not in {"nmod:poss", "det"}):
+        own = subject_of(clause_of(pronoun))
+        slots = [
+            slot for slot in slots if own is None or not contains(own, slot.token) or pronoun.lower_.endswith("self")
+        ]
+    people = {slot.entity for slot in slots}
+    if not people:
+        return None
+    if len(people) == 1:
+        return None if None in people else _alone(pronoun, slots)
+    return _governing(pronoun, slots)
+
+
+def _alone(pronoun: Token, slots: list[_Slot]) -> Entity | None:
+    """The one person before the pronoun, unless it stands in a phrase that only opens the pronoun's own clause."""
+    clause = clause_of(pronoun)
+    opens = pronoun.dep_ in {"nsubj", "nsubj:pass"} and clause.dep_ == "ROOT"
+    aside = opens and all(slot.token.dep_ in {"obl", "nmod", "conj", "nmod:poss"} for slot in slots)
+    return None if aside else slots[0].entity
+
+
+def _governing(pronoun: Token, slots: list[_Slot]) -> Entity | None:
+    """Of several, the subject of the clause, or of the clause above, if nobody comes between it and the pronoun."""
+    clause = clause_of(pronoun)
+    subject = subject_of(clause) if pronoun.dep_ not in {"nsubj", "nsubj:pass"} else None
+    if subject is None or subject.i >= pronoun.i or contains(subject, pronoun):
+        subject = subject_above(clause, pronoun.i)
+    if subject is None:
+        return None
+    held = [
+        slot for slot in slots if slot.token == subject or (contains(subject, slot.token) and _heads(slot, subject))
+    ]
+    whom = {slot.entity for slot in held}
+    between = [slot for slot in slots if slot.token.i > subject.right_edge.i and slot.entity not in whom]
+    return held[0].entity if len(whom) == 1 and not between else None
+
+
+def _heads(slot: _Slot, subject: Token) -> bool:
+    """Whether the person is the subject itself, by its name beside the noun: `its head, Kim`."""
+    return slot.token.head == subject and slot.token.dep_ in {"appos", "flat", "compound"}
+
+
+def _before(index: Mentions, k: int, pronoun: Token) -> Entity | None:
+    """The person of the nearest sentence before that speaks of any; of a fronted `In his speech Kim ...`, Kim."""
+    if any(slot.token.i < pronoun.i for slot in _slots(index, k, pronoun, pronoun.i)):
+        return None
+    subject = subject_of(clause_of(pronoun))
+    if subject is not None and subject.i > pronoun.i and pronoun.tag_ == "PRP$" and not contains(subject, pronoun):
+        named = index.at(k, subject.idx)
+        return (
+            named.entity
+            if named is not None and named.entity.sort is Sort.PERSON and _fits(named.entity, pronoun)
+            else None
+        )
+    if any(t.dep_ in {"nsubj", "nsubj:pass"} and t.head != pronoun.head for t in pronoun.doc[: pronoun.i]):
+        return None
+    for j in index.before(index.lines[k], _FARTHEST):
+        doc = index.lines[j].sentence.doc
+        slots = _slots(index, j, pronoun, len(doc))
+        people = {slot.entity for slot in slots}
+        if people:
+            return slots[0].entity if len(people) == 1 else _topic(pronoun, doc[0], slots)
+    return None
+
+
+def _topic(pronoun: Token, first: Token, slots: list[_Slot]) -> Entity | None:
+    """The subject of the sentence before, if the pronoun is one too and the others only belong to something."""
+    clause = clause_of(pronoun)
+    subject = subject_of(root_of(first))
+    leads = clause.dep_ == "ROOT" and (pronoun.dep_ in {"nsubj", "nsubj:pass"} or pronoun.head.dep_.startswith("nsubj"))
+    if subject is None or not leads:
+        return None
+    whom = {slot.entity for slot in slots if slot.token == subject or _heads(slot, subject)}
+    others = [slot for slot in slots if slot.entity not in whom]
+    modest = all(slot.token.dep_ in _DEEP for slot in others)
+    return whom.pop() if len(whom) == 1 and None not in whom and modest else None

@@ -1,0 +1,215 @@
+"""The state that `the country`, `the junta` and `the central bank` belong to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from trainer.language import gazetteer
+from trainer.language.definite import Definite, Meant, owner
+from trainer.language.entities import Mention
+from trainer.language.gazetteer import State
+from trainer.language.grammar import clause_of, root_of, subject_of
+from trainer.language.kinds import INSTITUTIONS, RULING, WITH_MODIFIER
+from trainer.language.names import Sort, known_names
+from trainer.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from trainer.language.reading import Reading
+
+_FARTHEST = 2
+_TOLD_ONCE = frozenset({"junta", "parliament", "bank", "opposition", "legislature", "cabinet", "presidency"})
+_UNTOLD = frozenset({"ministry", "minister"})
+
+
+def institution(definite: Definite) -> Meant | None:
+    """`the junta` with the state it belongs to, and `the country` by its name."""
+    word, words = definite.word, definite.words
+    named = word in {"country", "nation"} and not words
+    if not (named or _is_one_of_each_state(word, words)) or _is_taken(definite) or _is_generic(definite):
+        return None
+    state = _told_before(definite) or state_near(definite)
+    if state is None:
+        return None
+    said = said_of(definite.reading, state)
+    if named:
+        return Meant(said)
+    if word in _UNTOLD and not words:
+        whole = _fuller(definite)
+        return Meant(f"{owner(said)} {whole}") if whole else None
+    return Meant(owner(said), owner=True)
+
+
+def _is_one_of_each_state(word: str, words: tuple[str, ...]) -> bool:
+    if word == "capital" and not words:
+        return True
+    if word in INSTITUTIONS and all(w in RULING for w in words):
+        return True
+    return bool(words) and (words[-1], word) in WITH_MODIFIER and all(w in RULING for w in words[:-1])
+
+
+def _is_taken(definite: Definite) -> bool:
+    """Whether something else that the brief names goes by the noun: `the army` of the Arakan Army."""
+    return any(
+        definite.word in entity.own or definite.word == fold(entity.said).split()[-1]
+        for entity in definite.index.entities if entity.sort not in {Sort.PERSON, Sort.CITY, Sort.STATE}
+    )  # fmt: skip
+
+
+def _is_generic(definite: Definite) -> bool:
+    """Whether the passage so far speaks of governments, or countries, of any sort."""
+    many = f"{definite.word[:-1]}ies" if definite.word.endswith("y") else f"{definite.word}s"
+    lines = [definite.index.lines[j] for j in definite.index.before(definite.line)]
+    return any(t.lower_ == many for line in (definite.line, *lines) for t in line.sentence.doc)
+
+
+def _told_before(definite: Definite) -> State | None:
+    """The one state whose junta, parliament or central bank the brief has named as such before."""
+    if definite.word not in _TOLD_ONCE:
+        return None
+    titled = _titled(fold(definite.reading.brief.title))
+    if len(titled) == 1 and definite.word in fold(definite.reading.brief.title).split():
+        return titled[0]
+    found = {}
+    for k, line in enumerate(definite.index.lines[: definite.number + 1]):
+        for noun in line.sentence.doc:
+            if noun.lower_ == definite.word and definite.is_after(k, noun.i):
+                found.update(_states(_owners(definite, k, noun)))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _owners(definite: Definite, line: int, noun: Token) -> list[Mention]:
+    """The names in front of a noun, up to two words between: `Mali's ruling junta`, `the Malian junta`."""
+    first = noun.doc[max(0, noun.i - 4)].idx
+    return [m for m in definite.index.named[line] if first <= m.start and m.end < noun.idx]
+
+
+def _fuller(definite: Definite) -> str | None:
+    """`the ministry` by its fuller form, if the brief has used only one before."""
+    found = {
+        f"{token.nbor(-1).lower_} {token.lower_}"
+        for k, line in enumerate(definite.index.lines[: definite.number + 1]) for token in line.sentence.doc[1:]
+        if token.lower_ == definite.word and definite.is_after(k, token.i)
+        and (token.nbor(-1).lower_, token.lower_) in WITH_MODIFIER
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else None
+
+
+def state_near(definite: Definite) -> State | None:
+    """The state that a country or an institution is at this place; that of the brief, unless another is nearer."""
+    own = home(definite.reading)
+    for k in (definite.number, *definite.index.before(definite.line, _FARTHEST)):
+        states = _states(definite.named_in(k))
+        if states:
+            return _among(definite, k, states, own)
+    return own
+
+
+def _among(definite: Definite, line: int, states: dict[str, State], own: State | None) -> State | None:
+    """Of the states in the nearest sentence that names any: the only one, or the one that the sentence is about."""
+    doers = _states(_in_subject(definite, line))
+    if len(states) == 1:
+        state = next(iter(states.values()))
+        if own in {None, state}:
+            return state
+        return own if line == definite.number and state.name in doers and not _is_subject(definite) else None
+    if own is None or own.name in states:
+        told = next(iter(doers.values())) if len(doers) == 1 else None
+        return told if told is not None and own in {None, told} else own if _is_titled(definite.reading, own) else None
+    return own
+
+
+def _in_subject(definite: Definite, line: int) -> list[Mention]:
+    """The names in the subject of a line: of its own line, of the clause that the definite stands in."""
+    doc = definite.index.lines[line].sentence.doc if line != definite.number else definite.noun.doc
+    head = clause_of(definite.noun) if line == definite.number else root_of(doc[0])
+    subject = subject_of(head)
+    if subject is None:
+        return []
+    end = subject.right_edge if any(child.dep_ == "conj" for child in subject.children) else subject
+    first, last = subject.left_edge.idx, end.idx + len(end)
+    return [m for m in definite.named_in(line) if first <= m.start and m.end <= last]
+
+
+def _is_subject(definite: Definite) -> bool:
+    subject = subject_of(clause_of(definite.noun))
+    return subject is not None and subject.left_edge.i <= definite.noun.i <= subject.i
+
+
+def home(reading: Reading) -> State | None:
+    """The state that the brief is about: by its title in whatever letters, else that of its sentences."""
+    key = (-3, -1)
+    found = reading.mentions.found
+    if key not in found:
+        titled = _titled(fold(reading.brief.title)) or _of_place(reading.brief.title)
+        told = reading.topic or _most_named(reading)
+        found[key] = told if len(titled) != 1 else titled[0] if told in {None, titled[0]} else None
+    kept = found[key]
+    return kept if isinstance(kept, State) else None
+
+
+@lru_cache(maxsize=64)
+def _of_place(title: str) -> tuple[State | None, ...]:
+    """The state of a place that the title names, as far as our tables know it: none for the Gaza Strip."""
+    places = [name.text for name in known_names(title) if name.sort in {Sort.PLACE, Sort.REGION}]
+    known = {name: place.state for place in gazetteer.places() for name in (place.name, *place.aliases)}
+    return tuple(gazetteer.states().get(fold(known.get(place, ""))) for place in places[:1])
+
+
+def _is_titled(reading: Reading, state: State | None) -> bool:
+    return state is not None and state in _titled(fold(reading.brief.title))
+
+
+def _most_named(reading: Reading) -> State | None:
+    """The state that twice as many sentences name, by its name, people or capital, as any other."""
+    counts = Counter(name for named in reading.mentions.named for name in _states(named))
+    most = counts.most_common(2)
+    if not most or most[0][1] < 4 or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
+        return None
+    return gazetteer.states().get(fold(most[0][0]))
+
+
+def _states(mentions: Iterable[Mention]) -> dict[str, State]:
+    found = {}
+    for mention in mentions:
+        state = _state_of(mention)
+        if state is not None:
+            found[state.name] = state
+    return found
+
+
+def _state_of(mention: Mention) -> State | None:
+    text = min(mention.entity.texts)
+    if mention.entity.sort is Sort.STATE:
+        return gazetteer.states().get(fold(text))
+    if mention.entity.sort is Sort.PEOPLE:
+        return gazetteer.demonyms().get(text)
+    return gazetteer.capitals().get(fold(text)) if mention.entity.sort is Sort.CITY else None
+
+
+def said_of(reading: Reading, state: State) -> str:
+    """The state as the brief writes it, with its article."""
+    for entity in reading.mentions.entities:
+        if entity.sort is Sort.STATE and gazetteer.states().get(fold(min(entity.texts))) == state:
+            return entity.said
+    return state.with_article
+
+
+def states_in_title(reading: Reading) -> list[str]:
+    """The states that the title names, as the brief writes them, in their order."""
+    return [said_of(reading, state) for state in _titled(fold(reading.brief.title))]
+
+
+@lru_cache(maxsize=64)
+def _titled(title: str) -> tuple[State, ...]:
+    found: dict[str, tuple[int, State]] = {}
+    named = {**gazetteer.states(), **{fold(people): state for people, state in gazetteer.demonyms().items()}}
+    for alias, state in named.items():
+        if alias in title and (match := re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", title)):
+            found.setdefault(state.name, (match.start(), state))
+    return tuple(state for _, state in sorted(found.values(), key=lambda pair: (pair[0], pair[1].name)))

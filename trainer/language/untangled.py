@@ -1,0 +1,85 @@
+"""A parse without what contradicts itself: subjects tagged as verbs, auxiliaries with a subject of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from trainer.language.trees import rebuilt
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_VERBAL = frozenset({"VBN", "VBG", "VB", "VBD"})
+_HAVING = frozenset({"had", "has", "have"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """A parse while it is changed."""
+
+    heads: list[int]
+    """For each token, the token that it depends on."""
+    deps: list[str]
+    """How."""
+    tags: dict[int, str]
+    """New tags, by token."""
+
+
+def untangled(doc: Doc) -> Doc:
+    """The parse with each contradiction settled; the same doc where there is none."""
+    tree = _Tree([t.head.i for t in doc], [t.dep_ for t in doc], {})
+    for token in doc:
+        if token.tag_ == "VBD" and _is_beside_with(token):
+            tree.tags[token.i] = "VBN"
+        if token.dep_ in _SUBJECTS and token.tag_ != "PRP":
+            _settle(tree, token)
+    changed = tree.tags or tree.heads != [t.head.i for t in doc]
+    return rebuilt(doc, tree.heads, tree.deps, tree.tags) if changed else doc
+
+
+def _settle(tree: _Tree, subject: Token) -> None:
+    """Settles what is amiss with a subject and its verb."""
+    behind = _behind_front(subject)
+    if behind is not None:
+        tree.heads[behind.i], tree.deps[behind.i] = subject.head.i, subject.dep_
+        tree.deps[subject.i] = "obl"
+        return
+    verb = _verb_of(tree, subject)
+    before = subject.nbor(-1).lower_ if subject.i else ""
+    if subject.tag_ in {"VBZ", "VBP"} and before == "that" and subject.i < verb.i:
+        tree.tags[subject.i] = "NNS" if subject.lower_.endswith("s") else "NN"
+    opener = _opener(subject)
+    if opener is not None:
+        tree.tags[opener.i], tree.heads[opener.i], tree.deps[opener.i] = "IN", verb.i, "mark"
+
+
+def _verb_of(tree: _Tree, subject: Token) -> Token:
+    """The verb of a subject that hangs from the auxiliary: `that the UN | had so far failed them`."""
+    verb = subject.head
+    if not verb.dep_.startswith("aux") or verb.head.tag_ not in _VERBAL or subject.i > verb.i:
+        return verb
+    tree.heads[subject.i] = verb.head.i
+    if verb.lower_ in _HAVING and verb.head.tag_ == "VBD":
+        tree.tags[verb.head.i] = "VBN"
+    return verb.head
+
+
+def _opener(subject: Token) -> Token | None:
+    """The `that` right before a subject, where the parse takes it for a subject too: `said that | the UN failed`."""
+    first = subject.left_edge
+    that = first if first.lower_ == "that" and first != subject else first.nbor(-1) if first.i else None
+    return that if that is not None and that.lower_ == "that" and that.dep_ in _SUBJECTS else None
+
+
+def _behind_front(noun: Token) -> Token | None:
+    """`A day after the storm, | a ship sank`: the subject, where the noun behind the preposition was taken for it."""
+    cased = any(c.dep_ == "case" and c.tag_ == "IN" for c in noun.children)
+    beside = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i]
+    opened = beside and "," in {t.text for t in noun.doc[noun.i + 1 : beside[0].i]}
+    return beside[0] if cased and opened and len(beside) == 1 else None
+
+
+def _is_beside_with(past: Token) -> bool:
+    """`at a price of $13 billion, with debt | included`: a participle behind `with` and its noun."""
+    noun = past.nbor(-1) if past.i >= 2 else past
+    return noun.tag_ in {"NN", "NNS"} and past.i >= 2 and past.nbor(-2).lower_ in {"with", "without"}

@@ -1,0 +1,72 @@
+"""Pronouns that may stay: what they point to is in the same stretch, though no rule tells which noun it is."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trainer.language.agreement import THEY, agrees
+from trainer.language.grammar import clause_of, subject_above, subject_of
+from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PERSONS, PLURALS, families
+from trainer.language.names import Sort
+from trainer.language.persons import HE, SHE
+from trainer.language.stretch import Stretch
+
+_ACTS = frozenset({
+    "push", "delay", "move", "rise", "fall", "loss", "advance", "drive", "effort", "withdrawal", "refusal", "arrival",
+    "approval", "removal", "departure", "return", "retreat", "decline", "growth", "step", "shift", "change", "result",
+})  # fmt: skip
+_GATHERING = frozenset({"of", "among"})
+_OBJECTS = frozenset({"obj", "iobj", "obl", "nmod", "obl:agent"})
+
+
+def explained_within(stretch: Stretch, pronoun: Token) -> bool:
+    """Whether a reader of the stretch alone knows as much as a reader of the sentence.
+
+    For that, the stretch has to hold the sentence from its head, and something that fits the pronoun before it.
+    """
+    if stretch.span.start > _head_of(stretch) or pronoun.i == stretch.span.start:
+        return False
+    if pronoun.lower_ in HE | SHE:
+        return any(m.entity.sort is Sort.PERSON and m.end <= pronoun.idx for m in stretch.named)
+    if pronoun.lower_ in THEY and pronoun.nbor(-1).lower_ in _GATHERING:
+        return any(t.tag_ in {"NNS", "NNPS"} for t in pronoun.doc[stretch.span.start : pronoun.i])
+    clause = clause_of(pronoun if pronoun.tag_ != "PRP$" else pronoun.head)
+    above = subject_above(clause, pronoun.i)
+    if above is not None and pronoun.dep_ == "nmod:poss" and not may_own(stretch, above):
+        return False
+    if above is not None and agrees(stretch.reading.mentions, stretch.number, above, pronoun):
+        return True
+    return pronoun.dep_ in _OBJECTS and above is not None and _has_fitting(stretch, pronoun, clause)
+
+
+def may_own(stretch: Stretch, noun: Token) -> bool:
+    """Whether the noun is somebody or something, and no event or act: not `a push remains its best option`."""
+    return stretch.at(noun) is not None or not is_act(noun.lower_)
+
+
+def is_act(word: str) -> bool:
+    """Whether a noun names an event or an act, in small letters.
+
+    >>> is_act("push"), is_act("mutiny"), is_act("ship"), is_act("government")
+    (True, True, False, False)
+    """
+    forms = {word, word.removesuffix("s")}
+    if forms & (CLASS_NOUNS | PERSONS | INSTITUTIONS | PLURALS.keys()):
+        return False
+    return bool(forms & (families().keys() | _ACTS)) or word.endswith(("tion", "sion", "ment", "ure", "ing"))
+
+
+def _head_of(stretch: Stretch) -> int:
+    """The first token that says anything: small words that join the sentence to another may be left out."""
+    doc = stretch.line.sentence.doc
+    return next((t.i for t in doc if t.tag_ not in {"CC", "RB", ",", "IN"}), 0)
+
+
+def _has_fitting(stretch: Stretch, pronoun: Token, clause: Token) -> bool:
+    """Whether a noun of the pronoun's number stands in an earlier clause."""
+    own = subject_of(clause)
+    return any(
+        t.pos_ in {"NOUN", "PROPN"} and t != own and t.dep_ in {"obj", "nsubj", "nsubj:pass", "obl", "nmod", "appos"}
+        and agrees(stretch.reading.mentions, stretch.number, t, pronoun)
+        for t in pronoun.doc[stretch.span.start : min(pronoun.i, clause.i)]
+    )  # fmt: skip

@@ -1,0 +1,401 @@
+"""Whether a telling can stand as a sentence of its own: nothing lost from its head, its middle or its end."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from trainer.facts.joints import left_out_verb
+from trainer.facts.masks import NAME_MASKS, SILENT
+from trainer.facts.statement import INTRODUCING, SPEAKING
+from trainer.facts.syntax import NOUNS, is_finite
+from trainer.facts.telling import Telling
+from trainer.language.verbs import lemma_of
+
+_LINKS = frozenset({*INTRODUCING, "and", "but", "or", "yet", "so", "nor"})
+_NEVER_LAST = frozenset({
+    "only", "whose", "whether", "which", "who", "than", "both", "such", "also", "as", "the", "just", "then", "not",
+    "so", "too", "either", "did", "does", "do", "is", "are", "was", "were", "been", "be", "has", "had", "have",
+})  # fmt: skip
+_NEVER_LAST_TAGS = frozenset({"DT", "IN", "TO", "PRP$", "CC", "WDT", "WP", "MD"})
+_POINTING = re.compile(
+    r"\b(?:his|her|its|their) (?:purchase|acquisition|takeover|merger|bid|offer)\b(?! (?:of|for|with|to)\b)"
+    r"|\b(?:his|her|its|their) (?:predecessor|successor|rival|counterpart|chief)\b|\b(?:by then|so far)\b"
+    r"|\ba (?:rival|competitor|third)\b(?=,| (?:was|had|has|of)\b)"
+    r"|\b(?:the|The) (?:first|second|third|fourth|other|latter|former)\b(?=,| (?:was|is|had|has)\b)|\bfurther to the\b",
+)
+"""Words that only the sentence before explains, whoever else is named."""
+_LEFT_OUT = re.compile(r"\b(?:did|does|do|was|were|is|are|has|had|have) not(?=[,.]|$)")
+"""A denial that leaves out what is denied."""
+_SECOND_REASON = re.compile(r"^(?:(?!\bbecause\b).)*\b(?:and|or) because\b")
+"""A second reason, of which a telling has lost the first."""
+_COUNTING_BACK = re.compile(r"^\S+ (?:days?|weeks?|months?|years?|hours?) (?:after|before|since)\b")
+_OF_WHICH = re.compile(r"^[^,]*\b(?:of|by|in|for|to) (?:which|whom)\b|^(?:[\w-]+ ){0,2}whose\b")
+
+
+@lru_cache(maxsize=256)
+def is_closed(told: Telling) -> bool:
+    """Whether a telling begins and ends where a sentence may, closes its brackets, and runs no two clauses together."""
+    words = [t for t, place in zip(told.tokens, told.places, strict=True) if place[0] >= 0 and t.text != "."]
+    if sum(t.text == "(" for t in words) != sum(t.text == ")" for t in words):
+        return False
+    if words[-1].lower_ in _NEVER_LAST or words[-1].tag_ in _NEVER_LAST_TAGS:
+        return False
+    if len(words) > 1 and words[-2].lower_ == "as" and words[-1].tag_.startswith(("JJ", "RB")):
+        return False
+    if (
+        _PASSING.search(told.text)
+        or _POINTING.search(told.text)
+        or _LEFT_OUT.search(told.text)
+        or any(_points_back(t) for t in words)
+    ):
+        return False
+    if (
+        _SECOND_REASON.search(told.text)
+        or _wavers(told)
+        or _denies_past(told)
+        or _has_idle_it(told)
+        or _lacks_second(told)
+        or _is_all_relative(told)
+        or _differs_in_number(told)
+        or _lost_last_noun(told)
+        or _is_cut_before_verb(told)
+    ):
+        return False
+    lost = _lost_its_clause(told) or _lacks_verb(told) or _is_parted_within(told) or _is_headless(told)
+    return not (lost or _runs_on(told) or _is_parted(told) or _trails_off(told) or is_elliptical(told))
+
+
+@lru_cache(maxsize=256)
+def is_whole_sentence(told: Telling) -> bool:
+    """Whether a telling is the sentence as it was written, complete in itself, whatever the parser makes of it."""
+    text, words = told.doc.text, [t for t, place in zip(told.doc, told.places, strict=True) if place[0] >= 0]
+    if (
+        told.way != "whole"
+        or not told.finites
+        or told.line.plain[-1:] not in ".!"
+        or told.doc[0].tag_ in {"WRB", "WP", "CC"}
+    ):
+        return False
+    if told.doc[0].lower_ in {"were", "had", "should", "whether"} or any(t.text in {'"', "?", ":"} for t in told.doc):
+        return False
+    pointing = any(form.search(text) for form in (_PASSING, _POINTING, _LEFT_OUT)) or any(map(_points_back, words))
+    return not (pointing or _denies_past(told) or _has_idle_it(told) or is_elliptical(told))
+
+
+_PASSING = re.compile(r"\b(?:by|at) the time of (?:writing|reporting|publication)\b")
+
+
+_CORRECTED = re.compile(r", not (?:12%?|millions|[$€£]?\d[\d,.]*)\b(?! only)")
+
+
+def _wavers(told: Telling) -> bool:
+    """Whether one of two figures stands for the same thing: `300 or 400 troops`, `300 troops, not 400`."""
+    either = any(
+        re.search(r"\d or \d", number.text) and told.holds(number.start, number.end) for number in told.line.numbers
+    )
+    return either or _CORRECTED.search(told.line.plain) is not None or _CORRECTED.search(told.text) is not None
+
+
+def _denies_past(told: Telling) -> bool:
+    """Whether it says that nothing had been so until then, which only the sentence before dates: `none had won`."""
+    doc = told.tokens
+    finite = next((t for t in doc if t.i in told.finites), None)
+    denied = any(
+        doc[i].lower_ == "had" and any(t.lower_ in {"no", "never", "none"} for t in doc[max(0, i - 5) : i + 3])
+        for i in told.finites
+    )
+    return finite is not None and denied
+
+
+_PAIRS = {"between": {"and", "to"}, "either": {"or"}, "neither": {"nor"}}
+
+
+def _lacks_second(told: Telling) -> bool:
+    """Whether the second of two was lost: `between the army`."""
+    doc = told.tokens
+    return any(
+        t.lower_ in _PAIRS
+        and not {w.lower_ for w in doc[t.i + 1 : _first_comma(told, t.i)]} & _PAIRS[t.lower_]
+        and not _is_between_many(t)
+        for t in doc
+    )
+
+
+def _is_between_many(word: Token) -> bool:
+    """Whether `between` goes with a plural, a number or a row of days: `between the parties`."""
+    behind = word.doc[word.i + 1 : word.i + 3]
+    return word.lower_ == "between" and any(w.tag_ in {"NNS", "NNPS", "CD"} or w.text == "Monday" for w in behind)
+
+
+def _first_comma(told: Telling, at: int) -> int:
+    """The first comma behind a token that is not one of a list; the end if there is none."""
+    return next((t.i for t in told.tokens[at:] if t.text == "," and not told.is_listed(t.i)), len(told.tokens))
+
+
+def _is_cut_before_verb(told: Telling) -> bool:
+    """Whether the sentence goes on with a verb whose subject ends the telling: `abandoned after its sole bidder`."""
+    end = max(place[1] for place in told.places)
+    following = next((t for t in told.line.sentence.doc if t.idx >= end), None)
+    if following is None or following.tag_ not in {"VBD", "VBZ", "VBP", "MD"} or not told.finites:
+        return False
+    first = told.places[min(told.finites)][0]
+    head = following if any(c.dep_.startswith("nsubj") for c in following.children) else following.head
+    return any(c.dep_.startswith("nsubj") and first < c.idx < end for c in head.children)
+
+
+def _lost_last_noun(told: Telling) -> bool:
+    """Whether an adjective at the end has lost its noun: `evaded Kenyan`."""
+    words = [t for t in told.tokens if t.text != "."]
+    if len(words) < 2 or words[-1].tag_ != "JJ":
+        return False
+    return words[-2].tag_ in {"VB", "VBD"} and not _links(words[-2])
+
+
+def _links(verb: Token) -> bool:
+    """Whether an adjective may end a clause behind the verb: `fell silent`."""
+    return lemma_of(verb.lower_) in {
+        "be", "become", "remain", "seem", "appear", "look", "prove", "fall", "go", "turn", "stay", "stand", "grow",
+    }  # fmt: skip
+
+
+def _is_all_relative(told: Telling) -> bool:
+    """Whether every finite verb belongs to a relative clause, so that the main one was lost: `Chad, whose men fled`."""
+    doc = told.tokens
+    pronouns = [t.i for t in doc[1:] if t.lower_ in {"who", "which", "whose", "where"} and doc[t.i - 1].text == ","]
+    if not pronouns or not told.finites:
+        return False
+    start = pronouns[0]
+    return min(told.finites) > start and not any(t.text == "," for t in doc[start:])
+
+
+_PLURAL = frozenset({"are", "were", "have"})
+
+
+def _differs_in_number(told: Telling) -> bool:
+    """Whether one thing alone stands before a plural verb, the others with it lost: `germanium were put`."""
+    for subject in told.tokens:
+        if subject.dep_ not in {"nsubj", "nsubj:pass"} or subject.tag_ not in {"NN", "NNP"}:
+            continue
+        verb = next((t for t in told.tokens[subject.i + 1 : subject.i + 2] if t.lower_ in _PLURAL), None)
+        bare = subject.left_edge.i == subject.i and not any(c.dep_ in {"conj", "nmod"} for c in subject.children)
+        if verb is not None and bare and subject.text not in NAME_MASKS and subject.lower_ not in _MANY:
+            return True
+    return False
+
+
+_MANY = frozenset({"police", "people", "staff", "personnel", "cattle", "majority", "most", "half", "rest", "percent"})
+
+
+def _lacks_verb(told: Telling) -> bool:
+    """Whether a relative clause has lost its verb: `a firm whose order`."""
+    doc = told.tokens
+    last = next((t for t in reversed(doc) if t.lower_ == "whose" or t.tag_ in {"WDT", "WP"}), None)
+    return last is not None and not any(is_finite(t) or t.tag_ in {"VBP", "VB", "VBN"} for t in doc[last.i :])
+
+
+def _points_back(word: Token) -> bool:
+    """Whether it is a `then` by which something came after what the sentence before tells."""
+    before = word.nbor(-1).lower_ if word.i else ""
+    return word.lower_ == "then" and before not in {"and", "since", "by", "until", "the"}
+
+
+def _lost_its_clause(told: Telling) -> bool:
+    """Whether `since` opens a clause whose verb was lost: `since the acting governor in a meeting`."""
+    doc = told.tokens
+    return any(
+        t.lower_ == "since" and t.i + 1 < len(doc) and doc[t.i + 1].tag_ in {"DT", "PRP$"}
+        and not any(i > t.i for i in told.finites) and t.dep_ == "mark"
+        and not told.doc[t.i + 1 : t.i + 4].text.endswith(("start", "beginning", "end"))
+        for t in doc
+    )  # fmt: skip
+
+
+def _has_idle_it(told: Telling) -> bool:
+    """Whether `it` is something in what somebody says, which may as well be what the sentence before tells of."""
+    return any(
+        t.lower_ == "it" and t.dep_.startswith("nsubj") and any(c.dep_ == "cop" for c in t.head.children)
+        and t.head.dep_ == "ccomp"
+        for t in told.tokens
+    )  # fmt: skip
+
+
+def _is_parted_within(told: Telling) -> bool:
+    """Whether a single comma stands between a relative pronoun and its verb: `whose governor, has paid`."""
+    doc = told.tokens
+    for at in told.finites:
+        if at == 0 or doc[at - 1].text != ",":
+            continue
+        opener = next((t.i for t in reversed(doc[:at]) if t.lower_ in {"whose", "who", "which", "that"}), None)
+        if opener is None or any(opener < i < at for i in told.finites):
+            continue
+        if sum(t.text == "," for t in doc[opener:at]) == 1:
+            return True
+    return False
+
+
+def _is_headless(told: Telling) -> bool:
+    """Whether the telling begins with what only goes with a clause that was taken from it."""
+    verbs = [told.tokens[i] for i in sorted(told.finites)]
+    text = told.text
+    comma = next((t.i for t in told.tokens if t.text == ","), len(told.tokens))
+    if _lost_its_noun(told) or _opens_midway(told) or _opens_with_verb(told) or (verbs and _is_unsaid(told, verbs[0])):
+        return True
+    if verbs and _OF_WHICH.search(told.doc[: verbs[0].i + 1].text):
+        return True
+    return bool(_COUNTING_BACK.match(text)) and all(verb.i < comma for verb in verbs)
+
+
+def _lost_its_noun(told: Telling) -> bool:
+    """`Egypt lost money, | who heads the authority`: a relative clause whose noun was left out."""
+    return any(
+        token.lower_ in {"who", "whose"} and token.i > 1 and told.places[token.i][0] >= 0
+        and re.search(r"\w", told.line.plain[_end_before(told, token.i) : told.places[token.i][0]]) is not None
+        for token in told.doc
+    )  # fmt: skip
+
+
+def _end_before(told: Telling, at: int) -> int:
+    """Where the last word of the sentence before a token ends."""
+    words = [told.places[n][1] for n in range(at) if told.places[n][0] >= 0 and not told.doc[n].is_punct]
+    return words[-1] if words else 0
+
+
+def _opens_midway(told: Telling) -> bool:
+    """`Testifying before the Senate and, | later the same day, a House committee, Kim said`: cut inside a phrase."""
+    return told.line.plain[: max(told.places[0][0], 0)].rstrip().endswith(("and,", "or,", "but,"))
+
+
+def _opens_with_verb(told: Telling) -> bool:
+    """Whether the first word is a finite verb of the sentence, whose subject was left behind."""
+    start, end = told.places[0]
+    span = told.line.sentence.doc.char_span(start, end) if start > 0 else None
+    return span is not None and span[0].tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _is_unsaid(told: Telling, verb: Token) -> bool:
+    """Whether no noun but a date stands before the verb, or one that only stresses what the sentence before told of."""
+    dates = told.line.dates
+    before = [
+        t for t in told.tokens[: verb.i]
+        if not any(date.start <= told.places[t.i][0] < date.end for date in dates)
+    ]  # fmt: skip
+    stressed = any(t.lower_ in {"itself", "himself", "herself", "themselves"} for t in before)
+    return stressed or not any(t.tag_ in NOUNS | {"PRP", "DT", "EX", "VBG", "JJ", "PRP$"} for t in before)
+
+
+def _runs_on(told: Telling) -> bool:
+    """Whether a further verb comes without a word that opens or joins a clause for it."""
+    opened, verbs = 1, 0
+    for token in told.tokens:
+        opened += token.lower_ in _LINKS or (token.i in told.finites and lemma_of(token.lower_) in SPEAKING)
+        verbs += token.i in told.finites
+        if verbs > opened:
+            return True
+    return False
+
+
+def _is_parted(told: Telling) -> bool:
+    """Whether one comma alone stands between the subject and its verb, or two subjects stand before it."""
+    doc = told.tokens
+    verb = doc[min(told.finites)] if told.finites else None
+    if verb is None or verb.i == 0:
+        return False
+    commas = [t.i for t in doc[: verb.i] if t.text == "," and told.places[t.i] != SILENT and not told.is_listed(t.i)]
+    if doc[verb.i - 1].text == ",":
+        every = [t.i for t in doc[: verb.i] if t.text == "," and not told.is_listed(t.i)]
+        if every[:1] == [verb.i - 1] and (doc[0].tag_ == "IN" or doc[0].lower_ == "according"):
+            return True
+        dated = any(date.start == told.places[0][0] for date in told.line.dates)
+        if doc[0].tag_ == "IN" and any(t.dep_.startswith("nsubj") for t in doc[: every[0]]):
+            return len(every) % 2 == 1
+        front = every[0] if dated or doc[0].tag_ in {"IN", "RB", "TO", "VBG", "VBN"} else -1
+        return sum(comma > front for comma in commas) % 2 == 1
+    first = next((comma for comma in commas if comma > (commas[0] if doc[0].tag_ == "IN" else -1)), None)
+    if first is not None and doc[first + 1].tag_ == "NNP" and told.doc[first + 2 : first + 3].text == "'s":
+        return True
+    opens = doc[0].tag_ in NOUNS | {"DT", "PRP$", "CD"} and told.places[0][0] != 0
+    return opens and len(commas) > 1 and len(commas) % 2 == 0 and doc[commas[-1] + 1].tag_ in {"NNP", "DT"}
+
+
+def _trails_off(told: Telling) -> bool:
+    """Whether only an amount stands behind the last comma."""
+    doc = told.tokens
+    comma = max((t.i for t in doc if t.text == "," and not told.is_listed(t.i)), default=-1)
+    rest = [t for t in doc[comma + 1 :] if t.text != "."]
+    if _ends_in_list(told) or _ends_in_measure(told) or left_out_verb(told.doc):
+        return True
+    return comma > 0 and all(t.tag_ in {"CD", "$"} or t.lower_ in {"12%", "percent", "millions"} for t in rest)
+
+
+def _ends_in_list(told: Telling) -> bool:
+    """Whether the last of a row of names was lost: `from Kassala, Gedaref`."""
+    doc = told.tokens
+    comma = max((t.i for t in doc if t.text == ","), default=-1)
+    rest = [t for t in doc[comma + 1 :] if t.text != "."]
+    return comma > 0 and len(rest) == 1 and rest[0].text in NAME_MASKS and doc[comma - 1].text in NAME_MASKS
+
+
+_LENGTHS = ("day", "week", "month", "year", "hour", "minute", "second", "kilomet", "mile")
+_COUNTED_FROM = re.compile(r"\s(?:after|before|since|from|later|earlier)\b")
+"""What a length at the end of a telling is counted from, which the telling has lost."""
+
+
+def _ends_in_measure(told: Telling) -> bool:
+    """Whether the telling ends in a length of time whose `before` or `after` was lost: `met in Dakar two months`."""
+    words = [t for t in told.tokens if t.text != "."]
+    if len(words) < 4 or not words[-1].lower_.startswith(_LENGTHS):
+        return False
+    if _COUNTED_FROM.match(told.line.plain, max(place[1] for place in told.places)):
+        return True
+    return words[-2].tag_ == "CD" and words[-3].tag_ in {"NN", "NNS", "NNP", "NNPS"}
+
+
+def is_elliptical(told: Telling) -> bool:
+    """Whether a number or `both` stands without what is counted, which the sentence before named: `spoke of four`."""
+    counted = False
+    for token in told.tokens:
+        if _is_that_of(token) or (token.tag_ == "JJS" and token.dep_ == "nsubj"):
+            return True
+        if token.lower_ == "both" and token.dep_ not in {"cc:preconj", "det", "det:predet", "advmod", "cc"}:
+            return True
+        if token.tag_ != "CD" or token.text == "12%" or told.places[token.i][0] < 0 or _is_of_name(told, token):
+            continue
+        if token.dep_ == "nummod" or _goes_before_noun(token):
+            counted = True
+        elif not counted and _is_bare(token):
+            return True
+    return False
+
+
+def _is_that_of(token: Token) -> bool:
+    """Whether a verb has `that of` or `those of` for its object: `exceeded that of`."""
+    pointing = token.lower_ in {"that", "those"} and token.i > 0
+    return pointing and token.nbor(1).lower_ == "of" and token.nbor(-1).tag_ == "VBD"
+
+
+def _goes_before_noun(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in NOUNS | {"JJ", "VBN", "VBG", "JJR", "-"} - {"CD"}
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a verb or an article governs the number, and nothing behind it says what is counted."""
+    behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if token.dep_ in {"nsubj", "nsubj:pass"} and behind not in {"of", "or", "to", "and"}:
+        return True
+    if behind in {"of", "or", "to", "and"} or token.i == 0:
+        return token.i == 0 and token.dep_.startswith("nsubj") and behind != "of"
+    before = token.nbor(-1)
+    if before.lower_ == "of":
+        return token.i > 1 and token.nbor(-2).tag_.startswith("VB")
+    verb = before.tag_.startswith("VB") and before.lower_ not in {"aged", "numbered", "totalled"}
+    return verb or before.tag_ == "DT"
+
+
+def _is_of_name(told: Telling, token: Token) -> bool:
+    """Whether the number is part of a date or of a name."""
+    start, end = told.places[token.i]
+    marks = [(date.start, date.end) for date in told.line.dates] + [(name.start, name.end) for name in told.line.names]
+    return any(first <= start and end <= last for first, last in marks)

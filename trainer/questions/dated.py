@@ -1,0 +1,73 @@
+"""The day that a sentence sets for a clause told without one: behind its `when`, or going on behind its `and`."""
+
+from __future__ import annotations
+
+import re
+
+from trainer.facts.statement import Statement
+from trainer.facts.telling import Telling
+from trainer.language.verbs import Tense, lemma_of
+from trainer.questions.moods import tense_of
+from trainer.questions.saying import Voice, decapitalized
+from trainer.values.dates import PartialDate
+
+_OPENING = re.compile(r"^According to the (?:[A-Z]\w+ \d{4} )?brief(?:, |: )")
+_MOVING = re.compile(
+    r"\b(?:later|earlier|afterwards?|before|after|since|until|then|ago|already|previously|previous|next|following|soon"
+    r"|eventually|finally|had|would|will|could|may|might)\b",
+    re.IGNORECASE,
+)
+"""Words by which a clause may lie at another time than the one beside it."""
+_FRONT = 5
+"""Characters before a date that opens its sentence: `On `, `In `, `Late `."""
+_GOES_ON = re.compile(r"whole(?:>(?:right and|left|right but|core and one))+")
+_WHEN = re.compile(r",? when ")
+_STRAIGHT = re.compile(r"[^;:]*")
+
+
+def carried_day(voice: Voice, told: Telling, statement: Statement) -> PartialDate | None:
+    """The certain date that the sentence sets for a telling that holds none; None in any doubt."""
+    line = told.line
+    spots = [place for place in told.places if place[0] >= 0]
+    first, last = min(spots)[0], max(spots)[1]
+    if tense_of(statement) is not Tense.PAST or statement.speaker is not None or _MOVING.search(line.plain[first:last]):
+        return None
+    if _is_state(statement):
+        return None
+    before = [date for date in line.dates if date.start < last]
+    if len(before) != 1 or before[0].end > first or before[0].until:
+        return None
+    if not (_is_behind_when(told, before[0].end, first) or _goes_on(told, before[0].start, before[0].end, first)):
+        return None
+    when = voice.calendar.get((line.sentence.passage, line.sentence.index, before[0].start))
+    return when if when is not None and when.month and before[0].preposition in {"", "on", "in", "of"} else None
+
+
+def _is_state(statement: Statement) -> bool:
+    """Whether the telling says what something was, or tells an aside, which holds on other days too."""
+    told = statement.told
+    verb = told.doc[statement.verb] if statement.verb is not None else None
+    return verb is None or lemma_of(verb.lower_) == "be" or "participle" in told.way
+
+
+def _is_behind_when(told: Telling, end: int, first: int) -> bool:
+    """`in June 2023, when riots broke out in which | 16 people died`."""
+    between = told.line.plain[end:first]
+    return _WHEN.match(told.line.plain, end) is not None and _STRAIGHT.fullmatch(between) is not None
+
+
+def _goes_on(told: Telling, start: int, end: int, first: int) -> bool:
+    """`On 15 February the council annulled the decree, and | it asked for a vote`."""
+    between = told.line.plain[end:first]
+    plain = _STRAIGHT.fullmatch(between) is not None and not _MOVING.search(between)
+    return start <= _FRONT and plain and _GOES_ON.fullmatch(told.way) is not None
+
+
+def with_day(question: str, when: PartialDate) -> str | None:
+    """The question told of a day instead of by the brief; None where it opens otherwise."""
+    opening = _OPENING.match(question)
+    if opening is None:
+        return None
+    lead = f"{'On' if when.day else 'In'} {when.spoken}"
+    body = question[opening.end() :]
+    return f"{lead}, {decapitalized(body)}"

@@ -1,0 +1,67 @@
+"""Whether a date or a place goes with the verb of its clause, or with an infinitive or a phrase between them."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from trainer.facts.gaps import Gap
+from trainer.facts.statement import Slot, Statement
+from trainer.language.names import PLACES
+from trainer.language.verbs import lemma_of
+
+_DEADLINES = frozenset({"by", "before", "until", "from"})
+"""Prepositions of a date that a past verb seldom has: `agreed to leave by 2027`."""
+_WILLING = frozenset({"decline", "refuse", "fail", "plan", "intend", "hope", "promise", "threaten", "want", "prepare"})
+"""Verbs of what is yet to be done: a day or a place behind their infinitive goes with that."""
+_OF_ANOTHER_TIME = re.compile(
+    r"\b(?:levels?|peak|high|low|record|average|toll|total|pace|figure|rate) (?:in|of|from) $"
+)
+"""Before the date of what is only set beside: `twice its level in 2019`."""
+_COMPARING = frozenset({"after", "following", "despite", "than", "against", "unlike", "compared", "versus"})
+"""Words for something else that happened, whose date it may be: `fell after a peak in May`."""
+
+
+def dates_another(statement: Statement, slot: Slot, gap: Gap) -> bool:
+    """Whether the date that is asked for says when something else was or is to be; or the place, where."""
+    placed = gap.sort in PLACES and slot.role == "detail"
+    if not (gap.time or placed) or slot.role == "subject" or slot in statement.front:
+        return False
+    told = statement.told
+    verb = statement.verb if statement.verb is not None else max(statement.auxiliaries, default=0)
+    between = [told.doc[i] for i in range(verb + 1, slot.first)]
+    if _is_aimed(statement, between) and lemma_of(told.doc[verb].lower_) in _WILLING:
+        return True
+    if placed:
+        return False
+    if gap.time and _OF_ANOTHER_TIME.search(told.line.plain[: gap.start]):
+        return True
+    dated = any(_has_date(statement, other) for other in (*statement.tail, *statement.front) if other is not slot)
+    aimed = _is_aimed(statement, between) and (dated or gap.preposition in _DEADLINES)
+    return aimed or _is_compared(between, dated=dated)
+
+
+def _has_date(statement: Statement, slot: Slot) -> bool:
+    told = statement.told
+    return any(
+        slot.first <= token.i < slot.last for date in told.line.dates for token in told.tokens_of(date.start, date.end)
+    )
+
+
+def _is_aimed(statement: Statement, between: list[Token]) -> bool:
+    """Whether an infinitive stands between a past verb and what is asked for."""
+    aims = any(t.tag_ == "TO" and t.i + 1 < len(t.doc) and t.nbor(1).tag_ in {"VB", "RB"} for t in between)
+    return aims and statement.verb is not None and not statement.auxiliaries and statement.finite.tag_ == "VBD"
+
+
+def _is_compared(between: list[Token], *, dated: bool) -> bool:
+    """Whether the date stands behind the figure that the clause starts from, or in a phrase about something else."""
+    start = next((t for t in reversed(between) if t.lower_ in {"from", *_COMPARING}), None)
+    if start is None or start.i + 1 >= len(start.doc):
+        return False
+    behind = [t.lower_ for t in between if t.i > start.i]
+    if start.lower_ == "from":
+        counted = any(t.tag_ in {"CD", "$"} for t in between if start.i < t.i <= start.i + 3)
+        return counted and not {"to", "and"} & set(behind)
+    return bool(behind) and (dated or start.nbor(-1).text == ",")

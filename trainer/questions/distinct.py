@@ -1,0 +1,81 @@
+"""One card for one thing: what is told twice is asked once, in the weaker of its tellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from trainer.cards.card import Card, Kind
+from trainer.questions.draft import Draft
+from trainer.text import fold
+from trainer.values.names import content_words
+
+_DOUBT = re.compile(
+    r"\b(?:likely|probably|possibly|perhaps|may|might|could|reportedly|allegedly|believed|suspected|appears?"
+    r"|seems?|estimated|about|around|some|nearly|almost|roughly|approximately|at least|more than|over|up to"
+    r"|according to|said|claims?)\b",
+    re.IGNORECASE,
+)
+
+_FRAME = re.compile(r"^(?:As of [^,:]+[,:] |[Aa]ccording to the (?:[A-Z]\w+ \d{4} )?brief\b[^,:]*[,:] )+")
+"""What goes before a question, and says nothing of what it asks."""
+_HINT = re.compile(r"\[\.\.\.\](?: \([^)]*\))?")
+_ASKING = frozenset({"what", "which", "whom", "whose", "when", "where", "date", "month", "year", "many"})
+
+Pair = tuple[Draft, Card]
+"""A draft and the card that it makes."""
+
+
+def distinct(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs, of two that ask the same the better one: a question before a gap, the more doubtful, the earlier."""
+    kept: list[Pair] = []
+    by_answer: dict[str, list[int]] = {}
+    for pair in pairs:
+        key = fold(pair[1].answer).removeprefix("the ")
+        rival = next((n for n in by_answer.get(key, ()) if _asks_the_same(kept[n][1], pair[1])), None)
+        if rival is None:
+            by_answer.setdefault(key, []).append(len(kept))
+            kept.append(pair)
+        elif _is_better(pair[1], kept[rival][1]):
+            kept[rival] = pair
+    every = {card.id: (draft, card) for draft, card in kept}
+    return [pair for pair in every.values() if not _is_said_by_others(pair[1], [card for _, card in every.values()])]
+
+
+def _is_said_by_others(one: Card, cards: Iterable[Card]) -> bool:
+    """Whether what somebody means to do is all asked by the card for whom or what he means to do it to."""
+    if not one.answer.startswith("to ") or one.source is None or one.kind is not Kind.WHAT:
+        return False
+    said = content_words(f"{one.question} {one.answer}") - {"what"}
+    return any(
+        other.kind is Kind.WHO and other.source is not None and other.source.sentence == one.source.sentence
+        and content_words(other.answer) < content_words(one.answer)
+        and said <= content_words(f"{other.question} {other.answer}")
+        for other in cards
+    )  # fmt: skip
+
+
+def _asks_the_same(one: Card, other: Card) -> bool:
+    """Whether two cards with one answer share half of the words of the shorter question, or of what it asks."""
+    whole = _shares_half(one.question, other.question, frozenset())
+    return whole or _shares_half(_unframed(one), _unframed(other), _ASKING)
+
+
+def _unframed(card: Card) -> str:
+    """The question without what goes before it and without its hint."""
+    return _HINT.sub("", _FRAME.sub("", card.question))
+
+
+def _shares_half(one: str, other: str, passed_over: frozenset[str]) -> bool:
+    first, second = content_words(one) - passed_over, content_words(other) - passed_over
+    return 2 * len(first & second) >= min(len(first), len(second))
+
+
+def _is_better(one: Card, other: Card) -> bool:
+    if (one.kind is Kind.CLOZE) != (other.kind is Kind.CLOZE):
+        return other.kind is Kind.CLOZE
+    return _doubts(one) > _doubts(other)
+
+
+def _doubts(card: Card) -> int:
+    return len(_DOUBT.findall(card.source.sentence if card.source else card.question))

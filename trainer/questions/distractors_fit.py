@@ -1,0 +1,76 @@
+"""Whether a wrong number could be right for all that the question says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.questions.draft import Draft
+from trainer.values.dates import MONTHS
+from trainer.values.quantities import SCALES, WORDS, Quantity, parse_number
+
+_NUMBER = re.compile(
+    rf"(?<![\w.,])(?:\d[\d,]*(?:\.\d+)?|{'|'.join(WORDS)})(?: (?:{'|'.join(SCALES)}))?(?![\w%])", re.IGNORECASE
+)
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"\b(?:\d\d? )?(?:{'|'.join(MONTHS[1:])})(?: \d\d?\b(?!,\d))?(?:,? {_YEAR})?\b"
+    rf"|(?<![\d,.$])\b{_YEAR}\b(?![,.]\d)"
+)
+_PART = re.compile(rf"\b(\d[\d,]*|{'|'.join(WORDS)}) of (?:the |its |their )?(?:\[\.\.\.\]|how many)", re.IGNORECASE)
+_WHOLE = re.compile(r"(?:\bof (?:the |its |their )?|\bout of )$|^(?:-| )(?:seat|member|strong)", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:\[\.\.\.\]|\b[Hh]ow many)(?: [\w'-]+){1,6}"
+    r"(?:,? namely |, (?:including )?[A-Z][\w'-]+(?: [\w'-]+){0,3},? and [A-Z])"
+)
+_MOVING = re.compile(
+    r"\b(?:fell|fall|dropp?(?:ed)?|declined?|slow(?:ed)?|shr[aiu]nk|lower(?:ed)?|cut|rose|rise|risen|climb(?:ed)?|gr[eo]wn?"
+    r"|increased?|raised?|edged|from|below|above|exceed(?:ed)?|well over|against)\b"
+)
+"""Words that set one number above another."""
+
+
+def numbers_in(question: str) -> Iterator[float]:
+    """The numbers that a question names, its dates left out."""
+    for match in _NUMBER.finditer(_DATE.sub("", question)):
+        value = parse_number(match[0])
+        if value is not None:
+            yield value
+
+
+def fits(value: float, draft: Draft, quantity: Quantity) -> bool:
+    """Whether a value agrees with what the question says beside it: wholes, parts, shares, and where a number moved."""
+    named = list(numbers_in(draft.question))
+    if quantity.unit == "percent" and not _is_share(value, draft, quantity, named):
+        return False
+    beside = [other for other in named if quantity.low / 5 <= other <= quantity.low * 5]
+    shares = quantity.unit == "percent" and "percent" in draft.question
+    if (shares or _MOVING.search(draft.question)) and any((value > one) != (quantity.low > one) for one in beside):
+        return False
+    part = _PART.search(draft.question)
+    if part is not None and (parse_number(part[1]) or 0) >= value:
+        return False
+    return not any(quantity.low <= whole <= value for whole in _wholes(draft.question))
+
+
+def is_counted_out(question: str) -> bool:
+    """Whether the question itself names what it asks the number of: `how many crossings, Bab al-Salam and Al-Ra'ee`."""
+    return bool(_LISTED.search(question))
+
+
+def _is_share(value: float, draft: Draft, quantity: Quantity, named: list[float]) -> bool:
+    """Less than all; with the other shares in the question no more than all; and no majority for who has none."""
+    if quantity.low > 100:
+        return True
+    others = sum(other for other in named if f"{other:g} percent" in draft.question)
+    ballots = bool(re.search(r"\bvotes?\b|\bballots?\b", draft.question))
+    whole = quantity.low + others > 100 or value + others <= 100
+    return value < 100 and whole and not (ballots and (value < 50) != (quantity.low < 50))
+
+
+def _wholes(question: str) -> Iterator[float]:
+    """Numbers of a whole in the question, of which the answer is a part: `of the 19 candidates`, `a 165-seat`."""
+    for match in _NUMBER.finditer(question):
+        whole = parse_number(match[0])
+        if whole is not None and (_WHOLE.search(question[: match.start()]) or _WHOLE.search(question[match.end() :])):
+            yield whole

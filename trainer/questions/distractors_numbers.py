@@ -1,0 +1,189 @@
+"""Wrong numbers of the key's size, roughness and form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from trainer.cards.card import GAP
+from trainer.language.reading import Reading
+from trainer.questions.distractors_fit import fits, is_counted_out, numbers_in
+from trainer.questions.distractors_sides import both_sides
+from trainer.questions.draft import Draft
+from trainer.questions.keys_conflicts import counted_by
+from trainer.questions.keys_figures import figures, spelled
+from trainer.questions.keys_numbers import Told, counted_noun, told
+from trainer.text import fold
+from trainer.values.quantities import SCALES, Quantity
+
+LIMITS = frozenset({"at least", "at most", "more than", "fewer than", "less than", "up to", "nearly"})
+"""Hedges that make numbers on one side of the key right as well."""
+SMALL_COUNT = 12
+"""Up to here the neighbours of a count are its options."""
+
+_NEAR = (0.87, 0.76, 0.65, 0.5, 1.19, 1.3, 1.5, 1.8)
+_FAR = (0.7, 0.6, 0.5, 0.4, 1.35, 1.5, 1.75, 2.0)
+_SPANS = (0.7, 0.5, 0.35, 1.35, 1.75, 2.3)
+"""Sizes of the options as shares of the key: near an exact key, far from one that is about so much, and of ranges."""
+_STEPS = (-1, -2, 1, 2, 3)
+_POINTS = (-6, -11, -16, -23, 7, 9, 14, 21)
+_POINTS_ON_TOP = (-4, -9, -15, -23, 3)
+"""Percentage points from a key in the middle of the scale, and from one above 85."""
+_LIMITED = re.compile(
+    r"\b(?:at least|at most|more than|fewer than|less than|up to|as many as|over|under|above|below|nearly|almost)"
+    r" (?:how\b|what\b|\[\.\.\.\])",
+    re.IGNORECASE,
+)
+_EXCEEDS = re.compile(
+    r"\b(?:exceed|surpass|outnumber|overtak)\w*|\b[Bb]etween \[\.\.\.\]|\bmore than\b[^,.;]*\band \[\.\.\.\]"
+)
+"""Words by which what is smaller than the key is right as well, or by which only the key fits."""
+_OR_MORE = re.compile(r" (?:or|and) (?:more|fewer|less|so)$")
+_ASKED_OR_MORE = re.compile(
+    r"(?:\[\.\.\.\]|\bhow (?:many|much)\b|\bwhat percentage\b)[^,.?]{0,30}"
+    r" or (?:more|fewer|less|so|younger|older|above|below)\b"
+)
+_SCALES_OF_ITS_OWN = re.compile(r"\b(?:magnitude|category|grade|level|CVSS|rating)\b", re.IGNORECASE)
+
+
+def number_options(reading: Reading, draft: Draft, turn: int) -> Iterator[str]:
+    """Numbers on both sides of the key, none a figure of the brief; nothing where a hedge would let one be right."""
+    parts, quantity = told(draft), draft.quantity
+    if _EXCEEDS.search(draft.question):
+        return
+    if parts is None or quantity is None or quantity.low <= 0 or _is_open(draft, quantity):
+        return
+    taken = [*_figures_near(reading, draft, quantity), *numbers_in(draft.question)]
+    values = _lengths(draft, quantity) or _values(quantity)
+    if GAP in draft.question:
+        values = [value for value in values if value != 1]  # what is counted stands in the plural
+    if _BEHIND_A.search(draft.question):
+        values = [value for value in values if not _begins_with_vowel(value)]
+    free = [value for value in values if _is_free(value, taken) and fits(value, draft, quantity)]
+    apart = [value for n, value in enumerate(free) if not any(_overlap(quantity, value, o) for o in free[:n])]
+    below, above = ([value for value in apart if (value > quantity.low) is more] for more in (False, True))
+    yield from (shown(parts, quantity, value, draft.answer) for value in both_sides(below, above, turn))
+
+
+_BEHIND_A = re.compile(r"\b[Aa] \[\.\.\.\]")
+
+
+def _begins_with_vowel(value: float) -> bool:
+    """Whether the number goes with `an`, so that the `a` before a gap tells that it is another: 8, 11, 18, 80."""
+    first = f"{value:.0f}"
+    return first.startswith("8") or (first[:2] in {"11", "18"} and len(first) % 3 == 2)
+
+
+def _overlap(key: Quantity, one: float, other: float) -> bool:
+    """Whether two ranges with the key's spread share a part; two numbers never do."""
+    return key.is_range and max(one, other) < min(one, other) * key.high / key.low
+
+
+def _figures_near(reading: Reading, draft: Draft, quantity: Quantity) -> Iterator[float]:
+    """What the brief counts elsewhere; of small counts only those of the same noun in another sentence."""
+    small, noun = quantity.low <= SMALL_COUNT, fold(counted_noun(draft))
+    for line in reading.lines:
+        elsewhere = line.sentence.text != draft.fact.provenance.sentence
+        for number in line.numbers:
+            if not small or (elsewhere and noun and counted_by(line, number) == noun):
+                yield number.quantity.low
+
+
+def _is_open(draft: Draft, quantity: Quantity) -> bool:
+    """Whether more numbers than the key would be right, or numbers are not what they seem."""
+    limited = quantity.hedge in LIMITS or bool(_LIMITED.search(draft.question))
+    open_ended = (
+        _OR_MORE.search(draft.answer) or _ASKED_OR_MORE.search(draft.question) or is_counted_out(draft.question)
+    )
+    return limited or bool(open_ended) or bool(_SCALES_OF_ITS_OWN.search(draft.question))
+
+
+def _values(quantity: Quantity) -> list[float]:
+    """Values that such a key could have, those closest to it first on either side."""
+    key = quantity.low
+    if quantity.is_range:
+        values = [_rounded(key, key * factor) for factor in _SPANS]
+    elif quantity.hedge:
+        values = [v for factor in _FAR if abs((v := _rounded(key, key * factor)) - key) > 0.28 * key]
+    elif quantity.unit == "percent" and 15 <= key <= 100 and float(key).is_integer():
+        values = [key + step for step in (_POINTS if key <= 85 else _POINTS_ON_TOP) if 0 < key + step < 100]
+    elif key <= SMALL_COUNT and float(key).is_integer():
+        values = [key + step for step in _STEPS if key + step > 0]
+    else:
+        values = [_rounded(key, key * factor) for factor in _NEAR]
+    kept = [value for value in dict.fromkeys(values) if value != key and value > 0 and _scale(value) == _scale(key)]
+    return [value for value in kept if not quantity.is_range or _rounded(key, value * quantity.high / key) > value]
+
+
+_USUAL = {
+    "hour": (1, 2, 3, 6, 12, 18, 24, 36, 48, 72, 96), "day": (1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 100, 120, 180),
+    "month": (1, 2, 3, 4, 6, 9, 12, 15, 18, 24, 30, 36), "minute": (5, 10, 15, 20, 30, 40, 45, 60, 90),
+}  # fmt: skip
+"""Lengths of time that people set: beside one of them any other number gives it away."""
+
+
+def _lengths(draft: Draft, quantity: Quantity) -> list[float]:
+    """The usual lengths around one of them, the closest first; empty for any other number."""
+    unit = counted_noun(draft).removesuffix("s")
+    usual = _USUAL.get(unit, ())
+    if quantity.is_range or quantity.low not in usual or quantity.low <= SMALL_COUNT // 2:
+        return []
+    at = usual.index(int(quantity.low))
+    near = [usual[n] for step in (1, 2, 3) for n in (at - step, at + step) if 0 <= n < len(usual)]
+    return [float(value) for value in near]
+
+
+def _scale(value: float) -> str:
+    """The scale word that the value is told with, if any."""
+    return figures(value)[0].partition(" ")[2]
+
+
+def _rounded(model: float, value: float) -> float:
+    """The value as rough as the model: thousands for thousands, tenths for tenths, an odd end for an odd end."""
+    step = _grain(model)
+    steps = round(value / step)
+    if steps % 10 == 0 and round(model / step) % 10 and model / step > 10:
+        steps += 3
+    rounded = round(steps * step, 6)
+    return int(rounded) if float(rounded).is_integer() else rounded
+
+
+def _grain(model: float) -> float:
+    """The step in which numbers like the model are told."""
+    scale = max([1.0, *(float(size) for size in SCALES.values() if size <= model and size >= SCALES["million"])])
+    number = round(model / scale, 6)
+    if not number.is_integer():
+        decimals = len(f"{number:g}".partition(".")[2])
+        return scale / float(10**decimals)
+    whole = int(number)
+    zeros = len(str(whole)) - len(str(whole).rstrip("0"))
+    step = scale * float(10**zeros)
+    return step / 2 if step > 1 and whole // 10**zeros <= 3 else step
+
+
+def _is_free(value: float, taken: list[float]) -> bool:
+    """Whether no figure of the brief or of the question is so close that the option could be taken for it."""
+    return all(abs(value - other) > 0.03 * other for other in taken)
+
+
+def shown(parts: Told, quantity: Quantity, value: float, model: str) -> str:
+    """A value as the answer shows its own: in words for words, with the same unit, hedge and spread."""
+    if quantity.is_range:
+        high = _rounded(quantity.low, value * quantity.high / quantity.low)
+        sign = parts.sign if model.count(parts.sign) > 1 else ""
+        figure = f"{figures(value)[0]} to {sign}{figures(high)[0]}"
+    elif value < 1000 and not re.search(r"\d", model) and float(value).is_integer():
+        figure = spelled(int(value)).capitalize() if model[:1].isupper() else spelled(int(value))
+    elif not re.search(r"\d", model) and (scaled := re.fullmatch(r"(\d+) ([a-z]+)", figures(value)[0])):
+        figure = f"{spelled(int(scaled[1]))} {scaled[2]}"
+    else:
+        figure = figures(value)[0]
+    return f"{parts.hedge} {replace(parts, unit=_agreeing(parts.unit, quantity, value)).around(figure)}".strip()
+
+
+def _agreeing(unit: str, key: Quantity, value: float) -> str:
+    """The unit in the number that the value asks for: `one year`, `three years`."""
+    if key.low == key.high == 1 and unit.isalpha() and unit != "percent":
+        return f"{unit}s"
+    return unit.removesuffix("s") if value == 1 and unit.isalpha() else unit

@@ -1,0 +1,152 @@
+"""Everything that a brief's sentences let one ask: for each answer the ways to ask it, the best first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from trainer.facts.calendar import calendar_of
+from trainer.facts.gaps import Gap, gaps
+from trainer.facts.statement import Statement, is_plural, statements_of
+from trainer.facts.telling import Telling
+from trainer.facts.tellings import tell
+from trainer.language.reading import Line, Reading
+from trainer.questions.ask import Asked, ask, cloze
+from trainer.questions.dated import carried_day, with_day
+from trainer.questions.definitions import definitions
+from trainer.questions.draft import Draft
+from trainer.questions.fields import fields
+from trainer.questions.framing import Frame, located
+from trainer.questions.objects import objects
+from trainer.questions.placed import is_placed, is_placed_by_topic
+from trainer.questions.reasons import reasons
+from trainer.questions.roles import roles
+from trainer.questions.saying import Voice
+from trainer.questions.subjects import subjects
+from trainer.questions.things import things
+from trainer.questions.tuples import as_of, fact_of, sentence_of
+from trainer.questions.whole_lists import whole_lists
+from trainer.values.dates import MONTHS
+from trainer.values.names import content_words
+
+Ways = Iterable[Draft]
+"""Drafts that ask for the same answer, the best first; made only as far as they are looked at."""
+
+
+def inquiries(reading: Reading, frame: Frame) -> Iterator[Ways]:
+    """For each date, number, name, reason and object of each sentence, the ways to ask for it."""
+    voice = Voice(reading, calendar_of(reading.lines, reading.brief.date))
+    told = tell(reading.lines)
+    yield from roles(reading, frame)
+    yield from fields(reading, frame)
+    for n, line in enumerate(reading.lines):
+        own = told[n][:1] if _IN_A_ROW.search(line.plain) else told[n]
+        pairs = sorted((pair for telling in own for pair in _readings(telling)), key=_worth)
+        for gap in gaps(reading, line, voice.calendar):
+            yield _for_gap(voice, frame, pairs, gap)
+        yield from reasons(voice, frame, pairs)
+        yield from objects(voice, frame, line, pairs)
+        yield from subjects(voice, frame, line, pairs)
+        yield from whole_lists(voice, frame, line, pairs)
+        yield from things(voice, frame, line, pairs)
+        yield from definitions(voice, frame, line, pairs)
+
+
+_IN_A_ROW = re.compile(rf", (?:the )?[A-Z][\w'-]+ (?:on|in|by) (?:\d|early|mid|late|{'|'.join(MONTHS[1:])})")
+"""`Aleppo fell within days, Hama on 5 December`: clauses that lack their verb, which only the whole sentence tells."""
+_Pair = tuple[Telling, Statement | None]
+
+
+def _readings(told: Telling) -> list[_Pair]:
+    """A telling with each statement that it is read as; with None where it is none."""
+    return [(told, statement) for statement in statements_of(told) or (None,)]
+
+
+def _worth(pair: _Pair) -> tuple[int, int, int]:
+    """Short tellings first; behind those that needed no word put in those that did; what is no plain statement last."""
+    told, statement = pair
+    return statement is None, told.way.count("participle"), len(told.places)
+
+
+def _for_gap(voice: Voice, frame: Frame, pairs: Sequence[_Pair], gap: Gap) -> Iterator[Draft]:
+    holding = [pair for pair in pairs if pair[0].holds(*gap.whole)]
+    for way in (_asked, cloze):
+        loose = []
+        for told, statement in holding:
+            if told.spreads_source:
+                continue
+            asked = way(voice, frame, told, statement, gap)
+            if asked is None:
+                continue
+            dated = _on_its_day(voice, frame, (told, statement), gap, asked)
+            if dated is not None or is_placed(told, statement, gap, asked.question, frame):
+                yield _draft(voice, frame, (told, statement), gap, dated or asked)
+            elif is_placed_by_topic(told, statement, gap, asked.question, frame):
+                loose.append(_draft(voice, frame, (told, statement), gap, asked))
+        yield from loose
+
+
+def _asked(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> Asked | None:
+    return ask(voice, frame, statement, gap) if statement is not None and statement.told is told else None
+
+
+def _on_its_day(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> Asked | None:
+    """The question with the day that the rest of the sentence sets for it."""
+    told, statement = pair
+    when = carried_day(voice, told, statement) if statement is not None else None
+    question = with_day(asked.question, when) if when is not None else None
+    fits = question is not None and is_placed(told, statement, gap, question, frame)
+    return replace(asked, question=question) if question is not None and fits else None
+
+
+def _draft(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> Draft:
+    told, statement = pair
+    line = told.line
+    words = line.plain[gap.start : gap.end]
+    answer = (
+        gap.time.spoken if gap.time is not None else _in_full(voice.reading, line, gap, repaired(voice.reading, words))
+    )
+    items = tuple(name.text for name in gap.items)
+    times = (gap.time,) if gap.time is not None else ()
+    fact = fact_of(voice, statement) if statement is not None else sentence_of(voice, told, gap)
+    question = located(frame, asked.question, answer)
+    if statement is not None and not any(t.text == "Smith" for t in told.doc[slice(*statement.subject.body)]):
+        owner = _owner(statement)
+        question = _said_once(question, fact.subject.text, owner)
+    draft = Draft(fact, asked.kind, f"gap {gap.start}", question, answer, (gap.start, gap.end))
+    return replace(draft, sort=gap.sort, items=items, times=times, quantity=gap.number, counted=asked.counted,
+                   as_of=as_of(voice, frame, told, statement, gap))  # fmt: skip
+
+
+def _owner(statement: Statement) -> str:
+    """The possessive for the subject: `her` where the sentence says `she`."""
+    word = statement.told.doc[statement.subject.first].lower_
+    return {"he": "his", "she": "her"}.get(word, "their" if is_plural(statement, statement.subject) else "its")
+
+
+def _said_once(question: str, subject: str, owner: str) -> str:
+    """The question with `its` where it says its subject a second time as an owner: `restart its pipeline`."""
+    first = question.find(subject)
+    again = question.find(f"{subject}'s ", first + 1) if subject and first >= 0 else -1
+    return question if again < 0 else f"{question[:again]}{owner}{question[again + len(subject) + 2 :]}"
+
+
+def _in_full(reading: Reading, line: Line, gap: Gap, words: str) -> str:
+    """A short name of a person or a body as the brief first gives it."""
+    mention = (
+        reading.mentions.at(reading.mentions.number(line), gap.start)
+        if gap.sort is not None and not gap.items
+        else None
+    )
+    if mention is None or (mention.start, mention.end) != (gap.start, gap.end):
+        return words
+    full = mention.entity.said.removeprefix("the ")
+    return full if content_words(words) < content_words(full) else words
+
+
+def repaired(reading: Reading, words: str) -> str:
+    """An answer without the slip of an acronym that the brief spells right elsewhere."""
+    for slip, meant in reading.repairs.items():
+        words = re.sub(rf"\b{slip}\b", meant, words)
+    return words

@@ -1,0 +1,197 @@
+"""A number's answer as others give it, and the numbers that it is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lemminflect import getAllLemmas
+
+from trainer.questions.draft import Draft
+from trainer.questions.keys_figures import figures, fractions
+from trainer.values.quantities import HEDGES, SCALES, WORDS, Quantity, parse_number
+
+_CURRENCIES = {
+    "$": ("dollars", "US$"), "US$": ("dollars", "$"), "€": ("euros",), "£": ("pounds",), "¥": ("yen",),
+    "₹": ("rupees",), "₦": ("naira",), "₽": ("rubles",),
+}  # fmt: skip
+"""Signs, what they are called, and what else is written before the number."""
+_UNITS = {
+    "percent": ("%", " per cent", ""), "%": (" percent", " per cent", ""), "per cent": ("%", " percent", ""),
+    "km": (" kilometers",), "kilometers": (" km",), "kilometres": (" km",), "miles": (" mi",), "meters": (" m",),
+    "metres": (" m",), "hectares": (" ha",), "metric tons": (" tonnes", " tons"), "tonnes": (" metric tons",),
+    "megawatts": (" MW",), "MW": (" megawatts",), "gigawatts": (" GW",), "GW": (" gigawatts",),
+    "terabytes": (" TB", "TB"), "TB": (" terabytes",), "gigabytes": (" GB", "GB"), "GB": (" gigabytes",),
+    "barrels a day": (" barrels per day",), "barrels per day": (" barrels a day",), "kg": (" kilograms",),
+    "percentage points": (" points",), "points": (" percentage points",), "cedis": (" Ghanaian cedis",),
+    "basis points": (" bps", " bp"), "cubic metres": (" cubic meters",), "cubic meters": (" cubic metres",),
+    "square kilometres": (" square kilometers", " km2"), "square kilometers": (" square kilometres", " km2"),
+}  # fmt: skip
+"""What a unit is otherwise called, with the space before it."""
+_IN_TWO_WORDS = frozenset({
+    "basis points", "cubic metres", "cubic meters", "cubic feet", "square kilometres", "square kilometers",
+    "square miles", "square metres", "square meters", "square feet", "nautical miles", "metric tons",
+    "percentage points",
+})  # fmt: skip
+"""Units that are another without their first word."""
+_ALIKE = {
+    "at least": ("at least {}", "{} or more", "{}+"),
+    "more than": ("more than {}", "over {}", "{}+"),
+    "at most": ("at most {}", "no more than {}"),
+    "up to": ("up to {}", "as many as {}"),
+    "fewer than": ("fewer than {}", "under {}"),
+    "less than": ("less than {}", "under {}"),
+    "about": ("about {}", "around {}"),
+    "nearly": ("nearly {}", "almost {}"),
+    "an estimated": ("an estimated {}", "about {}"),
+}
+"""The wordings of a hedge."""
+_AGAINST = {
+    "at least": ("fewer than {}", "at most {}"),
+    "more than": ("fewer than {}", "at most {}"),
+    "at most": ("more than {}", "at least {}"),
+    "up to": ("more than {}", "at least {}"),
+    "fewer than": ("more than {}", "at least {}"),
+    "less than": ("more than {}", "at least {}"),
+    "nearly": ("more than {}",),
+}
+"""Hedges that say the contrary."""
+_WORD = "|".join(sorted([*WORDS, *SCALES], key=len, reverse=True))
+_FIGURE = rf"(?:\d[\d,]*(?:\.\d+)?|\b(?:{_WORD})\b(?:[ -](?:and )?(?:{_WORD})\b)*)(?:[ -](?:{'|'.join(SCALES)})\b)*"
+_HALF = re.compile(rf"\bhalf an? (?={'|'.join(SCALES)})")
+_ONE = re.compile(rf"\ban? (?={'|'.join(SCALES)})")
+_SIGN = r"(?:US\$|[$€£¥₹₦₽])?"
+_HEDGE = "|".join(sorted(HEDGES, key=len, reverse=True))
+_ANSWER = re.compile(
+    rf"(?P<hedge>(?:{_HEDGE}) )?(?:between )?(?P<sign>{_SIGN})(?P<low>{_FIGURE})"
+    rf"(?:(?:%| percent| per cent)?(?: ?- ?| to | and ){_SIGN}(?P<high>{_FIGURE}))?(?P<unit>.*?)"
+    r"(?P<behind> (?:or|and) (?:more|so|fewer|less))?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOUN = r"(?:people|crew|children|men|women|personnel|staff|bitcoin|[a-z]{3,}(?<!s)(?<!thi)(?<!wa)(?<!ha)s)"
+_COUNTED = re.compile(rf"(?:\b[Hh]ow many|\[\.\.\.\])[ -]((?:[\w-]+ ){{0,3}}?{_NOUN})\b")
+_SPAN = re.compile(r"\[\.\.\.\]-(day|week|month|year|hour)\b")
+_COUNTABLE = re.compile(_NOUN)
+_STOP = re.compile(r"\b(?:and|or|of|in|on|at|from|to|for|by|with|who|that|which|as|a|an|the|per|worth)\b.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number's answer in its parts."""
+
+    hedge: str
+    """The hedge that the answer itself has before its number, as written."""
+    sign: str
+    """The currency before the number: `$`."""
+    unit: str
+    """What stands behind the number: `percent`, `tons`, `of the crew`."""
+
+    def around(self, figure: str) -> str:
+        """Another figure with the sign and the unit of this one."""
+        if self.sign and figure.startswith("between "):
+            return ""
+        return f"{self.sign}{figure}{' ' if self.unit else ''}{self.unit}".replace(" %", "%")
+
+
+def told(draft: Draft) -> Told | None:
+    """The parts of the answer; None if it is no number or another than the draft's."""
+    if _YEAR.fullmatch(draft.answer) and not draft.counted:
+        return None
+    found = _ANSWER.fullmatch(_ONE.sub("one ", _HALF.sub("0.5 ", draft.answer)))
+    if found is None or draft.quantity is None:
+        return None
+    low = parse_number(found["low"].replace(" and ", " "))
+    if (found["high"] is not None) is not draft.quantity.is_range:
+        return None
+    shares_scale = draft.quantity.is_range and low is not None and low < draft.quantity.low
+    if low != draft.quantity.low and not shares_scale:
+        return None
+    return Told((found["hedge"] or "").strip(), found["sign"], found["unit"].strip())
+
+
+def number_forms(draft: Draft) -> Iterator[str]:
+    """The answer's number in digits, words and scales, with and without its hedge, its unit and what it counts."""
+    parts, quantity = told(draft), draft.quantity
+    if parts is None or quantity is None:
+        yield from fractions(draft.answer)
+        return
+    numbers = _spans(quantity) if quantity.is_range else figures(quantity.low)
+    fitting = tuple(number for number in numbers if not parts.sign or number[:1].isdigit())
+    yield from (parts.around(number) for number in fitting[: 3 if parts.unit else 5])
+    if quantity.is_range and quantity.unit == "percent":
+        yield f"{figures(quantity.low)[0]}% to {figures(quantity.high)[0]}%"
+    hedged = _hedged(parts, quantity, parts.around(numbers[0]))
+    yield from hedged
+    if parts.unit or parts.sign:
+        yield from _with_unit(parts, fitting)
+    elif noun := counted_noun(draft):
+        yield from (f"{number} {noun}" for number in (draft.answer, numbers[0], *hedged[:1]))
+        yield from (f"{numbers[0]}{unit}" for unit in _UNITS.get(noun, ()))
+
+
+def _hedged(parts: Told, quantity: Quantity, shown: str) -> tuple[str, ...]:
+    """The number with its hedge in each of its wordings."""
+    amount = bool(parts.sign or parts.unit == "percent")
+    wordings = [wording.replace("many", "much") if amount else wording for wording in _ALIKE.get(quantity.hedge, ())]
+    return tuple(wording.format(shown) for wording in wordings if not (parts.unit and wording.endswith("+")))
+
+
+def _with_unit(parts: Told, numbers: tuple[str, ...]) -> Iterator[str]:
+    """The number with its currency or unit by another name, and alone."""
+    if parts.sign:
+        name, *signs = _CURRENCIES[parts.sign]
+        yield from (f"{numbers[0]} {name}", *(f"{sign}{numbers[0]}" for sign in signs))
+    yield from (f"{numbers[0]}{unit}" for unit in _UNITS.get(parts.unit, ()))
+    yield from (*numbers[:2], *fractions(parts.around(numbers[0])))
+
+
+def _spans(quantity: Quantity) -> tuple[str, ...]:
+    """Both ends in every way of joining them: `800 to 1,000`, `800-1,000`, `between 800 and 1,000`."""
+    low, high = figures(quantity.low)[0], figures(quantity.high)[0]
+    scale = high.partition(" ")[2]
+    if scale and low.endswith(f" {scale}"):
+        short = low.removesuffix(f" {scale}")
+        return (f"{short} to {high}", f"{short}-{high}", f"between {short} and {high}", f"{low} to {high}")
+    joined = (f"{low} to {high}", f"{low}-{high}", f"between {low} and {high}")
+    return (*joined, joined[0].replace(",", ""), joined[1].replace(",", "")) if "," in joined[0] else joined
+
+
+def counted_noun(draft: Draft) -> str:
+    """The head of what is counted: `peacekeepers` of `MINUSMA peacekeepers`; empty if it is not sure."""
+    if draft.quantity is None:
+        return ""
+    span, asked = _SPAN.search(draft.question), _COUNTED.search(draft.question)
+    said = draft.counted or (f"{span[1]}s" if span else asked[1] if asked else "")
+    phrase = _STOP.sub("", said).split()
+    if not phrase or not _COUNTABLE.fullmatch(phrase[-1]):
+        return ""
+    if " ".join(phrase[-2:]) in _IN_TWO_WORDS:
+        return " ".join(phrase[-2:])
+    singular = getAllLemmas(phrase[-1], upos="NOUN").get("NOUN", (phrase[-1],))[0]
+    return singular if draft.quantity.low == draft.quantity.high == 1 else phrase[-1]
+
+
+def number_misses(draft: Draft) -> Iterator[str]:
+    """One end of a range; the same number with the contrary hedge; two digits changed about, a scale more or less."""
+    parts, quantity = told(draft), draft.quantity
+    if parts is None or quantity is None:
+        return
+    if quantity.is_range:
+        yield from (parts.around(figures(end)[0]) for end in (quantity.low, quantity.high))
+        return
+    shown = parts.around(figures(quantity.low)[0])
+    yield from (wording.format(shown) for wording in _AGAINST.get(quantity.hedge, ()))
+    yield from (parts.around(figures(value)[0]) for value in _slips(quantity.low))
+
+
+def _slips(value: float) -> Iterator[float]:
+    """What a slip of the pen makes of a number."""
+    digits = f"{value:g}"
+    if value >= SCALES["million"]:
+        yield from (value / 1000, value * 1000)
+    elif value >= 1000:
+        yield from (*((value / 10,) if value % 10 == 0 else ()), value * 10)
+    elif len(digits) > 1 and digits[-2:].isdigit() and digits[-1] not in {digits[-2], "0"} and digits[-2] != "0":
+        yield float(f"{digits[:-2]}{digits[-1]}{digits[-2]}")

@@ -1,0 +1,194 @@
+"""How a person or an office may be named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.cards.card import Kind
+from trainer.language import gazetteer
+from trainer.language.names import Sort
+from trainer.questions.cast import Cast, bare, is_office_head
+from trainer.questions.draft import Draft
+from trainer.text import fold
+from trainer.values.surnames import called_by, surname, without_article
+
+_FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w'’.-]*(?: (?:[a-z]{2,4} )?[A-ZÀ-Ý][\w'’.-]*){1,4}")
+_WHO = re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
+_WHICH = re.compile(r"\b(?:which|what)((?: [\w'-]+){1,5})", re.IGNORECASE)
+_PERSONS = frozenset({
+    "activist", "adviser", "advisor", "analyst", "author", "banker", "bishop", "businessman", "businesswoman",
+    "candidate", "economist", "expert", "founder", "general", "journalist", "lawmaker", "lawyer", "man", "musician",
+    "official", "person", "politician", "priest", "researcher", "rival", "scientist", "soldier", "successor", "tycoon",
+    "veteran", "woman",
+})  # fmt: skip
+"""Nouns for one person that are no office."""
+_WHICH_OFFICE = re.compile(r"\b(?:what|which) (?:office|post|position|role|title|rank|job)\b", re.IGNORECASE)
+_OF = re.compile(r"^(?P<office>.+?) (?:of|for) (?:the )?(?P<place>[A-Z].*)$")
+_OWNED = re.compile(r"^(?P<place>(?:the )?[A-Z].*?)'s? (?P<office>[a-z].*)$")
+_MINISTER = re.compile(r"(?P<of>[\w-]+(?: and [\w-]+)?) (?P<head>minister|secretary)", re.IGNORECASE)
+_MINISTER_OF = re.compile(
+    r"(?P<head>minister|secretary) (?:of|for) (?P<of>[\w-]+(?: and [\w-]+)?)(?P<affairs> affairs)?", re.IGNORECASE
+)
+_SAME = {
+    "chief executive": ("CEO", "chief executive officer"),
+    "chief executive officer": ("CEO", "chief executive"),
+    "ceo": ("chief executive", "chief executive officer"),
+    "prime minister": ("premier", "PM"),
+    "premier": ("prime minister",),
+    "secretary-general": ("secretary general",),
+    "director-general": ("director general",),
+    "chair": ("chairman", "chairperson"),
+    "chairman": ("chair",),
+    "chairwoman": ("chair",),
+    "spokesman": ("spokesperson",),
+    "spokeswoman": ("spokesperson",),
+}
+"""Offices that are one by another name."""
+_VAGUE = frozenset({
+    "analyst", "chair", "chairman", "chief", "commander", "commissioner", "coordinator", "director", "director-general",
+    "general", "governor", "head", "leader", "member", "minister", "officer", "representative", "secretary",
+    "secretary-general", "spokesman", "spokesperson", "spokeswoman",
+})  # fmt: skip
+"""Heads that say nothing without what they are head of."""
+_GRADES = frozenset({"deputy", "vice", "assistant", "acting", "former", "senior", "interim", "associate"})
+"""Words before a head that leave it as empty as it is."""
+
+
+def is_person(draft: Draft, cast: Cast | None) -> bool:
+    """Whether the answer names one person and the question asks for one."""
+    name = bare(draft.answer)
+    if draft.items or not (_asks_person(draft.question) or draft.kind is Kind.CLOZE):
+        return False
+    known = cast is not None and cast.person(name) is not None
+    return draft.sort is Sort.PERSON or (
+        known and draft.sort in {None, Sort.UNKNOWN} and bool(_FULL_NAME.fullmatch(name))
+    )
+
+
+def _asks_person(question: str) -> bool:
+    """`who`, or `which` with an office or another noun for a person behind it."""
+    if _WHO.search(question):
+        return True
+    found = _WHICH.search(question)
+    return found is not None and any(is_office_head(word) or fold(word) in _PERSONS for word in found[1].split())
+
+
+def person_forms(name: str, cast: Cast | None) -> Iterator[str]:
+    """Surname, unless two in the brief share it; the short form that the brief goes on with; either with the office."""
+    person = cast.person(name) if cast is not None else None
+    if person is not None and not person.short:
+        yield from (f"{title} {person.name}" for title in person.titles)
+        return
+    family, words = surname(name), name.split()
+    shorts = [family, *([person.short, *person.used] if person is not None else []), without_article(family)]
+    shorts += [called_by(name), *(person.aliases if person is not None else ())]
+    if len(words) == 3 and family == words[-1] == without_article(family):
+        shorts += [" ".join(words[-2:]), f"{words[0]} {family}"]
+    yield from (short for short in dict.fromkeys(shorts) if short and short != name)
+    if person is not None:
+        yield person.name
+        yield from (f"{title} {form}" for title in person.titles for form in (person.short, person.name))
+
+
+def person_misses(name: str, cast: Cast | None) -> Iterator[str]:
+    """Others in the brief who share a part of the name."""
+    if cast is None:
+        return
+    own = _long_words(name)
+    for other in cast.people:
+        theirs = _long_words(other.name)
+        if own & theirs and not own <= theirs and not theirs <= own:
+            yield other.name
+
+
+def _long_words(name: str) -> set[str]:
+    return {word for word in fold(name).replace("-", " ").split() if len(word) > 2}
+
+
+def is_office(draft: Draft) -> bool:
+    """Whether the answer names an office."""
+    asked = draft.direction == "office" or bool(_WHICH_OFFICE.search(draft.question))
+    return asked and any(is_office_head(word) for word in office_of(draft.answer)[0].split())
+
+
+def office_of(answer: str) -> tuple[str, str]:
+    """The office and whose it is: `foreign minister` and `Mali`; an empty place where none is said.
+
+    >>> office_of("foreign minister of Mali"), office_of("Mali's foreign minister"), office_of("Defense Secretary")
+    (('foreign minister', 'Mali'), ('foreign minister', 'Mali'), ('Defense Secretary', ''))
+    """
+    found = _OF.match(answer) or _OWNED.match(answer)
+    if found is None or _MINISTER_OF.fullmatch(answer):
+        return answer, ""
+    return found["office"], found["place"]
+
+
+def office_forms(draft: Draft, cast: Cast | None = None) -> Iterator[str]:
+    """The office by its other names, with its place before or behind it, and without it where that is enough."""
+    office, place = office_of(draft.answer)
+    offices = list(dict.fromkeys([office, *_renamed(office)]))
+    if place:
+        enough = not _is_vague(office) or fold(place) in fold(draft.question)
+        yield from offices if enough else ()
+        for form in offices:
+            yield from _placed(form, place, cast)
+        return
+    for form in offices:
+        yield from _of_people(form, office, draft.fact.provenance.sentence)
+    adjective, _, plain = office.partition(" ")
+    if plain and adjective in gazetteer.demonyms():
+        yield from (plain, *_renamed(plain))
+    yield from offices
+
+
+def _is_vague(office: str) -> bool:
+    """Whether nothing is said of which office it is but its rank: `deputy chair`, `director general`."""
+    return all(word in _VAGUE | _GRADES for word in fold(office).split())
+
+
+def _of_people(form: str, office: str, sentence: str) -> Iterator[str]:
+    """`Malian defence minister`, `defence minister of Mali` where the sentence has a people before the bare office."""
+    found = re.search(rf"\b(?P<people>[A-Z][\w-]+)(?:'s)? {re.escape(office)}\b", sentence, re.IGNORECASE)
+    people = found["people"] if found is not None else ""
+    state = gazetteer.demonyms().get(people) or gazetteer.states().get(fold(people))
+    if state is not None:
+        yield from (f"{state.demonym} {form}", f"{form} of {state.with_article}", f"{state.name}'s {form}")
+
+
+def _placed(office: str, place: str, cast: Cast | None) -> Iterator[str]:
+    """`Mali's foreign minister`, `Malian foreign minister`; `IAEA director general`."""
+    short = gazetteer.body_named(place)
+    shorts = [*(cast.fulls.get(fold(place).removeprefix("the "), ()) if cast is not None else ())]
+    shorts += [short.short] if short is not None and short.noun != "term" else []
+    for body in dict.fromkeys(shorts):
+        yield from (f"{body} {office}", f"{office} of the {body}")
+    yield f"{place}'{'' if place.endswith('s') else 's'} {office}"
+    state = gazetteer.states().get(fold(place).removeprefix("the "))
+    if state is not None:
+        yield from (f"{state.demonym} {office}", f"{office} of {state.with_article}")
+
+
+def _renamed(office: str) -> Iterator[str]:
+    yield from _SAME.get(fold(office), ())
+    if (found := _MINISTER.fullmatch(office)) is not None and fold(found["of"]) not in {
+        "prime",
+        "deputy",
+        "first",
+        "chief",
+    }:
+        if fold(found["of"]) == "foreign":
+            yield from (f"{found['head']} of foreign affairs", f"foreign affairs {found['head']}")
+        else:
+            yield f"{found['head']} of {found['of']}"
+    elif (found := _MINISTER_OF.fullmatch(office)) is not None:
+        yield f"{found['of']} {found['head']}"
+
+
+def office_misses(draft: Draft) -> Iterator[str]:
+    """The deputy for the holder, and the holder for the deputy."""
+    head, _, rest = draft.answer.partition(" ")
+    if fold(head) in {"deputy", "acting", "former", "vice", "assistant"}:
+        yield rest
+    elif office_of(draft.answer)[0] == draft.answer or draft.answer[0].islower():
+        yield f"deputy {draft.answer}" if head not in gazetteer.demonyms() else f"{head} deputy {rest}"

@@ -1,0 +1,232 @@
+"""The words that ask: `on what date`, `at least how many`, `in which two countries`, `who`."""
+
+from __future__ import annotations
+
+import re
+
+from trainer.cards.card import Kind
+from trainer.facts.gaps import DATE_TIME_GROUP, Gap
+from trainer.facts.statement import Slot, Statement, is_plural
+from trainer.language import gazetteer
+from trainer.language.names import PLACES, Sort
+from trainer.language.reading import Line
+from trainer.language.verbs import lemma_of
+from trainer.questions import wording
+from trainer.questions.saying import MARK, NOTHING, Voice, kept_pronouns
+from trainer.text import fold
+from trainer.values.quantities import HEDGES
+
+LONGEST_LEAD = 7
+"""Words that may stand in a slot before what is asked for."""
+
+
+_HEDGE = re.compile(rf"(?:^|\s)(?P<hedge>{'|'.join(sorted(HEDGES, key=len, reverse=True))})\s*$", re.IGNORECASE)
+
+
+_LIST_WORDS = ("", "", "two", "three", "four", "five", "six")
+
+
+_Words = tuple[str, Kind, str, bool]
+"""The slot with its question words, the kind, what is counted, and whether a verb behind it is plural."""
+
+
+def question_words(voice: Voice, statement: Statement, slot: Slot, gap: Gap) -> _Words | None:
+    """The words of the slot with what is asked for in the place of the gap."""
+    told = statement.told
+    kept = kept_pronouns(voice, statement) if slot.role != "subject" else NOTHING
+    body = voice.say(told, *slot.body, (gap.start, gap.end), owned=slot.role != "subject", kept=kept)
+    if body is None or body.count(MARK) != 1:
+        return None
+    left, right = (part.strip() for part in body.split(MARK))
+    if told.doc[slot.first].tag_ in {"VBG", "VBN"} or re.search(r"\b(?:first|last|next|other)$", left):
+        return None
+    if slot.role != "subject" and any(t.tag_ == "TO" for t in told.doc[slot.first + slot.preposition : slot.last]):
+        return None
+    return _asking(statement, slot, gap, left, right)
+
+
+def _asking(statement: Statement, slot: Slot, gap: Gap, left: str, right: str) -> _Words | None:
+    """The question words between what stands on the left and on the right of the gap."""
+    told = statement.told
+    preposition = told.doc[slot.first : slot.first + slot.preposition].text.lower()
+    plural = is_plural(statement, slot)
+    if gap.time is not None:
+        words = "" if left or right else _when(statement, slot, gap, preposition)
+        return (words, Kind.WHEN, "", plural) if words else None
+    if gap.number is not None:
+        parted = _is_a_rate(statement, slot) or _counts_from(statement, slot, right)
+        return None if parted else _how_many(gap, left, right, preposition, plural=plural)
+    if DATE_TIME_GROUP.fullmatch(told.line.plain, gap.start, gap.end):
+        at = preposition in {"at", "by", "until", "from", "since", "before", "after"} and not (left or right)
+        return (f"{preposition} what date-time group", Kind.WHEN, "", plural) if at else None
+    words = _which(told.line, gap, left, right, preposition, subject=slot.role == "subject")
+    kind = _kind(gap, subject=slot.role == "subject")
+    one = gap.sort in {Sort.PERSON, Sort.STATE} and not gap.items
+    return (words, kind, "", bool(gap.items) or (plural and not one)) if words else None
+
+
+def _kind(gap: Gap, *, subject: bool) -> Kind:
+    """What a name is asked for as."""
+    if gap.items:
+        return Kind.LIST
+    if gap.sort is Sort.PERSON or subject:
+        return Kind.WHO
+    return Kind.WHERE if gap.sort in PLACES else Kind.WHAT
+
+
+def _when(statement: Statement, slot: Slot, gap: Gap, preposition: str) -> str:
+    """`on what date`, `since when`: only for a date that is a slot of its own."""
+    if slot.role == "subject" or gap.time is None or gap.time.until or gap.time.part:
+        return ""
+    lead = preposition or gap.preposition
+    if lead == "since" and _SUPERLATIVE.search(statement.told.doc[: slot.first].text):
+        return ""
+    if lead == "on" and settles(statement):
+        return ""
+    grain = {"year": "year", "month": "month and year", "day": "date"}[gap.time.granularity]
+    if lead in {"in", "on", ""}:
+        return f"on what {grain}" if gap.time.day else f"in what {grain}"
+    return f"{lead} what {grain}" if lead in {"since", "by", "until", "before", "after", "from", "during"} else ""
+
+
+_SUPERLATIVE = re.compile(r"\b(?:first time|the (?:\w+ )?(?:first|most|worst|best|only|\w{3,}est))\b")
+"""What a `since` behind it goes with: `the largest rise in a day since 2022`."""
+
+
+def settles(statement: Statement) -> bool:
+    """Whether `on` and a date behind the verb may be what was chosen: `settled on March 24`."""
+    verb = statement.told.doc[statement.verb].lower_ if statement.verb is not None else ""
+    return lemma_of(verb) in _SETTLING
+
+
+_SETTLING = frozenset({
+    "settle", "decide", "agree", "insist", "focus", "rely", "depend", "plan", "bet", "count", "call", "summon",
+    "invite", "schedule",
+})  # fmt: skip
+
+
+_LEADING_TO = re.compile(r"\b(?:of|to|for|from|in|by|on|with|at|than|aged|is|are|was)$")
+"""What may stand before `how many` in its slot."""
+_NO_LEAD = re.compile(r"(?:^|\s)(?:a|an|the|its|their)$|\b[A-Z]\S*$|\b(?:the|a|an) [A-Z]\S+ \w+$|,|\b(?:and|or)\b")
+"""What goes before no `how many`: an article, a name, two things."""
+
+
+def _how_many(gap: Gap, left: str, right: str, preposition: str, *, plural: bool) -> _Words | None:
+    """`at least how many peacekeepers`, `to what percentage`, `how much`: the hedge stays with the question."""
+    if preposition in {"between", "because", "after", "before", "while", "when"} or right.startswith("to "):
+        return None
+    number = gap.number
+    assert number is not None  # noqa: S101 - the caller looked
+    hedged = _HEDGE.search(left)
+    hedge = HEDGES[" ".join(hedged["hedge"].lower().split())] if hedged else ""
+    if hedged and not number.hedge:
+        return None
+    left = left[: hedged.start()].strip() if hedged else left
+    if len(left.split()) > LONGEST_LEAD or _NO_LEAD.search(left):
+        return None
+    if (left or preposition == "with") and not _LEADING_TO.search(left):
+        return None
+    asked = _amount(number.unit, right)
+    if not asked:
+        return None
+    words = " ".join(word for word in (preposition, left, hedge, asked, right) if word)
+    counted = right if re.match(r"[a-z]", right) else ""
+    return words, Kind.HOW_MANY, counted, plural
+
+
+def _is_a_rate(statement: Statement, slot: Slot) -> bool:
+    """Whether what a sum is for stands behind it in a slot of its own: `passed $3 | a gallon`."""
+    behind = statement.told.doc[slot.last : slot.last + 2]
+    return len(behind) > 1 and behind[0].lower_ in {"a", "an", "per"} and behind[1].tag_ == "NN"
+
+
+def _counts_from(statement: Statement, slot: Slot, right: str) -> bool:
+    """Whether a length of time is counted from something that stands in another slot: `two months | after the vote`."""
+    doc = statement.told.doc
+    length = re.match(r"(?:days?|weeks?|months?|years?|hours?|kilomet\w+|miles)\b", right)
+    behind = doc[slot.last] if slot.last < len(doc) else None
+    counted = behind is not None and behind.lower_ in {"after", "before", "since", "from", "earlier", "later"}
+    return bool(length) and (counted or slot.role == "front")
+
+
+_COUNTED = re.compile(
+    r"(?!of|in|on|at|to|by|for|from|with|and|or|as|than|more|less|had|was|were|is|are|per|a|the)[A-Za-z][\w'-]*"
+)
+
+
+def _amount(unit: str, right: str) -> str:
+    """`how many`, `how much` or `what percentage`; empty where the words behind do not allow it."""
+    if unit == "percent":
+        return "what percentage" if not right or re.match(r"(?:of|in|on|from|above|below|,)\b", right) else ""
+    if unit:
+        return "how much" if not right or re.match(r"(?:of|in|for|from|on|to|a|per|,|worth)\b", right) else ""
+    return "how many" if _COUNTED.match(right) else ""
+
+
+def _which(line: Line, gap: Gap, left: str, right: str, preposition: str, *, subject: bool) -> str:
+    """`who`, `which country`, `in which city`: only for a name that fills its slot, an office before it allowed."""
+    if right or (preposition in {"between", "among", "such as", "including"} and not gap.items):
+        return ""
+    left = re.sub(r"^(?:the|both)$", "", left, flags=re.IGNORECASE).strip()
+    title = _office(left) if left else ""
+    if left and not title:
+        return ""
+    if gap.items:
+        word = f"which {_LIST_WORDS[len(gap.items)]} {wording.plural(_common_noun(gap))}"
+    elif gap.sort is Sort.PERSON:
+        word = f"which {title}" if title and not _OF_ALL.search(title) else ("who" if subject else "whom")
+    elif gap.sort is None or gap.sort is Sort.UNKNOWN or title or _noun(line, gap) == "building":
+        return ""
+    else:
+        word = f"which {_noun(line, gap)}"
+    return f"{preposition} {word}".strip()
+
+
+_OF_ALL = re.compile(r"\b(?:president|premier|prime minister|chancellor|king|queen|emperor|pope)$", re.IGNORECASE)
+"""Offices of which everybody knows the holder: asked with its office, such a name is no question."""
+
+
+def _noun(line: Line, gap: Gap) -> str:
+    name = line.plain[gap.start : gap.end]
+    body = gazetteer.bodies().get(name) or gazetteer.body_named(name)
+    if body is not None and body.noun != "term":
+        return body.noun
+    known = next((named.kind for named in line.names if named.start == gap.start and named.sort is gap.sort), "")
+    return known or (gap.sort.value if gap.sort else "name")
+
+
+def _office(words: str) -> str:
+    """An office before a name, in small letters but for acronyms; empty if the words are none."""
+    known = gazetteer.words("office_heads") | gazetteer.words("office_openers") | gazetteer.words("ranks")
+    listed = re.sub(r"^(?:the|its|their|his|her)\s", "", words.rstrip(", "), flags=re.IGNORECASE).split()
+    if not listed or fold(listed[-1]) not in gazetteer.words("office_heads"):
+        return ""
+    if not all(fold(word) in known or word in gazetteer.demonyms() or word.isupper() for word in listed):
+        return ""
+    return " ".join(word if word in gazetteer.demonyms() or word.isupper() else word.lower() for word in listed)
+
+
+def hint(line: Line, gap: Gap) -> str:
+    """What sort of name a gap asks for, to stand behind it: ` (two cities)`, ` (strait)`; empty for figures, days."""
+    if DATE_TIME_GROUP.fullmatch(line.plain, gap.start, gap.end):
+        return " (date-time group)"
+    if gap.sort is None or gap.sort is Sort.UNKNOWN:
+        return ""
+    if gap.items:
+        return f" ({_LIST_WORDS[len(gap.items)]} {wording.plural(_common_noun(gap))})"
+    noun = _noun(line, gap)
+    return "" if _is_said_behind(line.plain[gap.end :], noun) else f" ({noun})"
+
+
+def _common_noun(gap: Gap) -> str:
+    """What all items of a list are: `company` where each is one, else what their sorts share."""
+    kinds, sorts = {item.kind for item in gap.items}, {item.sort for item in gap.items}
+    if len(kinds) == 1:
+        return next(iter(kinds))
+    return next(iter(sorts)).value if len(sorts) == 1 else Sort.PLACE.value if sorts <= PLACES else Sort.BODY.value
+
+
+def _is_said_behind(text: str, noun: str) -> bool:
+    """Whether the sentence itself says right behind the gap what is asked for: `[...] camp`, `[...] region`."""
+    following = re.match(r" ([a-z]+)(?: ([a-z]+))?\b", text)
+    return following is not None and noun.rpartition(" ")[2] in following.groups()

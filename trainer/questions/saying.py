@@ -1,0 +1,348 @@
+"""Words of a telling as a question may say them: names for what points back, dates in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lemminflect import getAllLemmas
+from spacy.tokens import Token
+
+from trainer.facts.calendar import Calendar
+from trainer.facts.masks import NAME_MASKS
+from trainer.facts.statement import Slot, Statement, is_plural
+from trainer.facts.telling import Telling
+from trainer.language import gazetteer
+from trainer.language.dates import DateMention
+from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PERSONS, PLURALS, families
+from trainer.language.names import ACTORS, PLACES, Sort
+from trainer.language.reading import Line, Reading
+from trainer.language.reference import standing_alone
+from trainer.language.within import is_act
+from trainer.text import fold
+
+MARK = "\u2423"
+"""Stands for what is asked until the question words are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Pronouns that a question keeps, for they stand for its own subject."""
+
+    words: frozenset[str] = frozenset()
+    """In lower case."""
+    subject: str = ""
+    """What they stand for, as the question says it."""
+
+
+NOTHING = Kept()
+"""No pronoun stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How one brief is told."""
+
+    reading: Reading
+    """The brief."""
+    calendar: Calendar
+    """Its dates."""
+
+    def date_of(self, line: Line, mention: DateMention) -> str | None:
+        """A date in full, `in` put before one that stood without a preposition; None if it is not certain."""
+        time = self.calendar.get((line.sentence.passage, line.sentence.index, mention.start))
+        if time is None:
+            return None
+        if mention.preposition == "between" and time.until:
+            return time.spoken.replace(" to ", " and ", 1)
+        return (
+            f"{'on' if time.day else 'in'} {time.spoken}"
+            if mention.relative and (not mention.preposition or _is_counted_on(mention))
+            else time.spoken
+        )
+
+    def say(
+        self, told: Telling, first: int, last: int, gap: tuple[int, int] | None = None, *, owned: bool = True,
+        kept: Kept = NOTHING, bound: int = 0,
+    ) -> str | None:  # fmt: skip
+        """The tokens from `first` to `last` in words that stand alone, MARK for the gap; None if they cannot.
+
+        `kept` are pronouns that may stay from the token `bound` on: what they stand for is in the same question.
+        """
+        if bound:
+            whole = self.say(told, first, last, gap, owned=owned)
+            if whole is not None:
+                return whole
+        pieces: list[str] = []
+        for start, end, put in _runs(told, first, last, bound):
+            behind = put or start >= told.places[bound][0]
+            text = put or self._alone(
+                told.line, (start, end), gap, owned=owned and bool(behind), kept=kept if behind else NOTHING
+            )
+            if text is None:
+                return None
+            pieces.append(text if put else _lowered(told.line, start, text))
+        text = re.sub(r"\s+([,.;:%)])", r"\1", " ".join(pieces))
+        return re.sub(r"\s+('s\b|'(?=\s|$))", r"\1", re.sub(r",+(?=[,.;])|^[,;\s]+|[,;\s-]+$", "", text))
+
+    def _alone(
+        self, line: Line, place: tuple[int, int], gap: tuple[int, int] | None, *, owned: bool, kept: Kept
+    ) -> str | None:  # fmt: skip
+        """One stretch of the sentence; around a free pronoun that cannot be named, the words on either side of it."""
+        start, end = place
+        if not line.plain[start:end].strip():
+            return ""
+        within = gap if gap is not None and start <= gap[0] and gap[1] <= end else None
+        span = line.sentence.doc.char_span(start, end, alignment_mode="expand")
+        for token in span or ():
+            if token.lower_ in kept.words and self._points_to(line, token, kept.subject):
+                return self._around(line, place, token, gap, owned=owned, kept=kept)
+        text = standing_alone(self.reading, line, start, end, owned=owned, gap=within, mark=MARK)
+        if text is not None:
+            return None if self._is_left_open(line, span or (), text) else self._dated(line, start, end, text, within)
+        for token in span or ():
+            stays = self._may_stay(token, kept) or self._is_plain(line, token)
+            if stays and standing_alone(self.reading, line, token.idx, token.idx + len(token), owned=owned) is None:
+                return self._around(line, place, token, gap, owned=owned, kept=kept)
+        return None
+
+    def _is_left_open(self, line: Line, span: Iterable[Token], text: str) -> bool:
+        """Whether the subject stays a bare definite that only the sentence before explains: `the actors abused`."""
+        return any(
+            t.lower_ == "the" and t.head.text.islower() and t.head.i == t.i + 1
+            and (t.head.dep_.startswith("nsubj") or t.head.lower_ in _VAGUE)
+            and f"the {t.head.text}".lower() in text.lower() and not self._is_plain(line, t)
+            and standing_alone(self.reading, line, t.idx, t.head.idx + len(t.head)) in {None, f"{t.text} {t.head.text}"}
+            for t in span
+        )  # fmt: skip
+
+    def _points_to(self, line: Line, token: Token, subject: str) -> bool:
+        """Whether what a pronoun would be named is the subject of the question, so that the pronoun says it better."""
+        meant = standing_alone(self.reading, line, token.idx, token.idx + len(token))
+        return meant is not None and fold(meant).removesuffix("'s").removeprefix("the ") in fold(subject)
+
+    def _around(
+        self, line: Line, place: tuple[int, int], token: Token, gap: tuple[int, int] | None, *, owned: bool, kept: Kept
+    ) -> str | None:  # fmt: skip
+        """The words on either side of one that stays as it is."""
+        before = self._alone(line, (place[0], token.idx), gap, owned=owned, kept=kept)
+        behind = self._alone(line, (token.idx + len(token), place[1]), gap, owned=owned, kept=kept)
+        return None if before is None or behind is None else f"{before} {token.text} {behind}".strip()
+
+    def _may_stay(self, token: Token, kept: Kept) -> bool:
+        """Whether what the word points to stands in the same question, or in the sentence before it."""
+        word = token.lower_
+        if word in kept.words:
+            return True
+        if word == "other":
+            return token.i > 0 and (
+                token.nbor(-1).tag_ == "CD" or token.nbor(-1).lower_ in {"many", "several", "all", "most"}
+            )
+        return False
+
+    def _is_plain(self, line: Line, article: Token) -> bool:
+        """Whether `the` goes with a noun that no earlier mention has to explain: `the principal`, `the first deaths`.
+
+        Not for what a clause is about, nor for nouns of a class that briefs go back to: `the company`, `the vote`.
+        """
+        noun = article.head
+        if article.lower_ != "the" or article.dep_ != "det" or noun.i <= article.i:
+            return False
+        between = noun.doc[article.i + 1 : noun.i]
+        if any(t.tag_ in {"JJS", "RBS"} or t.lower_ in _ORDINALS for t in between):
+            return noun.lower_ not in _IN_TURN
+        named = any(
+            name.start <= t.idx < name.end and name.sort is not Sort.PEOPLE for t in between for name in line.names
+        )
+        if named or _is_told_which(line, noun) or noun.lower_ == "time":
+            return True
+        word = noun.lower_
+        acts = noun.dep_.startswith("nsubj") and _AGENT.search(word.removesuffix("s"))
+        returns = {word, word.removesuffix("s")} & returning_nouns() or self._was_told(line, noun)
+        return not acts and not returns
+
+    def _was_told(self, line: Line, noun: Token) -> bool:
+        """Whether the brief has spoken of such a thing before: a definite without more words goes back to that."""
+        index = self.reading.mentions
+        return index.first.get(noun.lower_.removesuffix("s"), len(index.lines)) < index.number(line)
+
+    def source(self, told: Telling) -> str | None:
+        """Who answers for a telling, as an opening: `according to the ministry`; None if nobody can be named."""
+        if told.source is None:
+            return None
+        line, (start, end) = told.line, told.source
+        said = re.search(
+            r"\s(?:said|says|reported|estimates|estimated|added|warned|claims|claimed)$", line.plain[start:end]
+        )
+        text = standing_alone(self.reading, line, start, end - (len(said[0]) if said else 0))
+        text = self._dated(line, start, end, text, None) if text else None
+        if not text:
+            return None
+        text = f"according to {_lowered(line, start, text)}" if said else _lowered(line, start, text)
+        return text[:1].lower() + text[1:]
+
+    def _dated(self, line: Line, start: int, end: int, text: str, gap: tuple[int, int] | None) -> str | None:
+        """The text with each date in full; None if one of them is not certain."""
+        for mention in line.dates:
+            if (
+                not start <= mention.start < end
+                or mention.text not in text
+                or (gap and gap[0] <= mention.start < gap[1])
+            ):
+                continue
+            full = self.date_of(line, mention)
+            if full is None:
+                return None
+            if mention.year == 0:
+                text = text.replace(mention.text, full, 1)
+        return text
+
+
+def _is_counted_on(mention: DateMention) -> bool:
+    """`and nine days later`: a day that is counted from another and has no preposition of its own."""
+    return mention.preposition == "and" and mention.relative.endswith(("later", "earlier", "after", "before"))
+
+
+def _runs(told: Telling, first: int, last: int, bound: int = 0) -> Iterator[tuple[int, int, str]]:
+    """Stretches of the sentence that stand side by side, and words that were put in; none goes on over the bound."""
+    plain, at = told.line.plain, first
+    while at < last:
+        start, end = told.places[at]
+        if start < 0:
+            if start == -1 and told.doc[at].text != ".":
+                yield -1, -1, told.doc[at].text
+            at += 1
+            continue
+        while (
+            at + 1 < last
+            and at + 1 != bound
+            and told.places[at + 1][0] >= end
+            and not plain[end : told.places[at + 1][0]].strip()
+        ):
+            at += 1
+            end = told.places[at][1]
+        yield start, end, ""
+        at += 1
+
+
+def _is_told_which(line: Line, noun: Token) -> bool:
+    """Whether a clause or a phrase with a name behind the noun says which one it is."""
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in {"acl", "acl:relcl", "nmod"} and not _is_meant(child):
+            start, end = child.left_edge.idx, child.right_edge.idx + len(child.right_edge)
+            if child.dep_ == "acl:relcl" or any(start <= name.start and name.end <= end for name in line.names):
+                return True
+    return False
+
+
+def _is_meant(child: Token) -> bool:
+    """`was reported by the experts | to be bringing in`: an infinitive that goes with the verb."""
+    return any(mark.tag_ == "TO" for mark in child.children)
+
+
+_VAGUE = frozenset({"activity", "activities", "actors", "approval", "operation", "intrusions", "amendment", "ballot"})
+"""Nouns that say nothing unless the sentence before names them."""
+_AGENT = re.compile(r"(?:[^w]er|or|ist|ry|man|men|rule|order|lab)$")
+"""Endings of nouns for those who act, which a brief has most often named before."""
+_IN_TURN = frozenset(
+    {"review", "round", "tranche", "instalment", "installment", "stage", "phase", "session", "meeting"}
+)
+"""What is counted within something that has to be named: `the first review`."""
+_ORDINALS = frozenset({"first", "last", "only", "whole", "entire", "next"})
+
+
+@cache
+def returning_nouns() -> frozenset[str]:
+    """Nouns by which a brief goes back to what it has named."""
+    return frozenset({
+        *_RETURNING, *families(), *CLASS_NOUNS, *PERSONS, *INSTITUTIONS, *PLURALS, *gazetteer.words("event_nouns"),
+        *gazetteer.words("crime_nouns"),
+    })  # fmt: skip
+
+
+_RETURNING = frozenset({
+    "country", "continent", "total", "number", "figure", "rest", "day", "week", "month", "year", "merger", "deal",
+    "purchase", "bid", "offer", "sum", "payment", "breach", "review", "target", "targets", "strike", "dead",
+    "victims", "launch", "sinking", "siege", "activity", "activities", "shell", "approval", "predecessor",
+    "successor", "rule", "cause", "reason", "outcome", "result",
+    "claim", "declaration", "commitment", "sovereign",
+    "embassy", "way", "case", "latter", "former", "others", "place",
+})  # fmt: skip
+
+
+def kept_pronouns(voice: Voice, statement: Statement) -> Kept:
+    """The possessives that, behind the verb, go with the subject of a clause; with its pronouns where it is said."""
+    told, subject = statement.told, statement.subject
+    words = told.doc[subject.first : subject.last]
+    if not any(t.text in NAME_MASKS or t.tag_ in {"NN", "NNS"} for t in words):
+        return NOTHING
+    plural = is_plural(statement, subject)
+    found = {"their", "themselves"} if plural else {"its", "their", "itself", "his", "her", "himself", "herself"}
+    if statement.speaker is not None:
+        found |= {"they", "them", "their"} if plural else {"it", "they", "he", "she", "his", "her", "its"}
+    who = statement.speaker or subject
+    last = told.doc[who.last - 1]
+    if last.text == "Smith" and not plural:
+        found -= {"their", "they", "them"}
+    found -= {"it", "its", "itself"} if last.text == "Smith" else {"he", "she", "his", "her", "himself", "herself"}
+    if _is_event_behind_name(told, subject) or is_act(_head_word(told, subject)):
+        found -= {"it", "its", "itself", "their", "they", "them"}
+    return Kept(frozenset(found), voice.say(told, who.first, who.last, owned=False) or "")
+
+
+def _head_word(told: Telling, slot: Slot) -> str:
+    """The noun that a slot is about, in small letters; empty for a name."""
+    inside = range(slot.first, slot.last)
+    head = next((told.doc[i] for i in inside if told.doc[i].head.i not in inside), told.doc[slot.last - 1])
+    return "" if head.text in NAME_MASKS else head.lower_
+
+
+def _is_event_behind_name(told: Telling, subject: Slot) -> bool:
+    """Whether the subject is an event, and a name stands before it: `Lima waits because the war ties down its men`."""
+    start = told.places[subject.first][0]
+    event = any(t.lower_ in families() for t in told.doc[subject.first : subject.last])
+    return event and any(name.end <= start and name.sort in {*ACTORS, *PLACES} for name in told.line.names)
+
+
+def _lowered(line: Line, start: int, text: str) -> str:
+    """Without the capital that only the head of a sentence gave."""
+    if start != 0 or text.startswith(MARK):
+        return text
+    first = next(iter(text.split()), "").strip(",.;:")
+    named = any(name.start == 0 for name in line.names) and first not in {"The", "A", "An"}
+    titled = fold(first) in gazetteer.words("office_heads") and re.match(r"\w+ [A-Z]", text)
+    if titled:
+        return text
+    return text if named else decapitalized(text)
+
+
+def decapitalized(text: str) -> str:
+    """The text as it goes on behind other words: without its capital, unless it begins with a name or an acronym.
+
+    >>> decapitalized("The vote fell."), decapitalized("Kigali agreed.")
+    ('the vote fell.', 'Kigali agreed.')
+    """
+    words = text.split()
+    word = next(iter(words), "I").strip(",.;:")
+    if len(words) > 1 and words[0].isalpha() and words[1][:1].isupper() and word.lower() not in _SMALL | _BEFORE_NAMES:
+        return text
+    common = word.lower() in _SMALL or (
+        bool(getAllLemmas(word.lower())) and not getAllLemmas(word.lower()).keys() <= {"PROPN"}
+    )
+    return text[:1].lower() + text[1:] if common and word != "I" and not text[1:2].isupper() else text
+
+
+_BEFORE_NAMES = frozenset(
+    {"former", "late", "outgoing", "last", "next", "early", "mid", "only", "other", "members", "parts", "part"}
+)
+"""Small words that may stand right before a name."""
+_SMALL = frozenset({
+    "the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "some", "all", "many", "most",
+    "no", "in", "on", "at", "by", "of", "for", "with", "from", "under", "after", "before", "since", "during", "one",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "between", "among",
+    "without", "about", "over", "more", "nearly", "almost", "as", "if", "when", "while", "although", "because",
+    "there", "it", "they", "he", "she", "both", "each", "every", "another", "until", "through", "within", "into",
+    "against", "near", "around", "behind", "across", "along", "despite", "amid", "like", "unlike", "only", "even",
+})  # fmt: skip

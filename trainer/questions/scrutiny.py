@@ -1,0 +1,67 @@
+"""Whether a card may be proposed: the rules that it has to pass alone, and those that need its draft or its brief."""
+
+from __future__ import annotations
+
+import re
+
+from lemminflect import getAllLemmas
+
+from trainer.cards.card import Card, Kind
+from trainer.cards.critique import Breach, critique
+from trainer.language import gazetteer
+from trainer.language.reading import Reading
+from trainer.questions.draft import Draft
+from trainer.questions.keeping import unlikelihood
+from trainer.questions.trivial import triviality
+from trainer.text import fold
+from trainer.values.dates import MONTHS
+from trainer.values.names import content_words, stands_in
+
+
+def breach_of(reading: Reading, draft: Draft, card: Card) -> Breach | None:
+    """The first rule that a card breaks; None for one that may be proposed."""
+    for breach in critique(card):
+        return breach
+    return (
+        triviality(draft)
+        or _in_title(reading, card)
+        or _of_nobody(reading, card)
+        or _by_people(card)
+        or unlikelihood(card, reading.brief.title)
+    )
+
+
+def _in_title(reading: Reading, card: Card) -> Breach | None:
+    """The rule that a card breaks if its answer stands in the title of its brief, which a reader always sees."""
+    if card.kind in {Kind.WHEN, Kind.HOW_MANY, Kind.ACRONYM, Kind.CLOZE}:
+        return None
+    answer, title = content_words(card.answer), content_words(reading.brief.title)
+    state = gazetteer.states().get(fold(card.answer).removeprefix("the "))
+    people = state is not None and bool(content_words(state.demonym) & title)
+    given = people or (bool(answer) and answer <= title)
+    return Breach("is_not_in_title", "the title of the brief gives the answer") if given else None
+
+
+_NAME = re.compile(r"\b(?:[A-Z][\w'’-]*|al-[A-Z]\w+)")
+
+
+def _of_nobody(reading: Reading, card: Card) -> Breach | None:
+    """The rule that a cloze breaks if its only capital opens it with a plain noun and it tells of no state."""
+    opening, _, told = card.question.partition(": ")
+    if card.kind is not Kind.CLOZE or not told or not opening.startswith(("According to the", "As of")):
+        return None
+    if reading.topic is not None and stands_in(reading.topic.name, opening):
+        return None
+    first, *others = told.split(maxsplit=1)
+    others = [word for word in _NAME.findall(" ".join(others)) if word not in MONTHS]
+    nouns = getAllLemmas(first.lower()).get("NOUN", ())
+    plain = bool(nouns) and first.isalpha() and not first.isupper()
+    return Breach("names_its_subject", "no name in the question") if plain and not others else None
+
+
+def _by_people(card: Card) -> Breach | None:
+    """The rule that a card breaks if it asks for a state and says its people: `Russian`, for Russia."""
+    state = gazetteer.states().get(fold(card.answer).removeprefix("the "))
+    demonyms = [name for name, owner in gazetteer.demonyms().items() if owner == state] if state is not None else []
+    said = any(stands_in(form, card.question) for name in demonyms for form in (name, f"{name}s"))
+    return Breach("keeps_its_answer", "the question names the people of the state that it asks for") if said else None

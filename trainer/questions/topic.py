@@ -1,0 +1,177 @@
+"""What a brief is about, in a phrase: what its title names, in the letters that its body uses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lemminflect import getAllLemmas
+from spacy.tokens import Doc, Token
+
+from trainer.facts.syntax import is_finite
+from trainer.language import gazetteer
+from trainer.language.glyphs import plain
+from trainer.language.names import Sort, known_names
+from trainer.language.reading import Line, Reading
+from trainer.language.sentences import parse
+from trainer.values.names import content_words
+
+MOST_WORDS = 7
+"""Words of a phrase that can go before a question."""
+OFTEN = 2
+"""Sentences that say a word of the topic, where no name stands in it."""
+_CODED = re.compile(r"\b(?:Exercise|EXERCISE|Operation|OPERATION|Ex) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
+"""What an exercise or an operation is called, whatever else the title says."""
+_SEAMS = re.compile(r"\s*(?::|;|\s--?\s|\.(?=\s|$)|\?)\s*")
+_TAIL = re.compile(r",? (?:and (?:its|their|his|her|the)\b.*|after .*|amid .*|as .*|ahead of .*)$")
+_LED = re.compile(r"^(?:(?:an? )?(?:key )?[a-z]+ on (?=the [A-Z]|[A-Z])|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z]))")
+"""What a title says of the brief before it says what it is about: `Update on X`, and the year."""
+_EMPTY = frozenset({
+    "update", "brief", "briefing", "report", "note", "advisory", "summary", "situation", "sitrep", "alert", "week",
+    "judgement", "judgment", "outlook", "review",
+})  # fmt: skip
+"""What is said of the brief, and not of the world."""
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NOT_FIRST = frozenset({"IN", "WRB", "WP", "RB", "VBG", "VBN", "TO", "CC", "PRP", "JJR", "RBR", "MD", "VBZ", "VBD"})
+
+
+def topic_of(reading: Reading) -> str:
+    """`the Change Healthcare breach`, `mpox`, `Ghana`; empty if the title does not say it in so many words."""
+    state = reading.topic.with_article if reading.topic is not None and reading.titled else ""
+    title = plain(reading.brief.title)
+    if (coded := _CODED.search(title)) is not None:
+        return coded[0]
+    if title.isupper():
+        return state
+    said = Counter(word for line in reading.lines for word in _words(line))
+    told = [pair for pair in _pairs(title) if any(pair in line.plain for line in reading.lines)]
+    said.subtract({word: said[word] for word in _openers(reading, title)})
+    names = {word for pair in (*told, *(name.text for name in known_names(title))) for word in pair.split()}
+    phrases = [_as_told(reading, phrase) for phrase in _phrases(title, said, names, state) if _is_topic(phrase, said)]
+    named = [phrase for phrase in phrases if re.search(r"\b[A-Z]", phrase)]
+    return next(iter((*named, *phrases)), state or _name_in(reading, title))
+
+
+def _words(line: Line) -> set[str]:
+    """The words of a sentence, its first one without the capital that only its place gives it."""
+    words = re.findall(r"[\w'-]+", line.plain)
+    if words and not any(name.start == 0 for name in line.names):
+        words[0] = words[0][:1].lower() + words[0][1:]
+    return set(words)
+
+
+def _openers(reading: Reading, title: str) -> set[str]:
+    """The words that open a part of the title and no name of the body: their capital is that of the title."""
+    first = {part.split()[0] for part in _SEAMS.split(title) if part.split()}
+    return first - {name.text.split()[0] for line in reading.lines for name in line.names}
+
+
+def _phrases(title: str, said: Counter[str], names: set[str], state: str) -> Iterator[str]:
+    """The noun phrases of a title: what stands before a seam, or what its clause is about where it names no state."""
+    for clause in (clause for part in _SEAMS.split(title) for clause in part.split(", ")):
+        words = " ".join(_in_its_letters(word, said, names) for word in clause.split())
+        words = _LED.sub("", words[:1].lower() + words[1:] if _LED.match(words.lower()) else words)
+        if not words:
+            continue
+        doc = parse(words)
+        verb = next((t for t in doc[1:-1] if _is_verb(t)), None)
+        end = verb.i if verb is not None and any(t.tag_ in _NOUNS for t in doc[: verb.i]) else len(doc)
+        text = _with_article(_short(_TAIL.sub("", doc[: _break(doc, end)].text)))
+        if text and doc[0].tag_ not in _NOT_FIRST and _closes(doc[end - 1]) and not (state and end < len(doc)):
+            yield text
+
+
+def _closes(token: Token) -> bool:
+    """Whether a noun phrase may end with the word, however it is tagged in a title."""
+    noun = token.tag_ in _NOUNS or token.text[:1].isupper() or "NOUN" in getAllLemmas(token.lower_)
+    return len(token.doc) == 1 or (noun and token.lower_ not in {"out", "up", "down", "in", "on", "off", "back"})
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word of a title is the verb of its clause: by its tag, or because the dictionary knows no other."""
+    if is_finite(token):
+        return token.nbor().tag_ != "IN"
+    return token.text.endswith("s") and getAllLemmas(token.lower_).keys() == {"VERB"}
+
+
+def _break(doc: Doc, end: int) -> int:
+    """Where a phrase is over because an article follows on a noun: `Beirut | a year after`."""
+    return next((t.i for t in doc[1:end] if t.tag_ == "DT" and doc[t.i - 1].tag_ in _NOUNS), end)
+
+
+def _short(text: str) -> str:
+    """The phrase without what its last prepositions say of where and when, as long as it is too long."""
+    while len(text.split()) > MOST_WORDS and (cut := re.search(r"^(.+) (?:in|at|on|of|for|from|near|off) .*$", text)):
+        text = cut[1]
+    return text
+
+
+def _with_article(text: str) -> str:
+    """The phrase with `the` where it is about one event: `the collapse of ...`, `the Noto earthquake`."""
+    head = re.split(r" (?:of|in|at|on|for|from|near|off|over|against|between) ", text)[0]
+    noun = head.split()[-1] if head else ""
+    events = gazetteer.words("event_nouns") | gazetteer.words("crime_nouns") | {"collapse", "outage", "breach", "leak"}
+    plain_head = not re.match(r"(?:the|an?|its|[\w' ]+'s?) ", text, re.IGNORECASE)
+    return f"the {text}" if noun in events and plain_head else text
+
+
+def _as_told(reading: Reading, phrase: str) -> str:
+    """A name of capitals with the article that the body gives it: `the Black Sea Grain Initiative`."""
+    if not re.fullmatch(r"[A-Z][\w'-]*(?: [A-Z\d][\w'-]*)+", phrase):
+        return phrase
+    return f"the {phrase}" if sum(f"the {phrase}" in line.plain for line in reading.lines) else phrase
+
+
+def _name_in(reading: Reading, title: str) -> str:
+    """The name in the title that most sentences of the brief have, at least two of them; empty if there is none."""
+    counts: Counter[str] = Counter()
+    for mentions in reading.mentions.named:
+        for entity in {mention.entity.number: mention.entity for mention in mentions}.values():
+            counts.update(entity.texts if entity.sort is not Sort.PEOPLE else ())
+    found = [
+        (-count, place.start(), name) for name, count in counts.items()
+        if count >= OFTEN and (place := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title))
+    ]  # fmt: skip
+    if not found:
+        return ""
+    name = min(found)[2]
+    articles = sum(f"the {name}" in line.plain or line.plain.startswith(f"The {name}") for line in reading.lines)
+    return f"the {name}" if 2 * articles > counts[name] else name
+
+
+def _pairs(title: str) -> list[str]:
+    """Two words with capitals side by side, which are a name where the body has them so too."""
+    return re.findall(r"(?=\b([A-Z][\w-]+ [A-Z\d][\w-]+))", title)
+
+
+def _in_its_letters(word: str, said: Counter[str], names: set[str]) -> str:
+    """A word of a title without a capital that the body does not give it, nor the dictionary."""
+    bare = re.match(r"[\w-]+", word)
+    if word == "The":
+        return "the"
+    if bare is None or not word[:1].isupper() or word[1:2].isupper() or bare[0] in names:
+        return word
+    lower = bare[0][:1].lower() + bare[0][1:]
+    kin = (lower, lower.removesuffix("s"), f"{lower}s")
+    small = sum(said[form] for form in kin)
+    common = not said[bare[0]] and getAllLemmas(lower).keys() & {"NOUN", "ADJ"}
+    return word[:1].lower() + word[1:] if common or (small and said[bare[0]] <= small) else word
+
+
+def _is_topic(phrase: str, said: Counter[str]) -> bool:
+    """Whether the body speaks of it: half of its words somewhere, and one of them in many sentences."""
+    words = {word.removesuffix("s") for word in content_words(phrase)}
+    folded = Counter[str]()
+    for word, count in said.items():
+        for key in content_words(word):
+            folded[key.removesuffix("s")] += count
+    return (
+        bool(words)
+        and len(phrase.split()) <= MOST_WORDS + 1
+        and not words & _EMPTY
+        and not phrase.isupper()
+        and not re.search(r"\b(?:19|20)\d\d\b|\bNo\b|[\"()]|^\d+$", phrase)
+        and 2 * sum(folded[word] > 0 for word in words) >= len(words)
+        and max(folded[word] for word in words) >= OFTEN
+    )

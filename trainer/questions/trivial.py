@@ -1,0 +1,87 @@
+"""Answers that are not worth a card: told by what stands beside the gap, or nothing that anybody has to know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from trainer.cards.card import GAP, Kind
+from trainer.cards.critique import Breach
+from trainer.questions.draft import Draft
+
+_MEASURES = re.compile(
+    r"\s(?:metric |square |cubic |nautical )?(?:tons?|tonnes?|kilomet\w+|km|met(?:er|re)s?|miles|feet|hectares|gallons"
+    r"|lit(?:er|re)s|barrels|kilograms|kg|grams|(?:kilo|mega|giga)watts?|[kMG]W|(?:giga|tera|mega)bytes|[GT]B|points?)\b"
+)
+"""Units of what is measured and not counted."""
+_NUMBERED = re.compile(
+    r"\b(?:[Hh]ull|[Pp]ennant|[Ff]lights?|[Rr]oute|[Hh]ighway|[Rr]oad|[Cc]utter|[Vv]essel|[Ss]hip|[Bb]oat|[Ff]rigate|[Dd]estroyer"
+    r"|[Cc]orvette|[Ss]ubmarine|[Tt]rawler|[Aa]rticle|[Ss]ection|[Rr]esolution|[Dd]ecree|[Ll]aw|[Uu]nit|[Rr]eactor|[Bb]lock|[Rr]oom"
+    r"|[Gg]ate|[Pp]age|[Aa]nnex|[Cc]amp|[Zz]one|[Ss]ector|[Mm]odel|[Vv]ersion|[Cc]hapter|[Cc]lause|[Rr]egulation|[Dd]irective"
+    r"|[Nn]umbers?|[Nn]o\.) (?:no\. |number )?\[\.\.\.\]"
+)
+"""What has a number for its name."""
+_RECKONED = re.compile(
+    r"\[\.\.\.\],? (?:(?:just|exactly|only|some|about) )?[\w-]+ (?:days?|weeks?|months?|years?)"
+    r" (?:ahead of|before|after|earlier than|later than)\b[^.;]*\b(?:19|20)\d\d\b"
+)
+"""A day that can be counted from another that stands beside it."""
+_BODIES = frozenset({
+    "agency", "alliance", "assembly", "authority", "bank", "board", "bureau", "centre", "center", "coalition",
+    "commission", "committee", "company", "council", "court", "department", "front", "fund", "government", "group",
+    "institute", "ministry", "mission", "movement", "office", "party", "union", "west", "north", "south", "east",
+})  # fmt: skip
+"""Nouns that are a name only where it is known of what."""
+
+
+def triviality(draft: Draft) -> Breach | None:
+    """Why an answer is not worth a card; None if it may be."""
+    return next((found for rule in _RULES if (found := rule(draft)) is not None), None)
+
+
+def _counts_two(draft: Draft) -> Breach | None:
+    """One or two of something that a sentence names on its way."""
+    quantity = draft.quantity
+    if draft.kind is not Kind.CLOZE or quantity is None or quantity.hedge or quantity.unit or quantity.high > 2:
+        return None
+    if _MEASURES.match(draft.question.partition(GAP)[2]) or not float(quantity.low).is_integer():
+        return None
+    return Breach("is_worth_a_gap", f"{draft.answer} is no number that has to be learned")
+
+
+def _is_number_of_a_name(draft: Draft) -> Breach | None:
+    """`cutter 3104`, `Article 51`: a number that counts nothing."""
+    if draft.quantity is None or not _NUMBERED.search(draft.question):
+        return None
+    return Breach("is_worth_a_gap", "the number is part of a name")
+
+
+def _can_be_reckoned(draft: Draft) -> Breach | None:
+    """`[...], two days before 5 May 2024`."""
+    if not draft.times or not _RECKONED.search(draft.question):
+        return None
+    return Breach("keeps_its_answer", "the date can be counted from another in the question")
+
+
+def _is_a_class(draft: Draft) -> Breach | None:
+    """`the Council`, `the Union`: which of them, the brief does not say."""
+    word = draft.answer.removeprefix("the ").lower()
+    if draft.kind is Kind.CLOZE and draft.sort is not None and word in _BODIES:
+        return Breach("names_its_answer", f"{draft.answer} does not say which")
+    return None
+
+
+_GOES_ON = re.compile(r", (?:several|other|many|some|two|three|four|five|dozens of|\d+) (?:other )?[A-Za-z]")
+
+
+def _is_of_a_list(draft: Draft) -> Breach | None:
+    """A name that opens a list of which the rest has no names: `listed Berg, several other rebels and a firm`."""
+    behind = draft.fact.provenance.sentence[draft.span[1] :] if draft.span is not None else ""
+    if draft.kind is Kind.WHO and _GOES_ON.match(behind):
+        return Breach("has_one_answer", f"{draft.answer} is one of several")
+    return None
+
+
+_RULES: tuple[Callable[[Draft], Breach | None], ...] = (
+    _counts_two, _is_number_of_a_name, _can_be_reckoned, _is_a_class, _is_of_a_list,
+)  # fmt: skip

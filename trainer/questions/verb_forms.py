@@ -1,0 +1,75 @@
+"""The verb of a statement as a question says it: turned round, or told from later on."""
+
+from __future__ import annotations
+
+from trainer.facts.statement import Statement, is_plural
+from trainer.language.verbs import VerbGroup, inflect, lemma_of
+from trainer.questions.moods import Mood, tense_of
+
+_PAST = {
+    "has": "had",
+    "have": "had",
+    "is": "was",
+    "are": "were",
+    "does": "did",
+    "do": "did",
+    "can": "could",
+    "'s": "was",
+}
+
+
+def _adverbs(statement: Statement) -> str:
+    return " ".join(statement.told.doc[i].text for i in statement.adverbs)
+
+
+def split_verb(statement: Statement, mood: Mood) -> tuple[str, str]:
+    """The word that goes before the subject, and what stays of the verb behind it."""
+    doc = statement.told.doc
+    words = [doc[i].text.lower() for i in statement.auxiliaries]
+    verb = doc[statement.verb].text if statement.verb is not None else ""
+    adverbs = _adverbs(statement)
+    if mood.ahead and (not words or words[0] in {"is", "are"}):
+        was = "were" if is_plural(statement, statement.subject) else "was"
+        told = lemma_of(verb) if not words else " ".join(["be", *words[1:], verb])
+        return was, " ".join(f"{adverbs} due to {told}".split())
+    if not words:
+        return "did" if mood.shifted or statement.finite.tag_ not in {"VBZ", "VBP"} else _does(
+            statement
+        ), f"{adverbs} {lemma_of(verb)}".strip()
+    first, others = words[0], " ".join(words[1:])
+    if first == "will" and mood.shifted:
+        was = "were" if is_plural(statement, statement.subject) else "was"
+        return was, " ".join(f"{adverbs} due to {others} {verb}".split())
+    return _PAST.get(first, first) if mood.shifted else first, " ".join(f"{adverbs} {others} {verb}".split())
+
+
+def _does(statement: Statement) -> str:
+    return "does" if statement.finite.tag_ == "VBZ" else "do"
+
+
+def finite_verb(statement: Statement, mood: Mood, *, plural: bool) -> str:
+    """The whole verb behind its subject."""
+    doc = statement.told.doc
+    words = [doc[i].text.lower() for i in statement.auxiliaries]
+    verb = doc[statement.verb].text if statement.verb is not None else ""
+    adverbs = _adverbs(statement)
+    if mood.ahead and not words:
+        return " ".join(f"{'were' if plural else 'was'} {adverbs} due to {lemma_of(verb)}".split())
+    if not words:
+        told = inflect(lemma_of(verb), "VBD") if mood.shifted and statement.finite.tag_ in {"VBZ", "VBP"} else verb
+        return f"{adverbs} {told}".strip()
+    if words[0] == "will" and mood.shifted:
+        return " ".join(f"{'were' if plural else 'was'} {adverbs} due to {' '.join(words[1:])} {verb}".split())
+    first = _PAST.get(words[0], words[0]) if mood.shifted else words[0]
+    return " ".join(f"{first} {adverbs} {' '.join(words[1:])} {verb}".split())
+
+
+def verb_group(statement: Statement) -> VerbGroup:
+    """The verb as a fact keeps it."""
+    doc = statement.told.doc
+    words = {doc[i].lower_ for i in statement.auxiliaries}
+    verb = doc[statement.verb] if statement.verb is not None else None
+    passive = (
+        verb is not None and verb.tag_ == "VBN" and bool(words & {"was", "were", "is", "are", "been", "be", "being"})
+    )
+    return VerbGroup(lemma_of(verb.text) if verb is not None else "be", tense_of(statement), passive)

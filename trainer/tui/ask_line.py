@@ -1,0 +1,53 @@
+"""A question that one typed line answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from trainer.text import one_line
+from trainer.tui.key_line import Hint, KeyLine
+from trainer.tui.shown import shown
+
+
+class LineAsk(ModalScreen[str | None]):
+    """One line over the screen that asks for it; None if the person thought better of it."""
+
+    CSS_PATH = "ask.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+
+    def __init__(self, question: str, text: str = "", fault: Callable[[str], str] | None = None) -> None:
+        """A question, what stands in the line, and what says what is wrong with a line."""
+        super().__init__()
+        self._question = question
+        self._text = one_line(text)
+        self._fault = fault
+
+    def compose(self) -> ComposeResult:
+        """The question over the line."""
+        with Vertical(classes="box"):
+            yield Static(shown(self._question), classes="heading")
+            yield Input(one_line(self._text), compact=True, max_length=500)
+            yield Static(id="fault")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Name the two ways on."""
+        self.query_one(KeyLine).show([Hint("enter", "Keep", ""), Hint("esc", "Back", "dismiss(None)", stays=True)])
+
+    @on(Input.Submitted)
+    def take(self, submitted: Input.Submitted) -> None:
+        """Close with the line, or say what is wrong with it."""
+        text = submitted.value.strip()
+        fault = self._fault(text) if self._fault else ""
+        if fault:
+            self.query_one("#fault", Static).update(shown(fault))
+        else:
+            self.dismiss(text)

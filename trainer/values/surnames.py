@@ -1,0 +1,71 @@
+"""Which part of a person's name is the family name."""
+
+from __future__ import annotations
+
+import re
+
+from trainer.text import fold
+
+_PARTICLES = frozenset({
+    "abou", "abu", "ag", "al", "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
+    "el", "ibn", "la", "le", "ould", "st", "st.", "ter", "van", "von",
+})  # fmt: skip
+_FIRST = frozenset({
+    "Cai", "Cao", "Chen", "Cho", "Choe", "Choi", "Deng", "Ding", "Dong", "Feng", "Gao", "Guo", "He", "Hsiao", "Hsu",
+    "Hu", "Huang", "Hwang", "Jeong", "Jiang", "Jung", "Kwon", "Lai", "Li", "Liang", "Liu", "Lu", "Luo", "Ma", "Mao",
+    "Nguyen", "Pan", "Peng", "Qin", "Qiu", "Shen", "Sun", "Tang", "Tsai", "Wang", "Wu", "Xi", "Xiao", "Xie", "Xu",
+    "Yang", "Yoon", "Yuan", "Zeng", "Zhang", "Zhao", "Zheng", "Zhou", "Zhu",
+})  # fmt: skip
+"""Family names of East Asia that stand first."""
+_FIRST_OF_THREE = frozenset({
+    "An", "Bae", "Chang", "Cheng", "Chiang", "Chu", "Chung", "Han", "Ho", "Hong", "Hou", "Jang", "Jo", "Joo", "Kang",
+    "Kim", "Ko", "Koo", "Lee", "Lim", "Lin", "Moon", "No", "Oh", "Pak", "Park", "Pham", "Ri", "Roh", "Ryu", "Seo",
+    "Shin", "Song", "Tran", "Vo", "Yu",
+})  # fmt: skip
+"""Those that are given names elsewhere: first only where two more parts follow."""
+_TWO_SYLLABLES = re.compile(r"(?!(?:Abd|Abu|Al|An|Ar|As|At|El|Ben|Bin|Ould)-)[A-Z][a-z]+-[a-z]+")
+"""A given name of two syllables, as Korea and Taiwan write it: `Dong-young`."""
+_CALLED = frozenset({
+    "Abiy", "Anies", "Anutin", "Anwar", "Berhanu", "Birtukan", "Bjarni", "Debretsion", "Demeke", "Dilma", "Ganjar",
+    "Getachew", "Gibran", "Gotabaya", "Hailemariam", "Isaias", "Jawar", "Kristrún", "Lula", "Mahathir", "Mahinda",
+    "Megawati", "Meles", "Mengistu", "Muhyiddin", "Najib", "Paetongtarn", "Pita", "Prabowo", "Prawit", "Prayut",
+    "Prayuth", "Raila", "Saddam", "Sahle-Work", "Shimelis", "Srettha", "Tadesse", "Taye", "Tedros", "Temesgen",
+    "Thaksin", "Thanathorn", "Yemane", "Yingluck",
+})  # fmt: skip
+"""Given names by which their bearers are called: in Ethiopia and Eritrea, Indonesia, Malaysia, Thailand; and a few."""
+
+
+def surname(full: str) -> str:
+    """The family name with its particles.
+
+    >>> surname("Mohammed bin Salman"), surname("Abdel Fattah al-Burhan"), surname("Xi Jinping"), surname("Kim Jong Un")
+    ('bin Salman', 'al-Burhan', 'Xi', 'Kim')
+    >>> surname("Nam Sun-ho"), surname("Sun-ho Nam"), surname("Anna Al-sayed")
+    ('Nam', 'Nam', 'Al-sayed')
+    """
+    words = full.split()
+    parts = len(full.replace("-", " ").split())
+    if len(words) == 2 and _TWO_SYLLABLES.fullmatch(words[1]):
+        return words[0]
+    if len(words) in {2, 3} and (words[0] in _FIRST or (words[0] in _FIRST_OF_THREE and parts == 3)):
+        return words[0]
+    at = len(words) - 1
+    while at > 1 and fold(words[at - 1]) in _PARTICLES:
+        at -= 1
+    return " ".join(words[at:])
+
+
+def without_article(name: str) -> str:
+    """An Arabic family name without `al-` or `el-`: `Burhan`; the name itself if it has none."""
+    head, dash, rest = name.partition("-")
+    return rest if dash and fold(head) in {"al", "el", "an", "as", "ar", "ad", "at", "az"} else name
+
+
+def called_by(full: str) -> str:
+    """The given name by which a person is called, where it is no surname that people go by; empty for all others.
+
+    >>> called_by("Thaksin Shinawatra"), called_by("Anna Berg")
+    ('Thaksin', '')
+    """
+    first, _, rest = full.partition(" ")
+    return first if rest and first in _CALLED else ""
