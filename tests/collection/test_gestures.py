@@ -9,11 +9,11 @@ from samples import Clock, write_deck
 
 from trainer.cards import Status
 from trainer.collection import Collection, gesture
-from trainer.collection.watched import GivenUp
 from trainer.decks.read import read_deck
 from trainer.errors import DeckRefused, NotSaved
 from trainer.reviews import New, Rating
 from trainer.schedule.replay import replay
+from trainer.watched import GivenUp
 
 
 @pytest.fixture

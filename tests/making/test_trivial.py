@@ -10,7 +10,7 @@ from trainer.cards.card import Kind
 from trainer.language.names import Sort
 from trainer.questions.distractors import distractors
 from trainer.questions.draft import Draft
-from trainer.questions.trivial import is_trivial
+from trainer.questions.trivial import triviality
 
 
 def gap(question: str, answer: str, low: float, **more) -> Draft:
@@ -37,14 +37,14 @@ def gap(question: str, answer: str, low: float, **more) -> Draft:
     ],
 )  # fmt: skip
 def test_what_the_sentence_tells_or_nobody_has_to_know_is_not_asked(draft: Draft, trivial: bool) -> None:
-    assert (is_trivial(draft) is not None) is trivial
+    assert (triviality(draft) is not None) is trivial
 
 
 def test_the_first_of_a_list_without_names_is_not_asked_for_as_the_only_one() -> None:
     sentence = "The EU listed Berg, several other rebels and the Dolna refinery."
     draft = draft_of("Whom did the EU list?", "Anna Berg", Kind.WHO, sentence=sentence, sort=Sort.PERSON)
-    assert is_trivial(replace(draft, span=(14, 18))) is not None
-    assert is_trivial(replace(draft, span=(0, 6))) is None
+    assert triviality(replace(draft, span=(14, 18))) is not None
+    assert triviality(replace(draft, span=(0, 6))) is None
 
 
 def test_an_article_before_a_gap_tells_nothing_of_the_answer() -> None:

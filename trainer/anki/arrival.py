@@ -15,10 +15,10 @@ from trainer.decks.files import write_bytes
 from trainer.decks.markings import highest
 from trainer.decks.merge import write_changes
 from trainer.decks.read import parse_deck, read_text
-from trainer.decks.shelf import Tell, untold
 from trainer.decks.write import write_deck
 from trainer.errors import DeckRefused, ImportRefused
 from trainer.text import one_line, slug
+from trainer.watched import TellOf, untold_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Arrival:
 
 
 def arrivals(
-    imported: Imported, target: Path | None, folder: Path, known: Iterable[Path], tell: Tell = untold
+    imported: Imported, target: Path | None, folder: Path, known: Iterable[Path], tell: TellOf = untold_of
 ) -> list[Arrival]:
     """What the import would do; `tell` hears how far the reading of the decks that are there is.
 
@@ -61,7 +61,7 @@ def arrivals(
     return [_at_home(deck, at_home, folder / f"{slug(deck.id)}.toml", tell) for deck in decks]
 
 
-def carry_out(arrival: Arrival, imported: Imported, source: Path, tell: Tell = untold, *, update: bool) -> None:
+def carry_out(arrival: Arrival, imported: Imported, source: Path, tell: TellOf = untold_of, *, update: bool) -> None:
     """Write the deck's pictures and then its cards; what is changed only if asked to.
 
     Raises NotSaved, DeckRefused, and what `tell` does; pictures and deck are then as they were.
@@ -88,7 +88,7 @@ def _take_back(written: Iterable[Path]) -> None:
             path.parent.rmdir()  # it stays if there are others in it
 
 
-def _decks_of(deck_ids: set[str], known: Iterable[Path], tell: Tell) -> dict[str, Deck]:
+def _decks_of(deck_ids: set[str], known: Iterable[Path], tell: TellOf) -> dict[str, Deck]:
     """The decks that have these ids, from the first file of each; a file that cannot be read is none of them."""
     found: dict[str, Deck] = {}
     for path in known:
@@ -103,11 +103,11 @@ def _decks_of(deck_ids: set[str], known: Iterable[Path], tell: Tell) -> dict[str
     return found
 
 
-def _read(path: Path, tell: Tell) -> Deck:
+def _read(path: Path, tell: TellOf) -> Deck:
     return parse_deck(read_text(path), path, partial(tell, f"reading {path.name}"))[0]
 
 
-def _at_home(deck: Deck, at_home: Mapping[str, Deck], new: Path, tell: Tell) -> Arrival:
+def _at_home(deck: Deck, at_home: Mapping[str, Deck], new: Path, tell: TellOf) -> Arrival:
     """What it would do to the file that has its id, or to a new one, whose place another deck may have taken."""
     has = at_home.get(deck.id) or (_read(new, tell) if new.exists() else None)
     return _arrival(deck, has.path if has and has.path else new, has)

@@ -18,8 +18,9 @@ from trainer.cards import Card
 from trainer.decks import Deck
 from trainer.decks.pictures import ENDINGS
 from trainer.errors import ImportRefused
-from trainer.fence import Limits, Tell, never, read_fenced
+from trainer.fence import Limits, never, read_fenced
 from trainer.text import one_line
+from trainer.watched import Tell
 
 _MEBIBYTE = 2**20
 _LIMITS = Limits(12, 10, 560 * _MEBIBYTE, 128 * _MEBIBYTE, "Import one deck at a time.")

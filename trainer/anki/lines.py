@@ -8,7 +8,7 @@ from trainer.anki.inbox import Inbox
 from trainer.anki.rows import read_rows
 from trainer.anki.sheet_in import read_sheet, reads_like_brief
 from trainer.errors import ImportRefused
-from trainer.fence import Tell, untold
+from trainer.watched import Tell, untold
 
 _MOST_BYTES = 32 * 2**20
 _WHAT = {".md": "a study sheet", ".csv": "a table"}

@@ -18,6 +18,7 @@ from trainer.anki.progress import Progress
 from trainer.anki.schema11 import AnkiDeck, Batch, write_collection
 from trainer.decks import Deck
 from trainer.decks.files import write_bytes
+from trainer.watched import Step, unwatched
 
 _UNIX = 3
 _LEVEL = 1  # of deflate: 6 makes a package smaller by a tenth and takes thrice as long
@@ -25,8 +26,6 @@ _CHUNK = 1 << 18
 
 KnownOf = Callable[[Deck], Mapping[str, Progress]]
 """What of a deck's progress goes along, by card id."""
-Tell = Callable[[int], None]
-"""Hears how many more notes are written; it may raise to stop."""
 
 
 def nothing_known(_: Deck) -> Mapping[str, Progress]:
@@ -34,16 +33,12 @@ def nothing_known(_: Deck) -> Mapping[str, Progress]:
     return {}
 
 
-def not_told(_: int) -> None:
-    """For callers that show no progress bar."""
-
-
 def write_apkg(
     ledgers: Sequence[tuple[Deck, Ledger]],
     path: Path,
     pictures: Pictures | None = None,
     known_of: KnownOf = nothing_known,
-    tell: Tell = not_told,
+    tell: Step = unwatched,
     *,
     retire: bool = True,
 ) -> None:
@@ -60,7 +55,7 @@ def write_apkg(
     write_bytes(path, _packed(decks, pictures, tell))
 
 
-def _packed(decks: Sequence[AnkiDeck], pictures: Pictures, tell: Tell) -> Iterator[bytes]:
+def _packed(decks: Sequence[AnkiDeck], pictures: Pictures, tell: Step) -> Iterator[bytes]:
     """The package's bytes, a piece at a time.
 
     Its form is Anki's oldest: `collection.anki2` in schema 11 and `media`, a JSON map from member to file name.

@@ -19,8 +19,8 @@ from trainer.anki.own import own_of
 from trainer.anki.plain import plain
 from trainer.cards import GAP, new_id
 from trainer.errors import ImportRefused
-from trainer.fence import Tell, untold
 from trainer.text import clean, one_line, slug
+from trainer.watched import Tell, untold
 
 _SEPARATORS = {
     "tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":",

@@ -18,7 +18,7 @@ from trainer.anki.standings import standings
 from trainer.anki.stored import Collection
 from trainer.anki.stored_rows import StoredCard, StoredNote, StoredNotes
 from trainer.cards import new_id
-from trainer.fence import Tell, untold
+from trainer.watched import Tell, untold
 
 T = TypeVar("T")
 _LONG_RUN = 16

@@ -11,6 +11,7 @@ from trainer import locations
 from trainer.approval.entries import FORMAT, Began, Entry, format_entry, parse_entry
 from trainer.approval.past import Past, past_of
 from trainer.briefs.brief import Brief
+from trainer.decks.files import keep_name
 from trainer.errors import Finding, LogRefused, NotSaved
 from trainer.text import one_line, slug
 
@@ -60,7 +61,7 @@ class DraftLog:
                         os.ftruncate(file.fileno(), whole)
                     raise
             if is_new:
-                _keep_name(self.path.parent)
+                keep_name(self.path.parent)
         except OSError as error:
             raise NotSaved(
                 f"could not be written: {_reason(error)}; the decision was not kept.",
@@ -117,16 +118,6 @@ def _cut_torn_line(handle: int) -> int:
 def _write_all(handle: int, data: bytes) -> None:
     while data:
         data = data[os.write(handle, data) :]
-
-
-def _keep_name(folder: Path) -> None:
-    """Wait until the disk has the folder's new name; Windows keeps it by itself and has no such call."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _reason(error: OSError) -> str:

@@ -110,7 +110,7 @@ _REMARK = re.compile(r"(?<=\d{4})\s*[(\[](?P<words>[^()\[\]]{3,120})[)\]]$")
 def _without_remark(line: str) -> str:
     """The line without brackets behind its day that tell of other days: what is covered, what comes next."""
     remark = _REMARK.search(line)
-    other = remark is not None and (OTHER_DAY.search(remark["words"]) or remark["words"].startswith("cover"))
+    other = remark is not None and (OTHER_DAY.search(remark["words"]) or COVERED.match(remark["words"]))
     return line[: remark.start()] if remark is not None and other else line
 
 

@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from trainer.cards import CardOf
-from trainer.collection.watched import Step
 from trainer.reviews import CardEntry, CardState, Flag, Rating, Remark, Review, SetDue, Undo, entry_id
 from trainer.schedule import Moment
 from trainer.schedule.balance import Loads
@@ -16,6 +15,7 @@ from trainer.schedule.futures import Futures
 from trainer.schedule.replay import change, replay, settled
 from trainer.settings import Scheduling
 from trainer.study import Session
+from trainer.watched import Step
 
 if TYPE_CHECKING:
     from trainer.collection.collection import Collection

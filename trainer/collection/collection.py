@@ -17,9 +17,8 @@ from trainer.cards import Card, CardOf
 from trainer.collection.day import CHUNK, Counts, DeckDay
 from trainer.collection.listed import Cancelled, Listed, listed, never
 from trainer.collection.meanwhile import ELSEWHERE, Watch, reread
-from trainer.collection.watched import Step, unwatched
 from trainer.decks import Cover, Deck
-from trainer.decks.shelf import Shelf, Tell, untold
+from trainer.decks.shelf import Shelf
 from trainer.errors import DeckRefused, Finding
 from trainer.reviews import (
     Aim,
@@ -45,6 +44,7 @@ from trainer.schedule import DeckOptions, Moment
 from trainer.schedule.options import DEFAULT_PARAMETERS
 from trainer.settings import Leech, Scheduling, Settings, read_settings
 from trainer.study import Item, Later, Session
+from trainer.watched import Step, TellOf, untold_of, unwatched
 
 if TYPE_CHECKING:
     from trainer.collection.history import History
@@ -82,7 +82,7 @@ class Collection:
 
     @classmethod
     def open(
-        cls, paths: Iterable[Path] = (), clock: Clock = local_clock, tell: Tell = untold
+        cls, paths: Iterable[Path] = (), clock: Clock = local_clock, tell: TellOf = untold_of
     ) -> tuple[Self, tuple[Finding, ...]]:
         """The collection of the named decks, or of all in the deck folders, and what is wrong with them.
 
@@ -500,7 +500,7 @@ class Collection:
         return DeckDay(self.queues, cover, self.settings.for_deck(cover.id), self.now().day)
 
 
-def _fetched(shelf: Shelf, paths: tuple[Path, ...], tell: Tell) -> tuple[list[Cover], tuple[Finding, ...]]:
+def _fetched(shelf: Shelf, paths: tuple[Path, ...], tell: TellOf) -> tuple[list[Cover], tuple[Finding, ...]]:
     """The decks, and what is wrong with them; of two files with one deck id, the first is taken."""
     covers: dict[str, Cover] = {}
     findings: list[Finding] = []

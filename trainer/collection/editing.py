@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cards import Card, CardOf
-from trainer.collection.watched import GivenUp, Step, unwatched
 from trainer.decks.edit import Edit
 from trainer.errors import DeckRefused, TrainerError
+from trainer.watched import GivenUp, Step, unwatched
 
 if TYPE_CHECKING:
     from trainer.collection.collection import Collection

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from trainer.cards import Card, CardOf, Status
 from trainer.collection.collection import Collection
-from trainer.collection.watched import Step, unwatched
 from trainer.decks.edit import Edit
 from trainer.reviews import Bury, CardEntry, Flag, Reset, SetDue, Suspend
 from trainer.text import one_line
+from trainer.watched import Step, unwatched
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def write_bytes(path: Path, chunks: Iterable[bytes]) -> None:
             _fill(handle, chunks)
             temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
             temporary.replace(path)
-            _keep_name(path.parent)
+            keep_name(path.parent)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
@@ -57,7 +57,7 @@ def _fill(handle: int, chunks: Iterable[bytes]) -> None:
         os.fsync(file.fileno())
 
 
-def _keep_name(folder: Path) -> None:
+def keep_name(folder: Path) -> None:
     """Wait until the disk has a folder's new name for the file; Windows keeps it by itself and has no such call."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

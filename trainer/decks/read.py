@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import stat
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,14 +16,9 @@ from trainer.decks.format import FORMAT, BriefTable, CardTable, DeckTable, Table
 from trainer.decks.source import MAX_BYTES, Block, blocks
 from trainer.errors import DeckRefused, Finding
 from trainer.text import clean, one_line, slug
+from trainer.watched import Tell, untold
 
 T = TypeVar("T", bound=Table)
-Tell = Callable[[int, int], None]
-"""Told how much is done, and of how much."""
-
-
-def untold(_: int, __: int) -> None:
-    """For reading that nobody waits for."""
 
 
 def read_deck(path: Path) -> tuple[Deck, tuple[Finding, ...]]:

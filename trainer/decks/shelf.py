@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from trainer.decks.deck import Deck
 from trainer.decks.shelf_rows import as_json, card_of, card_row, cover_of, cover_told, findings_of, findings_told
 from trainer.errors import Finding
 from trainer.reviews.store import Store
+from trainer.watched import TellOf, untold_of
 
 if TYPE_CHECKING:
     from trainer.decks.edit import Edit
@@ -33,13 +34,6 @@ _LIST = (
 _INTO_CARDS = "into deck_card values (?, ?, ?, ?, ?, ?, ?)"
 _UNLIST = "update card_state set listed = 0, queue = 'unlisted' where deck = ?"
 
-Tell = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and of how much."""
-
-
-def untold(_: str, __: int, ___: int) -> None:
-    """For reading that nobody waits for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
@@ -57,7 +51,7 @@ class Shelf:
         """The shelf in an open database."""
         self._store = store
 
-    def fetch(self, path: Path, taken: Container[str] = (), tell: Tell = untold) -> Shelved:
+    def fetch(self, path: Path, taken: Container[str] = (), tell: TellOf = untold_of) -> Shelved:
         """The deck in a file, read anew only if the file has changed; one whose id is taken stays off the shelf.
 
         `tell` hears how far the reading is. Raises DeckRefused and NotSaved, and what `tell` raises.
@@ -140,7 +134,7 @@ class Shelf:
         found: tuple[Any, ...] | None = next(iter(self._store.rows(query, (str(path.absolute()),))), None)
         return found
 
-    def _read(self, path: Path, taken: Container[str], tell: Tell = untold) -> Shelved:
+    def _read(self, path: Path, taken: Container[str], tell: TellOf = untold_of) -> Shelved:
         """A deck file read; its bytes may still be those of last time, whatever its time says."""
         from trainer.decks.read import parse_deck, read_text
 
@@ -165,7 +159,7 @@ class Shelf:
         deck: Deck,
         findings: tuple[Finding, ...],
         file: tuple[int, int, int, str] | None,
-        tell: Tell = untold,
+        tell: TellOf = untold_of,
     ) -> Shelved:
         """The deck and its cards put on the shelf, in one transaction; cards that are gone leave their queues."""
         cover = Cover.of(deck)
@@ -219,7 +213,7 @@ class Shelf:
             self._store.do(f"{_UNLIST} and card = ?", (deck, card.id))
 
 
-def _heard(cards: Sequence[Card], tell: Tell) -> Iterator[tuple[int, Card]]:
+def _heard(cards: Sequence[Card], tell: TellOf) -> Iterator[tuple[int, Card]]:
     """Each card with its place, and somebody told of it."""
     for place, card in enumerate(cards):
         tell("keeping its cards", place + 1, len(cards))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
@@ -18,6 +18,7 @@ from trainer.decks.columns import Column, rows_of
 from trainer.decks.deck import BriefRef, Deck
 from trainer.decks.files import write_bytes
 from trainer.decks.format import FORMAT
+from trainer.watched import Tell, untold
 
 ORDER = (
     "id", "fact", "kind", "question", "answer", "accepted", "reject", "distractors", "as_of", "attribution", "marking",
@@ -29,12 +30,6 @@ _AT_ONCE = 2_000
 _ROOM = 110  # characters
 _BARE = re.compile("[A-Za-z0-9_-]+")
 _ALWAYS = frozenset({"id", "kind", "question", "answer", "status", "origin"})
-Tell = Callable[[int, int], None]
-"""Told how much is done, and of how much."""
-
-
-def untold(_: int, __: int) -> None:
-    """For writing that nobody waits for."""
 
 
 def format_deck(deck: Deck) -> str:

@@ -14,18 +14,12 @@ import importlib
 import json
 import logging
 import sys
-from collections.abc import Callable
 from typing import BinaryIO
 
 from trainer.errors import TrainerError
+from trainer.watched import Tell, untold
 
 _OPEN_FILES = 32
-Tell = Callable[[int, int], None]
-"""Told how much is done, and of how much."""
-
-
-def untold(_: int, __: int) -> None:
-    """For reading that nobody waits for."""
 
 
 def limit(memory_bytes: int, processor_seconds: int) -> None:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from trainer.errors import TrainerError
-from trainer.fence.inside import Tell
 from trainer.text import one_line
+from trainer.watched import Tell
 
 _MEBIBYTE = 1024 * 1024
 _LOOK_SECONDS = 0.05

@@ -16,7 +16,6 @@ from textual.widgets import Input
 from trainer.cards import CardOf
 from trainer.collection import gesture
 from trainer.collection.gesture import Act, Gesture
-from trainer.collection.watched import GivenUp, Step
 from trainer.decks.edit import Edit
 from trainer.decks.markings import highest
 from trainer.errors import TrainerError
@@ -35,6 +34,7 @@ from trainer.tui.overview import counted
 from trainer.tui.search_guide import SearchGuide
 from trainer.tui.source_view import SourceView
 from trainer.tui.under_way import UnderWay
+from trainer.watched import GivenUp, Step
 
 _MANY = 1_000
 """Cards from which on somebody may have to wait."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Event
 from time import monotonic
 
-from trainer.collection.watched import GivenUp
+from trainer.watched import GivenUp
 
 _EVERY_S = 0.1
 """How often a screen is told how far the work is."""
