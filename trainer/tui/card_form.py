@@ -16,7 +16,7 @@ from trainer.cards.words import Words, doubts, edited, faults
 from trainer.text import clean, one_line
 from trainer.tui import wording
 from trainer.tui.shown import shown
-from trainer.tui.word_fields import AGAIN, ONE_A_LINE, date_line, fill, line, lines, row, words_in
+from trainer.tui.word_fields import AGAIN, DROPS, ONE_A_LINE, date_line, fill, line, lines, row, words_in
 
 
 class CardForm(VerticalScroll, can_focus=False):
@@ -33,6 +33,8 @@ class CardForm(VerticalScroll, can_focus=False):
         self._card = card
         self._is_new = is_new
         self._overridden: Card | None = None
+        self._left: tuple[object, ...] = ()
+        """The fields that may be left unsaved: as they were at first, or as they were to be left before."""
 
     def compose(self) -> ComposeResult:
         """The sentence to hold the words against, what they break, and each field beside its label."""
@@ -55,6 +57,7 @@ class CardForm(VerticalScroll, can_focus=False):
         """Fill the fields and begin at the question."""
         fill(self, self._card)
         self.query_one("#edit-tags", Input).value = clean(" ".join(self._card.tags))
+        self._left = self._fields
         self.query_one("#edit-question").focus()
 
     def card(self) -> Card | None:
@@ -66,6 +69,14 @@ class CardForm(VerticalScroll, can_focus=False):
             self.scroll_home(animate=False)
             return None
         return card
+
+    def may_be_left(self) -> bool:
+        """Whether nothing would be lost, or was said to be: changed fields may be left at the second time of asking."""
+        before, self._left = self._left, self._fields
+        if before != self._left:
+            self._say([DROPS])
+            self.scroll_home(animate=False)
+        return before == self._left
 
     @on(Select.Changed)
     @on(Input.Changed)
@@ -82,6 +93,11 @@ class CardForm(VerticalScroll, can_focus=False):
     def submit(self) -> None:
         """Enter in a field of one line saves."""
         self.post_message(self.Submitted())
+
+    @property
+    def _fields(self) -> tuple[object, ...]:
+        kind, tags = self.query_one("#edit-kind", Select), self.query_one("#edit-tags", Input)
+        return words_in(self), kind.value, tags.value
 
     @property
     def _kind(self) -> Kind:
