@@ -30,6 +30,20 @@ async def test_the_card_stands_in_its_fields_under_its_marking(filed, size):
         assert "Abdoulaye Diop" in seen
 
 
+@pytest.mark.parametrize("times", [1, 2, 6])
+async def test_what_is_typed_first_is_in_view_in_a_small_window(filed, times):
+    sourced, *_ = MALI.cards
+    long = replace(
+        sourced,
+        question="As of February 2023, at least how many peacekeepers of the mission had been killed in Mali?",
+        source=replace(sourced.source, sentence="The UN counted at least 168 dead by February. " * times),
+    )
+    collection = filed(replace(MALI, cards=(long,)))
+    async with running(collection, size=(40, 12)) as pilot:
+        await opened_over(pilot, EditCard(Desk(collection), "mali", long))
+        assert "xAs of February" in await press(pilot, "x")
+
+
 async def test_saving_writes_the_file_and_keeps_the_progress(filed, tmp_path):
     collection = filed(MALI)
     session = collection.start()

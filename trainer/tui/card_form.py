@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,8 +20,6 @@ from trainer.tui.word_fields import AGAIN, DROPS, ONE_A_LINE, date_line, fill, l
 
 class CardForm(VerticalScroll, can_focus=False):
     """The fields of a card; a rule that they break is named, and a second save overrides it."""
-
-    AUTO_FOCUS: ClassVar[str] = "#edit-question"
 
     @dataclass
     class Submitted(Message):
@@ -58,7 +55,9 @@ class CardForm(VerticalScroll, can_focus=False):
         fill(self, self._card)
         self.query_one("#edit-tags", Input).value = clean(" ".join(self._card.tags))
         self._left = self._fields
-        self.query_one("#edit-question").focus()
+        question = self.query_one("#edit-question")
+        question.focus(scroll_visible=False)
+        self.call_after_refresh(question.scroll_visible, animate=False)
 
     def card(self) -> Card | None:
         """The card with the words of the fields; None if it cannot be saved so, or not without a second look."""

@@ -26,6 +26,7 @@ class EditCard(ModalScreen[Edit | None]):
     """The words of one card in fields; gives the edit once it is in the file, or None."""
 
     CSS_PATH = "card_form.tcss"
+    AUTO_FOCUS = ""  # the form begins at its question, which a focus given here would scroll away from
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", tooltip="Write the card into its deck's file; its progress stays"),
         Binding("escape", "leave", "Cancel", tooltip="Leave the card as it was"),
