@@ -211,9 +211,10 @@ TIMES = frozenset({
 
 def clause_follows(doc: Doc, start: int) -> bool:
     """Whether a subject and then a finite verb come next, before another clause begins."""
-    if _is_time(doc, start):
+    start = _behind_time(doc, start)
+    if start < 0 or _is_time(doc, start):
         return False
-    nominal, commas, relatives, verbs = False, 0, 0, 0
+    nominal, commas, relatives, verbs = _counts(doc, start), 0, 0, 0
     for token in doc[start : start + 18]:
         if token.text in {";", ":"} or (token.i > start and _joins_clause(token)):
             return False
@@ -232,10 +233,44 @@ def clause_follows(doc: Doc, start: int) -> bool:
     return False
 
 
+_SPAN = r"(?:hour|day|week|month|year)s?"
+_RELATIVE_TIME = re.compile(
+    rf"(?:(?:early|late|earlier|later) )?(?:last|this|that|the (?:same|following|next|previous)) (?:{_SPAN}|spring|summer"
+    rf"|autumn|winter)\b|(?:[a-z]+|\d+) {_SPAN} (?:later|earlier|afterwards?|before)\b(?! [a-z]+ing)|later that {_SPAN}\b"
+)
+"""A time that is told from another: `early last month`, `two days later`."""
+
+
+def _behind_time(doc: Doc, start: int) -> int:
+    """Where the clause goes on behind a time told from another that opens it; below 0 where no comma set it off."""
+    time = _RELATIVE_TIME.match(" ".join(t.lower_ for t in doc[start : start + 8]))
+    if time is None:
+        return start
+    parted = start >= 2 and (doc[start - 1].text in {";", ":"} or doc[start - 2].text in {",", ";"})
+    return start + time[0].count(" ") + 1 if parted else -1
+
+
+def _counts(doc: Doc, start: int) -> bool:
+    """Whether a number opens a clause about what it counts: `three seafarers are`, `74 percent said`, no day or span."""
+    if doc[start].tag_ != "CD" or _YEAR.fullmatch(doc[start].text):
+        return False
+    for token in doc[start + 1 : start + 8]:
+        if is_finite(token):
+            return True
+        if token.text == "," or token.tag_ == "CD" or token.text[:1].isupper() or re.fullmatch(_SPAN, token.lower_):
+            return False
+    return False
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def _is_time(doc: Doc, start: int) -> bool:
     """Whether a number, a day, a month or a season opens what follows: `early June`."""
     word = doc[start]
-    if word.tag_ == "CD" or word.lower_ in TIMES:
+    if word.tag_ == "CD":
+        return not _counts(doc, start)
+    if word.lower_ in TIMES:
         return True
     return word.lower_ in {"early", "late", "mid", "the"} and doc[start + 1 : start + 2].text.lower() in TIMES
 

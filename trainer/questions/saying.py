@@ -59,7 +59,7 @@ class Voice:
             return time.spoken.replace(" to ", " and ", 1)
         return (
             f"{'on' if time.day else 'in'} {time.spoken}"
-            if mention.relative and (not mention.preposition or _is_counted_on(mention))
+            if mention.relative and (not mention.preposition or _is_set_off(line, mention))
             else time.spoken
         )
 
@@ -200,9 +200,10 @@ class Voice:
         return text
 
 
-def _is_counted_on(mention: DateMention) -> bool:
-    """`and nine days later`: a day that is counted from another and has no preposition of its own."""
-    return mention.preposition == "and" and mention.relative.endswith(("later", "earlier", "after", "before"))
+def _is_set_off(line: Line, mention: DateMention) -> bool:
+    """`and nine days later`, `, and early last month`: a day behind an `and` that has no preposition of its own."""
+    counted = mention.relative.endswith(("later", "earlier", "after", "before"))
+    return mention.preposition == "and" and (counted or line.plain[: mention.start].rstrip().endswith((", and", "; and")))
 
 
 def _runs(told: Telling, first: int, last: int, bound: int = 0) -> Iterator[tuple[int, int, str]]:
