@@ -83,7 +83,7 @@ class Voice:
             )
             if text is None:
                 return None
-            pieces.append(text if put else _lowered(told.line, start, text))
+            pieces.append(decapitalized(text) if put else _lowered(told.line, start, text))
         text = re.sub(r"\s+([,.;:%)])", r"\1", " ".join(pieces))
         return re.sub(r"\s+('s\b|'(?=\s|$))", r"\1", re.sub(r",+(?=[,.;])|^[,;\s]+|[,;\s-]+$", "", text))
 
@@ -203,7 +203,9 @@ class Voice:
 def _is_set_off(line: Line, mention: DateMention) -> bool:
     """`and nine days later`, `, and early last month`: a day behind an `and` that has no preposition of its own."""
     counted = mention.relative.endswith(("later", "earlier", "after", "before"))
-    return mention.preposition == "and" and (counted or line.plain[: mention.start].rstrip().endswith((", and", "; and")))
+    return mention.preposition == "and" and (
+        counted or line.plain[: mention.start].rstrip().endswith((", and", "; and"))
+    )
 
 
 def _runs(told: Telling, first: int, last: int, bound: int = 0) -> Iterator[tuple[int, int, str]]:
