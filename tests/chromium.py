@@ -140,8 +140,14 @@ class Tab:
             await asyncio.sleep(0.05)
         raise AssertionError(f"never so: {script}\n{await self.text()}")
 
+    async def _painted(self) -> None:
+        """Until the page is on the screen: before that Chromium drops what is pressed, and nobody would press."""
+        await self.send("Page.bringToFront")  # a tab behind another is not painted
+        await self.until_so("performance.getEntriesByType('paint').length > 0")
+
     async def click(self, selector: str) -> None:
         """A real click in the middle of the first element that matches."""
+        await self._painted()
         middle = "e.scrollIntoView({block: 'center'}); const r = e.getBoundingClientRect(); "
         x, y = await self.run(f"(e => {{ {middle} return [r.x + r.width / 2, r.y + r.height / 2]; }})({selector})")
         for kind in ("mousePressed", "mouseReleased"):
@@ -149,12 +155,14 @@ class Tab:
 
     async def press(self, *keys: str) -> None:
         for key in keys:
+            await self._painted()
             code = _KEYS[key]
             text = {"Enter": "\r", " ": " "}.get(key, "")
             await self.send("Input.dispatchKeyEvent", type="keyDown", key=key, windowsVirtualKeyCode=code, text=text)
             await self.send("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
 
     async def type(self, text: str) -> None:
+        await self._painted()
         await self.send("Input.insertText", text=text)
 
     async def tab_to(self, script: str, most: int = 30) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 import random
 import time
 from dataclasses import dataclass, field
@@ -138,3 +139,17 @@ class Member:
             return
         before = self._account.acknowledged.setdefault((self.name, question), reply["given"])
         self._account.contradicted += before != reply["given"]
+
+
+def crowdedness() -> float:
+    """How many times longer things take because other programs want the processors too; 1 on a machine of its own.
+
+    Server and crowd share it: they alone keep two processors busy.
+    """
+    if not hasattr(os, "getloadavg"):
+        return 1.0
+    return max(1.0, os.getloadavg()[0] / max(2, os.cpu_count() or 2))
+
+
+def quantile(values: list[float], share: float) -> float:
+    return sorted(values)[int(share * (len(values) - 1))]

@@ -23,7 +23,8 @@ from trainer.drill.server.place import Place
 from trainer.drill.server.serve import serve
 from trainer.drill.wire import parse_event
 
-WAIT_S = 10
+WAIT_S = 60
+"""For what comes in a moment, on a machine that is busy with much else."""
 
 
 class Host:
@@ -59,6 +60,15 @@ class Host:
         self._writer.write(json.dumps({"do": command, **fields}).encode() + b"\n")
         await self.until(lambda: any(line["kind"] != "present" for line in self.lines[at:]))
         return next(line for line in self.lines[at:] if line["kind"] != "present")
+
+    async def line(self, kind: str, number: int = 1) -> dict:
+        """The line of a kind that was told as the first, the second and so on, once it was."""
+        await self.until(lambda: len(self.of(kind)) >= number)
+        return self.of(kind)[number - 1]
+
+    def of(self, kind: str) -> list[dict]:
+        """The lines of a kind so far."""
+        return [line for line in self.lines if line["kind"] == kind]
 
     @property
     def events(self) -> list:

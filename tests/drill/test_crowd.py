@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 
 import pytest
-from crowd import PLAYERS_AT_ONCE, Account, Member
+from crowd import PLAYERS_AT_ONCE, Account, Member, crowdedness, quantile
 from drilled import CODE, made
 from room import Host, Process
 
@@ -77,7 +76,7 @@ def check(account: Account, drill, players: int, questions: int) -> None:
 async def test_thirty_players_lose_nothing_when_the_server_is_killed(tmp_path):
     account, drill, restarts = await played(tmp_path, 30, 2, kills=True)
     check(account, drill, 30, 2)
-    assert max(restarts) < 10
+    assert len(restarts) == 1
 
 
 @pytest.mark.long
@@ -96,20 +95,6 @@ async def test_five_hundred_players_are_answered_within_a_second(tmp_path):
     report("without kills", account, [])
     check(account, drill, 500, 10)
     assert quantile(account.waits_s, 0.99) < 1.0 * crowdedness()
-
-
-def crowdedness() -> float:
-    """How many times longer things take because other programs want the processors too; 1 on a machine of its own.
-
-    Server and crowd share it: they alone keep two processors busy.
-    """
-    if not hasattr(os, "getloadavg"):
-        return 1.0
-    return max(1.0, os.getloadavg()[0] / max(2, os.cpu_count() or 2))
-
-
-def quantile(values: list[float], share: float) -> float:
-    return sorted(values)[int(share * (len(values) - 1))]
 
 
 def report(what: str, account: Account, restarts: list[float]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
 import segno
 from drilled import BEGAN_MS, CODE, Played, exactly, made
-from room import Room
+from room import WAIT_S, Browser, Room
 
 from trainer.drill import commands as do
 from trainer.drill.claims import waiting
@@ -22,6 +23,7 @@ from trainer.drill.scoreboard import players_board
 from trainer.drill.server.link import Link
 from trainer.drill.state import Phase
 from trainer.drill.table import Table
+from trainer.tui.drill import host
 from trainer.tui.drill.app import HostApp, TableApp
 from trainer.tui.drill.claims import claim_lines
 from trainer.tui.drill.glyphs import _DOTS, large
@@ -37,11 +39,16 @@ def frame(pilot) -> str:
 
 async def until(pilot, words: str) -> str:
     """The screen, once it shows the words."""
-    for _ in range(100):
+    return await until_so(pilot, lambda seen: words in seen)
+
+
+async def until_so(pilot, is_so) -> str:
+    """The screen, once it is so."""
+    end = time.monotonic() + WAIT_S
+    while not is_so(seen := frame(pilot)):
+        assert time.monotonic() < end, f"never so:\n{seen}"
         await pilot.pause(0.05)
-        if words in (seen := frame(pilot)):
-            return seen
-    raise AssertionError(f"never {words!r}:\n{frame(pilot)}")
+    return seen
 
 
 @asynccontextmanager
@@ -55,11 +62,26 @@ async def hosted(folder, size=(80, 24), marking="TLP:AMBER", **rules):
             yield room, pilot
 
 
+async def come(room: Room, pilot, *names: str) -> list[Browser]:
+    """Players come in, and the host's screen counts them."""
+    players = [await room.player(name) for name in names]
+    await until(pilot, f"{len(names)} player{'s' if len(names) > 1 else ''}")
+    return players
+
+
+async def begin(room: Room, pilot, *names: str) -> list[Browser]:
+    """Players come in, and the host puts the first question."""
+    players = await come(room, pilot, *names)
+    await pilot.press("n")
+    await until(pilot, "Question 0?")
+    return players
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_lobby_tells_where_to_go_what_to_type_and_who_is_there(tmp_path, size):
     async with hosted(tmp_path, size) as (room, pilot):
-        await room.player("Ana")
-        seen = await until(pilot, "1 player")
+        await come(room, pilot, "Ana")
+        seen = frame(pilot)
         assert f"http://127.0.0.1:{room.found['port']}/" in seen
         assert "TLP:AMBER" in seen
         assert "Ana" in seen
@@ -69,13 +91,11 @@ async def test_the_lobby_tells_where_to_go_what_to_type_and_who_is_there(tmp_pat
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_drill_is_steered_by_keys_from_the_first_question_to_the_board(tmp_path, size):
-    async with hosted(tmp_path, size, seconds=50) as (room, pilot):
-        ana, ben = await room.player("Ana"), await room.player("Ben")
-        await until(pilot, "2 players")
-        await pilot.press("n")
+async def test_a_drill_is_steered_by_keys_from_the_first_question_to_the_board(tmp_path, size, monkeypatch):
+    monkeypatch.setattr(host, "_SURE_WITHIN_S", 3_600.0)
+    async with hosted(tmp_path, size, seconds=3_600) as (room, pilot):
+        ana, ben = await begin(room, pilot, "Ana", "Ben")
         seen = await until(pilot, "0 of 2 have answered")
-        assert "Question 0?" in seen
         assert all(f" {letter} " in seen for letter in "ABC")
         assert "Sentence 0" not in seen
         await ana.post("/answer", question=0, option=0)
@@ -102,9 +122,7 @@ async def test_a_drill_is_steered_by_keys_from_the_first_question_to_the_board(t
 
 async def test_the_host_sends_out_renames_locks_and_accepts(tmp_path):
     async with hosted(tmp_path, form=Form.TYPED, seconds=0) as (room, pilot):
-        ana = await room.player("Ana")
-        await room.player("Ben")
-        await until(pilot, "2 players")
+        ana, _ = await come(room, pilot, "Ana", "Ben")
         await pilot.press("r")
         await until(pilot, "Rename")
         await pilot.press(*"1", "space", *"Zoe", "enter")
@@ -127,16 +145,13 @@ async def test_the_host_sends_out_renames_locks_and_accepts(tmp_path):
 
 async def test_one_key_hands_a_place_over_to_the_browser_that_asks_for_it(tmp_path):
     async with hosted(tmp_path) as (room, pilot):
-        old = await room.player("Ana")
-        await until(pilot, "1 player")
-        await pilot.press("n")
-        await until(pilot, "Question 0?")
+        [old] = await begin(room, pilot, "Ana")
         claims = []
-        for _ in range(2):
+        for number in (1, 2):
             new = room.browser()
             await new.get()
             await new.post("/claim", name="Ana", code="AB2CDE")
-            claims.append((new, room.host.lines[-1]["claim"]))
+            claims.append((new, (await room.host.line("claimed", number))["claim"]))
         seen = await until(pilot, "1 more wait.")
         assert f"Somebody whose page shows {claims[0][1]} asks to come back as Ana" in seen
         assert "The page of that player is open elsewhere: make sure." in seen
@@ -145,17 +160,14 @@ async def test_one_key_hands_a_place_over_to_the_browser_that_asks_for_it(tmp_pa
         await until(pilot, f"shows {claims[1][1]}")
         await pilot.press("y")
         await old.until(lambda: old.news[-1][0] == "out")
-        while "asks to come back" in frame(pilot):
-            await pilot.pause(0.05)
-        assert "Hand over" not in frame(pilot)
+        assert "Hand over" not in await until_so(pilot, lambda seen: "asks to come back" not in seen)
         replies = [await new.post("/answer", question=0, option=0) for new, _ in claims]
         assert [reply.status for reply in replies] == [401, 200]
 
 
 async def test_with_nobody_asking_the_keys_of_a_request_do_nothing(tmp_path):
     async with hosted(tmp_path) as (room, pilot):
-        await room.player("Ana")
-        await until(pilot, "1 player")
+        await come(room, pilot, "Ana")
         await pilot.press("y", "d", "l")
         await until(pilot, "The door is closed")
         assert [line["kind"] for line in room.host.lines if "at_ms" in line] == ["made", "joined", "locked"]
@@ -191,14 +203,13 @@ async def test_what_cannot_be_done_is_said(tmp_path):
 
 async def test_a_name_full_of_markup_is_text_on_the_hosts_screen(tmp_path):
     async with hosted(tmp_path) as (room, pilot):
-        await room.player("[@click=app.quit]x[/]")
-        assert "[@click=app.quit]x[/]" in await until(pilot, "1 player")
+        await come(room, pilot, "[@click=app.quit]x[/]")
+        assert "[@click=app.quit]x[/]" in frame(pilot)
 
 
 async def test_leaving_does_not_end_a_drill_and_coming_back_finds_it(tmp_path):
     async with hosted(tmp_path) as (room, pilot):
-        await room.player("Ana")
-        await until(pilot, "1 player")
+        await come(room, pilot, "Ana")
         await pilot.press("n", "q")
         await room.host.until(lambda: room.host.drill.phase is Phase.OPEN)
         app = HostApp(Link(["false"], tmp_path / "d.db", 0))
@@ -208,8 +219,7 @@ async def test_leaving_does_not_end_a_drill_and_coming_back_finds_it(tmp_path):
 
 async def test_after_the_last_question_enter_ends_the_drill(tmp_path):
     async with hosted(tmp_path, questions=1, seconds=0) as (room, pilot):
-        ana = await room.player("Ana")
-        await until(pilot, "1 player")
+        [ana] = await come(room, pilot, "Ana")
         await pilot.press("enter")
         await until(pilot, "Question 0?")
         await ana.post("/answer", question=0, option=0)
@@ -220,10 +230,7 @@ async def test_after_the_last_question_enter_ends_the_drill(tmp_path):
 
 async def test_whoever_comes_late_reads_address_and_code_beside_any_question(tmp_path):
     async with hosted(tmp_path) as (room, pilot):
-        await room.player("Ana")
-        await until(pilot, "1 player")
-        await pilot.press("n")
-        await until(pilot, "Question 0?")
+        await begin(room, pilot, "Ana")
         head = frame(pilot).splitlines()[1]
         assert head.rstrip().endswith(f"http://127.0.0.1:{room.found['port']}/ · code AB2CDE")
         await pilot.press("l")
@@ -232,8 +239,8 @@ async def test_whoever_comes_late_reads_address_and_code_beside_any_question(tmp
 
 async def test_the_last_line_names_the_keys_that_do_something_now_and_cuts_none(tmp_path):
     async with hosted(tmp_path) as (room, pilot):
-        await room.player("Ana")
-        lobby = (await until(pilot, "1 player")).splitlines()[-1]
+        await come(room, pilot, "Ana")
+        lobby = frame(pilot).splitlines()[-1]
         assert "enter Begin  l Lock" in lobby
         assert "Pause" not in lobby
         assert lobby.endswith("? Help")
@@ -244,7 +251,7 @@ async def test_the_last_line_names_the_keys_that_do_something_now_and_cuts_none(
 async def test_leaving_a_lobby_to_which_nobody_came_ends_its_server(tmp_path):
     async with hosted(tmp_path) as (room, pilot):
         await pilot.press("q")
-        await asyncio.to_thread(room._thread.join, 10)
+        await asyncio.to_thread(room._thread.join, WAIT_S)
         assert not room._thread.is_alive()
 
 
@@ -284,12 +291,19 @@ def table(folder, *names: str, **rules) -> Table:
     return seated
 
 
-async def test_teams_take_turns_steal_and_pass(tmp_path):
-    seated = table(tmp_path, "Red", "Blue", style=Style.TURNS, seconds=60)
-    async with TableApp(seated).run_test(size=(200, 50), notifications=True) as pilot:
+@asynccontextmanager
+async def playing(seated: Table, first: str, size=(80, 24)):
+    """The screen of a table, at the first question, once it shows the words."""
+    async with TableApp(seated).run_test(size=size, notifications=True) as pilot:
         await until(pilot, "Enter begins.")
         await pilot.press("enter")
-        await until(pilot, "Red, your answer")
+        await until(pilot, first)
+        yield pilot
+
+
+async def test_teams_take_turns_steal_and_pass(tmp_path):
+    seated = table(tmp_path, "Red", "Blue", style=Style.TURNS, seconds=60)
+    async with playing(seated, "Red, your answer", (200, 50)) as pilot:
         await pilot.press("b")
         await until(pilot, "Blue, your answer")
         await pilot.press("a")
@@ -313,10 +327,7 @@ async def test_teams_take_turns_steal_and_pass(tmp_path):
 
 async def test_one_key_ends_a_drill_after_its_last_question(tmp_path):
     seated = table(tmp_path, "Red", questions=1, style=Style.BUZZER, seconds=60)
-    async with TableApp(seated).run_test(size=(80, 24), notifications=True) as pilot:
-        await until(pilot, "Enter begins.")
-        await pilot.press("enter")
-        await until(pilot, "Who knows it?")
+    async with playing(seated, "Who knows it?") as pilot:
         await pilot.press("y")
         await until(pilot, "There is no wrong answer")
         await pilot.press("!")
@@ -338,10 +349,7 @@ async def test_one_key_leaves_a_drill_that_has_not_begun(tmp_path):
 
 async def test_a_space_stops_the_clock_until_a_letter_is_typed(tmp_path):
     seated = table(tmp_path, "Red", style=Style.TURNS, form=Form.TYPED, seconds=3_600)
-    async with TableApp(seated).run_test(size=(80, 24)) as pilot:
-        await until(pilot, "Enter begins.")
-        await pilot.press("enter")
-        await until(pilot, "Red, your answer")
+    async with playing(seated, "Red, your answer") as pilot:
         await pilot.press("space")
         await until(pilot, "The clock stands.")
         await pilot.press("space")
@@ -352,10 +360,7 @@ async def test_a_space_stops_the_clock_until_a_letter_is_typed(tmp_path):
 
 async def test_who_buzzes_types_the_answer(tmp_path):
     seated = table(tmp_path, "Red", "Blue", style=Style.BUZZER, form=Form.TYPED, seconds=0)
-    async with TableApp(seated).run_test(size=(80, 24)) as pilot:
-        await until(pilot, "Enter begins.")
-        await pilot.press("enter")
-        await until(pilot, "Who knows it?")
+    async with playing(seated, "Who knows it?") as pilot:
         await pilot.press("2")
         await until(pilot, "Blue, your answer")
         await pilot.press(*"right", "space", "0", "enter")
@@ -365,10 +370,7 @@ async def test_who_buzzes_types_the_answer(tmp_path):
 
 async def test_at_the_table_too_one_says_how_sure_one_is(tmp_path):
     seated = table(tmp_path, "Red", style=Style.TURNS, scoring=Scoring.CONFIDENCE, seconds=0)
-    async with TableApp(seated).run_test(size=(80, 24)) as pilot:
-        await until(pilot, "Enter begins.")
-        await pilot.press("enter")
-        await until(pilot, "Red, your answer")
+    async with playing(seated, "Red, your answer") as pilot:
         await pilot.press("a")
         await until(pilot, "how sure, 0 to 100?")
         await pilot.press("9", "0", "enter")

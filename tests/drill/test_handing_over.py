@@ -52,9 +52,9 @@ async def test_a_player_goes_on_in_another_browser_by_forms_alone(room):
     page = await new.get()
     assert "You say that you are Ana." in words(page)
     assert '<meta http-equiv="refresh"' in page.text
-    claim = room.host.lines[-1]
-    assert (claim["kind"], claim["claim"]) == ("claimed", shown(page))
-    settled = await room.host.ask("settle", claim=claim["claim"])
+    claim = (await room.host.line("claimed"))["claim"]
+    assert claim == shown(page)
+    settled = await room.host.ask("settle", claim=claim)
     assert (settled["kind"], settled["handed_over"]) == ("settled", True)
     assert "Your answer is saved: right 0" in words(await new.get())
     await old.until(lambda: old.news[-1][0] == "out")
@@ -92,7 +92,7 @@ async def test_nobody_settles_a_request_but_the_host(room):
     for path in ("/settle", "/claim"):
         await eve.post(path, do="settle", claim=claim, hand_over=True, name="Ana", code=CODE)
     assert "You say that you are Ana." in words(await eve.get())
-    assert not [line for line in room.host.lines if line["kind"] == "settled"]
+    assert room.host.of("settled") == []
 
 
 async def test_who_asks_may_join_under_another_name_instead(room):
@@ -114,7 +114,7 @@ async def test_a_wrong_code_asks_for_nothing_and_is_counted_as_at_the_door(room)
         "That is not the code of this drill. Look at the host's screen."
     }
     assert (await eve.join("Eve")).json["message"].startswith("Too many wrong codes from here")
-    assert not [line for line in room.host.lines if line["kind"] == "claimed"]
+    assert room.host.of("claimed") == []
 
 
 async def test_a_flood_of_requests_is_stopped_early_and_joining_goes_on(room):
@@ -171,7 +171,7 @@ async def test_asking_twice_at_once_is_asking_once(room):
     await new.get()
     await asyncio.gather(*(new.post("/claim", name="Ana", code=CODE) for _ in range(3)))
     await room.host.ask("next")
-    assert [line["kind"] for line in room.host.lines].count("claimed") == 1
+    assert len(room.host.of("claimed")) == 1
 
 
 async def test_a_place_that_was_handed_over_stays_so_when_the_server_dies(tmp_path):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,11 +117,11 @@ async def test_typed_and_sure_by_keyboard(chromium, tmp_path):
 async def test_without_scripts_the_same_drill_is_played(chromium, room):
     tab = await joined(await chromium.tab(scripts=False), room, "Ana")
     await room.host.ask("next")
-    await tab.until("Question 1 of 3", within_s=15)  # the page looks by itself
+    await tab.until("Question 1 of 3")  # the page looks by itself
     await choose(tab, "right 0")
-    await tab.until("Answer: right 0", within_s=15)
+    await tab.until("Answer: right 0")
     await room.host.ask("end")
-    await tab.until("The drill is over.", within_s=15)
+    await tab.until("The drill is over.")
     assert points(room) == {"Ana": 100}
 
 
@@ -190,7 +189,7 @@ async def test_a_reader_is_told_of_the_opening_the_answer_and_the_outcome(chromi
     await room.player("Ben")
     said = "document.querySelector('#say').textContent"
     await room.host.ask("next")
-    await tab.until_so(f"/^Question 1 of 3 is open, (60|59) seconds\\.$/.test({said})")
+    await tab.until_so(f"/^Question 1 of 3 is open, [3-6]\\d seconds\\.$/.test({said})")
     await choose(tab, "wrong 0a")
     await tab.until_so(f"{said} === 'Your answer is saved.'")
     await room.host.ask("close")
@@ -220,14 +219,8 @@ async def says_to_be(tab: Tab, room: Room, name: str) -> None:
     await tab.type(name)
     await tab.press("Enter")
     await tab.until(f"Somebody is called {name} already.")
-    await tab.until_so("document.readyState === 'complete'")
-    for _ in range(10):  # a page that has just come may miss a press, and people press again
-        if await tab.run("!!document.querySelector('#offer button')"):
-            await tab.click("document.querySelector('#offer button')")
-        with suppress(AssertionError):
-            await tab.until("The host is asked", within_s=3)
-            return
-    raise AssertionError(await tab.text())
+    await tab.click("document.querySelector('#offer button')")
+    await tab.until("The host is asked")
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -241,19 +234,20 @@ async def test_a_player_with_a_new_phone_goes_on_there_once_the_host_agrees(chro
     await says_to_be(new, room, "Ana")
     assert await new.run("document.documentElement.scrollWidth <= innerWidth")
     claim = await new.run("document.querySelector('.claim').innerText")
-    assert claim == room.host.lines[-1]["claim"]
+    assert claim == (await room.host.line("claimed"))["claim"]
     await room.host.ask("settle", claim=claim)
-    await new.until("Your answer is saved: right 0", within_s=15)
+    await new.until("Your answer is saved: right 0")
     await old.until("The host has handed your place to another browser.")
     await room.host.ask("close")
-    await new.until("That is right.", within_s=15)
+    await new.until("That is right.")
     assert points(room) == {"Ana": 100, "Ben": 0}
 
 
 async def test_who_is_not_believed_stands_at_the_door_and_is_told(chromium, room):
     old, new = await joined(await chromium.tab(), room, "Ana"), await chromium.tab()
     await says_to_be(new, room, "Ana")
-    await room.host.ask("settle", claim=room.host.lines[-1]["claim"], hand_over=False)
+    asked = await room.host.line("claimed")
+    await room.host.ask("settle", claim=asked["claim"], hand_over=False)
     assert "Join the drill" in await new.until("The host has not handed you the place of Ana.")
     assert "You are in, Ana" in await old.text()
 
