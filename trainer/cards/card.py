@@ -102,6 +102,15 @@ class Card:
     extra: Mapping[str, Any] = field(default_factory=dict)
     """Keys that this version does not know, kept as they were."""
 
+    @property
+    def held(self) -> tuple[str, ...]:
+        """When the claim held and who says so, as far as it is told: `as of 2023-02`, `according to the UN`."""
+        parts = (
+            f"as of {self.as_of}" if self.as_of else "",
+            f"according to {self.attribution}" if self.attribution else "",
+        )
+        return tuple(filter(None, parts))
+
 
 USUAL: Mapping[str, Any] = {
     part.name: part.default if part.default_factory is MISSING else part.default_factory()

@@ -31,9 +31,7 @@ def approve_plain(table: Table) -> Approval:
 def print_card(card: Card, label: str) -> None:
     """A card with its sentence, on standard output."""
     put(f"\n{label} · {card.kind.value.replace('_', ' ')}\nQ: {card.question}\nA: {card.answer}")
-    said = [f"as of {card.as_of}"] if card.as_of else []
-    said += [f"according to {card.attribution}"] if card.attribution else []
-    said += [f"marked {card.marking}"] if card.marking else []
+    said = [*card.held, *([f"marked {card.marking}"] if card.marking else [])]
     if said:
         put("   " + ", ".join(said))
     if card.accepted:

@@ -7,7 +7,7 @@ from typing import TextIO
 from trainer.cli import counted
 from trainer.decks.markings import normal
 from trainer.drill import commands as do
-from trainer.drill.question import Question
+from trainer.drill.question import LETTERS, Question
 from trainer.drill.refused import Refused
 from trainer.drill.rules import Scoring
 from trainer.drill.scoreboard import players_board
@@ -16,8 +16,6 @@ from trainer.drill.state import Phase, Player, Round
 from trainer.drill.table import Table
 from trainer.drill.turns import holder, is_out
 from trainer.text import clean, fold
-
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class PlainDrill:
@@ -63,7 +61,7 @@ class PlainDrill:
         number = f"Question {put.question + 1} of {len(self._table.drill.made.questions)}"
         self._say(" · ".join(part for part in (number, normal(question.marking)) if part))
         self._say(f"Q: {question.prompt}")
-        for letter, option in zip(_LETTERS, question.options, strict=False):
+        for letter, option in zip(LETTERS, question.options, strict=False):
             self._say(f"   {letter}  {option}")
 
     def _answered(self, question: Question) -> bool:
@@ -112,12 +110,8 @@ class PlainDrill:
     def _reveal(self, question: Question) -> None:
         card = question.card
         self._say(f"A: {right_answer(question)}")
-        said = [
-            f"as of {card.as_of}" if card.as_of else "",
-            f"according to {card.attribution}" if card.attribution else "",
-        ]
-        if any(said):
-            self._say("   " + ", ".join(part for part in said if part))
+        if card.held:
+            self._say("   " + ", ".join(card.held))
         if card.source:
             self._say(f"   “{card.source.sentence}”")
             self._say(f"   {question.origin}")
@@ -158,6 +152,6 @@ class PlainDrill:
 
 def _option(question: Question, line: str) -> int | None:
     """The option that was typed: its letter, or all of it; None for none."""
-    if line.upper() in _LETTERS[: len(question.options)]:
-        return _LETTERS.index(line.upper())
+    if line.upper() in LETTERS[: len(question.options)]:
+        return LETTERS.index(line.upper())
     return next((number for number, text in enumerate(question.options) if fold(text) == fold(line)), None)

@@ -62,15 +62,11 @@ def wanted(asking: Asking) -> str:
 
 def answer(asking: Asking, card: Card, deck: Cover | None, note: str) -> str:
     """The answer, what one's own came to, and all that belongs to it."""
-    said = [
-        f"as of {card.as_of}" if card.as_of else "",
-        f"according to {card.attribution}" if card.attribution else "",
-    ]
     lines = [
         f"A: {card.answer}",
         picture(card.answer_picture, "pa"),
         judged(asking),
-        ", ".join(part for part in said if part),
+        ", ".join(card.held),
     ]
     if card.source:
         lines += [f"“{card.source.sentence}”", origin(deck, card.source)]

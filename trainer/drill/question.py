@@ -8,6 +8,9 @@ from enum import StrEnum
 from trainer.cards import Card
 from trainer.decks import BriefRef
 
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""By which options are named, in their order."""
+
 
 class Form(StrEnum):
     """How an answer is given."""
@@ -61,3 +64,8 @@ class Question:
         parts = [self.brief.title or self.brief.id, str(self.brief.date or "")] if self.brief else [source.brief]
         parts.append(f"paragraph {source.paragraph}" if source.paragraph else "")
         return ", ".join(part for part in parts if part)
+
+    @property
+    def source(self) -> str:
+        """As of when, according to whom, and where its sentence stands; empty if nothing of it is told."""
+        return ", ".join(filter(None, [*self.card.held, self.origin]))

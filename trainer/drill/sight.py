@@ -40,14 +40,10 @@ class Revealed:
 
     answer: str
     """What is right."""
-    right: int
-    """The index of the right option; -1 where the answer was typed."""
     sentence: str
     """The sentence behind it; empty if there is none."""
-    origin: str
-    """Where the sentence stands."""
-    as_of: str
-    attribution: str
+    source: str
+    """As of when, according to whom, and where the sentence stands."""
     void: bool
     """Whether the question was taken out of the score."""
     shares: tuple[Share, ...]
@@ -177,11 +173,8 @@ def _revealed(drill: Drill, at_hand: Round, question: Question) -> Revealed:
     card = question.card
     return Revealed(
         answer=right_answer(question),
-        right=question.right,
         sentence=card.source.sentence if card.source else "",
-        origin=question.origin,
-        as_of=card.as_of,
-        attribution=card.attribution,
+        source=question.source,
         void=at_hand.void,
         shares=tuple(spread(drill, at_hand)),
         players=len(drill.playing),

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from trainer.drill.codes import CODE_LENGTH
 from trainer.drill.names import MOST_CHARACTERS as MOST_OF_A_NAME
 from trainer.drill.page.markup import esc, foreign, lines
-from trainer.drill.question import Form
+from trainer.drill.question import LETTERS, Form
 from trainer.drill.sight import Asked, Mine
 
 SURE = (10, 25, 50, 75, 90, 99)
 """The percentages that a player may choose from."""
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def _options(asked: Asked, *, sure: bool) -> str:
 
 
 def _option(number: int, text: str, *, sure: bool) -> str:
-    label = f'<b aria-hidden="true">{_LETTERS[number % 26]}</b> {foreign(text)}'
+    label = f'<b aria-hidden="true">{LETTERS[number % 26]}</b> {foreign(text)}'
     if sure:
         return f'<label class="choice"><input type="radio" name="option" value="{number}" required> {label}</label>'
     return f'<button name="option" value="{number}">{label}</button>'

@@ -91,15 +91,9 @@ def _answer(revealed: Revealed) -> str:
 
 def _source(revealed: Revealed) -> str:
     """The sentence that says so, as of when, according to whom, and where it stands."""
-    said = [
-        f"as of {revealed.as_of}" if revealed.as_of else "",
-        f"according to {revealed.attribution}" if revealed.attribution else "",
-        revealed.origin,
-    ]
-    source = ", ".join(part for part in said if part)
     return lines(
         foreign(revealed.sentence, "blockquote") if revealed.sentence else "",
-        foreign(source, "p", 'class="source"') if source else "",
+        foreign(revealed.source, "p", 'class="source"') if revealed.source else "",
     )
 
 

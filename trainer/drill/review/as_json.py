@@ -8,7 +8,6 @@ from typing import Any
 
 from trainer.decks.markings import normal
 from trainer.drill.review.findings import Item, Review
-from trainer.drill.review.words import source
 
 
 def format_json(review: Review) -> str:
@@ -44,7 +43,7 @@ def _item(item: Item) -> dict[str, Any]:
         "prompt": item.question.prompt,
         "answer": item.answer,
         "sentence": card.source.sentence if card.source else None,
-        "source": source(item.question) or None,
+        "source": item.question.source or None,
         "as_of": card.as_of or None,
         "attribution": card.attribution or None,
         "void": item.void,

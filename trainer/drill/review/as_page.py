@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from trainer.decks.markings import normal
 from trainer.drill.page.markup import esc, foreign, lines
 from trainer.drill.review.findings import Item, Review
 from trainer.drill.review.plots import known_bars, sure_and_right
-from trainer.drill.review.words import QUESTION_HEADS, by_team, change, day, missed_by, percent, source
-from trainer.drill.scoreboard import Standing
+from trainer.drill.review.tables import Table, board_table, earlier_table, questions_table
+from trainer.drill.review.words import change, day, instead, percent
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -49,10 +47,10 @@ def format_page(review: Review) -> str:
         _summary(review),
         _worst(review),
         _plots(review),
-        _board("Teams", review.teams),
-        _board("Players", review.players),
-        _earlier(review),
-        _questions(review),
+        _table("Teams", board_table(review.teams)),
+        _table("Players", board_table(review.players)),
+        _table("Beside earlier drills", earlier_table(review)),
+        _table("What was asked", questions_table(review)),
         f"</main><footer>{banner}</footer></body></html>",
         "",
     )
@@ -78,16 +76,14 @@ def _worst(review: Review) -> str:
 def _miss(item: Item) -> str:
     card = item.question.card
     moved = change(item.known, item.before)
-    where = source(item.question)
-    wrong = [f"{foreign(share.text)} ({share.count})" for share in item.shares if share.count and share.credit < 1.0]
-    silent = sum(not said.given for said in item.said)
-    wrong += [f"no answer ({silent})"] if silent else []
+    where = item.question.source
+    said = instead(item, foreign)
     return lines(
         f"<h3>{percent(item.known)} knew: {foreign(item.question.prompt)}</h3>",
         f"<p>Answer: {foreign(item.answer, 'strong')}{f' ({moved} points since the last drill)' if moved else ''}</p>",
         foreign(card.source.sentence, "blockquote") if card.source else "",
         foreign(where, "p") if where else "",
-        f"<p>Instead: {', '.join(wrong)}</p>" if wrong else "",
+        f"<p>Instead: {said}</p>" if said else "",
     )
 
 
@@ -102,39 +98,11 @@ def _plots(review: Review) -> str:
     )
 
 
-def _board(title: str, standings: Sequence[Standing]) -> str:
-    if not standings:
+def _table(title: str, table: Table) -> str:
+    """A table below its title; nothing of one without rows."""
+    if not table.rows:
         return ""
-    columns = 5 if any(line.brier is not None for line in standings) else 4
-    rows = (
-        (str(line.place), line.name, str(line.points), f"{line.right:.3g} of {line.asked}",
-         "" if line.brier is None else f"{line.brier:.3f}")[:columns]
-        for line in standings
-    )  # fmt: skip
-    return f"<h2>{esc(title)}</h2>{_table(('Place', 'Name', 'Points', 'Right', 'Brier')[:columns], rows)}"
-
-
-def _earlier(review: Review) -> str:
-    if not review.earlier:
-        return ""
-    rows = (
-        (line.drill, day(line.at_ms), str(line.asked_again), percent(line.known), percent(line.known_now))
-        for line in review.earlier
-    )
-    heads = ("Drill", "When", "Asked again", "Known then", "Known now")
-    return f"<h2>Beside earlier drills</h2>{_table(heads, rows)}"
-
-
-def _questions(review: Review) -> str:
-    rows = (
-        (str(item.number), item.question.prompt, item.answer, "void" if item.void else percent(item.known),
-         percent(item.before), by_team(item), missed_by(item, review.anonymous))
-        for item in review.items
-    )  # fmt: skip
-    return f"<h2>What was asked</h2>{_table(QUESTION_HEADS, rows)}"
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    head = "".join(f'<th scope="col">{esc(text)}</th>' for text in heads)
-    body = "".join(f"<tr>{''.join(f'<td>{foreign(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    head = "".join(f'<th scope="col">{esc(text)}</th>' for text in table.heads)
+    body = "".join(f"<tr>{''.join(f'<td>{foreign(cell)}</td>' for cell in row)}</tr>" for row in table.rows)
+    inside = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return f'<h2>{esc(title)}</h2><div class="wide"><table>{inside}</table></div>'

@@ -1,13 +1,11 @@
-"""How the report says things: shares, dates, where a sentence is from."""
+"""How the report says things: shares, dates, what was said instead, who missed it."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
-from trainer.drill.question import Question
 from trainer.drill.review.findings import Item
-
-QUESTION_HEADS = ("No.", "Question", "Answer", "Known", "Before", "By team", "Missed by")
 
 
 def percent(share: float | None) -> str:
@@ -38,15 +36,11 @@ def day(at_ms: int) -> str:
     return f"{dt.datetime.fromtimestamp(at_ms / 1000, dt.UTC):%Y-%m-%d %H:%M} UTC"
 
 
-def source(question: Question) -> str:
-    """As of when, according to whom, and where the sentence stands."""
-    card = question.card
-    parts = [
-        f"as of {card.as_of}" if card.as_of else "",
-        f"according to {card.attribution}" if card.attribution else "",
-        question.origin,
-    ]
-    return ", ".join(part for part in parts if part)
+def instead(item: Item, write: Callable[[str], str]) -> str:
+    """What was said that is not right, each with how often; `write` makes text of a form's own. Empty for nothing."""
+    wrong = [f"{write(share.text)} ({share.count})" for share in item.shares if share.count and share.credit < 1.0]
+    silent = sum(not said.given for said in item.said)
+    return ", ".join([*wrong, *([f"no answer ({silent})"] if silent else [])])
 
 
 def by_team(item: Item) -> str:

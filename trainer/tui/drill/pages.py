@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.content import Content
 
+from trainer.drill.question import LETTERS
 from trainer.drill.scoreboard import shown_name
 from trainer.drill.spread import MOST_LINES, Share, spread
 from trainer.drill.state import Drill, Phase, Round
@@ -15,7 +16,6 @@ from trainer.text import one_line
 from trainer.tui.drill.glyphs import huge, large
 from trainer.tui.shown import shown
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BAR = 14
 _SOON_MS = 10_000
 _FITTED = 110  # columns; a screen of that many has letters that a small room can read

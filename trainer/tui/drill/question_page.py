@@ -7,11 +7,11 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from trainer.drill.question import Form, Question
+from trainer.drill.question import LETTERS, Form, Question
 from trainer.drill.scoring import right_answer
 from trainer.drill.state import Round
 from trainer.tui.drill.letters import enlarged
-from trainer.tui.drill.pages import LETTERS, MOST_WIDTH, QUIET, Room, lines
+from trainer.tui.drill.pages import MOST_WIDTH, QUIET, Room, lines
 from trainer.tui.shown import shown
 
 _HINT = {
@@ -47,14 +47,6 @@ def question_page(question: Question, room: Room) -> Content:
 def reveal_page(question: Question, at_hand: Round, room: Room) -> Content:
     """What is right, and why."""
     card = question.card
-    said = ", ".join(
-        part
-        for part in (
-            f"as of {card.as_of}" if card.as_of else "",
-            f"according to {card.attribution}" if card.attribution else "",
-        )
-        if part
-    )
     answer = right_answer(question)
     large = enlarged(answer, _columns(room)) if room.is_large else ()
     return lines(
@@ -62,7 +54,7 @@ def reveal_page(question: Question, at_hand: Round, room: Room) -> Content:
         "",
         *_drawn(large if len(large) <= _MOST_OF_AN_ANSWER else (), "bold $text-success"),
         shown(answer, "bold $text-success"),
-        shown(said, QUIET),
+        shown(", ".join(card.held), QUIET),
         "",
         shown(f"“{card.source.sentence}”" if card.source else ""),
         shown(question.origin, QUIET),

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from trainer.drill import commands as do
+from trainer.drill.question import LETTERS
 from trainer.drill.refused import Refused
 from trainer.drill.rules import Scoring
 from trainer.drill.spread import not_right
@@ -122,9 +123,9 @@ class TableScreen(Screen[None]):
             if 0 < int(event.character) <= len(players):
                 self.ask(do.Buzz(players[int(event.character) - 1].id, at_hand.question))
                 event.stop()
-        elif turn is not None and event.character.upper() in pages.LETTERS[: len(question.options)]:
+        elif turn is not None and event.character.upper() in LETTERS[: len(question.options)]:
             event.stop()
-            self._give({"option": pages.LETTERS.index(event.character.upper())})
+            self._give({"option": LETTERS.index(event.character.upper())})
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
