@@ -165,6 +165,28 @@ async def test_what_is_being_typed_is_kept_while_the_host_gives_more_time(chromi
         await tab.until("That is right.")
 
 
+async def test_what_is_being_typed_is_there_again_after_a_pause_and_gone_with_its_question(chromium, tmp_path):
+    rules = {"form": Form.TYPED, "scoring": Scoring.CONFIDENCE, "seconds": 60}
+    async with Room(tmp_path / "typed.db", [made(**rules)]) as room:
+        tab = await joined(await chromium.tab(), room, "Ana")
+        await room.host.ask("next")
+        await tab.until("Your answer")
+        await tab.click("document.querySelector('#given')")
+        await tab.type("right 0")
+        await tab.click("document.querySelector('[value=\"90\"]')")
+        await room.host.ask("pause")
+        await tab.until("The host has stopped the clock.")
+        await room.host.ask("resume")
+        await tab.until("Send the answer")
+        assert await tab.run("document.querySelector('#given').value") == "right 0"
+        assert await tab.run("document.querySelector('[value=\"90\"]').checked")
+        await room.host.ask("close")
+        await tab.until("You gave no answer.")
+        await room.host.ask("next")
+        await tab.until("Question 2 of 3")
+        assert await tab.run("document.querySelector('#given').value") == ""
+
+
 async def test_an_answer_given_while_the_server_is_dead_arrives_when_it_is_back(chromium, tmp_path):
     server = Process(tmp_path / "d.db", [made(seconds=60)])
     host = await Host(server.start()).attach()

@@ -4,6 +4,7 @@
   const $ = (id) => document.getElementById(id);
   const BEAT_MS = 12000, RETRY_MS = 700, GIVE_UP_MS = 120000;
   let stream = null, lastBeat = Date.now(), endsAt = null, running = false, leftMs = null, warned = false;
+  let filled = [];  // what stood in the latest form: a pause takes the form away
 
   const say = (text) => { if (text && $("say").textContent !== text) $("say").textContent = text; };
   const trouble = (text) => { if ($("trouble").textContent !== text) $("trouble").textContent = text; };
@@ -30,13 +31,26 @@
     setClock(news.left_ms, news.running);
     if (view.dataset.view === news.view) { showMine({ html: news.mine, say: "" }); return; }
     const asked = view.dataset.question, held = view.contains(document.activeElement);
+    keepWhatIsFilledIn(view);
     view.innerHTML = news.html;  // made and escaped by the server; nothing else is put in
+    fillInAgain(view);
     showMine({ html: news.mine, say: "" });
     view.dataset.view = news.view;
     view.dataset.question = news.question + news.phase;
     trouble("");
     say(news.say);
     if (held || asked !== view.dataset.question) $("head")?.focus({ preventScroll: false });
+  }
+
+  function keepWhatIsFilledIn(view) {
+    const form = view.querySelector("form");
+    if (form) filled = [...new FormData(form)];
+  }
+
+  function fillInAgain(view) {
+    const fields = view.querySelector("form")?.elements;
+    if (!fields || fields.question.value !== new Map(filled).get("question")) return;
+    for (const [name, value] of filled) if (fields[name]) fields[name].value = value;
   }
 
   function showMine(news) {
