@@ -66,17 +66,17 @@ class Link:
 
     async def lines(self) -> AsyncIterator[dict[str, Any]]:
         """The server's lines, until it is told to quit. Raises TrainerError if it does not start."""
-        deaths = 0
+        deaths, answers = 0, True
         while not self._left:
-            found = await self._running() or await self._start()
-            if found is None:
-                deaths += 1
-                if deaths > _MOST_DEATHS:
-                    raise TrainerError("the drill's server does not stay up.", where=str(self._path))
-                continue
-            deaths = 0
-            async for line in self._read(found):
-                yield line
+            found = (await self._running() if answers else None) or await self._start()
+            answers = False
+            if found:
+                async for line in self._read(found):
+                    answers = True
+                    yield line
+            deaths = 0 if answers else deaths + 1
+            if deaths > _MOST_DEATHS:
+                raise TrainerError("the drill's server does not stay up.", where=str(self._path))
 
     async def send(self, command: dict[str, Any]) -> None:
         """Send a command; one sent while the server is down is lost, as the screen shows."""
@@ -101,14 +101,13 @@ class Link:
                 await self._child.wait()
 
     async def _running(self) -> Found | None:
-        """The server that an earlier host has left running; None if none answers."""
+        """Where an earlier host has left the server running; None if nothing is there."""
         try:
             found = _found(json.loads(place_file(self._path).read_text("utf-8")))
             _, writer = await asyncio.open_connection("127.0.0.1", found.control)
         except (OSError, ValueError, KeyError):
             return None
         writer.close()
-        self._port, self._lan, self._was_up = found.port, found.lan, True
         return found
 
     def _troubles(self) -> int:
@@ -126,8 +125,7 @@ class Link:
             )  # fmt: skip
         finally:
             os.close(troubles)
-        stdout = self._child.stdout
-        line = await asyncio.wait_for(stdout.readline(), _START_WITHIN_S) if stdout else b""
+        line = await self._first_word(self._child)
         if not line:
             return None
         said = json.loads(line)
@@ -137,21 +135,41 @@ class Link:
                 raise TrainerError(said["error"], where=said.get("where", ""), remedy=said.get("remedy", ""))
             await asyncio.sleep(0.2)  # its old port is not free yet
             return None
-        self._port, self._was_up = int(said["port"]), True
+        self._keep(_found(said))
         return _found(said)
 
+    async def _first_word(self, child: asyncio.subprocess.Process) -> bytes:
+        """The line by which a server says that it is there; empty if it said nothing, and then it has ended."""
+        assert child.stdout is not None  # noqa: S101 - it is a pipe
+        line = b""
+        with contextlib.suppress(TimeoutError):
+            line = await asyncio.wait_for(child.stdout.readline(), _START_WITHIN_S)
+        if not line:
+            with contextlib.suppress(ProcessLookupError):
+                child.kill()
+            await child.wait()
+        return line
+
+    def _keep(self, found: Found) -> None:
+        """Where a server has been: begun anew, it is there again."""
+        self._port, self._lan, self._was_up = found.port, found.lan, True
+
     async def _read(self, found: Found) -> AsyncIterator[dict[str, Any]]:
-        """The lines of one server, until its line ends."""
+        """The lines of one server, until its line ends; none of another program that has the port since."""
         try:
             reader, self._writer = await asyncio.open_connection("127.0.0.1", found.control, limit=_MOST_LINE)
         except OSError:
             return
         try:
             await self.send_line(found.secret.encode())
-            self.is_ready.set()
-            while line := await reader.readline():
-                yield json.loads(line)
-        except OSError:
+            line = await asyncio.wait_for(reader.readline(), _START_WITHIN_S)
+            while line:
+                told = json.loads(line)
+                self._keep(found)
+                self.is_ready.set()
+                yield told
+                line = await reader.readline()
+        except (OSError, ValueError):  # gone, or no server of ours
             pass
         finally:
             self.is_ready.clear()
