@@ -195,6 +195,17 @@ def test_in_a_drill_without_names_a_request_names_nobody():
     assert "Ana" not in told
 
 
+async def test_in_a_drill_without_names_the_host_chooses_by_the_numbers_that_the_room_knows(tmp_path):
+    async with hosted(tmp_path, anonymous=True) as (room, pilot):
+        await come(room, pilot, "Ana", "Ben")
+        await pilot.press("k")
+        assert "Ana" not in await until(pilot, "1  Player 1")
+        await pilot.press("1", "enter")
+        await until(pilot, "1 player ")
+        await pilot.press("k")
+        await until(pilot, "1  Player 2")
+
+
 async def test_what_cannot_be_done_is_said(tmp_path):
     async with hosted(tmp_path) as (_, pilot):
         await pilot.press("n")

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from trainer.drill.claims import waiting
+from trainer.drill.scoreboard import shown_name
 from trainer.drill.server.link import Link
 from trainer.drill.spread import not_right
 from trainer.drill.state import Drill, Phase
@@ -164,9 +165,10 @@ class HostScreen(Screen[None]):
         self._about_a_player("More time for", "A number", lambda player, _: self.tell("ease", player=player))
 
     def _about_a_player(self, title: str, hint: str, act: Callable[[str, str], object]) -> None:
-        players = self.drill.playing if self.drill else []
-        names = [player.name for player in players]
-        choose(self, title, names, hint, lambda at, rest: act(players[at].id, rest), none="Nobody has joined yet.")
+        drill = self.drill
+        names = {player.id: shown_name(drill, player) for player in drill.playing} if drill else {}
+        chosen = list(names.values())
+        choose(self, title, chosen, hint, lambda at, rest: act(list(names)[at], rest), none="Nobody has joined yet.")
 
     def action_accept(self) -> None:
         """Choose an answer that is to count as right."""
