@@ -14,6 +14,7 @@ from trainer import locations
 from trainer.cards import Card, new_id
 from trainer.decks.deck import BriefRef, Deck
 from trainer.decks.format import FORMAT, BriefTable, CardTable, DeckTable, Table
+from trainer.decks.mistakes import place_of, pydantic_reason, toml_reason
 from trainer.decks.source import MAX_BYTES, Block, blocks
 from trainer.errors import DeckRefused, Finding
 from trainer.text import clean, one_line, slug
@@ -94,7 +95,7 @@ class _Reading:
             table = block.table()
         except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
             self.note(
-                block.line, f"{_place(block)} is not TOML: {_toml_reason(error, block)}.", _TOML_REMEDY, left_out=True
+                block.line, f"{place_of(block)} is not TOML: {toml_reason(error, block)}.", _TOML_REMEDY, left_out=True
             )
             self.seen_anything |= block.name in _READERS
             return
@@ -170,13 +171,13 @@ class _Reading:
                 key = ".".join(str(part) for part in mistake["loc"])
                 self.note(
                     block.line_of(*map(str, mistake["loc"])),
-                    f"{_place(block)} is left out: {_reason(key, mistake)}.",
+                    f"{place_of(block)} is left out: {pydantic_reason(key, mistake)}.",
                     "Mend it here.",
                     left_out=True,
                 )
             return None
         if _hides_something(table):
-            message = f"{_place(block)} holds control or invisible characters; they are shown as marks or left out."
+            message = f"{place_of(block)} holds control or invisible characters; they are shown as marks or left out."
             self.note(block.line, message, "Remove them.")
         for key in value.model_extra or ():
             self.note(block.line_of(key), f"the key {one_line(key, 40)!r} is unknown; it is kept.", _KEY_REMEDY)
@@ -226,40 +227,3 @@ def _hides_something(value: Any) -> bool:
 _READERS = {"deck": _Reading.take_head, "briefs": _Reading.take_brief, "cards": _Reading.take_card}
 _KEY_REMEDY = "Check its spelling, or leave it."
 _TOML_REMEDY = "Mend it here; the other cards are read."
-
-
-def _place(block: Block) -> str:
-    return {"cards": "this card", "briefs": "this brief", "deck": "the [deck] table"}.get(block.name, "this part")
-
-
-def _toml_reason(error: Exception, block: Block) -> str:
-    """The parser's words with the line counted from the top of the file."""
-    words = str(error)
-    if "(at line " in words:
-        words, _, rest = words.partition(" (at line ")
-        number = int(rest.split(",")[0]) + block.line - 1
-        return f"{words[:1].lower()}{words[1:]} on line {number}"
-    if isinstance(error, RecursionError):
-        return "it is nested too deeply"
-    words = words.replace("(at end of document)", "at its end")
-    return one_line(f"{words[:1].lower()}{words[1:]}", 100).rstrip(".")
-
-
-_WORDS = {
-    "missing": "it has no {key}",
-    "too_short": "its {key} is empty",
-    "too_long": "its {key} is longer than {max_length}",
-    "string_pattern_mismatch": "its {key} has a space in it",
-    "string_type": "its {key} is not text: put it in quotation marks",
-    "tuple_type": "its {key} is not a list: put it in [ ]",
-    "enum": "its {key} is none of {expected}",
-}
-"""What pydantic may find, by its name for it, in a user's words."""
-
-
-def _reason(key: str, mistake: Any) -> str:
-    """What pydantic found; in its own words where it is none of the usual mistakes."""
-    if mistake["type"] in _WORDS:
-        return _WORDS[mistake["type"]].format(key=key, **mistake.get("ctx", {}))
-    words = str(mistake["msg"]).removeprefix("Value error, ")
-    return f"{key}: {words[:1].lower()}{words[1:]}" if key else words

@@ -11,8 +11,7 @@ from trainer.decks.card_lines import with_id, with_values
 from trainer.decks.edit import Edit, Wording, changed
 from trainer.decks.files import rewrite_text
 from trainer.decks.read import parse_deck, provisional_id, read_text
-from trainer.decks.shelf import digest_of
-from trainer.decks.source import Block, blocks
+from trainer.decks.source import Block, blocks, digest_of
 from trainer.decks.write import format_card
 from trainer.errors import DeckRefused, NotSaved
 from trainer.text import clean, one_line

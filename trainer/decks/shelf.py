@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trainer.cards import Card, Status
+from trainer.cards import Card
 from trainer.decks.cover import Cover
 from trainer.decks.deck import Deck
-from trainer.decks.shelf_rows import as_json, card_of, card_row, cover_of, cover_told, findings_of, findings_told
+from trainer.decks.shelf_keep import UNFILED, FileSeen, keep_cards, keep_deck
+from trainer.decks.shelf_rows import as_json, card_of, cover_of, findings_of
+from trainer.decks.source import digest_of
 from trainer.errors import Finding
 from trainer.reviews.store import Store
 from trainer.watched import TellOf, untold_of
@@ -22,17 +24,6 @@ if TYPE_CHECKING:
 
 _SAME_MOMENT_NS = 2_000_000_000
 """A file that was written so shortly before it was read may be written again under the same time."""
-_SPREAD_BITS = 0x7FFF_FFFF
-_NEW_STATE = "'new', 0, ?3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0"
-_LIST = (
-    "insert into card_state (deck, card, listed, position, spread, fact, stage, step, due, interval_days, stability, "
-    "difficulty, first_day, last_day, last_ms, reps, lapses, suspended, buried_until, flag, leech, overconfident, "
-    f"queue) values (?1, ?2, 1, ?3, ?4, ?5, {_NEW_STATE}, 'new') on conflict (deck, card) do update set "
-    "listed = 1, position = ?3, spread = ?4, fact = ?5, due = case stage when 'new' then ?3 else due end, "
-    "queue = case when suspended then 'suspended' else stage end"
-)
-_INTO_CARDS = "into deck_card values (?, ?, ?, ?, ?, ?, ?)"
-_UNLIST = "update card_state set listed = 0, queue = 'unlisted' where deck = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +51,7 @@ class Shelf:
 
     def put(self, deck: Deck, findings: Iterable[Finding] = ()) -> Shelved:
         """A deck that was read already, kept without a file. Raises NotSaved."""
-        return self._keep(deck, tuple(findings), None)
+        return self._keep(deck, tuple(findings), UNFILED)
 
     def reread(self, cover: Cover, edit: Edit) -> Shelved:
         """A deck after cards in its file were edited: those alone, if nothing else changed since it was read.
@@ -75,7 +66,7 @@ class Shelf:
         cards = [wording.after for wording in edit.wordings if wording.after and not wording.card.marking]
         is_simple = len(cards) == len(edit.wordings)
         if is_known and is_simple and edit.new_sha256 == digest_of(read_text(edit.path)):
-            return self._keep_cards(cover, cards, (*status, edit.new_sha256))
+            return Shelved(keep_cards(self._store, cover, cards, (*status, edit.new_sha256)), ())
         return self._read(edit.path, ())
 
     def card(self, deck: str, card: str) -> Card | None:
@@ -154,70 +145,8 @@ class Shelf:
             return Shelved(Cover.of(deck), findings)
         return self._keep(deck, findings, (*status, digest), tell)
 
-    def _keep(
-        self,
-        deck: Deck,
-        findings: tuple[Finding, ...],
-        file: tuple[int, int, int, str] | None,
-        tell: TellOf = untold_of,
-    ) -> Shelved:
-        """The deck and its cards put on the shelf, in one transaction; cards that are gone leave their queues."""
-        cover = Cover.of(deck)
-        with self._store.transaction():
-            self._store.do("delete from deck_card where deck = ?", (deck.id,))
-            self._store.do_each(
-                f"insert {_INTO_CARDS}",
-                ((deck.id, *card_row(card, place)) for place, card in _heard(deck.cards, tell)),
-            )
-            self._store.do(_UNLIST, (deck.id,))
-            self._store.do_each(
-                _LIST,
-                (
-                    (deck.id, card.id, place, spread(card.id), card.fact)
-                    for place, card in enumerate(deck.cards)
-                    if card.status is Status.CURRENT
-                ),
-            )
-            where = str(deck.path.absolute()) if deck.path else f":{deck.id}"
-            values = (
-                *(file or (0, 0, 0, "")),
-                deck.id,
-                cover_told(cover),
-                findings_told(findings),
-            )
-            self._store.do("delete from deck_file where deck = ?", (deck.id,))
-            self._store.do("insert or replace into deck_file values (?, ?, ?, ?, ?, ?, ?, ?)", (where, *values))
-        return Shelved(cover, findings)
-
-    def _keep_cards(self, cover: Cover, cards: Iterable[Card], file: tuple[int, int, int, str]) -> Shelved:
-        """Cards put in their places on the shelf, or at its end, in one transaction."""
-        with self._store.transaction():
-            for card in cards:
-                self._keep_card(cover.id, card)
-            listed = self._store.rows("select count(*) from card_state where deck = ? and listed", (cover.id,))
-            cover = replace(cover, size=listed[0][0])
-            self._store.do(
-                "update deck_file set size = ?, mtime_ns = ?, seen_ns = ?, sha256 = ?, cover = ? where deck = ?",
-                (*file, cover_told(cover), cover.id),
-            )
-        return Shelved(cover, ())
-
-    def _keep_card(self, deck: str, card: Card) -> None:
-        query = "select position from deck_card where deck = ?1 and card = ?2 union all "
-        query += "select coalesce(max(position) + 1, 0) from deck_card where deck = ?1 limit 1"
-        place = self._store.rows(query, (deck, card.id))[0][0]
-        self._store.do(f"replace {_INTO_CARDS}", (deck, *card_row(card, place)))
-        if card.status is Status.CURRENT:
-            self._store.do(_LIST, (deck, card.id, place, spread(card.id), card.fact))
-        else:
-            self._store.do(f"{_UNLIST} and card = ?", (deck, card.id))
-
-
-def _heard(cards: Sequence[Card], tell: TellOf) -> Iterator[tuple[int, Card]]:
-    """Each card with its place, and somebody told of it."""
-    for place, card in enumerate(cards):
-        tell("keeping its cards", place + 1, len(cards))
-        yield place, card
+    def _keep(self, deck: Deck, findings: tuple[Finding, ...], file: FileSeen, tell: TellOf = untold_of) -> Shelved:
+        return Shelved(keep_deck(self._store, deck, findings, file, tell), findings)
 
 
 def is_beside(card: Card, other: Card) -> bool:
@@ -227,20 +156,6 @@ def is_beside(card: Card, other: Card) -> bool:
         return same_fact
     mine, theirs = card.source, other.source
     return same_fact or (mine.brief, mine.sentence) == (theirs.brief, theirs.sentence)
-
-
-def spread(card_id: str) -> int:
-    """A number that follows from a card's id, to shuffle by."""
-    import hashlib
-
-    return int.from_bytes(hashlib.sha256(card_id.encode()).digest()[:4]) & _SPREAD_BITS
-
-
-def digest_of(text: str) -> str:
-    """The SHA-256 of a deck file's text, line ends and byte order mark aside."""
-    import hashlib
-
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _status(path: Path) -> tuple[int, int, int]:

@@ -118,6 +118,13 @@ def _masked(text: str) -> str:
     return masked
 
 
+def digest_of(text: str) -> str:
+    """The SHA-256 of a deck file's text, line ends and byte order mark aside."""
+    import hashlib
+
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def blotted(text: str) -> str:
     """A valid table with each string as underscores and each comment as spaces, at the same length.
 
