@@ -6,21 +6,26 @@ import re
 import tomllib
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from click import Context
 from click.testing import CliRunner
 
 from trainer.cards import Kind
 from trainer.cli import COMMANDS, root
 from trainer.cli.build import command as build
+from trainer.cli.drill import command as drill
 from trainer.cli.plain_verbs import VERBS
 from trainer.cli.study import command as study
 from trainer.decks.format import BriefTable, CardTable, DeckTable, SourceTable
 from trainer.decks.read import parse_deck
+from trainer.drill.commands import HostCommand
 from trainer.settings import Scheduling, Settings
 from trainer.settings.read import parse_settings
 from trainer.tui import study_keys
 from trainer.tui.approve import ApproveScreen
+from trainer.tui.drill.keys import HOST_BINDINGS, TABLE_BINDINGS
 
 ROOT = Path(__file__).parents[2]
 
@@ -106,3 +111,25 @@ def test_every_key_of_the_study_screen_and_every_option_of_study_is_in_its_page(
     assert {option for option in options if option not in page} == {"--help", "-h"} & options
     letters = {re.sub(r"\W", "", letter) or "?" for letter in VERBS}
     assert {letter for letter in letters if not re.search(rf"`{re.escape(letter)}[` ]", page)} == set()
+
+
+@pytest.mark.parametrize("name", ["here", "host", "report", "resume", "take"])
+def test_every_option_of_a_drill_is_in_its_page(name):
+    page = (ROOT / "docs/drill.md").read_text("utf-8")
+    command = drill.get_command(Context(drill), name)
+    options = [param.opts for param in command.params if param.opts[0].startswith("-")]
+    assert [names for names in options if not any(re.search(rf"{each}\b", page) for each in names)] == []
+
+
+def test_every_key_of_a_drills_host_and_of_its_table_is_in_its_page():
+    table, host = (ROOT / "docs/drill.md").read_text("utf-8").split("## In a room")
+    spoken = {"enter": "Enter", "escape": "Escape", "space": "space", "plus": "`+`", "exclamation_mark": "`!`"}
+    for bindings, page in ((HOST_BINDINGS, host), (TABLE_BINDINGS, table)):
+        keys = {key for binding in bindings for key in binding.key.split(",")} - ({"n"} if page is table else set())
+        assert {key for key in keys if spoken.get(key, f"`{key}`") not in page} == set()
+
+
+def test_every_command_of_a_script_that_hosts_a_drill_is_in_its_page():
+    page = (ROOT / "docs/drill.md").read_text("utf-8").split("## By a script")[1]
+    names = {part.default for command in get_args(HostCommand) for part in fields(command) if part.name == "do"}
+    assert {name for name in names if f"`{name}`" not in page} == set()

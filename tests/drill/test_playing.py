@@ -299,6 +299,8 @@ def test_the_drill_ends_by_closing_what_is_open():
         (do.Next(), "Nobody has joined yet"),
         (do.Void(), "That question was not put"),
         (do.Kick("nobody"), "not in the drill"),
+        (do.Recode(" -- "), "six letters or digits"),
+        (do.Recode("AB2CD"), "six letters or digits"),
     ],
 )
 def test_the_host_is_told_what_cannot_be_done(command, words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trainer.drill import commands as do
 from trainer.drill import events as ev
-from trainer.drill.codes import as_typed
+from trainer.drill.codes import CODE_LENGTH, as_typed
 from trainer.drill.decide_claim import settle
 from trainer.drill.decide_join import new_name
 from trainer.drill.refused import Refused, Why
@@ -29,7 +29,7 @@ def decide_host(  # noqa: PLR0911 - one line for each sort of command
         case do.Lock():
             return () if drill.locked == command.locked else (ev.Locked(now_ms, command.locked),)
         case do.Recode():
-            return (ev.Recoded(now_ms, as_typed(command.code)),)
+            return _recode(command.code, now_ms)
         case do.Settle():
             return settle(drill, command, now_ms)
         case do.Board():
@@ -115,6 +115,13 @@ def _player(drill: Drill, command: do.Kick | do.Rename | do.Ease, now_ms: int) -
 def _rename(drill: Drill, player: Player, wish: str, now_ms: int) -> tuple[ev.Event, ...]:
     name = new_name(drill, wish, mine=player.id)
     return () if name == player.name else (ev.Renamed(now_ms, player.id, name),)
+
+
+def _recode(wish: str, now_ms: int) -> tuple[ev.Event, ...]:
+    code = as_typed(wish)
+    if len(code) < CODE_LENGTH:
+        return _refuse("A code has at least six letters or digits.")
+    return (ev.Recoded(now_ms, code),)
 
 
 def _need_round(drill: Drill) -> Round:
