@@ -317,6 +317,14 @@ def test_a_question_that_nobody_buzzes_for_is_shown_and_the_next_one_comes(deck,
     assert "2 questions, 30 seconds for each; q ends." in told
 
 
+def test_an_answer_is_taken_for_right_by_y_and_by_nothing_else(deck, monkeypatch, capsys):
+    words = (deck, "--kind", "who", "--teams", "Red", "--seed", "1", "--seconds", "0")
+    told = played(monkeypatch, capsys, "Diop the elder\nDiop the elder\nyes\n\n", *words)
+    assert told.count("Red 0\n") == 3
+    told = played(monkeypatch, capsys, "Diop the elder\ny Diop the elder\n\n", *words)
+    assert told.endswith("1. Red: 100 points, 1 of 1 right\n")
+
+
 def test_an_option_is_chosen_by_its_letter_or_by_its_words(deck, monkeypatch, capsys):
     words = (deck, "--kind", "where", "--teams", "Red", "--seed", "1", "--seconds", "0")
     assert "Red, your answer (Enter passes):\n   right\n" in played(monkeypatch, capsys, "BAMAKO\n\n", *words)

@@ -125,7 +125,11 @@ class PlainDrill:
                 return False
             if not line:
                 return True
-            self._try(do.Void() if line == "v" else do.Accept(line.removeprefix("y").strip()))
+            verb, _, given = line.partition(" ")
+            if line == "v":
+                self._try(do.Void())
+            elif verb == "y":
+                self._try(do.Accept(given.strip()))
 
     def _board(self) -> None:
         self._say("")
