@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,16 +33,17 @@ def command(decks: tuple[Path, ...], apply_it: bool, reset: bool, as_json: bool)
     collection, findings = opened(decks)
     with collection:
         code = complain_of(findings)
-        whose = collection.decks[0].id if len(decks) == 1 else ""
+        whose = [deck.id for deck in collection.decks] if decks else [""]
         if reset:
-            collection.fitted(whose, (), {})
+            for deck_id in whose:
+                collection.fitted(deck_id, (), {})
             say("The published weights are in force again.")
         else:
             code = max(code, _fit(collection, whose, apply_it=apply_it, as_json=as_json))
     sys.exit(code)
 
 
-def _fit(collection: Collection, whose: str, *, apply_it: bool, as_json: bool) -> Exit:
+def _fit(collection: Collection, whose: Sequence[str], *, apply_it: bool, as_json: bool) -> Exit:
     from trainer.cli.progress import counting
     from trainer.collection.foresight import fit
     from trainer.schedule.fitting import FEWEST, STEPS
@@ -54,7 +56,8 @@ def _fit(collection: Collection, whose: str, *, apply_it: bool, as_json: bool) -
     body = _body(found)
     applied = apply_it and found.is_better
     if applied:
-        collection.fitted(whose, found.parameters, body)
+        for deck_id in whose:
+            collection.fitted(deck_id, found.parameters, body)
     if as_json:
         put(json.dumps({**body, "parameters": found.parameters, "applied": applied}, indent=2))
     else:
@@ -78,4 +81,4 @@ def _tell(found: Fit, *, apply_it: bool) -> None:
     elif apply_it:
         say("The fitted weights are in force now.")
     else:
-        say("They are better. To use them: trainer fit --apply")
+        say("They are better. The same command with --apply puts them in force.")
