@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from room import Browser
+from room import WAIT_S, Browser
 
 from trainer.cards import Kind
 from trainer.cli.drill import command
@@ -107,7 +107,7 @@ class Headless:
 
     def end(self) -> int:
         self._child.stdin.close()
-        code = self._child.wait(20)
+        code = self._child.wait(WAIT_S)
         self._child.stdout.close()
         return code
 

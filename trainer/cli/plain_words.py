@@ -5,6 +5,7 @@ from __future__ import annotations
 from trainer.cards import Card, Source
 from trainer.cli import counted
 from trainer.decks import Cover
+from trainer.decks.deck import origin_of
 from trainer.decks.pictures import name_of
 from trainer.schedule import Moment
 from trainer.schedule.labels import seconds_label
@@ -87,10 +88,7 @@ def judged(asking: Asking) -> str:
 
 def origin(deck: Cover | None, source: Source) -> str:
     """Where a sentence stands: the brief's title, date and paragraph."""
-    brief = deck.brief_of(source) if deck else None
-    parts = [brief.title or brief.id, str(brief.date or "")] if brief else [source.brief]
-    parts.append(f"paragraph {source.paragraph}" if source.paragraph else "")
-    return ", ".join(part for part in parts if part)
+    return origin_of(deck.brief_of(source) if deck else None, source)
 
 
 def closing(session: Session, moment: Moment) -> str:

@@ -75,6 +75,12 @@ def brief_named(briefs: Sequence[BriefRef], brief_id: str) -> BriefRef | None:
     return next((brief for brief in briefs if brief.id == brief_id), None)
 
 
+def origin_of(brief: BriefRef | None, source: Source) -> str:
+    """Where a sentence stands: its brief's title, date and paragraph; the brief's id if the deck does not list it."""
+    parts = [brief.title or brief.id, str(brief.date or "")] if brief else [source.brief]
+    return ", ".join(filter(None, [*parts, f"paragraph {source.paragraph}" if source.paragraph else ""]))
+
+
 def marking_with(marking: str, briefs: Sequence[BriefRef], card: Card) -> str:
     """The marking that must be shown with a card of a deck that has this marking and these briefs."""
     brief = brief_named(briefs, card.source.brief) if card.source else None

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from trainer.cards import Card
 from trainer.decks import BriefRef
+from trainer.decks.deck import origin_of
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """By which options are named, in their order."""
@@ -58,12 +59,7 @@ class Question:
     @property
     def origin(self) -> str:
         """Where its sentence stands: the brief's title, date and paragraph; empty if it is from none."""
-        source = self.card.source
-        if source is None:
-            return ""
-        parts = [self.brief.title or self.brief.id, str(self.brief.date or "")] if self.brief else [source.brief]
-        parts.append(f"paragraph {source.paragraph}" if source.paragraph else "")
-        return ", ".join(part for part in parts if part)
+        return origin_of(self.brief, self.card.source) if self.card.source else ""
 
     @property
     def source(self) -> str:
