@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from trainer.cards import Kind
 from trainer.cli import complain_of
 from trainer.errors import TrainerError
+from trainer.settings import Mode
 
 if TYPE_CHECKING:
     from trainer.collection import Collection
     from trainer.study import Session
 
-_MODES = ("flip", "type", "choice")
-_KINDS = ("who", "when", "where", "how_many", "what", "acronym", "list", "why", "cloze")
+_MODES = [mode.value for mode in Mode]
+_KINDS = [kind.value for kind in Kind]
 
 
 @click.command("study")
@@ -50,7 +52,6 @@ def command(
     from trainer.cli.opened import opened
     from trainer.cli.terminal import begin_screens
     from trainer.collection import Collection
-    from trainer.settings import Mode
     from trainer.study import Manner
 
     if not cram and (tags or kinds or missed or sure_and_wrong or limit):
@@ -79,7 +80,6 @@ def _practice(
     tags: tuple[str, ...], kinds: tuple[str, ...], missed: bool, sure_and_wrong: bool, limit: int
 ) -> Callable[[Collection], Session]:
     """What begins extra practice over all decks that were opened."""
-    from trainer.cards import Kind
     from trainer.collection.cram import cram
     from trainer.study.scope import Scope
 
