@@ -201,15 +201,15 @@ class Browser:
 class Room:
     """A server in a thread of this process, with the stand-in grader."""
 
-    def __init__(self, path: Path, events, pack=None, lingers_s: float = 20) -> None:
+    def __init__(self, path: Path, events, pack=None, grade=exactly) -> None:
         log = DrillLog(path, make=True)
         log.add(events)
         log.close()
         self.path = path
         self.drill = begin(events[0])
         self._found: queue.Queue[dict] = queue.Queue()
-        place = Place(0, lingers_s=lingers_s)
-        self._thread = threading.Thread(target=serve, args=(path, place, exactly, pack, self._found.put), daemon=True)
+        place = Place(0, lingers_s=20)
+        self._thread = threading.Thread(target=serve, args=(path, place, grade, pack, self._found.put), daemon=True)
         self._browsers: list[Browser] = []
 
     async def __aenter__(self) -> Self:

@@ -18,7 +18,7 @@ from trainer.drill.commands import HostCommand
 from trainer.drill.events import Event
 from trainer.drill.refused import Refused
 from trainer.drill.wire import format_event, parse_host
-from trainer.errors import NotSaved
+from trainer.errors import NotSaved, Unforeseen
 
 MOST_LINE = 16 * 1024  # bytes
 QUIT = b'{"do": "quit"}'
@@ -107,6 +107,8 @@ class Control:
                 _write(writer, refused_line(refusal.why.value, str(refusal)))
             except NotSaved as error:
                 _write(writer, refused_line("disk", str(error)))
+            except Unforeseen as fault:
+                _write(writer, refused_line("fault", str(fault)))
             await writer.drain()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +14,12 @@ from trainer.drill.log import DrillLog
 from trainer.drill.refused import Refused
 from trainer.drill.state import Drill
 from trainer.drill.verdict import Grader
-from trainer.errors import NotSaved
+from trainer.errors import NotSaved, Unforeseen, unforeseen
 
 _MOST_IN_A_GROUP = 500
+_log = logging.getLogger(__name__)
+_Outcome = Refused | NotSaved | Unforeseen | None
+"""Why a command was not carried out; None if it was."""
 
 OnChange = Callable[[Sequence[Event], Drill], None]
 """Is told what happened, once it is on the disk, and where the drill stands since."""
@@ -42,7 +46,7 @@ class Keeper:
         self._writing = asyncio.Lock()  # the log is used from one thread at a time
 
     async def ask(self, command: Command, received_ms: int) -> Drill:
-        """The drill after the command; what it led to is on the disk. Raises Refused and NotSaved."""
+        """The drill after the command; what it led to is on the disk. Raises Refused, NotSaved and Unforeseen."""
         done: asyncio.Future[Drill] = asyncio.get_running_loop().create_future()
         self._waiting.put_nowait(_Asked(command, received_ms, done))
         return await done
@@ -76,17 +80,21 @@ class Keeper:
         for asked, outcome in zip(group, outcomes, strict=True):
             _settle(asked.done, drill, outcome)
 
-    def _decided(self, group: Sequence[_Asked]) -> tuple[Drill, list[Event], list[Refused | NotSaved | None]]:
+    def _decided(self, group: Sequence[_Asked]) -> tuple[Drill, list[Event], list[_Outcome]]:
         """Where the group leads, by which events, and for each command why it was refused."""
         drill, events = self.drill, list[Event]()
-        outcomes: list[Refused | NotSaved | None] = []
+        outcomes: list[_Outcome] = []
         for asked in group:
             try:
                 happened = decide(drill, asked.command, asked.received_ms, self._grade)
+                drill = after(drill, happened)
             except Refused as refusal:
                 outcomes.append(refusal)
                 continue
-            drill = after(drill, happened)
+            except Exception as error:  # noqa: BLE001 - a fault that one command brings up stops no other
+                _log.exception("%s", type(asked.command).__name__)
+                outcomes.append(unforeseen(error))
+                continue
             events += happened
             outcomes.append(None)
         return drill, events, outcomes

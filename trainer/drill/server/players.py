@@ -29,7 +29,7 @@ from trainer.drill.server.telling import snapshot
 from trainer.drill.sight import Places, common, mine
 from trainer.drill.state import Phase, Player
 from trainer.drill.wire import parse_answer
-from trainer.errors import NotSaved
+from trainer.errors import NotSaved, Unforeseen
 
 Pack = Callable[[Deck], bytes]
 """Makes a package for Anki of a deck."""
@@ -126,7 +126,7 @@ class Players:
             try:
                 sent = await posted(request)
                 await act(request, sent)
-            except (Refused, BodyRefused, NotSaved, TooFast) as error:
+            except (Refused, BodyRefused, NotSaved, TooFast, Unforeseen) as error:
                 return self._refused(request, error, sent, wants_json=wants_json)
             return self._taken(request) if wants_json else RedirectResponse("/", HTTPStatus.SEE_OTHER)
 

@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from trainer.drill.refused import Refused, Why
 from trainer.drill.server.guard import BodyRefused, read_body
-from trainer.errors import NotSaved
+from trainer.errors import NotSaved, Unforeseen
 
 _MOST_FIELDS = 10
 _STATUS = {
@@ -55,6 +55,8 @@ def refusal_of(error: Exception) -> Refusal:
             return Refusal(error.why.value, str(error), _STATUS.get(error.why, HTTPStatus.CONFLICT))
         case BodyRefused():
             return Refusal("bad", "That is too much, or too slow.", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        case Unforeseen():
+            return Refusal("fault", str(error), HTTPStatus.INTERNAL_SERVER_ERROR)
         case NotSaved():
             return Refusal("disk", "The host's disk could not save that; try again.", HTTPStatus.SERVICE_UNAVAILABLE)
         case _:

@@ -42,6 +42,8 @@ _ALIVE_EVERY_MS = 1_000
 _BEAT_EVERY_MS = 5_000
 _SLEPT_MS = 3_000
 _FILES = 8_192
+_WAITING = 2_048
+"""Connections that wait to be taken."""
 
 
 def serve(
@@ -54,6 +56,7 @@ def serve(
     _allow_many_files()
     bound = bound_socket(place.host, place.port)
     with contextlib.closing(bound):
+        bound.listen(_WAITING)  # now, so that who is told of the port finds it open
         log = DrillLog(path)
         with contextlib.closing(log):
             asyncio.run(_Server(log, place, grade, pack).run(bound, announce))
@@ -102,16 +105,24 @@ class _Server:
         write_place(self._path, found)
         announce(found)
         web = uvicorn.Server(self._config(Guard(self._players.app(), known_hosts(port, addresses))))
-        keeping = asyncio.create_task(self._keeper.run())
-        ticking = asyncio.create_task(self._tick(web))
+
+        def end(_: asyncio.Task[None]) -> None:
+            web.should_exit = True  # without the keeper nothing would be answered, without the ticks nothing closed
+
+        tasks = [asyncio.create_task(work) for work in (self._keeper.run(), self._tick(web))]
+        for task in tasks:
+            task.add_done_callback(end)
         try:
             await web.serve(sockets=[bound])
         finally:
             place_file(self._path).unlink(missing_ok=True)
             control.close()
-            for task in (keeping, ticking):
+            for task in tasks:
                 task.cancel()
-            await asyncio.gather(keeping, ticking, return_exceptions=True)
+            outcomes = await asyncio.gather(*tasks, return_exceptions=True)
+        for fault in outcomes:
+            if isinstance(fault, Exception):
+                raise fault
 
     def _config(self, app: Guard) -> uvicorn.Config:
         return uvicorn.Config(
@@ -128,7 +139,7 @@ class _Server:
             timeout_graceful_shutdown=1,
             h11_max_incomplete_event_size=8 * 1024,
             limit_concurrency=_FILES - 100,
-            backlog=2_048,
+            backlog=_WAITING,
         )
 
     def _quit(self) -> None:
@@ -146,15 +157,18 @@ class _Server:
 
     async def _tick(self, web: uvicorn.Server) -> None:
         """Watch the time: close what is due, note that the drill runs, end when nobody is left to host it."""
-        await self._recover(self._was_alive_ms)
         last_ms = noted_ms = beat_ms = hosted_ms = self._clock.now_ms()
+        away_since_ms: int | None = self._was_alive_ms
         while not web.should_exit:
+            if away_since_ms is not None and await self._recovered(away_since_ms):
+                away_since_ms = None
             await asyncio.sleep(_TICK_S)
             now_ms = self._clock.now_ms()
-            if now_ms - last_ms > _SLEPT_MS:
-                await self._recover(last_ms)
+            if away_since_ms is None and now_ms - last_ms > _SLEPT_MS:
+                away_since_ms = last_ms
             last_ms = now_ms
-            await self._close_what_is_due(now_ms)
+            if away_since_ms is None:
+                await self._close_what_is_due(now_ms)
             if now_ms - noted_ms >= _ALIVE_EVERY_MS and self._keeper.drill.phase is Phase.OPEN:
                 noted_ms = now_ms
                 await self._note(now_ms)
@@ -168,10 +182,14 @@ class _Server:
         place_file(self._path).unlink(missing_ok=True)  # now: a signal that ends the process lets nothing come after
         self._hub.end()
 
-    async def _recover(self, since_ms: int) -> None:
-        """Give an open question back the time in which the drill was away."""
+    async def _recovered(self, since_ms: int) -> bool:
+        """Give an open question back the time in which the drill was away; False if the disk does not take it yet."""
         if self._keeper.drill.phase is Phase.OPEN:
-            await self._ask(do.Recover(since_ms))
+            try:
+                await self._ask(do.Recover(since_ms))
+            except NotSaved:
+                return False
+        return True
 
     async def _close_what_is_due(self, now_ms: int) -> None:
         wanted = due(self._keeper.drill, now_ms)

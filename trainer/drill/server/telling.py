@@ -88,7 +88,7 @@ def _is_fresh(drill: Drill) -> bool:
 
 
 def _changes_the_view(event: ev.Event, drill: Drill) -> bool:
-    if isinstance(event, ev.Answered | ev.Buzzed | ev.Passed):
+    if isinstance(event, ev.Answered | ev.Buzzed | ev.Passed | ev.Joined | ev.Kicked):  # each may move the floor
         return drill.rules.style is not Style.TOGETHER
     return isinstance(
         event,
