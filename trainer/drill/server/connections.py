@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -11,6 +12,8 @@ REQUEST_WITHIN_S = 5.0
 """For a request to be whole, once it or its connection has begun."""
 MOST_UNFINISHED = 1_000
 """Connections without a whole request that one address may hold; a crowd behind one router comes at once."""
+MOST_FILES = 8_192
+"""That the server's process may have open, connections among them."""
 
 Address = tuple[str, int]
 
@@ -94,3 +97,15 @@ class _Watched(H11Protocol):
         if self._first:
             self._first = False
             self._all.asked(self._address)
+
+
+def allow_many_files() -> None:
+    """As many open connections as the system lets us have."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(MOST_FILES, hard)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

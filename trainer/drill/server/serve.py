@@ -8,7 +8,6 @@ import json
 import os
 import secrets
 import socket
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +23,7 @@ from trainer.drill.make import check_marking
 from trainer.drill.reduce import replay
 from trainer.drill.server.addresses import bound_socket, known_hosts, lan_addresses
 from trainer.drill.server.clock import DrillClock
-from trainer.drill.server.connections import Connections
+from trainer.drill.server.connections import MOST_FILES, Connections, allow_many_files
 from trainer.drill.server.control import Control
 from trainer.drill.server.guard import Guard
 from trainer.drill.server.hub import HEARTBEAT, Hub
@@ -41,7 +40,6 @@ _TICK_S = 0.1
 _ALIVE_EVERY_MS = 1_000
 _BEAT_EVERY_MS = 5_000
 _SLEPT_MS = 3_000
-_FILES = 8_192
 _WAITING = 2_048
 """Connections that wait to be taken."""
 
@@ -53,7 +51,7 @@ def serve(
 
     `announce` is told once where the host finds the server. Raises TrainerError, and OSError if the port is taken.
     """
-    _allow_many_files()
+    allow_many_files()
     bound = bound_socket(place.host, place.port)
     with contextlib.closing(bound):
         bound.listen(_WAITING)  # now, so that who is told of the port finds it open
@@ -138,7 +136,7 @@ class _Server:
             timeout_keep_alive=5,
             timeout_graceful_shutdown=1,
             h11_max_incomplete_event_size=8 * 1024,
-            limit_concurrency=_FILES - 100,
+            limit_concurrency=MOST_FILES - 100,
             backlog=_WAITING,
         )
 
@@ -210,15 +208,3 @@ class _Server:
 
     def _is_hosted(self) -> bool:
         return self._control is not None and self._control.attached > 0
-
-
-def _allow_many_files() -> None:
-    """As many open connections as the system lets us have."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
-    if soft < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
