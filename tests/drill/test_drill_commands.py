@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -21,13 +22,18 @@ from trainer.cli.drill import command
 from trainer.cli.drill_bound import new_drill
 from trainer.collection import Collection
 from trainer.decks.write import write_deck
+from trainer.drill import commands as do
 from trainer.drill.draw import Ways, Wish
-from trainer.drill.log import read_drill_log
+from trainer.drill.log import DrillLog, read_drill_log
 from trainer.drill.misses import deck_of
 from trainer.drill.question import Form
 from trainer.drill.reduce import replay
-from trainer.drill.rules import Rules
+from trainer.drill.rules import Rules, Style
 from trainer.drill.shelf import drill_logs
+from trainer.drill.state import Phase
+from trainer.drill.table import Table
+from trainer.drill.timing import left_ms
+from trainer.drill.verdict import graded
 from trainer.errors import TrainerError
 from trainer.reviews import Rating
 
@@ -308,6 +314,28 @@ def played(monkeypatch, capsys, typed: str, *words: object) -> str:
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     command.main([*map(str, words), "--plain"], prog_name="trainer drill", standalone_mode=False)
     return capsys.readouterr().out
+
+
+def test_a_drill_at_one_terminal_that_broke_off_goes_on_there(deck, monkeypatch):
+    made, path = new_drill([deck], Wish(), Rules(style=Style.TURNS, seconds=30), 1)
+    with closing(DrillLog(path)) as log:
+        table = Table(log, graded, lambda: made.at_ms)
+        table.seat(["Red", "Blue"])
+        table.ask(do.Next())
+    gone_on: list[Table] = []
+    monkeypatch.setattr("trainer.cli.drill_run.need_terminal", lambda *_: None)
+    monkeypatch.setattr("trainer.tui.drill.app.open_table", gone_on.append)
+    monkeypatch.setattr("trainer.drill.server.clock.DrillClock.now_ms", lambda _: made.at_ms + 3_600_000)
+    asked_to_resume()
+    [table] = gone_on
+    assert [player.name for player in table.drill.playing] == ["Red", "Blue"]
+    assert table.drill.phase is Phase.OPEN
+    assert left_ms(table.drill, made.at_ms + 3_600_000) == 30_000
+
+
+def asked_to_resume() -> None:
+    with suppress(SystemExit):
+        command.main(["resume"], prog_name="trainer drill", standalone_mode=False)
 
 
 def test_a_question_that_nobody_buzzes_for_is_shown_and_the_next_one_comes(deck, monkeypatch, capsys):

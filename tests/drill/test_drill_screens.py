@@ -23,7 +23,7 @@ from trainer.drill.scoreboard import players_board
 from trainer.drill.server.link import Link
 from trainer.drill.state import Phase
 from trainer.drill.table import Table
-from trainer.tui.drill import host
+from trainer.tui.drill import twice
 from trainer.tui.drill.app import HostApp, TableApp
 from trainer.tui.drill.claims import claim_lines
 from trainer.tui.drill.glyphs import _DOTS, large
@@ -92,7 +92,7 @@ async def test_the_lobby_tells_where_to_go_what_to_type_and_who_is_there(tmp_pat
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_drill_is_steered_by_keys_from_the_first_question_to_the_board(tmp_path, size, monkeypatch):
-    monkeypatch.setattr(host, "_SURE_WITHIN_S", 3_600.0)
+    monkeypatch.setattr(twice, "_WITHIN_S", 3_600.0)
     async with hosted(tmp_path, size, seconds=3_600) as (room, pilot):
         ana, ben = await begin(room, pilot, "Ana", "Ben")
         seen = await until(pilot, "0 of 2 have answered")
@@ -312,7 +312,8 @@ async def playing(seated: Table, first: str, size=(80, 24)):
         yield pilot
 
 
-async def test_teams_take_turns_steal_and_pass(tmp_path):
+async def test_teams_take_turns_steal_and_pass(tmp_path, monkeypatch):
+    monkeypatch.setattr(twice, "_WITHIN_S", 3_600.0)
     seated = table(tmp_path, "Red", "Blue", style=Style.TURNS, seconds=60)
     async with playing(seated, "Red, your answer", (200, 50)) as pilot:
         await pilot.press("b")

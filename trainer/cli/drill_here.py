@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from trainer.cli import say
 from trainer.cli.drill_options import drill_options
 from trainer.drill.draw import Wish
 from trainer.drill.rules import Rules, Style
@@ -25,26 +22,12 @@ def command(  # noqa: PLR0917 - click gives them by name
 ) -> None:
     """Drill teams at this terminal; their names are those of --teams, or Team A and Team B."""
     from trainer.cli.drill_bound import new_drill
+    from trainer.cli.drill_run import run_table
     from trainer.cli.terminal import need_terminal
-    from trainer.drill.log import DrillLog
-    from trainer.drill.server.clock import DrillClock
-    from trainer.drill.table import Table
-    from trainer.drill.verdict import graded
 
     if not plain:
         need_terminal("the drill's screen", "trainer drill --plain")
     names = rules.teams or ("Team A", "Team B")
     style = Style.BUZZER if buzzer else Style.TURNS
-    made, path = new_drill(decks, wish, replace(rules, style=style, steal=not no_steal, teams=()), seed)
-    with closing(DrillLog(path)) as log:
-        table = Table(log, graded, DrillClock(made.at_ms).now_ms)
-        table.seat(names)
-        if plain:
-            from trainer.cli.drill_plain import PlainDrill
-
-            PlainDrill(table, sys.stdin, sys.stdout).run()
-        else:
-            from trainer.tui.drill.app import open_table
-
-            open_table(table)
-    say(f"what came of it: trainer drill report {made.drill}")
+    _, path = new_drill(decks, wish, replace(rules, style=style, steal=not no_steal, teams=()), seed)
+    run_table(path, names, plain=plain)

@@ -1,4 +1,4 @@
-"""`trainer drill resume`: the host's screen of a drill that was left, or whose server is gone."""
+"""`trainer drill resume`: a drill that was left, that broke off, or whose server is gone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ import click
 @click.option("--headless", is_flag=True, help="No screen: lines out, commands in.")
 def command(drill: str, lan: bool, port: int | None, headless: bool) -> None:
     """Go on with the latest drill, or with the one whose name begins so; every answer is still there."""
-    from trainer.cli.drill_run import run_host
+    from trainer.cli.drill_run import is_at_a_table, run_host, run_table
     from trainer.drill.shelf import find_log
 
-    sys.exit(run_host(find_log(drill), lan=lan, port=port, headless=headless))
+    path = find_log(drill)
+    if is_at_a_table(path):
+        run_table(path)
+    else:
+        sys.exit(run_host(path, lan=lan, port=port, headless=headless))

@@ -1,14 +1,19 @@
-"""The host's end of a drill, on the screen or by lines."""
+"""A drill from its log: the host's end of it, or the table at which teams sit; on the screen or by lines."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from trainer.cli import Exit, say
 from trainer.cli.terminal import need_terminal
+from trainer.drill.log import DrillLog, read_drill_log
+from trainer.drill.reduce import replay
+from trainer.drill.rules import Style
 from trainer.drill.server.link import Link
-from trainer.drill.server.place import PORT
+from trainer.drill.server.place import PORT, place_file
 from trainer.drill.state import Phase
 
 
@@ -35,3 +40,35 @@ def run_host(path: Path, *, lan: bool, port: int | None, headless: bool) -> Exit
     else:
         say(f"what came of it: trainer drill report {path.stem}")
     return Exit.DONE
+
+
+def run_table(path: Path, names: Sequence[str] = (), *, plain: bool = False) -> None:
+    """Play the drill of a log at this terminal from where it stands, these players let in first."""
+    from trainer.drill.server.clock import DrillClock
+    from trainer.drill.table import Table
+    from trainer.drill.verdict import graded
+
+    if not plain:
+        need_terminal("the drill's screen", "trainer drill --plain")
+    with closing(DrillLog(path)) as log:
+        since_ms = log.last_alive_ms()
+        table = Table(log, graded, DrillClock(since_ms).now_ms)
+        table.seat(names)
+        table.recover(since_ms)
+        if plain:
+            from trainer.cli.drill_plain import PlainDrill
+
+            PlainDrill(table, sys.stdin, sys.stdout).run()
+        else:
+            from trainer.tui.drill.app import open_table
+
+            open_table(table)
+    say(f"what came of it: trainer drill report {path.stem}")
+
+
+def is_at_a_table(path: Path) -> bool:
+    """Whether the drill of a log is played at one terminal, and has no server. Raises LogRefused and NotSaved."""
+    if place_file(path).exists():
+        return False
+    drill = replay(read_drill_log(path))
+    return drill is not None and drill.rules.style is not Style.TOGETHER

@@ -8,7 +8,7 @@ from trainer.drill import commands as do
 from trainer.drill.decide import after, decide, due
 from trainer.drill.log import DrillLog
 from trainer.drill.reduce import replay
-from trainer.drill.state import Drill
+from trainer.drill.state import Drill, Phase
 from trainer.drill.verdict import Grader
 from trainer.errors import LogRefused
 from trainer.text import one_line
@@ -45,6 +45,11 @@ class Table:
             self._log.add(events)
             self.drill = after(self.drill, events)
         return self.drill
+
+    def recover(self, since_ms: int) -> None:
+        """Give an open question back the time since the drill broke off. Raises NotSaved."""
+        if self.drill.phase is Phase.OPEN:
+            self.ask(do.Recover(since_ms))
 
     def settle(self) -> bool:
         """Close the question if its time is over or nobody is left to answer; whether it was. Raises NotSaved."""
