@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,6 +13,7 @@ from trainer.anki.container import Container
 from trainer.anki.pictures import name_of
 from trainer.anki.told import Arrived, arrived_of, deck_of
 from trainer.cards import Card
+from trainer.cycles import no_search_for_cycles
 from trainer.decks import Deck
 from trainer.decks.pictures import ENDINGS
 from trainer.errors import ImportRefused
@@ -66,7 +65,7 @@ def read_import(
     name = one_line(str(path))
     words = (one_line(path.stem, 200), "progress" if progress else "", ending, name)
     try:
-        with _open(path) as file, _no_search_for_cycles():
+        with _open(path) as file, no_search_for_cycles():
             limits = _limits(os.fstat(file.fileno()).st_size)
             said = read_fenced(_READERS[ending], file, name, ImportRefused, limits, cancelled, *words, tell=tell)
             found = _understood(said)
@@ -128,18 +127,6 @@ def _open(path: Path) -> BinaryIO:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         message = f"cannot be read: {one_line(reason, 80)}."
         raise ImportRefused(message, where=where, remedy="Check the path and its permissions.") from error
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Let a hundred thousand cards be made without Python looking through them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _understood(said: Mapping[str, Any]) -> Imported:

@@ -16,6 +16,7 @@ from trainer.anki.notes import notes_of
 from trainer.anki.pictures import Pictures
 from trainer.anki.progress import Progress
 from trainer.anki.schema11 import AnkiDeck, Batch, write_collection
+from trainer.cycles import no_search_for_cycles
 from trainer.decks import Deck
 from trainer.decks.files import write_bytes
 from trainer.watched import Step, unwatched
@@ -52,7 +53,8 @@ def write_apkg(
         AnkiDeck(deck.id, _description(deck), _batches(deck, ledger, pictures, known_of(deck), retire=retire))
         for deck, ledger in ledgers
     ]
-    write_bytes(path, _packed(decks, pictures, tell))
+    with no_search_for_cycles():
+        write_bytes(path, _packed(decks, pictures, tell))
 
 
 def _packed(decks: Sequence[AnkiDeck], pictures: Pictures, tell: Step) -> Iterator[bytes]:

@@ -9,6 +9,8 @@ from enum import StrEnum
 from itertools import repeat
 from typing import Any
 
+from trainer.cycles import no_search_for_cycles
+
 GAP = "[...]"
 """What stands for the deletion in the question of a cloze card."""
 
@@ -126,7 +128,8 @@ def cards_of(count: int, columns: Mapping[str, Iterable[Any]]) -> tuple[Card, ..
     A field set for all cards at once costs a tenth of what it costs card by card, and a deck may have a hundred
     thousand.
     """
-    cards = tuple(map(object.__new__, repeat(Card, count)))
+    with no_search_for_cycles():
+        cards = tuple(map(object.__new__, repeat(Card, count)))
     for name in Card.__dataclass_fields__:
         column = columns[name] if name in columns else repeat(USUAL[name])
         deque(map(getattr(Card, name).__set__, cards, column), maxlen=0)
