@@ -12,9 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
-
-import zstandard
+from typing import IO, BinaryIO
 
 from trainer.anki import protobuf
 from trainer.errors import ImportRefused
@@ -24,12 +22,12 @@ MOST_COLLECTION_BYTES = 192 * 2**20
 MOST_PICTURE_BYTES = 16 * 2**20
 _MOST_MAP_BYTES = 16 * 2**20
 _WINDOW = 2**27  # bytes that zstd may look back over; Anki's packages need 8 MiB
-_CHUNK = 1 << 18
+_CHUNK = 1 << 16
 _END_RECORD = b"PK\x05\x06"
 _AGAIN = "Export the deck from Anki again."
 _DAMAGE = (
-    zipfile.BadZipFile, zlib.error, zstandard.ZstdError, RuntimeError, NotImplementedError, EOFError, OSError,
-    ValueError, KeyError, AttributeError, IndexError,
+    zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, KeyError,
+    AttributeError, IndexError,
 )  # fmt: skip
 """What a damaged member raises, and a damaged archive, from inside zipfile too."""
 
@@ -68,7 +66,7 @@ class Container:
             raise ImportRefused("it holds two members of one name, as Anki never writes.", remedy=_AGAIN)
         self.version = self._version(frozenset(names))
 
-    def collection(self) -> bytes:
+    def collection(self) -> bytearray:
         """The SQLite file. Raises ImportRefused: missing, damaged, too large."""
         return self._read(self.version.member, MOST_COLLECTION_BYTES, is_packed=self.version.is_packed)
 
@@ -76,7 +74,7 @@ class Container:
         """File name to member. Raises ImportRefused: damaged, too large."""
         if "media" not in self._archive.namelist():
             return {}
-        content = self._read("media", _MOST_MAP_BYTES, is_packed=self.version.is_packed)
+        content = bytes(self._read("media", _MOST_MAP_BYTES, is_packed=self.version.is_packed))
         try:
             if self.version.is_packed:
                 entries = [value for key, value in protobuf.fields(content) if key == 1 and isinstance(value, bytes)]
@@ -88,14 +86,14 @@ class Container:
     def picture(self, member: str) -> bytes | None:
         """A media file; None if it is missing, damaged or larger than a picture may be."""
         try:
-            return self._read(member, MOST_PICTURE_BYTES, is_packed=self.version.is_packed)
+            return bytes(self._read(member, MOST_PICTURE_BYTES, is_packed=self.version.is_packed))
         except ImportRefused:
             return None
 
     def _version(self, names: frozenset[str]) -> Version:
         if "meta" in names:
             try:
-                number = protobuf.number(self._read("meta", 1_000, is_packed=False), 1)
+                number = protobuf.number(bytes(self._read("meta", 1_000, is_packed=False)), 1)
             except ValueError:
                 number = 0
             if number not in _BY_NUMBER:
@@ -107,28 +105,37 @@ class Container:
             raise ImportRefused("it is an archive, and holds no collection of Anki's.", remedy=_AGAIN)
         return found
 
-    def _read(self, name: str, most: int, *, is_packed: bool) -> bytes:
-        """A member's bytes, at most so many of them."""
-        pieces, size = [], 0
+    def _read(self, name: str, most: int, *, is_packed: bool) -> bytearray:
+        """A member's bytes, at most so many of them, put together where they stay: a collection may be large."""
+        content = bytearray()
         try:
             for piece in self._pieces(name, is_packed=is_packed):
-                size += len(piece)
-                if size > most:
+                content += piece
+                if len(content) > most:
                     message = f"its part {name} unpacks to more than {most // 2**20 or 1} MiB."
                     raise ImportRefused(message, remedy="Export one deck at a time.")
-                pieces.append(piece)
         except _DAMAGE:
             raise ImportRefused(f"its part {name} is missing, damaged or locked.", remedy=_AGAIN) from None
-        return b"".join(pieces)
+        return content
 
     def _pieces(self, name: str, *, is_packed: bool) -> Iterator[bytes]:
         with self._archive.open(name) as member:
             if is_packed:
-                unpacking = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
-                yield from unpacking.read_to_iter(member, read_size=_CHUNK, write_size=_CHUNK)
+                yield from _unpacked(member)
             else:
                 while piece := member.read(_CHUNK):
                     yield piece
+
+
+def _unpacked(member: IO[bytes]) -> Iterator[bytes]:
+    """What zstd packed. Raises EOFError for what it did not pack."""
+    import zstandard  # slow to load, and older packages do without it
+
+    unpacking = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
+    try:
+        yield from unpacking.read_to_iter(member, read_size=_CHUNK, write_size=_CHUNK)
+    except zstandard.ZstdError as error:
+        raise EOFError from error
 
 
 def _refuse_many(stream: BinaryIO) -> None:

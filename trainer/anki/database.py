@@ -17,12 +17,12 @@ DAMAGE = (apsw.Error, ValueError, TypeError)
 """What a damaged database raises, text in it that is no UTF-8, and values that are not what they should be."""
 
 
-def opened(content: bytes) -> apsw.Connection:
+def opened(content: bytearray) -> apsw.Connection:
     """The database in memory, with its defences up; a file in write-ahead mode is read as it was when it was closed."""
     if not content.startswith(b"SQLite format 3\x00") or len(content) < 512:
         raise ImportRefused("its collection is no database.", remedy=AGAIN)
     if content[18] == _WAL:
-        content = b"".join([content[:18], b"\x01\x01", content[20:]])
+        content[18:20] = b"\x01\x01"
     db = apsw.Connection(":memory:")
     db.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
     db.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
@@ -57,5 +57,7 @@ def tables_of(db: apsw.Connection) -> frozenset[str]:
 
 
 def damaged(error: Exception) -> ImportRefused:
-    """The refusal of a database that is not what it should be."""
+    """The refusal of a database that is not what it should be. Raises MemoryError if SQLite lacked only that."""
+    if isinstance(error, apsw.NoMemError):
+        raise MemoryError from error  # noqa: TRY004 - it is about memory and no type
     return ImportRefused(f"its collection is damaged ({one_line(str(error), 100)}).", remedy=AGAIN)
