@@ -8,7 +8,6 @@ goes into a spare field, renamed; a change of templates or style raises `_CHANGE
 from __future__ import annotations
 
 from enum import Enum
-from importlib import resources
 from typing import Any
 
 from trainer.cards import GAP, Card, Kind
@@ -107,4 +106,6 @@ def _field(family: Family, ord_: int) -> dict[str, Any]:
 
 def _file(name: str) -> str:
     """One of the files beside this one."""
+    from importlib import resources  # slow to load, and who only reads packages does without it
+
     return resources.files("trainer.anki").joinpath(name).read_text(encoding="utf-8")

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import json
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from trainer.errors import TrainerError
 from trainer.text import one_line
 from trainer.watched import Tell
+
+if TYPE_CHECKING:
+    import subprocess
 
 _MEBIBYTE = 1024 * 1024
 _LOOK_SECONDS = 0.05
@@ -73,6 +75,8 @@ def read_fenced(  # noqa: PLR0917 - the reader's own words come last
     Raises `refused` for a document that is refused, breaks its reader, or needs more time or memory than the limits
     give; raises Cancelled.
     """
+    import subprocess  # slow to load, and the inner side, of the same package, does without it
+
     limits = limits or Limits()
     memory, seconds = str(limits.memory_bytes), str(limits.processor_seconds)
     command = [sys.executable, "-I", "-c", _PROGRAM, str(_ROOT), reader, memory, seconds, *words]
