@@ -17,7 +17,7 @@ from trainer.anki.shelving import Places
 from trainer.anki.standings import standings
 from trainer.anki.stored import Collection
 from trainer.anki.stored_rows import StoredCard, StoredNote, StoredNotes
-from trainer.cards import new_id
+from trainer.cards import new_id, new_ids
 from trainer.watched import Tell, untold
 
 T = TypeVar("T")
@@ -87,7 +87,7 @@ class _Reading:
                 self._take(note)
             return
         cards = [card for (card,) in notes.cards]
-        ids = [new_id("anki", guid, "0") for guid in notes.guids]
+        ids = new_ids("anki", notes.guids, "0")
         places = [self._places.of(card.deck, tags) for card, tags in zip(cards, notes.tags, strict=True)]
         rests = [rest for _, rest in places]
         for deck, run in _runs([shelf.id for shelf, _ in places]):

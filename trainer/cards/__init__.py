@@ -1,5 +1,5 @@
 """Cards: the question, its answer, and where the fact came from."""
 
-from trainer.cards.card import GAP, USUAL, Card, CardOf, Kind, Source, Status, cards_of, new_id
+from trainer.cards.card import GAP, USUAL, Card, CardOf, Kind, Source, Status, cards_of, new_id, new_ids
 
-__all__ = ["GAP", "USUAL", "Card", "CardOf", "Kind", "Source", "Status", "cards_of", "new_id"]
+__all__ = ["GAP", "USUAL", "Card", "CardOf", "Kind", "Source", "Status", "cards_of", "new_id", "new_ids"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
 from itertools import repeat
+from struct import Struct
 from typing import Any
 
 from trainer.cycles import no_search_for_cycles
@@ -21,6 +22,8 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter
 
 
 _PAIRS = tuple(high + low for high in _ALPHABET for low in _ALPHABET)
+_FIRST_BITS = Struct(">Q24x")
+"""64 bits of a SHA-256."""
 
 
 class Kind(StrEnum):
@@ -142,8 +145,21 @@ def new_id(*parts: str) -> str:
     >>> new_id("mali-2023-06", "f3a81c", "how_many") == new_id("mali-2023-06", "f3a81c", "how_many")
     True
     """
-    import hashlib
+    return _ids_of(["\x1f".join(parts)])[0]
 
-    digest = int.from_bytes(hashlib.sha256("\x1f".join(parts).encode()).digest()[:5])
+
+def new_ids(before: str, parts: Iterable[str], after: str) -> list[str]:
+    """`new_id(before, part, after)` for each of the parts, in half the time."""
+    return _ids_of([f"{before}\x1f{part}\x1f{after}" for part in parts])
+
+
+def _ids_of(texts: Iterable[str]) -> list[str]:
+    """The first 40 bits of each text's SHA-256, in base 32."""
+    from hashlib import sha256
+
+    digests = b"".join([sha256(text.encode()).digest() for text in texts])
     pairs = _PAIRS
-    return f"{pairs[digest >> 30]}{pairs[digest >> 20 & 1023]}{pairs[digest >> 10 & 1023]}{pairs[digest & 1023]}"
+    return [
+        f"{pairs[bits >> 54]}{pairs[bits >> 44 & 1023]}{pairs[bits >> 34 & 1023]}{pairs[bits >> 24 & 1023]}"
+        for (bits,) in _FIRST_BITS.iter_unpack(digests)
+    ]
