@@ -33,22 +33,27 @@ class Shelf:
     title: str
     head: dict[str, Any] = field(default_factory=dict)
     briefs: dict[str, dict[str, Any]] = field(default_factory=dict)
-    cards: list[tuple[str, str, str, Rest]] = field(default_factory=list)
-    ids: set[str] = field(default_factory=set)
+    ids: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+    rests: list[Rest] = field(default_factory=list)
+    """What else there is of each card; one object for cards that share it."""
+    taken: set[str] = field(default_factory=set)
+    """The ids."""
 
     def given(self, wanted: list[str]) -> list[str]:
         """The ids for cards that want these: another for each that is taken."""
-        if self.ids.isdisjoint(wanted) and len(set(wanted)) == len(wanted):
-            self.ids.update(wanted)
+        if self.taken.isdisjoint(wanted) and len(set(wanted)) == len(wanted):
+            self.taken.update(wanted)
             return wanted
         return [self._free(card_id) for card_id in wanted]
 
     def _free(self, wanted: str) -> str:
         card_id, again = wanted, 1
-        while card_id in self.ids:
+        while card_id in self.taken:
             again += 1
             card_id = new_id("again", wanted, str(again))
-        self.ids.add(card_id)
+        self.taken.add(card_id)
         return card_id
 
 
@@ -82,7 +87,10 @@ class Inbox:
             message = f"its cards have more than {MOST_TEXT // 2**20} million characters."
             raise ImportRefused(message, remedy="Export one deck at a time.")
         ids = shelf.given(wanted)
-        shelf.cards.extend(zip(ids, questions, answers, rests, strict=True))
+        shelf.ids += ids
+        shelf.questions += questions
+        shelf.answers += answers
+        shelf.rests += rests
         return ids
 
     def put_table(self, shelf: Shelf, table: dict[str, Any]) -> str:
@@ -93,7 +101,7 @@ class Inbox:
             except (TypeError, ValueError, RecursionError):
                 self.leave_out("its fields are not what a deck may hold", str(table.get("question", "")))
                 return ""
-        if table["id"] in shelf.ids:
+        if table["id"] in shelf.taken:
             self.leave_out("its id is that of another card", table["question"])
             return ""
         more = {key: value for key, value in table.items() if key not in _PLAIN}
@@ -124,24 +132,24 @@ class Inbox:
 
     def told(self, **more: Any) -> str:
         """All of it as JSON."""
-        decks = [_told(shelf) for shelf in self._shelves.values() if shelf.cards]
+        decks = [_told(shelf) for shelf in self._shelves.values() if shelf.ids]
         whole = {"what": self._what, "decks": decks, "left_out": self._left_out, "noticed": self._noticed, **more}
         return json.dumps(whole, separators=(",", ":"), ensure_ascii=False, default=str)
 
 
 def _told(shelf: Shelf) -> dict[str, Any]:
     """The deck as `told.deck_of` reads it."""
-    ids, questions, answers, rests = zip(*shelf.cards, strict=True)
-    shared = {id(rest): rest for rest in rests}
+    of_rests = list(map(id, shelf.rests))
+    shared = dict(zip(of_rests, shelf.rests, strict=True))
     places = {each: place for place, each in enumerate(shared)}
     return {
         "id": shelf.id,
         "title": shelf.title,
         "head": shelf.head,
         "briefs": list(shelf.briefs.values()),
-        "columns": [SEPARATOR.join(column) for column in (ids, questions, answers)],
+        "columns": [SEPARATOR.join(column) for column in (shelf.ids, shelf.questions, shelf.answers)],
         "rests": list(shared.values()),
-        "places": [places[id(rest)] for rest in rests],
+        "places": list(map(places.__getitem__, of_rests)),
     }
 
 
