@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice, repeat, starmap
+from itertools import groupby, islice, repeat
 from operator import itemgetter
 from typing import Any
 
@@ -29,6 +29,7 @@ _NOTES = (
     "where typeof(id) = 'integer' and typeof(mid) = 'integer' and typeof(flds) = 'text' order by id"
 )
 _NOTE_OF = itemgetter(0)
+_IN_ORDER = itemgetter(0, 2)
 _AT_ONCE = 2_000
 _BETWEEN = b"\x1e"
 _PLAIN = bytes({*range(0x20, 0x7F), *range(0x80, 0x100)} - set(b"<&[{"))
@@ -39,7 +40,7 @@ _HALF_A_DAY = 24 * 60
 class Collection:
     """A collection, open for reading."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytearray) -> None:
         """Open it. Raises ImportRefused for what is no collection of Anki's, or holds more than tables."""
         self._db = opened(content)
         try:
@@ -116,11 +117,16 @@ class Collection:
         """Note to its cards; what is no number where one has to be costs its own row."""
         sound = " and ".join(f"typeof({name}) = 'integer'" for name in ("nid", "id", "ord", "did", "odid"))
         columns = f"nid, id, ord, case odid when 0 then did else odid end, {_STANDING if progress else 'null'}"
-        query = f"select {columns} from cards where {sound} order by +nid, ord"  # noqa: S608 - our own names
+        query = f"select {columns} from cards where {sound}"  # noqa: S608 - our own names
         rows: Iterator[tuple[Any, ...]] = self._db.execute(query)
         if progress:
             rows = ((*row[:4], Standing(*row[4:])) for row in rows)
-        return {note: tuple(its) for note, its in groupby(starmap(StoredCard, rows), key=_NOTE_OF)}
+        cards = list(map(StoredCard._make, rows))
+        notes = list(map(_NOTE_OF, cards))
+        if len(set(notes)) == len(notes):
+            return dict(zip(notes, zip(cards, strict=True), strict=True))
+        cards.sort(key=_IN_ORDER)
+        return {note: tuple(its) for note, its in groupby(cards, key=_NOTE_OF)}
 
 
 def _texts(written: Sequence[bytes]) -> list[str]:
