@@ -24,6 +24,7 @@ from trainer.anki.told import deck_of
 from trainer.decks.read import read_deck
 from trainer.errors import ImportRefused
 from trainer.fence import inside
+from trainer.fence.process import parsed
 
 ENDLESS = """
 alter table notes rename to kept;
@@ -151,10 +152,10 @@ SLOW_FIELDS = {
 def test_a_field_that_is_slow_to_read_is_read_in_time(name, type_):
     content = package(collection([(f"Q{SLOW_FIELDS[name]}", "A"), ("Good {{c1::q}}", "A")], type_=type_))
     begun = time.process_time()
-    said = json.loads(inside.answer("trainer.anki.unpack", io.BytesIO(content), "T"))
+    said = parsed(inside.answer("trainer.anki.unpack", io.BytesIO(content), "T").encode())
 
     assert time.process_time() - begun < 3
-    assert deck_of(said["decks"][0]).cards[-1].question.startswith("Good")
+    assert deck_of(said["decks"][0], iter(said["texts"])).cards[-1].question.startswith("Good")
 
 
 def test_templates_that_are_slow_to_read_are_read_in_time():
@@ -349,7 +350,7 @@ def read_damaged(seeds, rounds, seed):
             )
         )
         begun = time.process_time()
-        said = json.loads(inside.answer("trainer.anki.unpack", io.BytesIO(content), "T", "progress"))
+        said = parsed(inside.answer("trainer.anki.unpack", io.BytesIO(content), "T", "progress").encode())
         assert time.process_time() - begun < 5
         assert "broken" not in said, said
         read += "decks" in said

@@ -366,6 +366,16 @@ def test_a_text_has_no_progress_and_says_so(trainer, tmp_path):
     assert err == "pairs.txt: a text of columns holds no progress.\npairs.toml: 1 card added.\n"
 
 
+@pytest.mark.parametrize("texts", [["a", "b", "Q?", "R?", "1"], []])
+def test_a_reader_that_tells_fewer_texts_than_cards_is_not_believed(texts, package, tmp_path, monkeypatch):
+    deck = {"id": "d", "title": "D", "head": {}, "briefs": [], "rests": [[[], {}]], "places": [0, 0]}
+    said = {"what": "a package", "decks": [deck], "left_out": {}, "noticed": {}, "pictures": {}, "texts": texts}
+    monkeypatch.setattr("trainer.anki.imported.read_fenced", lambda *_, **__: said)
+
+    with pytest.raises(ImportRefused, match="its reader gave up on it"):
+        read_import(tmp_path / package)
+
+
 def test_a_reading_that_is_stopped_leaves_nothing(trainer, package, tmp_path, monkeypatch):
     def stop(*_, **__):
         raise KeyboardInterrupt

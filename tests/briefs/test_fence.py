@@ -59,6 +59,7 @@ def test_more_text_than_a_brief_may_have_is_refused() -> None:
         ("print('{\"too_large\": true}')", "needs too much memory"),
         ("print('x' * 40_000_000)", "it takes too long to read|gave up"),
         ("import sys; sys.exit(3)", "its reader gave up on it"),
+        ("print('{}' + '\\x1f' * 16_000_001)", "its reader gave up on it"),
     ],
 )
 def test_whatever_the_child_does_the_refusal_is_one_line(
@@ -69,6 +70,12 @@ def test_whatever_the_child_does_the_refusal_is_one_line(
         read_document(DOCX * 200, "docx", "brief.docx", limits=Limits(seconds=0.6 if "too long" in message else 30))
     assert "\n" not in str(refused.value)
     assert str(refused.value).startswith("brief.docx: ")
+
+
+def test_texts_may_follow_the_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "_PROGRAM", r"print('{\"a\": \"\\u001f\"}\x1fone \"text\"\x1f\x1fé', end='')")
+    said = process.read_fenced("reader", b"", "file", BriefRefused)
+    assert said == {"a": "\x1f", "texts": ['one "text"', "", "é"]}
 
 
 def test_a_reading_can_be_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:

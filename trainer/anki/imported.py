@@ -131,9 +131,10 @@ def _open(path: Path) -> BinaryIO:
 
 def _understood(said: Mapping[str, Any]) -> Imported:
     """What the fence's inner side told; it has looked at every value that others wrote."""
+    texts = iter(said.get("texts", ()))
     return Imported(
         what=one_line(said["what"]),
-        decks=tuple(map(deck_of, said["decks"])),
+        decks=tuple(deck_of(deck, texts) for deck in said["decks"]),
         pictures={},
         left_out=tuple((one_line(why), int(count), one_line(one)) for why, (count, one) in said["left_out"].items()),
         noticed=tuple((one_line(what), int(count)) for what, count in said["noticed"].items()),

@@ -1,13 +1,15 @@
-"""The inner side of the import: what is read is sorted into decks, and told in one JSON object.
+"""The inner side of the import: what is read is sorted into decks, and told in one JSON object and texts after it.
 
-A deck's cards are told in columns: ids, questions and answers, each as one text with markup.SEPARATOR between cards,
-which cleaned text holds none of; then what else there is of a card, once for all cards that share it, and its place.
+A deck's cards are told in columns: in the JSON what else there is of a card, once for all cards that share it, and its
+place; as texts after the JSON the ids, questions and answers of each deck. Most of what is told is text, and there it
+costs neither escapes nor their reading; cleaned text holds no markup.SEPARATOR.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from trainer.anki.markup import SEPARATOR
@@ -131,14 +133,17 @@ class Inbox:
         self._noticed[what] = self._noticed.get(what, 0) + count
 
     def told(self, **more: Any) -> str:
-        """All of it as JSON."""
-        decks = [_told(shelf) for shelf in self._shelves.values() if shelf.ids]
+        """All of it, for `read_fenced`."""
+        shelves = [shelf for shelf in self._shelves.values() if shelf.ids]
+        decks = list(map(_told, shelves))
         whole = {"what": self._what, "decks": decks, "left_out": self._left_out, "noticed": self._noticed, **more}
-        return json.dumps(whole, separators=(",", ":"), ensure_ascii=False, default=str)
+        written = json.dumps(whole, separators=(",", ":"), ensure_ascii=False, default=str)
+        columns = chain.from_iterable((shelf.ids, shelf.questions, shelf.answers) for shelf in shelves)
+        return SEPARATOR.join(chain([written], *columns))
 
 
 def _told(shelf: Shelf) -> dict[str, Any]:
-    """The deck as `told.deck_of` reads it."""
+    """The deck as `told.deck_of` reads it, but for its texts."""
     of_rests = list(map(id, shelf.rests))
     shared = dict(zip(of_rests, shelf.rests, strict=True))
     places = {each: place for place, each in enumerate(shared)}
@@ -147,7 +152,6 @@ def _told(shelf: Shelf) -> dict[str, Any]:
         "title": shelf.title,
         "head": shelf.head,
         "briefs": list(shelf.briefs.values()),
-        "columns": [SEPARATOR.join(column) for column in (shelf.ids, shelf.questions, shelf.answers)],
         "rests": list(shared.values()),
         "places": list(map(places.__getitem__, of_rests)),
     }

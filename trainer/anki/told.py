@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from trainer.anki.history import AnkiCard, AnkiReview
-from trainer.anki.markup import SEPARATOR
 from trainer.cards import USUAL, Card, Kind, Source, Status, cards_of
 from trainer.decks import BriefRef, Deck
 from trainer.schedule import Moment
@@ -44,13 +44,13 @@ def arrived_of(told: Mapping[str, Any]) -> Arrived:
     return Arrived(int(told["created_at"]), told["west_minutes"], tuple(cards))
 
 
-def deck_of(told: Mapping[str, Any]) -> Deck:
-    """The deck."""
+def deck_of(told: Mapping[str, Any], texts: Iterator[str]) -> Deck:
+    """The deck; its texts are the next ones. Raises ValueError if there are not enough of them."""
     head = told["head"]
     return Deck(
         id=told["id"],
         title=told["title"],
-        cards=_cards(told),
+        cards=_cards(told, texts),
         briefs=tuple(map(_brief, told["briefs"])),
         marking=head.get("marking", ""),
         extra=head.get("extra", {}),
@@ -65,16 +65,17 @@ def _brief(table: dict[str, Any]) -> BriefRef:
     return BriefRef(**known, date=dt.date.fromisoformat(date) if date else None, extra=table)
 
 
-def _cards(told: Mapping[str, Any]) -> tuple[Card, ...]:
+def _cards(told: Mapping[str, Any], texts: Iterator[str]) -> tuple[Card, ...]:
     """The deck's cards, field by field."""
-    columns: dict[str, Iterable[Any]] = {
-        name: text.split(SEPARATOR) for name, text in zip(("id", "question", "answer"), told["columns"], strict=True)
-    }
+    count = len(told["places"])
+    columns: dict[str, Sequence[Any]] = {name: list(islice(texts, count)) for name in ("id", "question", "answer")}
+    if len(columns["answer"]) < count:
+        raise ValueError("texts are missing")
     rests = [_fields(tags, more) for tags, more in told["rests"]]
     for name in dict.fromkeys(name for rest in rests for name in rest):
         values = [rest.get(name, USUAL[name]) for rest in rests]
         columns[name] = [values[place] for place in told["places"]]
-    return cards_of(len(told["places"]), columns)
+    return cards_of(count, columns)
 
 
 def _fields(tags: list[str], more: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _MEBIBYTE = 1024 * 1024
 _LOOK_SECONDS = 0.05
 _LONGEST_LINE = 64
+SEPARATOR = "\x1f"
+"""What stands before each text that follows the JSON."""
+_MOST_TEXTS = 16_000_000
+"""Beyond these, a list of texts is larger than the texts."""
 _ROOT = Path(__file__).parents[2]
 _PROGRAM = """\
 import sys
@@ -70,8 +74,9 @@ def read_fenced(  # noqa: PLR0917 - the reader's own words come last
 ) -> Any:
     """What a reader says of a document, in a child process: a JSON object.
 
-    The reader is a module whose function `fenced(stream, *words, tell)` gives its text. A document in an open file is
-    not copied. `cancelled` is asked from another thread, and `tell` hears from one how far the reader says it is.
+    The reader is a module whose function `fenced(stream, *words, tell)` gives its text. Texts may follow the JSON, each
+    after a unit separator, which JSON itself never holds; they come as the object's `texts`. A document in an open file
+    is not copied. `cancelled` is asked from another thread, and `tell` hears from one how far the reader says it is.
     Raises `refused` for a document that is refused, breaks its reader, or needs more time or memory than the limits
     give; raises Cancelled.
     """
@@ -169,7 +174,7 @@ def _ran_out(code: int) -> bool:
 
 def _understood(answer: bytes, name: str, refused: type[TrainerError], remedy: str) -> Any:
     try:
-        said: dict[str, Any] = json.loads(answer)
+        said = parsed(answer)
         if "refused" in said:
             message, its_remedy = said["refused"]
             raise refused(one_line(message), where=name, remedy=one_line(its_remedy))
@@ -181,3 +186,12 @@ def _understood(answer: bytes, name: str, refused: type[TrainerError], remedy: s
         return said
     except (ValueError, TypeError, KeyError, RecursionError):
         raise refused("its reader gave up on it.", where=name, remedy=remedy) from None
+
+
+def parsed(answer: bytes) -> dict[str, Any]:
+    """The object that an answer is, with the texts that follow it. Raises ValueError and RecursionError."""
+    if answer.count(SEPARATOR.encode()) > _MOST_TEXTS:
+        raise ValueError("more texts than a reader tells")
+    told, *texts = answer.decode().split(SEPARATOR)
+    said: dict[str, Any] = json.loads(told)
+    return {**said, "texts": texts} if texts else said
