@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from trainer.anki.deletions import Deletion, deletion_of, is_occlusion
@@ -45,10 +45,9 @@ class Maker:
         """StoredNote.signs of a note that `pairs` can read; None if the note type is more than two fields to show."""
         return None if self._pair is None else plain_signs(len(self._type.fields))
 
-    def pairs(self, fields: Sequence[str]) -> tuple[list[str], list[str]]:
-        """The questions and the answers of notes that are plain text."""
+    def pairs(self, joined: str) -> tuple[list[str], list[str]]:
+        """The questions and the answers of notes that are plain text, from all of their fields as one text."""
         assert self._pair is not None  # noqa: S101 - the notes are plain
-        joined = SEPARATOR.join(fields)
         texts = joined.split(SEPARATOR)
         if not joined.isascii():
             texts = list(map(clean, texts))

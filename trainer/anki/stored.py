@@ -9,7 +9,7 @@ from typing import Any
 
 from trainer.anki.database import AGAIN, DAMAGE, damaged, opened, tables_of
 from trainer.anki.schemas import config_18, decks_11, decks_18, object_of, types_11, types_18
-from trainer.anki.stored_rows import Standing, StoredCard, StoredNotes
+from trainer.anki.stored_rows import BETWEEN, Standing, StoredCard, StoredNotes, texts_of
 from trainer.errors import ImportRefused
 
 MOST_NOTES = 250_000
@@ -31,7 +31,6 @@ _NOTES = (
 _NOTE_OF = itemgetter(0)
 _IN_ORDER = itemgetter(0, 2)
 _AT_ONCE = 2_000
-_BETWEEN = b"\x1e"
 _PLAIN = bytes({*range(0x20, 0x7F), *range(0x80, 0x100)} - set(b"<&[{"))
 _YEAR_3000 = 32_503_680_000
 _HALF_A_DAY = 24 * 60
@@ -85,7 +84,7 @@ class Collection:
             while some := list(islice(rows, _AT_ONCE)):
                 ids, guids, types, tags, fields = zip(*some, strict=True)
                 its = list(map(cards.get, ids, repeat(())))
-                yield StoredNotes(ids, _texts(guids), types, _texts(tags), _texts(fields), _signs(fields), its)
+                yield StoredNotes(ids, texts_of(guids), types, texts_of(tags), fields, _signs(fields), its)
         except DAMAGE as error:
             raise damaged(error) from None
 
@@ -129,13 +128,7 @@ class Collection:
         return {note: tuple(its) for note, its in groupby(cards, key=_NOTE_OF)}
 
 
-def _texts(written: Sequence[bytes]) -> list[str]:
-    """Texts of UTF-8, with marks where they are not; as one long text, which is many times quicker."""
-    texts = _BETWEEN.join(written).decode("utf-8", "replace").split(_BETWEEN.decode())
-    return texts if len(texts) == len(written) else [text.decode("utf-8", "replace") for text in written]
-
-
 def _signs(written: Sequence[bytes]) -> list[bytes]:
     """What stands in each text besides plain text."""
-    signs = _BETWEEN.join(written).translate(None, _PLAIN).split(_BETWEEN)
+    signs = BETWEEN.join(written).translate(None, _PLAIN).split(BETWEEN)
     return signs if len(signs) == len(written) else [text.translate(None, _PLAIN) for text in written]

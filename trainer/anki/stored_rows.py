@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from itertools import starmap
 from typing import Any, NamedTuple
 
+from trainer.anki.markup import SEPARATOR
+
+BETWEEN = b"\x1e"
+"""What stands between texts that are handled as one; few texts hold it, and those are handled one by one."""
+
 
 class Standing(NamedTuple):
     """Where a card stands, in Anki's own words."""
@@ -63,7 +68,8 @@ class StoredNotes:
     guids: Sequence[str]
     types: Sequence[int]
     tags: Sequence[str]
-    fields: Sequence[str]
+    fields: Sequence[bytes]
+    """UTF-8, or what passes for it: most fields are read with many as one, and only so become texts."""
     signs: Sequence[bytes]
     cards: Sequence[tuple[StoredCard, ...]]
     """Empty for a note without cards."""
@@ -73,7 +79,19 @@ class StoredNotes:
 
     def each(self) -> Iterator[StoredNote]:
         """The notes, one by one."""
-        return starmap(StoredNote, zip(*self._columns(), strict=True))
+        columns = (self.ids, self.guids, self.types, self.tags, texts_of(self.fields), self.signs, self.cards)
+        return starmap(StoredNote, zip(*columns, strict=True))
+
+    @property
+    def joined(self) -> str:
+        """The fields of all notes as one text, with a separator between notes as between fields."""
+        return SEPARATOR.encode().join(self.fields).decode("utf-8", "replace")
 
     def _columns(self) -> Sequence[Sequence[Any]]:
         return self.ids, self.guids, self.types, self.tags, self.fields, self.signs, self.cards
+
+
+def texts_of(written: Sequence[bytes]) -> list[str]:
+    """Texts of UTF-8, with marks where they are not; as one long text, which is many times quicker."""
+    texts = BETWEEN.join(written).decode("utf-8", "replace").split(BETWEEN.decode())
+    return texts if len(texts) == len(written) else [text.decode("utf-8", "replace") for text in written]

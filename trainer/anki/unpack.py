@@ -81,7 +81,7 @@ class _Reading:
 
     def _take_plain(self, notes: StoredNotes, maker: Maker) -> None:
         """Put the cards of plain notes on their shelves; those that lack a side or are too long have none."""
-        questions, answers = maker.pairs(notes.fields)
+        questions, answers = maker.pairs(notes.joined)
         if not all(questions) or not all(answers) or max(map(len, notes.fields)) > LONGEST:
             for note in notes.each():
                 self._take(note)
@@ -98,7 +98,7 @@ class _Reading:
 
     def _took_pair(self, note: StoredNote, maker: Maker) -> bool:
         """Put a plain note's card on its shelf; whether it has one."""
-        [question], [answer] = maker.pairs([note.fields])
+        [question], [answer] = maker.pairs(note.fields)
         has_one = bool(question and answer) and len(note.fields) <= LONGEST
         if has_one:
             self._put(note, note.cards[0], question, answer)
