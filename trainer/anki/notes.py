@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, repeat
 from operator import attrgetter
 
 from trainer.anki import ids, markup
 from trainer.anki.notetypes import RECORD, RETIRED, Family, family_of
-from trainer.anki.particulars import particulars_of
+from trainer.anki.particulars import particulars_of, samples
 from trainer.anki.tags import tag_line
 from trainer.cards import GAP, Card, Kind, Status
 from trainer.decks import Deck
@@ -73,15 +73,19 @@ def _in_turn(families: list[Family], made: Mapping[Family, Notes]) -> Notes:
 
 def _made(deck: Deck, family: Family, cards: list[Card], pictures: Pictures) -> Notes:
     """The notes of cards of one family."""
-    columns = {name: _COLUMNS[name](deck, cards) for name in family.fields if name in _COLUMNS} if cards else {}
-    firsts = columns.get(family.fields[0])
-    if not isinstance(firsts, list):
+    if not cards:
         return Notes([], [], [], [], [], [], [])
+    sampled = samples(cards)
+    columns = {name: column(deck, cards) for name, column in _COLUMNS.items() if name in family.fields}
+    columns |= {name: _for_all(column(deck, sampled), sampled, cards) for name, column in _SAMPLED.items()}
+    firsts = columns[family.fields[0]]
+    assert isinstance(firsts, list)  # noqa: S101 - each card has its own
     if pictures:
         _add_pictures(firsts, [card.picture for card in cards], pictures)
         _add_pictures(columns["Answer"], [card.answer_picture for card in cards], pictures)
     shown, rest = _split(family, columns)
-    tags = _tags(deck, cards)
+    tags = _tags(deck, cards, sampled)
+    records = particulars_of(deck, cards, sampled)
     names = [card.id for card in cards]
     return Notes(
         cards=names,
@@ -89,7 +93,7 @@ def _made(deck: Deck, family: Family, cards: list[Card], pictures: Pictures) -> 
         guids=ids.guids(deck.id, names, family.slug),
         firsts=firsts,
         tags=tags,
-        fields=[before + record + rest for before, record in zip(shown, particulars_of(deck, cards), strict=True)],
+        fields=[before + record + rest for before, record in zip(shown, records, strict=True)],
         digests=[sha256((its + before).encode()).hexdigest() for its, before in zip(tags, shown, strict=True)],
     )
 
@@ -113,13 +117,19 @@ def _add_pictures(column: Column, paths: list[str], pictures: Pictures) -> None:
             column[at] += markup.image(pictures[path])
 
 
-def _tags(deck: Deck, cards: list[Card]) -> list[str]:
-    briefs = [card.source.brief if card.source else "" for card in cards]
-    own, states = (map(attrgetter(name), cards) for name in ("tags", "status"))
-    return list(map(tag_line, own, _markings(deck, cards), briefs, states))
+def _for_all(column: Column, sampled: Sequence[Card], cards: Sequence[Card]) -> Column:
+    """The column of all cards from that of those that stand for them."""
+    return column[0] if isinstance(column, list) and len(sampled) < len(cards) else column
 
 
-def _markings(deck: Deck, cards: list[Card]) -> list[str]:
+def _tags(deck: Deck, cards: Sequence[Card], sampled: Sequence[Card]) -> list[str]:
+    briefs = [card.source.brief if card.source else "" for card in sampled]
+    signs = list(zip(_markings(deck, sampled), briefs, [card.status for card in sampled], strict=True))
+    each = repeat(signs[0], len(cards)) if len(sampled) < len(cards) else signs
+    return [tag_line(card.tags, *its) for card, its in zip(cards, each, strict=True)]
+
+
+def _markings(deck: Deck, cards: Sequence[Card]) -> list[str]:
     """Each card's marking, found out once for all cards that share what it follows from."""
     found: dict[tuple[str, str], str] = {}
     markings = []
@@ -131,17 +141,17 @@ def _markings(deck: Deck, cards: list[Card]) -> list[str]:
     return markings
 
 
-def _brief_titles(deck: Deck, cards: list[Card]) -> Column:
+def _brief_titles(deck: Deck, cards: Sequence[Card]) -> Column:
     names = {brief.id: brief.title or brief.id for brief in deck.briefs}
     return _each([names.get(card.source.brief, "") if card.source else "" for card in cards])
 
 
-def _brief_dates(deck: Deck, cards: list[Card]) -> Column:
+def _brief_dates(deck: Deck, cards: Sequence[Card]) -> Column:
     dates = {brief.id: brief.date.isoformat() if brief.date else "" for brief in deck.briefs}
     return _each([dates.get(card.source.brief, "") if card.source else "" for card in cards])
 
 
-def _sentences(_: Deck, cards: list[Card]) -> Column:
+def _sentences(_: Deck, cards: Sequence[Card]) -> Column:
     texts = [markup.sentence(card.source) if card.source else "" for card in cards]
     return texts if any(texts) else ""
 
@@ -156,17 +166,20 @@ _COLUMNS: dict[str, Callable[[Deck, list[Card]], Column]] = {
     "Answer": lambda _, cards: markup.escape_all([card.answer for card in cards]),
     "Accepted": lambda _, cards: _lists([card.accepted for card in cards]),
     "Options": lambda _, cards: _lists([options(card) if card.distractors else () for card in cards]),
-    "Source sentence": _sentences,
-    "Brief": _brief_titles,
-    "Brief date": _brief_dates,
     "As of": lambda _, cards: _each([card.as_of for card in cards]),
     "Attribution": lambda _, cards: _each([card.attribution for card in cards]),
-    "Marking": lambda deck, cards: _each(_markings(deck, cards)),
-    "Status": lambda deck, cards: _each(standings(deck, cards)),
     "Card id": lambda _, cards: markup.escape_all([card.id for card in cards]),
     "Deck id": lambda deck, _: markup.escape(deck.id),
     "Deck title": lambda deck, _: markup.escape(deck.title),
 }
+_SAMPLED: dict[str, Callable[[Deck, Sequence[Card]], Column]] = {
+    "Source sentence": _sentences,
+    "Brief": _brief_titles,
+    "Brief date": _brief_dates,
+    "Marking": lambda deck, cards: _each(_markings(deck, cards)),
+    "Status": lambda deck, cards: _each(standings(deck, cards)),
+}
+"""The fields that follow from what samples have alike."""
 
 
 def options(card: Card) -> list[str]:

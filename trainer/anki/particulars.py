@@ -29,10 +29,21 @@ _FAMILY_KINDS = frozenset({Kind.WHAT, Kind.CLOZE})
 """What a card of either note type asks for if nothing else is said."""
 
 
-def particulars_of(deck: Deck, cards: Sequence[Card]) -> list[str]:
-    """The field of each card; empty for a plain card of a plain deck. The first card keeps the order of the briefs."""
+def samples(cards: Sequence[Card]) -> Sequence[Card]:
+    """Cards that stand for all of them in whatever is seldom told: the first if they have it alike, else each.
+
+    A deck of a hundred thousand cards is hardly ever more than questions, answers and tags.
+    """
+    return cards[:1] if all(map(_SELDOM(cards[0]).__eq__, map(_SELDOM, cards))) else cards
+
+
+def particulars_of(deck: Deck, cards: Sequence[Card], sampled: Sequence[Card]) -> list[str]:
+    """The field of each card; empty for a plain card of a plain deck. The first card keeps the order of the briefs.
+
+    `sampled` are the samples of the cards.
+    """
     head = {key: value for key, value in head_table(deck).items() if key not in _OWN_FIELDS}
-    if not head and not deck.briefs and _are_plain(cards):
+    if not head and not deck.briefs and _are_plain(cards, sampled):
         return [""] * len(cards)
     briefs = {brief.id: _brief(brief) for brief in deck.briefs}
     written: list[str] = []
@@ -50,9 +61,9 @@ def particulars_of(deck: Deck, cards: Sequence[Card]) -> list[str]:
     return written
 
 
-def _are_plain(cards: Sequence[Card]) -> bool:
+def _are_plain(cards: Sequence[Card], sampled: Sequence[Card]) -> bool:
     """Whether the cards are nothing but questions, answers, and what their other fields say."""
-    if not all(map(_PLAIN.__eq__, map(_SELDOM, cards))) or not set(map(attrgetter("kind"), cards)) <= _FAMILY_KINDS:
+    if not all(map(_PLAIN.__eq__, map(_SELDOM, sampled))) or not set(map(attrgetter("kind"), cards)) <= _FAMILY_KINDS:
         return False
     return all(map(_are_kept, set(map(attrgetter("tags"), cards))))
 
