@@ -24,6 +24,10 @@ from trainer.text import one_line
 _STATUS_TAG = "status::"
 
 
+Row = tuple[str, str, str, int, bool, str, str]
+"""A note on record: what `Sent` names."""
+
+
 class Sent(NamedTuple):
     """A note as it was exported last."""
 
@@ -46,7 +50,7 @@ class Sent(NamedTuple):
 class Ledger:
     """One deck's exports so far, and the moment of the one to come."""
 
-    def __init__(self, past: Iterable[Sent], now_s: int, keep: Callable[[Iterable[Sent]], None]) -> None:
+    def __init__(self, past: Iterable[Sent], now_s: int, keep: Callable[[Iterable[Row]], None]) -> None:
         """`keep` puts rows on record, in the place of those with the same card and family."""
         self._past = {(sent.card, sent.family): sent for sent in past}
         self._now_s = now_s
@@ -58,8 +62,8 @@ class Ledger:
         times = [self._now_s] * len(notes)
         if not self._past:
             slugs = [family.slug for family in notes.families]
-            new = zip(notes.cards, slugs, notes.digests, times, repeat(False), notes.tags, notes.fields, strict=False)
-            self._keep(map(Sent._make, new))
+            told = (notes.digests, times, repeat(False), notes.tags, notes.fields)
+            self._keep(zip(notes.cards, slugs, *told, strict=False))
             return times
         rows = zip(notes.cards, notes.families, notes.digests, notes.tags, notes.fields, strict=True)
         changed = []
