@@ -60,7 +60,7 @@ def _deck(rows: Sequence[Row]) -> Deck:
     from trainer.cards import cards_of
     from trainer.decks import Deck
 
-    columns = dict(zip(("question", "answer", "tags"), zip(*rows, strict=True), strict=True))
+    columns = {name: [row[at] for row in rows] for at, name in enumerate(("question", "answer", "tags"))}
     ids = [f"k{number:07}" for number in range(len(rows))]
     return Deck("bench", "Bench", cards_of(len(rows), {"id": ids, **columns}))
 
