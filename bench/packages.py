@@ -7,6 +7,7 @@ the median of each, its spread, and the ratio of ours to it. Needs the test extr
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -178,6 +179,7 @@ def run_one(name: str, count: int, folder: Path) -> dict[str, float]:
     """Measure one contestant in this process."""
     rows = [] if name.startswith("read") else cards(count)
     work, result = CONTESTANTS[name][2](rows, folder)
+    gc.collect()  # whether garbage is searched among what was there before is chance, and nobody's doing
     before_mb, before, begun = _peak_mb(), _used(), time.perf_counter()
     work()
     used, elapsed = _used() - before, time.perf_counter() - begun
