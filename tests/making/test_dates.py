@@ -4,7 +4,7 @@ import pytest
 
 from trainer.language.clocks import clock_mentions
 from trainer.language.dates import date_mentions, resolve
-from trainer.language.reckoning import Context, placed
+from trainer.language.reckoning import Context
 from trainer.values.dates import PartialDate, parse_iso
 
 WRITTEN = dt.date(2023, 6, 21)  # a Wednesday
@@ -186,18 +186,6 @@ def test_a_date_without_its_year_keeps_to_the_year_of_the_passage(
     text: str, after: str, near: bool, spoken: str | None
 ) -> None:
     assert said(text, after=after, near=near) == spoken
-
-
-def test_the_dates_of_a_passage_lean_on_those_before_them() -> None:
-    passage = [
-        "On 19 November 2022 gunmen seized the ship, built in 2002.",
-        "Two days later they asked for money, and on 18 February it was paid.",
-    ]
-    dates = placed([date_mentions(sentence) for sentence in passage], WRITTEN)
-    assert [[date.iso for date in row if date] for row in dates] == [
-        ["2022-11-19", "2002"],
-        ["2022-11-21", "2023-02-18"],
-    ]
 
 
 @pytest.mark.parametrize(

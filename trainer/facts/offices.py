@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.facts.fact import Fact, Part, Role, Shape
+from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.provenance import provenance
 from trainer.language import gazetteer
 from trainer.language.dates import resolve
@@ -43,8 +43,8 @@ def offices(reading: Reading, line: Line) -> Iterator[Fact]:
         found = (_before(reading, line, name) or _behind(line, name)) if _may_be_person(name) else None
         if found is not None:
             office, owner, span = found
-            holder = Part(Role.SUBJECT, name.text, span=(name.start, name.end), sort=Sort.PERSON, named=True)
-            title = Part(Role.OBJECT, office, span=span)
+            holder = Part(name.text, (name.start, name.end))
+            title = Part(office, span)
             time = _only_date(reading, line)
             if time is None and line.dates and not _is_recent(reading, line):
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trainer.cards.card import Kind
-from trainer.facts.fact import Fact, Part, Role, Shape
+from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.provenance import provenance
 from trainer.facts.statement import Statement, is_plural
 from trainer.facts.telling import Telling
@@ -109,7 +109,7 @@ def namely(voice: Voice, frame: Frame, line: Line, listed: NameList) -> Iterator
         return
     question = f"According to {frame.brief}, which {_NUMBERS[len(listed.items)]} {whom} {done}"
     answer = line.plain[listed.start : listed.end]
-    words = Part(Role.SUBJECT, whom)
+    words = Part(whom)
     fact = Fact(Shape.EXAMPLES, words, provenance(line), value=answer)
     draft = Draft(fact, Kind.LIST, f"list {listed.start}", located(frame, finished("", question), answer), answer,
                   (listed.start, listed.end))  # fmt: skip

@@ -26,7 +26,6 @@ from trainer.questions.saying import Voice, kept_pronouns
 from trainer.questions.tuples import as_of, fact_of, is_vague, told_span
 from trainer.questions.turned import hangs_loose, is_counted, is_denied, is_unbroken, marks_of, trimmed, turned
 from trainer.questions.verb_forms import verb_group
-from trainer.questions.wording import ACTING
 
 _VAGUE = re.compile(
     r"\b(?:their|his|her|several|some|most|many|various|numerous|other|number|range|series|further|additional|it|them|such"
@@ -243,14 +242,17 @@ def is_person(phrase: Span) -> bool:
     """Whether a noun phrase is about people, for whom one asks who."""
     head = next((t for t in phrase if not phrase.start <= t.head.i < phrase.end or t.head == t), phrase[-1])
     word = head.lower_
-    known = PERSONS | {f"{one}s" for one in PERSONS} | gazetteer.words("office_heads") | ACTING | _PEOPLE
+    known = PERSONS | {f"{one}s" for one in PERSONS} | gazetteer.words("office_heads") | _PEOPLE
     return word in known or (head.tag_ == "NNS" and word.endswith(("ers", "ors", "ists", "ians", "ants", "men", "ees")))
 
 
 _PEOPLE = frozenset({
-    "people", "men", "women", "children", "staff", "crew", "members", "deputies", "holders", "chief", "forces",
-    "gendarmes",
+    "actors", "army", "authorities", "chief", "children", "crew", "deputies", "fighters", "forces", "gendarmes",
+    "government", "hackers", "holders", "insurgents", "investigators", "junta", "lawmakers", "members", "men",
+    "militants", "military", "officials", "operators", "peacekeepers", "people", "personnel", "police", "rebels",
+    "regulators", "soldiers", "staff", "troops", "women",
 })  # fmt: skip
+"""Nouns for those who act, beside those for one person."""
 
 
 def _says_something(answer: str) -> bool:

@@ -11,8 +11,8 @@ from trainer.language import gazetteer
 from trainer.language.names import PLACES, Sort
 from trainer.language.reading import Line
 from trainer.language.verbs import lemma_of
-from trainer.questions import wording
 from trainer.questions.saying import MARK, NOTHING, Voice, kept_pronouns
+from trainer.questions.wording import several
 from trainer.text import fold
 from trainer.values.quantities import HEDGES
 
@@ -21,9 +21,6 @@ LONGEST_LEAD = 7
 
 
 _HEDGE = re.compile(rf"(?:^|\s)(?P<hedge>{'|'.join(sorted(HEDGES, key=len, reverse=True))})\s*$", re.IGNORECASE)
-
-
-_LIST_WORDS = ("", "", "two", "three", "four", "five", "six")
 
 
 _Words = tuple[str, Kind, str, bool]
@@ -172,7 +169,7 @@ def _which(line: Line, gap: Gap, left: str, right: str, preposition: str, *, sub
     if left and not title:
         return ""
     if gap.items:
-        word = f"which {_LIST_WORDS[len(gap.items)]} {wording.plural(_common_noun(gap))}"
+        word = f"which {several(len(gap.items), _common_noun(gap))}"
     elif gap.sort is Sort.PERSON:
         word = f"which {title}" if title and not _OF_ALL.search(title) else ("who" if subject else "whom")
     elif gap.sort is None or gap.sort is Sort.UNKNOWN or title or _noun(line, gap) == "building":
@@ -213,7 +210,7 @@ def hint(line: Line, gap: Gap) -> str:
     if gap.sort is None or gap.sort is Sort.UNKNOWN:
         return ""
     if gap.items:
-        return f" ({_LIST_WORDS[len(gap.items)]} {wording.plural(_common_noun(gap))})"
+        return f" ({several(len(gap.items), _common_noun(gap))})"
     noun = _noun(line, gap)
     return "" if _is_said_behind(line.plain[gap.end :], noun) else f" ({noun})"
 

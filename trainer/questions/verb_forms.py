@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trainer.facts.statement import Statement, is_plural
 from trainer.language.verbs import VerbGroup, inflect, lemma_of
-from trainer.questions.moods import Mood, tense_of
+from trainer.questions.moods import Mood
 
 _PAST = {
     "has": "had",
@@ -72,4 +72,4 @@ def verb_group(statement: Statement) -> VerbGroup:
     passive = (
         verb is not None and verb.tag_ == "VBN" and bool(words & {"was", "were", "is", "are", "been", "be", "being"})
     )
-    return VerbGroup(lemma_of(verb.text) if verb is not None else "be", tense_of(statement), passive)
+    return VerbGroup(lemma_of(verb.text) if verb is not None else "be", passive)
