@@ -11,8 +11,6 @@ from trainer.facts.syntax import (
     CONDITIONS,
     INTRODUCING_RELATIVE,
     JOINING,
-    NOUNS,
-    SUBJECTS,
     Word,
     clause_follows,
     has_finite,
@@ -21,6 +19,7 @@ from trainer.facts.syntax import (
     stretch,
 )
 from trainer.facts.telling import Piece
+from trainer.language.tags import EVERY_SUBJECT, NOMINAL
 from trainer.values.dates import MONTHS
 
 _MEASURES = ("day", "week", "month", "year", "hour", "minute")
@@ -62,7 +61,7 @@ def joined(doc: Doc) -> Iterator[Piece]:
             token.lower_ in {"and", "but", "or", "yet"} and not _is_whole(doc, token.i)
         ):
             continue
-        if not any(t.dep_ in SUBJECTS for t in left) or (token.lower_ == "since" and _is_first(left)):
+        if not any(t.dep_ in EVERY_SUBJECT for t in left) or (token.lower_ == "since" and _is_first(left)):
             continue
         yield Piece(stretch(0, _before_measure(doc, token.i)), "left")
         if token.lower_ != "where":  # the place that it stands for would be lost: see `relatives`
@@ -128,7 +127,7 @@ def _before_measure(doc: Doc, end: int) -> int:
         and end - first < 5
     ):
         first -= 1
-    if doc[first - 1].tag_ in NOUNS and has_finite(doc, 0, first):
+    if doc[first - 1].tag_ in NOMINAL and has_finite(doc, 0, first):
         return first
     return first - (doc[first - 1].lower_ == "and") if doc[first - 1].lower_ in {",", "and"} else end
 
@@ -138,7 +137,7 @@ def second_verbs(doc: Doc) -> Iterator[Piece]:
     last = len(doc) - (doc[-1].text == ".")
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
     subject = next(
-        (t for t in doc if t.dep_ in SUBJECTS and root is not None and t.head == root and t.i < root.i), None
+        (t for t in doc if t.dep_ in EVERY_SUBJECT and root is not None and t.head == root and t.i < root.i), None
     )
     if root is None or subject is None:
         return

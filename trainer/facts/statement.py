@@ -9,12 +9,13 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from trainer.facts.masks import NAME_MASKS
-from trainer.facts.syntax import FINITE, NOUNS, SUBJECTS, is_finite
+from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
 from trainer.language import gazetteer
 from trainer.language.dates import DateMention
 from trainer.language.kinds import MEASURED, PERSONS
 from trainer.language.names import PLACES
+from trainer.language.tags import EVERY_SUBJECT, FINITE, NOMINAL, SUBJECTS
 from trainer.language.verbs import lemma_of
 
 DROPPED = frozenset({
@@ -124,8 +125,8 @@ def _speech(told: Telling, root: Token) -> Statement | None:
     that = next((t for t in doc[root.i + 1 : root.i + 9] if t.lower_ == "that" and t.tag_ in {"IN", "WDT", "DT"}), None)
     content = next((c for c in root.children if c.dep_ == "ccomp" and c.i > root.i), None)
     start = that.i + 1 if that is not None else min(t.i for t in content.subtree) if content is not None else 0
-    own = next((c for c in root.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < root.i), None)
-    if own is None or start <= root.i or own.tag_ not in NOUNS | {"PRP"} or not _is_next_to(doc, own, root):
+    own = next((c for c in root.children if c.dep_ in SUBJECTS and c.i < root.i), None)
+    if own is None or start <= root.i or own.tag_ not in NOMINAL | {"PRP"} or not _is_next_to(doc, own, root):
         return None
     head = content if content is not None and content.i >= start else _first_with_subject(doc, start)
     found = _clause(told, head, start, _end(told)) if head is not None else None
@@ -142,7 +143,7 @@ def _speech(told: Telling, root: Token) -> Statement | None:
 def _first_with_subject(doc: Doc, start: int) -> Token | None:
     """The first verb with a subject from here on."""
     verbs = (t for t in doc[start:] if t.tag_ in FINITE | {"VBN"})
-    return next((t for t in verbs if any(c.dep_ in SUBJECTS for c in t.children)), None)
+    return next((t for t in verbs if any(c.dep_ in EVERY_SUBJECT for c in t.children)), None)
 
 
 def _can_speak(told: Telling, own: Token, speaker: Slot) -> bool:
@@ -156,7 +157,7 @@ def _can_speak(told: Telling, own: Token, speaker: Slot) -> bool:
 def _clause(told: Telling, head: Token, start: int, end: int) -> Statement | None:
     """The clause with this head between two tokens."""
     doc = told.doc
-    subject = next((c for c in head.children if c.dep_ in SUBJECTS and start <= c.i < head.i), None)
+    subject = next((c for c in head.children if c.dep_ in EVERY_SUBJECT and start <= c.i < head.i), None)
     if subject is None or subject.dep_ in {"expl", "csubj"} or subject.tag_ in {"WDT", "WP", "EX"}:
         return None
     first, last = subject.left_edge.i, subject.right_edge.i + 1
@@ -551,6 +552,14 @@ def has_stray_noun(statement: Statement) -> bool:
         if one.role == "object" and nominal and inner and other.role in {"object", "detail"}:
             return not _has_date(statement.told, other)
     return False
+
+
+_DENYING = frozenset({"not", "n't", "never", "no", "neither", "none", "nor", "nobody", "nothing"})
+
+
+def is_denied(statement: Statement) -> bool:
+    """Whether the clause says that something is not so: its own words tell it better than a question."""
+    return any(t.lower_ in _DENYING for t in statement.told.doc[statement.subject.first :])
 
 
 def is_plural(statement: Statement, slot: Slot) -> bool:

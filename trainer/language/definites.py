@@ -18,6 +18,7 @@ from trainer.language.introduced import apposed, chamber, of_speaker
 from trainer.language.kinds import CLASS_NOUNS, DISEASES, INSTITUTIONS, MEASURED, PERSONS, PLURALS, families
 from trainer.language.names import Sort
 from trainer.language.polities import institution, states_in_title
+from trainer.language.tags import SUBJECTS
 from trainer.text import fold
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ def _is_subject(definite: Definite, mention: Mention) -> bool:
     span = definite.index.lines[mention.line].sentence.doc.char_span(
         mention.start, mention.end, alignment_mode="expand"
     )
-    return span is not None and span.root.dep_ in {"nsubj", "nsubj:pass"}
+    return span is not None and span.root.dep_ in SUBJECTS
 
 
 def _only(found: Sequence[Mention], word: str) -> Entity | None:

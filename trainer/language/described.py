@@ -13,6 +13,7 @@ from trainer.language.entities import Mention
 from trainer.language.grammar import tells_which
 from trainer.language.kinds import MEASURED, families
 from trainer.language.names import Sort
+from trainer.language.tags import SUBJECTS
 
 if TYPE_CHECKING:
     from trainer.language.reading import Line
@@ -217,8 +218,7 @@ def _right(line: Line, noun: Token, mentions: Sequence[Mention]) -> int:
 
 def _astray(noun: Token) -> list[Token]:
     """`The deal | with FACT was signed`: what the parser takes for one more subject in spite of its preposition."""
-    subjects = {"nsubj", "nsubj:pass"}
-    return [t for t in noun.head.children if noun.dep_ in subjects and t.dep_ in subjects and t.i > noun.i]
+    return [t for t in noun.head.children if noun.dep_ in SUBJECTS and t.dep_ in SUBJECTS and t.i > noun.i]
 
 
 def _describes(noun: Token, child: Token) -> bool:

@@ -209,7 +209,7 @@ def _cities() -> list[str]:
 
 
 def _regions() -> list[str]:
-    return [place.name for place in places() if place.noun in {"region", "sea", "gulf", "strait", "canal", "territory"}]
+    return [place.name for place in places() if place.noun in WATERS | {"region", "territory"}]
 
 
 def _groups() -> list[str]:
@@ -220,6 +220,8 @@ def _news() -> list[str]:
     return [body.name for body in all_bodies() if body.noun in NEWS_NOUNS]
 
 
+WATERS = frozenset({"sea", "gulf", "strait", "canal"})
+"""Blocks of the table of places that hold waters."""
 NEWS_NOUNS = frozenset({"news agency", "newspaper", "broadcaster", "news website"})
 """Blocks of the table of bodies that hold news organizations."""
 _NAMED = {"cities": _cities, "regions": _regions, "groups": _groups, "news": _news}

@@ -399,6 +399,12 @@ MEN = _words("""
 """)
 """Nouns and titles of men."""
 
+OF_GENERAL = _words("""
+    attorney auditor comptroller consul controller director governor inspector prosecutor registrar secretary solicitor
+    surgeon
+""")
+"""What makes an office of the word `general`, and no rank."""
+
 ATTACKERS = _words("""
     assailants attacker attackers bombers coup-makers criminals culprits gunmen hacker hackers intruder intruders
     kidnappers organisers organizers perpetrators plotters putschists raiders

@@ -36,6 +36,7 @@ from trainer.language.grammar import (
 from trainer.language.kinds import AFFINITY, MEN, PERSONS, families
 from trainer.language.names import Sort
 from trainer.language.pointers import is_empty_it
+from trainer.language.tags import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from trainer.language.mentions import Mentions
@@ -148,10 +149,10 @@ def _owner(index: Mentions, k: int, pronoun: Token) -> Place | None:
     noun = pronoun.head
     if noun.dep_ == "conj" and noun.head.i < pronoun.i and is_nominal(noun.head):
         joined = noun.head
-        if joined.dep_ not in {"nsubj", "nsubj:pass"} or _leads(joined):
+        if joined.dep_ not in SUBJECTS or _leads(joined):
             if agrees(index, k, joined, pronoun) and index.at(k, joined.idx) is not None:
                 return Place(k, joined)
-            if joined.dep_ in {"nsubj", "nsubj:pass"}:
+            if joined.dep_ in SUBJECTS:
                 return _nowhere(pronoun)
     clause = clause_of(noun) if not _is_predicate(noun) else noun
     subject = _for_its_part(index, k, pronoun) or subject_of(clause)
@@ -168,7 +169,7 @@ def _is_told(clause: Token) -> bool:
     """Whether it is a clause behind `that` with a finite verb: it has a subject, though the parser may not find it."""
     marked = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
     verbs = [clause, *(c for c in clause.children if c.dep_ in {"aux", "aux:pass", "cop"})]
-    return clause.dep_ == "ccomp" and marked and any(v.tag_ in {"VBD", "VBZ", "VBP", "MD"} for v in verbs)
+    return clause.dep_ == "ccomp" and marked and any(v.tag_ in FINITE for v in verbs)
 
 
 def _joined_name(index: Mentions, k: int, pronoun: Token) -> Place | None:
@@ -230,7 +231,7 @@ def _is_outranked(index: Mentions, k: int, subject: Token, pronoun: Token) -> bo
         return False
     others = [
         t for t in subject.doc[: subject.left_edge.i]
-        if t.dep_ in {"nsubj", "nsubj:pass"} and t.pos_ in {"NOUN", "PROPN"} and agrees(index, k, t, pronoun)
+        if t.dep_ in SUBJECTS and t.pos_ in {"NOUN", "PROPN"} and agrees(index, k, t, pronoun)
     ]  # fmt: skip
     return any(index.at(k, t.idx) is not None or is_body(t) for t in others)
 
@@ -421,7 +422,7 @@ def _carried(index: Mentions, j: int, pronoun: Token) -> Place | None:
     if len({m.entity.number for m in named}) != 1 or any(_stands_in_the_way(index, j, t) for t in doc):
         return None
     span = doc.char_span(named[0].start, named[0].end, alignment_mode="expand")
-    said = [thing_meant(index, j, t) for t in doc if t.lower_ in IT and t.dep_ in {"nsubj", "nsubj:pass"}]
+    said = [thing_meant(index, j, t) for t in doc if t.lower_ in IT and t.dep_ in SUBJECTS]
     same = [place for place in said if place is not None and index.at(place.line, place.token.idx) == named[0]]
     return Place(j, span.root) if span is not None and said and len(same) == len(said) else None
 

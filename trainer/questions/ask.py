@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from trainer.cards.card import GAP, Kind
 from trainer.facts.gaps import Gap
 from trainer.facts.masks import NAME_MASKS
-from trainer.facts.statement import Slot, Statement, has_stray_noun
+from trainer.facts.statement import Slot, Statement, has_stray_noun, is_denied
 from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
 from trainer.language.names import Sort
@@ -50,7 +50,7 @@ def ask(voice: Voice, frame: Frame, statement: Statement, gap: Gap) -> Asked | N
     body = (
         _of_subject(voice, statement, words, mood, plural)
         if slot.role == "subject"
-        else inverted(voice, statement, slot, words, mood)
+        else around_subject(voice, statement, words, mood, _rest(voice, statement, slot))
     )
     front = _front(voice, statement, slot)
     if body is None or front is None:
@@ -61,7 +61,7 @@ def ask(voice: Voice, frame: Frame, statement: Statement, gap: Gap) -> Asked | N
 def _is_whole(statement: Statement) -> bool:
     """Whether the clause lacks nothing, and says what is so."""
     whole = is_closed(statement.told) and not has_stray_noun(statement)
-    return whole and not _is_denied(statement) and not _lacks_object(statement)
+    return whole and not is_denied(statement) and not _lacks_object(statement)
 
 
 def _can_be_asked(statement: Statement, slot: Slot, gap: Gap) -> bool:
@@ -69,6 +69,8 @@ def _can_be_asked(statement: Statement, slot: Slot, gap: Gap) -> bool:
     if slot.role in {"fixed", "speaker"} or (gap.sort is Sort.CITY and slot.role == "subject"):
         return False
     if slot.role == "subject" and statement.verb is None and not _is_told_by_name(statement):
+        return False
+    if slot.role != "subject" and statement.told.doc[statement.subject.first].tag_ == "IN":
         return False
     return not (
         _belongs_to_verb(statement, slot)
@@ -256,14 +258,6 @@ def _belongs_to_verb(statement: Statement, slot: Slot) -> bool:
     return doc[slot.first].lower_ == "to" and lemma_of(verb) in _THINKING
 
 
-def _is_denied(statement: Statement) -> bool:
-    """Whether the clause says that something is not so: its own words tell it better than a question."""
-    doc = statement.told.doc
-    return any(
-        t.lower_ in {"not", "n't", "never", "no", "neither", "none", "nor"} for t in doc[statement.subject.first :]
-    )
-
-
 def finished(opening: str, body: str, mark: str = "?") -> str:
     """One sentence: single blanks, a capital at its head, one mark at its end."""
     text = " ".join(f"{opening}{body}".split()).rstrip(" ?.,;:")
@@ -285,11 +279,10 @@ def _of_subject(voice: Voice, statement: Statement, words: str, mood: Mood, plur
     return None if rest is None else f"{words} {verb} {rest}"
 
 
-def inverted(voice: Voice, statement: Statement, slot: Slot, words: str, mood: Mood) -> str | None:
-    """The question for anything else: auxiliary, subject, verb, the rest."""
+def around_subject(voice: Voice, statement: Statement, words: str, mood: Mood, rest: str | None) -> str | None:
+    """The question for anything else: auxiliary, subject, verb, the rest; None if something cannot be said."""
     subject = voice.say(statement.told, statement.subject.first, statement.subject.last, owned=False)
-    rest = _rest(voice, statement, slot)
-    if not subject or rest is None or statement.told.doc[statement.subject.first].tag_ == "IN":
+    if not subject or rest is None:
         return None
     first, behind = split_verb(statement, mood)
     return f"{words} {first} {subject} {behind} {rest}"

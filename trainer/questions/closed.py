@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from trainer.facts.joints import left_out_verb
 from trainer.facts.masks import NAME_MASKS, SILENT
 from trainer.facts.statement import INTRODUCING, SPEAKING
-from trainer.facts.syntax import NOUNS, is_finite
+from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
+from trainer.language.tags import FINITE, NOMINAL, NOUNS, SUBJECTS
 from trainer.language.verbs import lemma_of
 
 _LINKS = frozenset({*INTRODUCING, "and", "but", "or", "yet", "so", "nor"})
@@ -139,7 +140,7 @@ def _is_cut_before_verb(told: Telling) -> bool:
     """Whether the sentence goes on with a verb whose subject ends the telling: `abandoned after its sole bidder`."""
     end = max(place[1] for place in told.places)
     following = next((t for t in told.line.sentence.doc if t.idx >= end), None)
-    if following is None or following.tag_ not in {"VBD", "VBZ", "VBP", "MD"} or not told.finites:
+    if following is None or following.tag_ not in FINITE or not told.finites:
         return False
     first = told.places[min(told.finites)][0]
     head = following if any(c.dep_.startswith("nsubj") for c in following.children) else following.head
@@ -177,7 +178,7 @@ _PLURAL = frozenset({"are", "were", "have"})
 def _differs_in_number(told: Telling) -> bool:
     """Whether one thing alone stands before a plural verb, the others with it lost: `germanium were put`."""
     for subject in told.tokens:
-        if subject.dep_ not in {"nsubj", "nsubj:pass"} or subject.tag_ not in {"NN", "NNP"}:
+        if subject.dep_ not in SUBJECTS or subject.tag_ not in {"NN", "NNP"}:
             continue
         verb = next((t for t in told.tokens[subject.i + 1 : subject.i + 2] if t.lower_ in _PLURAL), None)
         bare = subject.left_edge.i == subject.i and not any(c.dep_ in {"conj", "nmod"} for c in subject.children)
@@ -283,7 +284,7 @@ def _is_unsaid(told: Telling, verb: Token) -> bool:
         if not any(date.start <= told.places[t.i][0] < date.end for date in dates)
     ]  # fmt: skip
     stressed = any(t.lower_ in {"itself", "himself", "herself", "themselves"} for t in before)
-    return stressed or not any(t.tag_ in NOUNS | {"PRP", "DT", "EX", "VBG", "JJ", "PRP$"} for t in before)
+    return stressed or not any(t.tag_ in NOMINAL | {"PRP", "DT", "EX", "VBG", "JJ", "PRP$"} for t in before)
 
 
 def _runs_on(told: Telling) -> bool:
@@ -316,7 +317,7 @@ def _is_parted(told: Telling) -> bool:
     first = next((comma for comma in commas if comma > (commas[0] if doc[0].tag_ == "IN" else -1)), None)
     if first is not None and doc[first + 1].tag_ == "NNP" and told.doc[first + 2 : first + 3].text == "'s":
         return True
-    opens = doc[0].tag_ in NOUNS | {"DT", "PRP$", "CD"} and told.places[0][0] != 0
+    opens = doc[0].tag_ in NOMINAL | {"DT", "PRP$"} and told.places[0][0] != 0
     return opens and len(commas) > 1 and len(commas) % 2 == 0 and doc[commas[-1] + 1].tag_ in {"NNP", "DT"}
 
 
@@ -350,7 +351,7 @@ def _ends_in_measure(told: Telling) -> bool:
         return False
     if _COUNTED_FROM.match(told.line.plain, max(place[1] for place in told.places)):
         return True
-    return words[-2].tag_ == "CD" and words[-3].tag_ in {"NN", "NNS", "NNP", "NNPS"}
+    return words[-2].tag_ == "CD" and words[-3].tag_ in NOUNS
 
 
 def is_elliptical(told: Telling) -> bool:
@@ -377,13 +378,13 @@ def _is_that_of(token: Token) -> bool:
 
 
 def _goes_before_noun(token: Token) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in NOUNS | {"JJ", "VBN", "VBG", "JJR", "-"} - {"CD"}
+    return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in NOMINAL | {"JJ", "VBN", "VBG", "JJR", "-"}
 
 
 def _is_bare(token: Token) -> bool:
     """Whether a verb or an article governs the number, and nothing behind it says what is counted."""
     behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    if token.dep_ in {"nsubj", "nsubj:pass"} and behind not in {"of", "or", "to", "and"}:
+    if token.dep_ in SUBJECTS and behind not in {"of", "or", "to", "and"}:
         return True
     if behind in {"of", "or", "to", "and"} or token.i == 0:
         return token.i == 0 and token.dep_.startswith("nsubj") and behind != "of"

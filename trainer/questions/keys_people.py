@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.cards.card import Kind
+from trainer.cards.name_words import OFFICE_ASKED
 from trainer.language import gazetteer
 from trainer.language.names import Sort
 from trainer.questions.cast import Cast, bare, is_office_head
@@ -23,7 +24,6 @@ _PERSONS = frozenset({
     "veteran", "woman",
 })  # fmt: skip
 """Nouns for one person that are no office."""
-_WHICH_OFFICE = re.compile(r"\b(?:what|which) (?:office|post|position|role|title|rank|job)\b", re.IGNORECASE)
 _OF = re.compile(r"^(?P<office>.+?) (?:of|for) (?:the )?(?P<place>[A-Z].*)$")
 _OWNED = re.compile(r"^(?P<place>(?:the )?[A-Z].*?)'s? (?P<office>[a-z].*)$")
 _MINISTER = re.compile(r"(?P<of>[\w-]+(?: and [\w-]+)?) (?P<head>minister|secretary)", re.IGNORECASE)
@@ -108,7 +108,7 @@ def _long_words(name: str) -> set[str]:
 
 def is_office(draft: Draft) -> bool:
     """Whether the answer names an office."""
-    asked = draft.direction == "office" or bool(_WHICH_OFFICE.search(draft.question))
+    asked = draft.direction == "office" or bool(OFFICE_ASKED.search(draft.question))
     return asked and any(is_office_head(word) for word in office_of(draft.answer)[0].split())
 
 

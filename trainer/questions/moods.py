@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from trainer.facts.calendar import COMING
 from trainer.facts.gaps import Gap
 from trainer.facts.masks import NAME_MASKS
 from trainer.facts.statement import Slot, Statement
@@ -67,15 +68,10 @@ def _is_bounded(statement: Statement) -> bool:
     return any(t.lower_ in {"by", "until", "before", "from"} for t in statement.told.doc[statement.finite.i :])
 
 
-_COMING = frozenset({
-    "take", "begin", "start", "end", "expire", "open", "meet", "hold", "vote", "close", "resume", "enter",
-})  # fmt: skip
-
-
 def _is_coming(statement: Statement) -> bool:
     """Whether the verb may tell in the present of a day to come: `takes office on January 20`."""
     verb = statement.told.doc[statement.verb].lower_ if statement.verb is not None else ""
-    return tense_of(statement) is Tense.PRESENT and lemma_of(verb) in _COMING
+    return tense_of(statement) is Tense.PRESENT and lemma_of(verb) in COMING
 
 
 def _lies_ahead(voice: Voice, frame: Frame, statement: Statement) -> bool:

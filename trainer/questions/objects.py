@@ -10,12 +10,13 @@ from spacy.tokens import Span
 
 from trainer.cards.card import Kind
 from trainer.facts.gaps import gaps
-from trainer.facts.statement import Slot, Statement, has_stray_noun
+from trainer.facts.statement import Slot, Statement, has_stray_noun, is_denied
 from trainer.facts.telling import Telling
 from trainer.language import gazetteer
 from trainer.language.kinds import PERSONS
 from trainer.language.names import PLACES, Sort
 from trainer.language.reading import Line
+from trainer.language.tags import NOUNS
 from trainer.language.verbs import Tense
 from trainer.questions.ask import finished
 from trainer.questions.contents import ASKING, LONGEST_ANSWER, ORDERING, contents
@@ -24,7 +25,7 @@ from trainer.questions.framing import Frame, located
 from trainer.questions.moods import mood_of, tense_of
 from trainer.questions.saying import Voice, kept_pronouns
 from trainer.questions.tuples import as_of, fact_of, is_vague, told_span
-from trainer.questions.turned import hangs_loose, is_counted, is_denied, is_unbroken, marks_of, trimmed, turned
+from trainer.questions.turned import hangs_loose, is_counted, is_unbroken, marks_of, trimmed, turned
 from trainer.questions.verb_forms import verb_group
 
 _VAGUE = re.compile(
@@ -80,7 +81,6 @@ def _is_any(answer: str) -> bool:
     return words[0].lower() in {"a", "an"} and len(words) <= 3 and not any(word[:1].isupper() for word in words)
 
 
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _Pairs = Sequence[tuple[Telling, Statement | None]]
 
 
@@ -207,7 +207,7 @@ def _what(voice: Voice, frame: Frame, statement: Statement, whole: Slot) -> Draf
 def _goes_on(line: Line, span: tuple[int, int]) -> bool:
     """Whether the sentence joins something to the answer that the slot has lost: `the A model | and the B model`."""
     joined = (token for token in line.sentence.doc if token.dep_ == "conj" and token.idx >= span[1])
-    return any(span[0] <= token.head.idx < span[1] and token.tag_ in _NOUNS for token in joined)
+    return any(span[0] <= token.head.idx < span[1] and token.tag_ in NOUNS for token in joined)
 
 
 def _headed(statement: Statement, slot: Slot) -> Slot:
@@ -228,7 +228,7 @@ def _is_answer(statement: Statement, slot: Slot, answer: str) -> bool:
     return (
         plain
         and len(head) > 0
-        and head[-1].tag_ in _NOUNS
+        and head[-1].tag_ in NOUNS
         and not is_person(head)
         and "," not in answer
         and not _ADVERBIAL.search(answer)
