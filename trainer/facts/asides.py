@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from trainer.facts.masks import NAME_MASKS, SILENT
 from trainer.facts.syntax import INTRODUCING_RELATIVE, JOINING, RELATIVES, Word, has_finite, is_finite, parts
 from trainer.facts.telling import Piece, Telling
-from trainer.language.kinds import PERSONS
+from trainer.language.person_nouns import PERSONS
 from trainer.language.tags import EVERY_SUBJECT, FINITE, NOMINAL
 
 _LEAVING = frozenset({

@@ -10,8 +10,8 @@ from trainer.facts.provenance import provenance
 from trainer.language import gazetteer
 from trainer.language.dates import resolve
 from trainer.language.gazetteer import State, takes_article
-from trainer.language.kinds import OF_GENERAL
 from trainer.language.names import Name, Sort
+from trainer.language.person_nouns import OF_GENERAL
 from trainer.language.reading import Line, Reading, state_of
 from trainer.language.spoken import is_said_as_word
 from trainer.text import fold

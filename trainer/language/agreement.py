@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from trainer.language.grammar import is_nominal, is_plural
-from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PERSONS, PLURALS
+from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PLURALS
 from trainer.language.names import Sort
+from trainer.language.person_nouns import PERSONS
 
 if TYPE_CHECKING:
     from trainer.language.entities import Mention

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from trainer.language import gazetteer
-from trainer.language.kinds import CLASS_NOUNS, PERSONS
+from trainer.language.kinds import CLASS_NOUNS
 from trainer.language.names import Name
+from trainer.language.person_nouns import PERSONS
 from trainer.language.tags import SUBJECTS
 
 _PHRASE_TAGS = frozenset(

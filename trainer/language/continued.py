@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from trainer.language.agreement import IT, SPEAKING, THEY, agrees, is_rival
 from trainer.language.grammar import is_plural
-from trainer.language.kinds import PERSONS
+from trainer.language.person_nouns import PERSONS
 from trainer.language.tags import FINITE, SUBJECTS
 
 if TYPE_CHECKING:

@@ -12,11 +12,13 @@ from trainer.language import gazetteer
 from trainer.language.definite import NO_THING, PLACE_NOUNS, Definite, Meant
 from trainer.language.described import Bare, Described
 from trainer.language.entities import Entity, Mention
+from trainer.language.event_nouns import families
 from trainer.language.grammar import clause_of, contains, is_told_of, subject_of
 from trainer.language.happenings import culprits, deed, event
 from trainer.language.introduced import apposed, chamber, of_speaker
-from trainer.language.kinds import CLASS_NOUNS, DISEASES, INSTITUTIONS, MEASURED, PERSONS, PLURALS, families
+from trainer.language.kinds import CLASS_NOUNS, DISEASES, INSTITUTIONS, MEASURED, PLURALS
 from trainer.language.names import Sort
+from trainer.language.person_nouns import PERSONS
 from trainer.language.polities import institution, states_in_title
 from trainer.language.tags import SUBJECTS
 from trainer.text import fold

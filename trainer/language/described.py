@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from trainer.language.entities import Mention
+from trainer.language.event_nouns import families
 from trainer.language.grammar import tells_which
-from trainer.language.kinds import MEASURED, families
+from trainer.language.kinds import MEASURED
 from trainer.language.names import Sort
 from trainer.language.tags import SUBJECTS
 

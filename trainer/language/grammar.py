@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trainer.language.kinds import TO_DO
+from trainer.language.event_nouns import TO_DO
 from trainer.language.tags import FINITE, SUBJECTS
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "xcomp", "csubj"})

@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Token
 
 from trainer.language.entities import Entity, Mention
 from trainer.language.grammar import clause_of, contains, root_of, subject_above, subject_of
-from trainer.language.kinds import MEN, PERSONS, WOMEN
 from trainer.language.names import Sort
+from trainer.language.person_nouns import MEN, PERSONS, WOMEN
 from trainer.language.tags import FINITE, SUBJECTS
 
 if TYPE_CHECKING:

@@ -7,16 +7,18 @@ import re
 from spacy.tokens import Span, Token
 
 from trainer.language.agreement import IT, THEY
+from trainer.language.clause_pronouns import Place
 from trainer.language.definite import Meant, owner
 from trainer.language.definites import definite_meant
 from trainer.language.described import Described, phrase_bounds
 from trainer.language.entities import Entity, Mention
 from trainer.language.grammar import clause_of, contains, is_plural, noun_of, relative_noun, subject_of
-from trainer.language.kinds import CLASS_NOUNS, PERSONS, WELL_KNOWN
+from trainer.language.kinds import CLASS_NOUNS, WELL_KNOWN
 from trainer.language.names import Sort
+from trainer.language.person_nouns import PERSONS
 from trainer.language.persons import HE, SHE, person_meant
 from trainer.language.pointers import is_empty_it, is_link, points_away
-from trainer.language.pronouns import Place, thing_meant
+from trainer.language.pronouns import thing_meant
 from trainer.language.reading import Line, Reading
 from trainer.language.spoken import is_said_as_word
 from trainer.language.stretch import Stretch, is_before_name, stands_itself

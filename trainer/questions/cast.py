@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from trainer.language import gazetteer
-from trainer.language.kinds import OF_GENERAL
 from trainer.language.names import Name, Sort
 from trainer.language.nicknames import nicknames
+from trainer.language.person_nouns import OF_GENERAL
 from trainer.language.reading import Line, Reading
 from trainer.text import fold
 from trainer.values.surnames import surname

@@ -7,7 +7,8 @@ import re
 from spacy.tokens import Token
 
 from trainer.facts.gaps import Gap
-from trainer.facts.statement import Slot, Statement
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement
 from trainer.language.names import PLACES
 from trainer.language.verbs import lemma_of
 

@@ -10,11 +10,13 @@ from spacy.tokens import Doc, Token
 from trainer.facts.calendar import COMING
 from trainer.facts.gaps import Gap
 from trainer.facts.masks import NAME_MASKS
-from trainer.facts.statement import Slot, Statement
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement
 from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
 from trainer.language import gazetteer
-from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PERSONS
+from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS
+from trainer.language.person_nouns import PERSONS
 from trainer.language.verbs import Tense, lemma_of
 from trainer.questions.framing import Frame
 from trainer.questions.saying import Voice

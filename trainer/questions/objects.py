@@ -10,11 +10,12 @@ from spacy.tokens import Span
 
 from trainer.cards.card import Kind
 from trainer.facts.gaps import gaps
-from trainer.facts.statement import Slot, Statement, has_stray_noun, is_denied
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement, has_stray_noun, is_denied
 from trainer.facts.telling import Telling
 from trainer.language import gazetteer
-from trainer.language.kinds import PERSONS
 from trainer.language.names import PLACES, Sort
+from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line
 from trainer.language.tags import NOUNS
 from trainer.language.verbs import Tense
@@ -22,8 +23,9 @@ from trainer.questions.ask import finished
 from trainer.questions.contents import ASKING, LONGEST_ANSWER, ORDERING, contents
 from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, located
+from trainer.questions.kept import kept_pronouns
 from trainer.questions.moods import mood_of, tense_of
-from trainer.questions.saying import Voice, kept_pronouns
+from trainer.questions.saying import Voice
 from trainer.questions.tuples import as_of, fact_of, is_vague, told_span
 from trainer.questions.turned import hangs_loose, is_counted, is_unbroken, marks_of, trimmed, turned
 from trainer.questions.verb_forms import verb_group

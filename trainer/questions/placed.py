@@ -7,11 +7,12 @@ import re
 from trainer.facts.gaps import Gap
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
-from trainer.language.kinds import DISEASES, families
+from trainer.language.event_nouns import families
+from trainer.language.kinds import DISEASES
 from trainer.language.names import Sort
 from trainer.language.verbs import lemma_of
+from trainer.questions.capitals import decapitalized
 from trainer.questions.framing import Frame
-from trainer.questions.saying import decapitalized
 from trainer.questions.tuples import is_vague
 from trainer.values.dates import MONTHS
 

@@ -6,12 +6,14 @@ import re
 
 from trainer.cards.card import Kind
 from trainer.facts.gaps import DATE_TIME_GROUP, Gap
-from trainer.facts.statement import Slot, Statement, is_plural
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement, is_plural
 from trainer.language import gazetteer
 from trainer.language.names import PLACES, Sort
 from trainer.language.reading import Line
 from trainer.language.verbs import lemma_of
-from trainer.questions.saying import MARK, NOTHING, Voice, kept_pronouns
+from trainer.questions.kept import kept_pronouns
+from trainer.questions.saying import MARK, NOTHING, Voice
 from trainer.questions.wording import several
 from trainer.text import fold
 from trainer.values.quantities import HEDGES

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from trainer.cards.card import Kind
-from trainer.facts.statement import Slot, Statement, is_denied
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement, is_denied
 from trainer.facts.telling import Telling
 from trainer.language.kinds import INSTITUTIONS, PLURALS
 from trainer.language.reading import Line

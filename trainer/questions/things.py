@@ -12,7 +12,8 @@ from trainer.facts.statement import Statement, is_denied
 from trainer.facts.telling import Telling
 from trainer.language.names import Name, Sort
 from trainer.language.reading import Line
-from trainer.questions.ask import Asked, ask, cloze
+from trainer.questions.ask import Asked, ask
+from trainer.questions.cloze import cloze
 from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, located
 from trainer.questions.saying import Voice

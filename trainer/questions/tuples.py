@@ -7,7 +7,8 @@ import re
 from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.gaps import Gap
 from trainer.facts.provenance import provenance
-from trainer.facts.statement import Slot, Statement
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
 from trainer.language.verbs import Tense
 from trainer.questions.framing import Frame

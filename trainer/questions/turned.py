@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from trainer.facts.statement import Slot, Statement
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement
 from trainer.language.reading import Line
 from trainer.questions.ask import around_subject, said_slot
 from trainer.questions.moods import Mood

@@ -9,11 +9,12 @@ from spacy.tokens import Span
 from trainer.cards.card import GAP, Kind
 from trainer.facts.gaps import Gap
 from trainer.facts.masks import NAME_MASKS
-from trainer.facts.statement import Slot, Statement, is_denied
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement, is_denied
 from trainer.facts.telling import Telling
 from trainer.language.reading import Line
 from trainer.language.tags import NOUNS
-from trainer.questions.ask import cloze
+from trainer.questions.cloze import cloze
 from trainer.questions.draft import Draft
 from trainer.questions.examples import MOST_ITEMS, beside, examples, namely
 from trainer.questions.framing import Frame, located
