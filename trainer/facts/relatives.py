@@ -119,7 +119,7 @@ def _antecedent(told: Telling, relative: Token, start: int) -> tuple[int, int] |
     if phrase is not None and is_date(told, *phrase):
         before = phrase[0] - (doc[phrase[0] - 1].tag_ == "IN")
         phrase = noun_before(doc, before)
-    if phrase is None or doc[phrase[0]].lower_ == "alias":
+    if phrase is None:
         return None
     first, last = phrase
     owner = relative.head.head if relative.head.dep_ == "acl:relcl" else None
@@ -144,8 +144,6 @@ def _is_unsure(told: Telling, relative: Token, first: int, last: int) -> bool:
     if behind_comma and word != "who" and (_is_nested(doc, first) or (word == "which" and inside)):
         return True
     if word in {"whose", "who"} and is_place(told, doc[last - 1]):
-        return True
-    if word == "where" and doc[relative.i - 1].tag_ == "IN":
         return True
     return word == "that" and (doc[first].tag_ == "CD" or _is_nested(doc, first))
 

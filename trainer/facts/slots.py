@@ -176,8 +176,6 @@ def _with_preposition(told: Telling, date: DateMention, start: int, end: int) ->
     if not tokens or tokens[0].i < start or tokens[-1].i >= end:
         return None
     first, doc = tokens[0].i, told.doc
-    if first - 1 >= start and doc[first - 1].lower_ in {"early", "late", "mid"}:
-        first -= 1
     if first - 1 >= start and doc[first - 1].lower_ in _BEFORE_DATES:
         first -= 1
         return first, tokens[-1].i + 1

@@ -56,8 +56,6 @@ def agrees(index: Mentions, k: int, noun: Token, pronoun: Token) -> bool:
             many, person = has_and(noun), True
         else:
             many, person = mention.entity.plural or has_and(noun), mention.entity.sort is Sort.PEOPLE
-        if mention.entity.sort is Sort.PEOPLE and noun.tag_ not in {"NNS", "NNPS"}:
-            return False
     else:
         person = noun.lower_ in PERSONS
     if noun.tag_ == "PRP":

@@ -25,7 +25,6 @@ from trainer.language.grammar import (
     is_nominal,
     is_plural,
     own_subject,
-    relative_noun,
     subject_above,
     subject_of,
 )
@@ -96,8 +95,6 @@ def _owner(index: Mentions, k: int, pronoun: Token) -> Place | None:
                 return nowhere(pronoun)
     clause = clause_of(noun) if not _is_predicate(noun) else noun
     subject = _for_its_part(index, k, pronoun) or subject_of(clause)
-    if subject is not None and any(child.lower_ == "whose" for child in subject.children):
-        subject = relative_noun(clause)
     if subject is not None and subject.i < pronoun.i and not in_own_phrase(subject, pronoun):
         return _fitting(index, k, subject, pronoun)
     if subject is None and _is_told(clause):

@@ -91,8 +91,6 @@ def _tag_as_verb(token: Token) -> str:
         return "VBD" if _is_past(token.lower_) and not agent and not _is_attribute(token) else ""
     if token.tag_ == "NNS" and before.tag_ in _SINGULAR and after.tag_ in {"IN", "DT", "TO", "PRP$", "RB", "JJ", "NN"}:
         return "VBZ" if _is_third_person(token.lower_) and not _has_past(token) else ""
-    if token.tag_ == "VB" and token.dep_ == "ROOT" and before.tag_ in {"NNS", "NNPS"}:
-        return "VBP"
     return ""
 
 

@@ -100,8 +100,7 @@ def _unnamed(index: Mentions, k: int, named: Sequence[Mention]) -> Iterator[Toke
 
 def _is_beside(noun: Token, tokens: dict[Mention, set[int]], covered: set[int]) -> bool:
     following = noun.nbor().text if noun.i + 1 < len(noun.doc) else ""
-    of = following == "of" and noun.text[:1].isupper() and {noun.i + 2, noun.i + 3} & covered
-    if of or noun.head.i in covered or noun.i + 1 in covered or (following == "," and noun.i + 2 in covered):
+    if noun.head.i in covered or noun.i + 1 in covered or (following == "," and noun.i + 2 in covered):
         return True
     if any(child.i in covered and child.dep_ in {"appos", "flat", "compound"} for child in noun.children):
         return True

@@ -39,11 +39,6 @@ def untangled(doc: Doc) -> Doc:
 
 def _settle(tree: _Tree, subject: Token) -> None:
     """Settles what is amiss with a subject and its verb."""
-    behind = _behind_front(subject)
-    if behind is not None:
-        tree.heads[behind.i], tree.deps[behind.i] = subject.head.i, subject.dep_
-        tree.deps[subject.i] = "obl"
-        return
     verb = _verb_of(tree, subject)
     before = subject.nbor(-1).lower_ if subject.i else ""
     if subject.tag_ in {"VBZ", "VBP"} and before == "that" and subject.i < verb.i:
@@ -69,14 +64,6 @@ def _opener(subject: Token) -> Token | None:
     first = subject.left_edge
     that = first if first.lower_ == "that" and first != subject else first.nbor(-1) if first.i else None
     return that if that is not None and that.lower_ == "that" and that.dep_ in SUBJECTS else None
-
-
-def _behind_front(noun: Token) -> Token | None:
-    """`A day after the storm, | a ship sank`: the subject, where the noun behind the preposition was taken for it."""
-    cased = any(c.dep_ == "case" and c.tag_ == "IN" for c in noun.children)
-    beside = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i]
-    opened = beside and "," in {t.text for t in noun.doc[noun.i + 1 : beside[0].i]}
-    return beside[0] if cased and opened and len(beside) == 1 else None
 
 
 def _is_beside_with(past: Token) -> bool:

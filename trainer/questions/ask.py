@@ -174,8 +174,7 @@ def _hangs_from(statement: Statement, slot: Slot, asked: Slot) -> bool:
     first = doc[slot.first]
     if slot is asked or slot.role == "fixed" or asked.role == "subject":
         return False
-    by = first.lower_.endswith("ed") and doc[slot.first + 1 : slot.first + 2].text.lower() == "by"
-    return by or (first.tag_ in {"VBN", "VBG"} and asked.first <= first.head.i < asked.last)
+    return first.lower_.endswith("ed") and doc[slot.first + 1 : slot.first + 2].text.lower() == "by"
 
 
 _THINKING = frozenset({
@@ -247,8 +246,6 @@ def said_slot(voice: Voice, statement: Statement, slot: Slot, gap: tuple[int, in
     text = voice.say(told, *slot.body, gap, kept=kept_pronouns(voice, statement))
     if text is None:
         return None
-    if re.match(r"(?:in|on) (?:[A-Z]\w+ )?(?:\d|[A-Z])", text) and head.lower() in {"in", "on"}:
-        head = ""
     return f"{head.lower() if slot.first == 0 else head} {text}".strip()
 
 

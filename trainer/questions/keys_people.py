@@ -9,6 +9,7 @@ from trainer.cards.card import Kind
 from trainer.cards.name_words import OFFICE_ASKED
 from trainer.language import gazetteer
 from trainer.language.names import Sort
+from trainer.language.person_nouns import PERSONS
 from trainer.questions.cast import Cast, bare, is_office_head
 from trainer.questions.draft import Draft
 from trainer.text import fold
@@ -17,13 +18,6 @@ from trainer.values.surnames import called_by, surname, without_article
 _FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w'’.-]*(?: (?:[a-z]{2,4} )?[A-ZÀ-Ý][\w'’.-]*){1,4}")
 _WHO = re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
 _WHICH = re.compile(r"\b(?:which|what)((?: [\w'-]+){1,5})", re.IGNORECASE)
-_PERSONS = frozenset({
-    "activist", "adviser", "advisor", "analyst", "author", "banker", "bishop", "businessman", "businesswoman",
-    "candidate", "economist", "expert", "founder", "general", "journalist", "lawmaker", "lawyer", "man", "musician",
-    "official", "person", "politician", "priest", "researcher", "rival", "scientist", "soldier", "successor", "tycoon",
-    "veteran", "woman",
-})  # fmt: skip
-"""Nouns for one person that are no office."""
 _OF = re.compile(r"^(?P<office>.+?) (?:of|for) (?:the )?(?P<place>[A-Z].*)$")
 _OWNED = re.compile(r"^(?P<place>(?:the )?[A-Z].*?)'s? (?P<office>[a-z].*)$")
 _MINISTER = re.compile(r"(?P<of>[\w-]+(?: and [\w-]+)?) (?P<head>minister|secretary)", re.IGNORECASE)
@@ -71,7 +65,7 @@ def _asks_person(question: str) -> bool:
     if _WHO.search(question):
         return True
     found = _WHICH.search(question)
-    return found is not None and any(is_office_head(word) or fold(word) in _PERSONS for word in found[1].split())
+    return found is not None and any(is_office_head(word) or fold(word) in PERSONS for word in found[1].split())
 
 
 def person_forms(name: str, cast: Cast | None) -> Iterator[str]:

@@ -42,8 +42,6 @@ def is_placed(told: Telling, statement: Statement | None, gap: Gap, question: st
     named = max(_names(told, statement), _names_said(question, statement))
     if gap.time is None and not (frame.place or told_with_topic) and not named:
         return False
-    if _lacks_disease(question, frame):
-        return False
     return statement is None or _is_specific(statement, gap, frame.topic, question)
 
 

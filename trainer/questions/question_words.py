@@ -78,18 +78,12 @@ def _when(statement: Statement, slot: Slot, gap: Gap, preposition: str) -> str:
     if slot.role == "subject" or gap.time is None or gap.time.until or gap.time.part:
         return ""
     lead = preposition or gap.preposition
-    if lead == "since" and _SUPERLATIVE.search(statement.told.doc[: slot.first].text):
-        return ""
     if lead == "on" and settles(statement):
         return ""
     grain = {"year": "year", "month": "month and year", "day": "date"}[gap.time.granularity]
     if lead in {"in", "on", ""}:
         return f"on what {grain}" if gap.time.day else f"in what {grain}"
     return f"{lead} what {grain}" if lead in {"since", "by", "until", "before", "after", "from", "during"} else ""
-
-
-_SUPERLATIVE = re.compile(r"\b(?:first time|the (?:\w+ )?(?:first|most|worst|best|only|\w{3,}est))\b")
-"""What a `since` behind it goes with: `the largest rise in a day since 2022`."""
 
 
 def settles(statement: Statement) -> bool:
@@ -174,7 +168,7 @@ def _which(line: Line, gap: Gap, left: str, right: str, preposition: str, *, sub
         word = f"which {several(len(gap.items), _common_noun(gap))}"
     elif gap.sort is Sort.PERSON:
         word = f"which {title}" if title and not _OF_ALL.search(title) else ("who" if subject else "whom")
-    elif gap.sort is None or gap.sort is Sort.UNKNOWN or title or _noun(line, gap) == "building":
+    elif gap.sort is None or gap.sort is Sort.UNKNOWN or title:
         return ""
     else:
         word = f"which {_noun(line, gap)}"
