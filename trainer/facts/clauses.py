@@ -13,7 +13,7 @@ from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
 from trainer.language.person_nouns import PERSONS
 from trainer.language.tags import EVERY_SUBJECT, FINITE, NOMINAL, SUBJECTS
-from trainer.language.verbs import lemma_of
+from trainer.language.verbs import BE, lemma_of
 
 DROPPED = frozenset({
     "also", "both", "each", "then", "now", "already", "still", "currently", "recently", "thereby", "thus",
@@ -176,7 +176,6 @@ def _by_tokens(told: Telling, start: int, end: int) -> Statement | None:
 
 
 _FORMS = frozenset({"have", "do", "are", "were"})
-_BE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
 
 
 def _verb_group(told: Telling, at: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...], int | None]:
@@ -198,7 +197,7 @@ def _verb_group(told: Telling, at: int, end: int) -> tuple[tuple[int, ...], tupl
         elif goes_on:
             auxiliaries.append(at)
         else:
-            plain = token.lower_ in _BE or (token.lower_ in _AUX and not is_finite(token))
+            plain = token.lower_ in BE or (token.lower_ in _AUX and not is_finite(token))
             return tuple(auxiliaries), tuple(adverbs), None if plain else at
         at += 1
     return tuple(auxiliaries), tuple(adverbs), None

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from lemminflect import getInflection, getLemma
 
+BE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
+"""Forms of `be`: with a participle behind it, the passive."""
+
 
 class Tense(StrEnum):
     """When the sentence says it was so, seen from the day it was written."""

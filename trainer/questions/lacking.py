@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.facts.statement import Statement
-from trainer.language.verbs import lemma_of
+from trainer.language.verbs import BE, lemma_of
 
 _NEVER_ALONE = frozenset({
     "follow", "respond", "resist", "sue", "arrive",
@@ -28,7 +28,7 @@ def lacks_object(statement: Statement) -> bool:
     verb = doc[statement.verb] if statement.verb is not None else None
     if verb is None:
         return False
-    lemma, passive = lemma_of(verb.lower_), any(doc[i].lower_ in _PASSIVE for i in statement.auxiliaries)
+    lemma, passive = lemma_of(verb.lower_), any(doc[i].lower_ in BE for i in statement.auxiliaries)
     said = [s for s in statement.tail if s.role not in {"time", "front", "fixed"} and doc[s.first].lower_ != "so"]
     if doc[verb.i : verb.i + 2].text.lower() in _IDLE_PHRASES:
         said = [s for s in said if doc[s.first].lower_ not in {"in", "at"}]
@@ -41,23 +41,11 @@ def lacks_object(statement: Statement) -> bool:
     return not said if idle else lacks_more(statement)
 
 
-_PASSIVE = frozenset({"was", "were", "is", "are", "been", "be"})
-_IDLE_PHRASES = frozenset(
-    {
-        "joined in",
-        "join in",
-        "took part",
-        "take part",
-        "gave up",
-        "give up",
-        "gave in",
-        "gave way",
-        "went on",
-        "took over",
-        "taken over",
-        "take over",
-    }
-)
+_IDLE_PHRASES = frozenset({
+    "joined in", "join in", "took part", "take part", "gave up", "give up", "gave in", "gave way", "went on",
+    "took over", "taken over", "take over",
+})  # fmt: skip
+"""Two words that leave out in what or to whom."""
 
 
 def lacks_more(statement: Statement) -> bool:

@@ -111,7 +111,7 @@ class Voice:
         """Whether the subject stays a bare definite that only the sentence before explains: `the actors abused`."""
         return any(
             t.lower_ == "the" and t.head.text.islower() and t.head.i == t.i + 1
-            and (t.head.dep_.startswith("nsubj") or t.head.lower_ in _VAGUE)
+            and t.head.dep_.startswith("nsubj")
             and f"the {t.head.text}".lower() in text.lower() and not self._is_plain(line, t)
             and standing_alone(self.reading, line, t.idx, t.head.idx + len(t.head)) in {None, f"{t.text} {t.head.text}"}
             for t in span
@@ -241,9 +241,7 @@ def _is_meant(child: Token) -> bool:
     return any(mark.tag_ == "TO" for mark in child.children)
 
 
-_VAGUE = frozenset({"activity", "activities", "actors", "approval", "operation", "intrusions", "amendment", "ballot"})
-"""Nouns that say nothing unless the sentence before names them."""
-_AGENT = re.compile(r"(?:[^w]er|or|ist|ry|man|men|rule|order|lab)$")
+_AGENT = re.compile(r"(?:[^w]er|or|ist|ry|man|men)$")
 """Endings of nouns for those who act, which a brief has most often named before."""
 _IN_TURN = frozenset(
     {"review", "round", "tranche", "instalment", "installment", "stage", "phase", "session", "meeting"}
@@ -262,8 +260,7 @@ def returning_nouns() -> frozenset[str]:
 
 
 _RETURNING = frozenset({
-    "activities", "activity", "approval", "bid", "case", "cause", "claim", "commitment", "continent", "day", "dead",
-    "figure", "former", "latter", "month", "number", "offer", "others", "outcome", "payment", "place", "reason",
-    "rest", "result", "review", "rule", "shell", "sovereign", "sum", "target", "targets", "total", "victims", "way",
-    "week", "year",
+    "bid", "case", "cause", "claim", "commitment", "continent", "day", "dead", "figure", "former", "latter", "month",
+    "number", "offer", "others", "outcome", "payment", "place", "reason", "rest", "result", "review", "sum", "total",
+    "victims", "way", "week", "year",
 })  # fmt: skip

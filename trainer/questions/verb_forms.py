@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.facts.statement import Statement, is_plural
-from trainer.language.verbs import VerbGroup, inflect, lemma_of
+from trainer.language.verbs import BE, VerbGroup, inflect, lemma_of
 from trainer.questions.moods import Mood
 
 _PAST = {
@@ -69,7 +69,5 @@ def verb_group(statement: Statement) -> VerbGroup:
     doc = statement.told.doc
     words = {doc[i].lower_ for i in statement.auxiliaries}
     verb = doc[statement.verb] if statement.verb is not None else None
-    passive = (
-        verb is not None and verb.tag_ == "VBN" and bool(words & {"was", "were", "is", "are", "been", "be", "being"})
-    )
+    passive = verb is not None and verb.tag_ == "VBN" and bool(words & BE)
     return VerbGroup(lemma_of(verb.text) if verb is not None else "be", passive)
