@@ -67,6 +67,18 @@ def test_a_bad_card_is_named_and_the_good_ones_leave(trainer, deck, tmp_path):
     assert "Wane" in (tmp_path / "mali.csv").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("ending", [".apkg", ".csv"])
+def test_a_deck_of_which_no_card_can_be_read_does_not_overwrite_an_earlier_export(trainer, deck, tmp_path, ending):
+    trainer("export", deck(GOOD), "-o", f"mali{ending}")
+    before = (tmp_path / f"mali{ending}").read_bytes()
+    deck(GOOD.replace('answer = "Wane"', "answer = Wane"))
+
+    code, _, err = trainer("export", "mali.toml", "-o", f"mali{ending}")
+    assert code == 1
+    assert err.splitlines()[-1] == "trainer: mali.toml: no card can be read; nothing was written. Mend it first."
+    assert (tmp_path / f"mali{ending}").read_bytes() == before
+
+
 def test_a_refused_deck_writes_nothing(trainer, deck, tmp_path):
     code, out, err = trainer("export", deck(GOOD), deck("format = 2\n", "new.toml"), "-o", "both.csv")
 

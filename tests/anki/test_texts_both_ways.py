@@ -11,7 +11,7 @@ from trainer.anki.imported import read_import
 from trainer.anki.sheet import format_sheet
 from trainer.anki.table import format_csv
 from trainer.anki.twin import format_twin
-from trainer.cards import Card, Kind
+from trainer.cards import Card, Kind, Status
 from trainer.decks import Deck
 from trainer.errors import ImportRefused
 
@@ -87,6 +87,35 @@ def test_a_sheet_of_ours_comes_back(tmp_path):
         (card.question, card.answer, card.kind) for card in plain.cards
     ]
     assert deck.cards[0].accepted[0] == "at least 168"
+    assert deck.marking == "TLP:GREEN"
+
+
+def test_a_sheet_s_cards_keep_their_own_markings_and_stay_out_of_study(tmp_path):
+    deck = Deck("mali", "Mali", (
+        Card("a", "How many were killed?", "168", marking="TLP:AMBER+STRICT"),
+        Card("b", "How many had been killed?", "150", status=Status.SUPERSEDED, superseded_by="a"),
+        Card("c", "How many came?", "15,000", status=Status.SUPERSEDED),
+        Card("d", "Who left?", "MINUSMA", status=Status.RETIRED),
+        Card("e", "Who came?", "Wagner"),
+    ), marking="TLP:GREEN")  # fmt: skip
+    [back] = read(tmp_path, format_sheet([deck]), "mali.md").decks
+
+    assert [back.marking_of(card) for card in back.cards] == ["TLP:AMBER+STRICT"] * 5
+    assert [(card.answer, card.status) for card in back.cards] == [(card.answer, card.status) for card in deck.cards]
+
+
+@pytest.mark.parametrize(
+    ("text", "marking"),
+    [
+        ("**TLP:AMBER**\n\nQ: Who?\nA: Wagner\n", "TLP:AMBER"),
+        ("**For the desk only**\n\nQ: Who?\nA: Wagner\n\n**For the desk only**\n", "For the desk only"),
+        ("**My notes**\n\nQ: Who?\nA: Wagner\n", ""),
+    ],
+)
+def test_the_first_line_of_a_sheet_is_its_marking_if_it_is_a_label_or_the_last_line_too(tmp_path, text, marking):
+    [deck] = read(tmp_path, text, "mali.md").decks
+
+    assert [(card.answer, deck.marking_of(card)) for card in deck.cards] == [("Wagner", marking)]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,9 @@ def test_a_person_is_right_with_or_without_office_and_title(given: str) -> None:
         ("Kadiatou Camara", "Kadiatou Kamara", "nearly"),
         ("Biden", "President Joe Biden", "nearly"),
         ("World Bank", "Bank", "partly"),
+        ("UK P&I Club", "P&I", "partly"),
+        ("UK P&I Club", "p", "wrong"),
+        ("UK P&I Club", "I", "wrong"),
     ],
 )
 def test_a_person_is_no_other_of_the_same_surname(answer: str, given: str, verdict: str) -> None:

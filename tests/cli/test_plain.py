@@ -151,6 +151,14 @@ def test_a_typed_answer_is_graded_and_an_empty_line_takes_the_rating_that_is_sug
     assert (review.mode, review.given, review.verdict, int(review.rating)) == ("type", "diop", "right", 3)
 
 
+def test_the_only_card_in_hand_is_not_passed_over(tmp_path):
+    path = tmp_path / "one.toml"
+    path.write_text('[deck]\nid = "one"\n[[cards]]\nid = "a"\nquestion = "Who?"\nanswer = "Wane"\n', "utf-8")
+    page = studied(path, "n\nq\n", Mode.FLIP)
+    assert "There is no other card in hand." in page
+    assert "Passed over" not in page
+
+
 def test_a_letter_is_an_answer_while_one_is_typed_and_a_verb_behind_a_slash(modes):
     page = studied(modes, "/n\n/n\nq\n2\n/s\n/q\n", Mode.TYPE)
     assert page.count("Passed over") == 2

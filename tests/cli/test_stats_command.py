@@ -57,7 +57,13 @@ def test_a_day_to_look_ahead_to_can_be_named(deck):
 def test_a_day_that_is_none_is_wrong_usage(deck):
     done = CliRunner().invoke(root, ["stats", str(deck), "--on", "soon"])
     assert done.exit_code == 2
-    assert "'soon' does not match the format '%Y-%m-%d'" in done.output
+    assert "'soon' is no date. Write it as 2026-12-03." in done.output
+
+
+def test_what_was_known_on_a_day_that_is_over_is_not_told(deck):
+    done = run(deck, "--on", "2020-01-01")
+    assert isinstance(done.exception, TrainerError)
+    assert str(done.exception) == "2020-01-01 is over. Name today or a day to come."
 
 
 def test_the_page_is_written_and_told_and_nothing_else_is_printed(deck, tmp_path):

@@ -33,6 +33,11 @@ def deck(tmp_path):
          "line 5: 'x' is both accepted and rejected. Remove it from one of them."),
         ('superseded_by = "k7"\n', "line 5: it names the card 'k7', which the deck does not have. Correct the id."),
         ('conflicts_with = ["k8"]\n', "line 5: it names the card 'k8', which the deck does not have. Correct the id."),
+        ('picture = "media/map.png"\n',
+         "line 5: the picture 'map.png' cannot be used: there is no such file. Mend its path or the file."),
+        ('answer_picture = "../map.png"\n',
+         ("line 5: the picture 'map.png' cannot be used: its path leads out of the deck's folder."
+          " Mend its path or the file.")),
         ('[[cards]]\nid = "k2"\nquestion = "who ?"\nanswer = "x"\n', ""),
         ('[[cards]]\nid = "k2"\nquestion = "WHO?"\nanswer = "x"\n',
          "line 9: it asks what card k1 asks. Remove one of them."),

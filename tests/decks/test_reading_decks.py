@@ -244,6 +244,17 @@ def test_what_is_no_deck_file_is_refused_in_one_line(tmp_path, make, message):
     assert str(refused.value) == f"{tmp_path / 'mali.toml'}: {message}"
 
 
+@pytest.mark.parametrize("named", ["mali", "mali.toml", "elsewhere/mali.toml"])
+def test_a_deck_named_without_its_folder_or_its_ending_is_looked_for_where_decks_are(tmp_path, monkeypatch, named):
+    monkeypatch.chdir(tmp_path)
+    Path("decks").mkdir()
+    Path("decks/mali.toml").write_text(HEAD + FIRST, "utf-8")
+
+    with pytest.raises(DeckRefused) as refused:
+        read_deck(Path(named))
+    assert refused.value.remedy == f"Did you mean {Path('decks/mali.toml')}?"
+
+
 def test_a_huge_file_is_refused_by_its_size_alone(tmp_path):
     with (tmp_path / "mali.toml").open("wb") as file:
         file.truncate(source.MAX_BYTES + 1)

@@ -96,7 +96,7 @@ async def test_a_drill_is_steered_by_keys_from_the_first_question_to_the_board(t
         await until(pilot, "x once more ends the drill.")
         assert room.host.drill.phase is Phase.OPEN
         await pilot.press("x")
-        await until(pilot, "The drill is over.")
+        assert "waits on your page" in await until(pilot, "The drill is over.")
         assert "TLP:AMBER" in frame(pilot)
 
 
@@ -286,7 +286,7 @@ def table(folder, *names: str, **rules) -> Table:
 
 async def test_teams_take_turns_steal_and_pass(tmp_path):
     seated = table(tmp_path, "Red", "Blue", style=Style.TURNS, seconds=60)
-    async with TableApp(seated).run_test(size=(200, 50)) as pilot:
+    async with TableApp(seated).run_test(size=(200, 50), notifications=True) as pilot:
         await until(pilot, "Enter begins.")
         await pilot.press("enter")
         await until(pilot, "Red, your answer")
@@ -303,8 +303,37 @@ async def test_teams_take_turns_steal_and_pass(tmp_path):
         await pilot.press("escape")
         await until(pilot, "Sentence 1.")
         await pilot.press("q")
-        await until(pilot, "The drill is over.")
+        await until(pilot, "q once more ends the drill.")
+        assert seated.drill.phase is Phase.CLOSED
+        await pilot.press("q")
+        assert "trainer drill report tells what was missed." in await until(pilot, "The drill is over.")
+        assert "your page" not in frame(pilot)
     assert [(line.name, line.points) for line in players_board(seated.drill)] == [("Blue", 50), ("Red", 0)]
+
+
+async def test_one_key_ends_a_drill_after_its_last_question(tmp_path):
+    seated = table(tmp_path, "Red", questions=1, style=Style.BUZZER, seconds=60)
+    async with TableApp(seated).run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, "Enter begins.")
+        await pilot.press("enter")
+        await until(pilot, "Who knows it?")
+        await pilot.press("y")
+        await until(pilot, "There is no wrong answer")
+        await pilot.press("!")
+        await until(pilot, "Sentence 0.")
+        await pilot.press("q")
+        await until(pilot, "The drill is over.")
+
+
+async def test_one_key_leaves_a_drill_that_has_not_begun(tmp_path):
+    unbegun = table(tmp_path, "Red", style=Style.TURNS)
+    app = TableApp(unbegun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, "Enter begins.")
+        await pilot.press("q")
+        await pilot.pause()
+        assert app._exit
+    assert unbegun.drill.phase is Phase.ENDED
 
 
 async def test_a_space_stops_the_clock_until_a_letter_is_typed(tmp_path):

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from chromium import Chromium, Tab, needs_chromium
-from drilled import made
+from drilled import Played, made
 from room import Host, Process, Room
 
 from trainer.drill.question import Form
+from trainer.drill.review.as_page import format_page
+from trainer.drill.review.findings import review
 from trainer.drill.rules import Scoring
 from trainer.drill.scoreboard import players_board
 
@@ -311,3 +313,18 @@ async def violations(tab: Tab) -> list[str]:
     await tab.run(AXE.read_text("utf-8") + "; null")
     found = await tab.run("axe.run({resultTypes: ['violations', 'incomplete']}).then(r => r.violations)")
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
+
+
+@pytest.mark.parametrize("size", TWO_SIZES)
+async def test_no_word_of_a_table_of_the_review_is_broken(chromium, tmp_path, size):
+    played = Played("Ana", "Ben", teams=("Red", "Blue")).play({"ana": True, "ben": False}, {"ana": True})
+    (tmp_path / "review.html").write_text(format_page(review(played.drill)), "utf-8")
+    tab = await chromium.tab(*size)
+    await tab.go((tmp_path / "review.html").as_uri())
+    await tab.until("What was asked")
+    words = "[...document.querySelectorAll('th, td')].filter(cell => !/[\\s-]/.test(cell.innerText))"
+    tops = "new Set([...r.getClientRects()].map(box => Math.round(box.top / 8)))"
+    lines = f"(cell => {{ const r = new Range(); r.selectNodeContents(cell); return {tops}.size; }})"
+    assert await tab.run(f"{words}.length") > 10
+    assert await tab.run(f"{words}.filter(cell => {lines}(cell) > 1).map(cell => cell.innerText)") == []
+    assert await tab.run("document.documentElement.scrollWidth <= innerWidth")

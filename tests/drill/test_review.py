@@ -17,7 +17,7 @@ from trainer.drill.misses import misses_deck
 from trainer.drill.question import Form
 from trainer.drill.review.as_csv import format_csv
 from trainer.drill.review.as_json import format_json
-from trainer.drill.review.as_markdown import format_markdown
+from trainer.drill.review.as_markdown import esc, format_markdown
 from trainer.drill.review.as_page import format_page
 from trainer.drill.review.findings import review
 from trainer.drill.review.write import FORMATS, write_review
@@ -94,9 +94,16 @@ def test_markdown_says_what_is_missed_with_its_sentence_and_its_source(played):
     assert text.index("### 33% knew: Question 1?") < text.index("### 67% knew: Question 2?")
     assert "Answer: **right 1**" in text
     assert "> Sentence 1." in text
-    assert "as of 2023\\-02, Brief one, 2023\\-06\\-21, paragraph 2" in text
+    assert "as of 2023-02, Brief one, 2023-06-21, paragraph 2" in text
     assert "Instead: no answer (2)" in text
     assert "| 2 | Question 1? | right 1 | 33% | – | Blue 0%, Red 50% | Ben, Cem |" in text
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"), [("2023-06-21", "2023-06-21"), ("- one", "\\- one"), ("---", "\\-\\-\\-"), ("x --", "x \\-\\-")]
+)
+def test_a_hyphen_that_could_mean_something_to_markdown_means_itself(given, shown):
+    assert esc(given) == shown
 
 
 def test_csv_has_a_row_for_each_player_and_question(played):

@@ -32,6 +32,10 @@ def clozes(*passages: str, title: str = "Weekly note") -> dict[str, str]:
          f"According to the May 2024 brief: If Kenya agrees, France will send {GAP} troops to Haiti in 2025.", "200"),
         ("TF OTTER, which left Gao at 162230Z, reached the River Niger before the rains.",
          f"According to the May 2024 brief: TF OTTER reached the {GAP} before the rains.", "River Niger"),
+        ("France has ended its military mission in Mali, Operation Barkhane.",
+         f"As of May 2024: France has ended its military mission in Mali, {GAP} (operation).", "Operation Barkhane"),
+        ("Olga Marin said on 12 March 2023 that UNICEF had so far failed the children in Chad.",
+         f"{GAP} (person) said on 12 March 2023 that UNICEF had so far failed the children in Chad.", "Olga Marin"),
     ],
 )  # fmt: skip
 def test_what_no_question_asks_becomes_a_gap_in_its_own_sentence(sentence: str, question: str, answer: str) -> None:
@@ -51,6 +55,7 @@ def test_what_no_question_asks_becomes_a_gap_in_its_own_sentence(sentence: str, 
         ("And Kenya left 40 trucks?", "a question"),
         ("When 40 trucks left Haiti in 2024.", "half a sentence"),
         ("Kenya left 40 trucks in Haiti two weeks ago.", "a time that only the brief's day explains"),
+        ("UNICEF had so far sent 40 trucks to Chad.", "so far, and no day"),
     ],
 )
 def test_a_sentence_that_leans_on_others_or_says_little_gets_no_gap(sentence: str, why: str) -> None:

@@ -60,6 +60,19 @@ def test_a_subject_that_was_tagged_a_verb_is_a_noun() -> None:
             "Maersk reported a loss. Its shares fell by 12 percent on 21 May 2021.",
             "By what percentage did Maersk's shares fall on 21 May 2021?",
         ),
+        (
+            "June 2023",
+            "Chad's junta demanded in June 2023 that the United Nations Mission in Chad (MINUSMA) leave the country.",
+            "In what month and year did Chad's junta demand that the United Nations Mission in Chad leave Chad?",
+        ),
+        (
+            "9 million",
+            "The ransomware attack that hit Dell in 2024 exposed the data of 9 million people.",
+            (
+                "According to the May 2024 brief: "
+                "The ransomware attack that hit Dell in 2024 exposed the data of [...] people."
+            ),
+        ),
     ],
 )
 def test_what_a_mended_sentence_tells_is_asked(answer: str, text: str, question: str) -> None:

@@ -59,3 +59,11 @@ def test_what_somebody_means_to_do_is_one_answer_and_no_purpose(sentence, questi
     cards = asked(sentence)
     assert cards.get(question) == answer
     assert not [other for other in cards if "purpose" in other]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Kenya has ordered the Garissa camp to be closed.", "Kenya has promised to be neutral in the Horn of Africa."],
+)
+def test_what_is_to_be_is_not_asked_as_something_to_do(sentence):
+    assert not [question for question in asked(sentence) if "to do" in question]

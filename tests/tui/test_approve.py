@@ -225,7 +225,10 @@ async def test_all_the_rest_is_asked_with_its_number_and_enter_ends():
 async def test_an_edit_in_place_accepts_the_card_with_its_id_and_escape_leaves_it_as_it_was():
     async with approving() as pilot:
         assert "Save and accept" in await press(pilot, "n", "e")
-        await typed(pilot, *"qr", "escape")
+        seen = await press(pilot, *"qr", "escape")
+        assert "These words are not saved: ctrl+s saves them, esc once more drops them." in " ".join(seen.split())
+        assert "Save and accept" in seen
+        assert "Save and accept" not in await press(pilot, "escape")
         assert decided(pilot) == ["undecided"] * 3
         assert not pilot.app._exit
         await press(pilot, "e")

@@ -30,6 +30,20 @@ async def test_the_card_stands_in_its_fields_under_its_marking(filed, size):
         assert "Abdoulaye Diop" in seen
 
 
+@pytest.mark.parametrize("times", [1, 2, 6])
+async def test_what_is_typed_first_is_in_view_in_a_small_window(filed, times):
+    sourced, *_ = MALI.cards
+    long = replace(
+        sourced,
+        question="As of February 2023, at least how many peacekeepers of the mission had been killed in Mali?",
+        source=replace(sourced.source, sentence="The UN counted at least 168 dead by February. " * times),
+    )
+    collection = filed(replace(MALI, cards=(long,)))
+    async with running(collection, size=(40, 12)) as pilot:
+        await opened_over(pilot, EditCard(Desk(collection), "mali", long))
+        assert "xAs of February" in await press(pilot, "x")
+
+
 async def test_saving_writes_the_file_and_keeps_the_progress(filed, tmp_path):
     collection = filed(MALI)
     session = collection.start()
@@ -67,15 +81,27 @@ async def test_an_empty_question_cannot_be_saved(filed, tmp_path):
     assert (tmp_path / "mali.toml").read_bytes() == before
 
 
-@pytest.mark.long
-async def test_escape_leaves_the_file_alone(filed, tmp_path):
+async def test_changed_words_are_dropped_only_when_escape_is_pressed_again(filed, tmp_path):
     collection = filed(MALI)
     before = (tmp_path / "mali.toml").read_bytes()
     async with running(collection) as pilot:
         given = await opened_over(pilot, EditCard(Desk(collection), "mali", collection.card("mali", "c3")))
-        await press(pilot, "x", "escape")
+        seen = await press(pilot, "x", "escape")
+        assert "These words are not saved: ctrl+s saves them, esc once more drops them." in " ".join(seen.split())
+        assert given == []
+        await press(pilot, "y", "escape")
+        assert given == []
+        await press(pilot, "escape")
         assert given == [None]
     assert (tmp_path / "mali.toml").read_bytes() == before
+
+
+async def test_escape_closes_a_form_without_a_change_at_once(filed):
+    collection = filed(MALI)
+    async with running(collection) as pilot:
+        given = await opened_over(pilot, EditCard(Desk(collection), "mali", collection.card("mali", "c3")))
+        await press(pilot, "x", "backspace", "escape")
+        assert given == [None]
 
 
 @pytest.mark.long

@@ -53,6 +53,14 @@ async def test_next_passes_a_card_over_without_a_rating(collection):
         assert not collection.log.shown("mali")
 
 
+async def test_the_only_card_in_hand_is_not_passed_over(collection):
+    async with running(collection, [MALI]) as pilot:
+        await press(pilot, "b", "b", "b")
+        seen = await press(pilot, "n")
+        assert "There is no other card in hand." in seen
+        assert "Passed over" not in seen
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_flag_is_chosen_from_a_small_menu_and_stays_in_view(collection, size):
     async with running(collection, [MALI], size=size) as pilot:

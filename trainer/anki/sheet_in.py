@@ -8,11 +8,15 @@ from typing import Any
 
 from trainer.anki.glossary import is_glossary
 from trainer.anki.inbox import Inbox
-from trainer.cards import GAP, new_id
+from trainer.anki.notetypes import RETIRED
+from trainer.cards import GAP, Status, new_id
+from trainer.decks.markings import TLP, normal
 from trainer.text import one_line, slug
 
 _HEADING = re.compile(r"(#{1,6})\s+(?:\d{1,6}\\?[.)]\s+)?(.+)")
 _LABEL = re.compile(r"(?:[-*]\s+)?(?:\*\*)?([QA])(?:\*\*)?\s*:(?:\*\*)?\s*(.*)", re.IGNORECASE)
+_NOTICE = re.compile(r"\*(?!\*)(.+?)\*")
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
 _OWN_ANSWER = re.compile(r"\*\*(.+?)\*\*(?: \(also: (.+)\))?")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPLIT = re.compile(r"(?<!\\); ")
@@ -33,7 +37,7 @@ def reads_like_brief(text: str) -> bool:
     pairs = list(_pairs(lines))
     if any(map(_LABEL.match, lines)) or any(question.endswith("?") or GAP in question for question, *_ in pairs):
         return False
-    answers = [answer for _, answer, _ in pairs] or re.split(r"\n\s*\n", text)
+    answers = [answer for _, answer, *_ in pairs] or re.split(r"\n\s*\n", text)
     if any(map(_OWN_ANSWER.fullmatch, answers)):
         return False
     prose = sum(map(_is_prose, answers))
@@ -54,7 +58,9 @@ def _is_prose(paragraph: str) -> bool:
 
 def read_sheet(text: str, title: str, inbox: Inbox) -> None:
     """Put the sheet's cards into the inbox; its first heading of the first level names the deck."""
-    for question, answer, deck in _pairs(text.split("\n")):
+    lines = text.split("\n")
+    banner = _banner([line.strip() for line in lines if line.strip()])
+    for question, answer, deck, notices in _pairs(lines):
         name = one_line(deck or title, 200)
         if not answer:
             inbox.leave_out("it has no answer", question)
@@ -66,11 +72,33 @@ def read_sheet(text: str, title: str, inbox: Inbox) -> None:
         table["id"] = new_id("row", table["question"])
         if table["question"].count(GAP) == 1:
             table["kind"] = "cloze"
-        inbox.put_table(inbox.shelf(slug(name), name), table)
+        shelf = inbox.shelf(slug(name), name)
+        inbox.put_head(shelf, {"marking": banner} if banner else {}, [])
+        inbox.put_table(shelf, table | _noticed(notices))
 
 
-def _pairs(lines: list[str]) -> Iterator[tuple[str, str, str]]:
-    """Question, answer and the title above them."""
+def _banner(lines: list[str]) -> str:
+    """The marking that a sheet bears as its first line, in bold: a TLP label, or what is its last line too."""
+    found = _BOLD.fullmatch(lines[0]) if lines else None
+    marking = normal(_plain(found[1])) if found else ""
+    return marking if marking in TLP or (len(lines) > 1 and lines[0] == lines[-1]) else ""
+
+
+def _noticed(notices: list[str]) -> dict[str, str]:
+    """What the lines in italics under a question say of its card: its own marking, and that it no longer holds."""
+    table = {}
+    for notice in notices:
+        if normal(notice) in TLP:
+            table["marking"] = normal(notice)
+        elif notice == RETIRED:
+            table["status"] = Status.RETIRED.value
+        elif notice.startswith(("Superseded by: ", "Superseded.")):
+            table["status"] = Status.SUPERSEDED.value
+    return table
+
+
+def _pairs(lines: list[str]) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Question, answer, the title above them, and the lines in italics that stand before the answer."""
     title = question = ""
     answer: list[str] = []
     asks = False
@@ -78,7 +106,8 @@ def _pairs(lines: list[str]) -> Iterator[tuple[str, str, str]]:
         heading, label = _HEADING.match(line), _LABEL.match(line)
         begins = heading or line == "# " or (label and label[1].upper() == "Q")
         if begins and asks:
-            yield question, _first_paragraph(answer), title
+            paragraph, notices = _first_paragraph(answer)
+            yield question, paragraph, title, notices
         if begins:
             answer = []
             level = len(heading[1]) if heading else 0
@@ -90,17 +119,18 @@ def _pairs(lines: list[str]) -> Iterator[tuple[str, str, str]]:
             answer.append(label[2] if label else line)
 
 
-def _first_paragraph(lines: list[str]) -> str:
-    """What stands under a question up to the next empty line; a notice in italics is not the answer."""
+def _first_paragraph(lines: list[str]) -> tuple[str, list[str]]:
+    """What stands under a question up to the next empty line, and the notices before it, which are in italics."""
     paragraph: list[str] = []
-    for line in (line.strip() for line in lines):
-        is_notice = line.startswith("*") and line.endswith("*") and not line.startswith("**")
-        if not line or is_notice:
-            if paragraph:
-                break
-            continue
-        paragraph.append(line)
-    return "\n".join(paragraph)
+    notices: list[str] = []
+    for line in map(str.strip, lines):
+        if notice := _NOTICE.fullmatch(line):
+            notices.append(_plain(notice[1]))
+        elif line:
+            paragraph.append(line)
+        if paragraph and (notice or not line):
+            break
+    return "\n".join(paragraph), notices
 
 
 def _plain(text: str) -> str:

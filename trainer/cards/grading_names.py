@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_lowercase
 
 from trainer.cards.card import Kind
 from trainer.cards.grade import RIGHT, WRONG, Grade, Lack, better, nearly, partly, wrong
@@ -20,6 +21,8 @@ from trainer.values.wording import SMALL, Words, squashed
 _ASIDE = re.compile(r"^(?P<long>[^()]+?)\s*\((?P<short>[^()]+)\)$")
 _ALIAS = re.compile(r"\s*(?:/|,? also known as|,? a\.?k\.?a\.?)\s*", re.IGNORECASE)
 _AT = frozenset({"in", "at", "on", "from", "to", "by", "with", "for"})
+_LETTERS = frozenset((letter,) for letter in ascii_lowercase)
+"""What is too little to be a part of a name."""
 _UNIONS = frozenset({"un", "us", "uk", "eu", "au"})
 _EXPLAINING = re.compile(r"(?:an?|the|which|who|its) [a-z]", re.IGNORECASE)
 _PLACE = re.compile(
@@ -189,7 +192,7 @@ def _less(key: str, told: Words, rest: tuple[Words, Words]) -> Grade:
     """A part of the name: enough for a place without what it lies in, and a body without whose it is."""
     if said(key.partition(",")[0]) == told or said(key.partition(" in ")[0]) == told:
         return nearly(f"right; the answer says {key}", Lack.DETAIL)
-    if all(word in SMALL for word in told):
+    if all(word in SMALL for word in told) or told in _LETTERS:
         return WRONG
     owned = not rest[1] and (rest[0] in state_words() or rest[0] in {(union,) for union in _UNIONS})
     if owned and len(core(told)) > 1:

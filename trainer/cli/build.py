@@ -13,6 +13,7 @@ from trainer.cards import Kind
 from trainer.cli import counted, say
 from trainer.cli.build_propose import Build
 from trainer.cli.build_save import Job, approve
+from trainer.cli.days import named_day
 from trainer.cli.terminal import at_terminal
 from trainer.errors import DeckRefused
 
@@ -38,7 +39,7 @@ def _kinds(_context: click.Context, _option: click.Parameter, value: str | None)
 @click.option("--kinds", callback=_kinds, metavar="KIND,...", help=f"Only cards of these kinds: {', '.join(Kind)}.")
 @click.option("--min-salience", "salience", type=click.IntRange(1, 3), default=1, metavar="1|2|3",
               help="3 asks only what the brief is about, 1 every fact.")  # fmt: skip
-@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
+@click.option("--date", callback=named_day, metavar="YYYY-MM-DD",
               help="The day of the briefs, whatever they say themselves.")  # fmt: skip
 @click.option("--pipeline", metavar="NAME",
               help="A spaCy pipeline of Universal Dependencies to read with, not the bundled one.")  # fmt: skip
@@ -46,7 +47,7 @@ def _kinds(_context: click.Context, _option: click.Parameter, value: str | None)
 @click.option("--explain", is_flag=True, help="Say which proposals were dropped, and by which rule.")
 def command(  # noqa: PLR0917 - click gives them by name
     briefs: tuple[Path, ...], output: Path | None, yes: bool, plain: bool, again: bool, most: int | None,
-    kinds: frozenset[Kind], salience: int, date: dt.datetime | None, pipeline: str | None, as_json: bool, explain: bool,
+    kinds: frozenset[Kind], salience: int, date: dt.date | None, pipeline: str | None, as_json: bool, explain: bool,
 ) -> None:  # fmt: skip
     """Propose cards from briefs and save those that you approve.
 
@@ -68,7 +69,7 @@ def command(  # noqa: PLR0917 - click gives them by name
     wanted = Wanted(most, kinds, salience)
     build = Build(
         wanted, output, again, explain, takes_all=yes, saves=yes or asks, whole=as_json, shelf=Shelf(),
-        date=date.date() if date else None,
+        date=date,
     )  # fmt: skip
     jobs = build.propose_all(briefs)
     if as_json:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from trainer.cli import complain_of, put
+from trainer.cli import complain_of, counted, put
 from trainer.text import one_line
 
 
@@ -42,5 +42,5 @@ def command(decks: tuple[Path, ...], as_json: bool) -> None:
     put(f"{'due':>5} {'new':>5} {'learning':>9}  deck")
     for row in rows:
         put(f"{row['due']:>5} {row['new']:>5} {row['learning']:>9}  {one_line(str(row['title']))}")
-    put(f"{total} cards today")
+    put(f"{counted(total, 'card')} today")
     sys.exit(code)

@@ -39,6 +39,8 @@ def command(decks: tuple[Path, ...], path: Path, with_progress: bool, allow_red:
     from trainer.cli.export_decks import decks_for_package, decks_for_text
 
     chosen, code = decks_for_text(decks) if is_text(path) else decks_for_package(decks)
+    if code is not Exit.DONE and not any(deck.cards for deck in chosen):
+        raise ExportRefused("no card can be read; nothing was written.", where=_names(decks), remedy="Mend it first.")
     red = check_export(chosen, path, allow_red=allow_red)
     if with_progress and is_text(path):
         remedy = "Name the file .apkg, or leave --with-progress out."
@@ -51,6 +53,10 @@ def command(decks: tuple[Path, ...], path: Path, with_progress: bool, allow_red:
         code = max(code, _export_package(decks, chosen, path, is_whole=code is Exit.DONE, with_progress=with_progress))
     say(f"wrote {counted(sum(len(deck.cards) for deck in chosen), 'card')} to {path}")
     sys.exit(code)
+
+
+def _names(decks: Sequence[Path]) -> str:
+    return one_line(", ".join(map(str, decks)), 200)
 
 
 def _record_override(paths: Sequence[Path], red: Sequence[Deck], path: Path) -> None:

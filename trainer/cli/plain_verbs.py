@@ -25,6 +25,12 @@ def _plainly(act: Callable[[Collection, Session], Session], told: str) -> Verb:
     return lambda collection, asking, _: (asking.at(act(collection, asking.session)), told)
 
 
+def skip(collection: Collection, asking: Asking, _: str) -> tuple[Asking, str]:
+    """Go on to the next card, if there is one."""
+    session = collection.skip(asking.session)
+    return asking.at(session), "" if session.news else "Passed over; it comes again at the end."
+
+
 def undo(collection: Collection, asking: Asking, _: str) -> tuple[Asking, str]:
     """Take back what was done last."""
     if not asking.session.done:
@@ -142,7 +148,7 @@ def _picture(*, of_answer: bool) -> Verb:
 VERBS: Mapping[str, Verb] = {
     "u": undo,
     "redo": redo,
-    "n": _plainly(Collection.skip, "Passed over; it comes again at the end."),
+    "n": skip,
     "s": _plainly(Collection.suspend, f"Set aside; {_BACK}"),
     "b": _plainly(Collection.bury, f"Put off until tomorrow; {_BACK}"),
     "reset": _plainly(Collection.reset, f"The card is new again; {_BACK}"),

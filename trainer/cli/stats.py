@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from trainer.cli import complain_of, put, say
+from trainer.cli.days import named_day
+from trainer.errors import TrainerError
 
 if TYPE_CHECKING:
     from trainer.collection import Collection
     from trainer.stats import Stats
 
 _WIDTHS = range(40, 101)
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("stats")
@@ -26,11 +27,10 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @click.option("-o", "--output", "page", type=click.Path(path_type=Path), metavar="FILE.html",
               help="Write one page with every figure of every deck, to open in a browser or print.")  # fmt: skip
-@click.option("--on", "day", type=_DAY, metavar="YYYY-MM-DD", help="Say how much will still be known on that day.")
+@click.option("--on", "day", callback=named_day, metavar="YYYY-MM-DD",
+              help="Say how much will still be known on that day.")  # fmt: skip
 @click.option("--allow-red", is_flag=True, help="Let TLP:RED leave on a page; the review log keeps that you did.")
-def command(
-    decks: tuple[Path, ...], as_json: bool, page: Path | None, day: dt.datetime | None, allow_red: bool
-) -> None:
+def command(decks: tuple[Path, ...], as_json: bool, page: Path | None, day: dt.date | None, allow_red: bool) -> None:
     """Show what is due, how much is known and recalled, and how sure you are when you are wrong.
 
     Figures of all decks together, or of the one that is named. What each number means: docs/stats.md.
@@ -39,9 +39,10 @@ def command(
 
     collection, findings = opened(decks)
     with collection:
+        then = _day_to_come(collection, day) if day else None
         if page:
             _check_page(collection, page, allow_red=allow_red)
-        stats = _watched(collection, collection.now().day_of(day.date()) if day else None)
+        stats = _watched(collection, then)
     code = complain_of(findings)
     if page:
         _write_page(stats, page)
@@ -52,6 +53,14 @@ def command(
     elif not page:
         put(_text(stats))
     sys.exit(code)
+
+
+def _day_to_come(collection: Collection, date: dt.date) -> int:
+    """The study day that was named. Raises TrainerError for one that is over."""
+    now = collection.now()
+    if date < now.date:
+        raise TrainerError(f"{date} is over.", remedy="Name today or a day to come.")
+    return now.day_of(date)
 
 
 def _watched(collection: Collection, then: int | None) -> list[Stats]:

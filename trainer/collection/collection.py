@@ -339,10 +339,12 @@ class Collection:
         return self.act(session, Remark, stays=True, text=text)
 
     def skip(self, session: Session) -> Session:
-        """The session with the next card in view and this one, unrated, behind all that is in hand."""
+        """The session with the next card in view and this one, unrated, behind all in hand; a word if it is alone."""
         while session.needs_more:
             session = self._refilled(session)
-        return self.next_in_view(session.skipped())
+        after = self.next_in_view(session.skipped())
+        is_alone = after.showing is not None and not after.waiting
+        return replace(after, news=after.news or "There is no other card in hand.") if is_alone else after
 
     def undo(self, session: Session) -> Session:
         """The session before what was done last, which is taken back on the disk; the same if nothing was.

@@ -11,6 +11,7 @@ from trainer.cards import Card, Status
 from trainer.decks.deck import Deck
 from trainer.decks.files import rewrite_text
 from trainer.decks.markings import TLP, is_doubtful
+from trainer.decks.pictures import name_of, trouble_with
 from trainer.decks.read import parse_deck, provisional_id, read_text
 from trainer.decks.source import Block, blocks
 from trainer.errors import Finding
@@ -27,8 +28,10 @@ def check_deck(path: Path) -> tuple[Deck, tuple[Finding, ...]]:
     noticed = [
         Finding(f"{where}, line {lines.get(card.id, 1)}", message, remedy)
         for card in deck.cards
-        for message, remedy in (*_contradictions(card), *_dangling(card, known), *_mismarked(card.marking))
-    ]
+        for message, remedy in (
+            *_contradictions(card), *_dangling(card, known), *_mismarked(card.marking), *_unseen(card, path.parent)
+        )
+    ]  # fmt: skip
     given = [deck.marking, *(brief.marking for brief in deck.briefs)]
     heads = [Finding(where, *doubt) for marking in given for doubt in _mismarked(marking)]
     return deck, (*findings, *heads, *noticed, *_twins(deck, where, lines))
@@ -116,6 +119,13 @@ def _mismarked(marking: str) -> list[tuple[str, str]]:
         return []
     message = f"the marking {one_line(marking, 40)!r} looks like a TLP label and is none."
     return [(message, f"Use one of {', '.join(TLP)}, or words of your own.")]
+
+
+def _unseen(card: Card, folder: Path) -> list[tuple[str, str]]:
+    """Pictures that can be neither opened nor sent."""
+    named = [picture for picture in (card.picture, card.answer_picture) if picture]
+    return [(f"the picture {name_of(picture)!r} cannot be used: {trouble}.", "Mend its path or the file.")
+            for picture in named if (trouble := trouble_with(folder, picture))]  # fmt: skip
 
 
 def _dangling(card: Card, known: frozenset[str]) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from trainer import locations
 from trainer.cards import Card, new_id
 from trainer.decks.deck import BriefRef, Deck
 from trainer.decks.format import FORMAT, BriefTable, CardTable, DeckTable, Table
@@ -43,7 +44,15 @@ def read_text(path: Path) -> str:
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         message = f"cannot be read: {reason}."
-        raise DeckRefused(message, where=where, remedy="Check the path and its permissions.") from error
+        meant = _namesake(path) if isinstance(error, FileNotFoundError) else ""
+        remedy = f"Did you mean {meant}?" if meant else "Check the path and its permissions."
+        raise DeckRefused(message, where=where, remedy=remedy) from error
+
+
+def _namesake(path: Path) -> str:
+    """The deck of that name where decks are kept, for somebody who left its folder or its ending away; else empty."""
+    name = path.name.removesuffix(".toml")
+    return next((one_line(str(deck)) for deck in locations.deck_files() if deck.stem == name and deck.is_file()), "")
 
 
 def parse_deck(text: str, path: Path, tell: Tell = untold) -> tuple[Deck, tuple[Finding, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -11,6 +12,7 @@ from trainer.facts.syntax import (
     CONDITIONS,
     INTRODUCING_RELATIVE,
     JOINING,
+    TIMES,
     Word,
     clause_follows,
     has_finite,
@@ -19,7 +21,7 @@ from trainer.facts.syntax import (
     stretch,
 )
 from trainer.facts.telling import Piece
-from trainer.language.tags import EVERY_SUBJECT, NOMINAL
+from trainer.language.tags import EVERY_SUBJECT, NOMINAL, NOUNS
 from trainer.values.dates import MONTHS
 
 _MEASURES = ("day", "week", "month", "year", "hour", "minute")
@@ -65,7 +67,8 @@ def joined(doc: Doc) -> Iterator[Piece]:
             continue
         yield Piece(stretch(0, _before_measure(doc, token.i)), "left")
         if token.lower_ != "where":  # the place that it stands for would be lost: see `relatives`
-            yield Piece(stretch(start, last), f"right {token.lower_}")
+            front = 0 if marked else _shared_front(doc)
+            yield Piece([*stretch(0, front), *stretch(start, last)], f"right {token.lower_}")
     if _opens_with_clause(doc):
         comma = next(
             (t.i for t in doc if t.text == "," and parts(t) and has_finite(doc, 0, t.i) and has_finite(doc, t.i, last)),
@@ -74,6 +77,20 @@ def joined(doc: Doc) -> Iterator[Piece]:
         if comma is not None:
             yield Piece(stretch(1, comma), f"front {doc[0].lower_}")
             yield Piece(stretch(comma + 1, last), "behind front")
+
+
+def _shared_front(doc: Doc) -> int:
+    """Where the words end that set the scene of two clauses joined without a comma: `In a survey by X, A and B`.
+
+    0 if there are none; a day alone is none, for each clause is given its day later.
+    """
+    comma = next((t.i for t in doc if t.text == "," and parts(t)), 0)
+    if doc[0].tag_ != "IN" or not comma or not clause_follows(doc, comma + 1):
+        return 0
+    scene = any(t.tag_ in NOUNS and t.lower_ not in TIMES for t in doc[:comma])
+    finite = [t for t in doc[:comma] if is_finite(t)]
+    relative = any(t.lower_ in INTRODUCING_RELATIVE for t in doc[:comma])
+    return comma + 1 if scene and (relative or not finite) else 0
 
 
 def _is_first(words: Span) -> bool:
@@ -161,6 +178,28 @@ def second_verbs(doc: Doc) -> Iterator[Piece]:
         subject_end = next((t.i for t in doc[subject.i : end] if t.text in {",", "-"} and parts(t)), end)
         yield Piece([*stretch(first, subject_end), *aux, *stretch(token.i + 1, last)], "second")
         yield Piece(stretch(0, token.i), "first")
+
+
+def said_in_a_row(doc: Doc) -> Iterator[Piece]:
+    """`X said that A, that B and that C`: X said that A, X said that B, X said that C."""
+    first = next((t.i for t in doc[2:] if t.lower_ == "that" and doc[t.i - 1].tag_.startswith("VB")), None)
+    if first is None or not clause_follows(doc, first + 1):
+        return
+    starts = [first]
+    for token in doc[first + 2 : -2]:
+        joint = token.nbor(-1).lower_
+        again = token.lower_ == "that" and joint in {"and", "but", ","} and clause_follows(doc, token.i + 1)
+        if again and has_finite(doc, starts[-1], token.i):
+            starts.append(token.i)
+    ends = [*starts[1:], len(doc) - (doc[-1].text == ".")]
+    timed = [_tells_time(doc[start:end]) for start, end in zip(starts, ends, strict=True)]
+    for start, end, own in zip(starts, ends, timed, strict=True):
+        if len(starts) > 1 and (own or not any(timed)):  # else the time of one may be that of the other
+            yield Piece([*stretch(0, first), *stretch(start, end)], "said")
+
+
+def _tells_time(words: Span) -> bool:
+    return any(t.lower_ in TIMES or re.fullmatch(r"(?:19|20)\d\d", t.text) for t in words)
 
 
 _BEFORE_AMOUNT = frozenset({"about", "around", "nearly", "almost", "some", "over", "only", "another", "just"})

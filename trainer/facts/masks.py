@@ -5,15 +5,18 @@ A name of four words that the parser has never seen costs it the whole clause; `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from spacy.tokens import Doc
 
 from trainer.language import gazetteer, parser
+from trainer.language.dates import DateMention
 from trainer.language.names import Name, Sort
 from trainer.language.reading import Line
 from trainer.text import fold
+from trainer.values.dates import MONTHS
 
 Places = tuple[tuple[int, int], ...]
 """For each token, its characters in the sentence; (-1, -1) for a word that was put in."""
@@ -110,13 +113,10 @@ def _spans(line: Line) -> Iterator[tuple[int, int, str]]:
             taken.append((name.start, name.end))
             yield name.start, name.end, _mask(line, name)
     for date in line.dates:
-        if (
-            date.day
-            and not date.relative
-            and _is_whole(line, date.start, date.end)
-            and _is_free(taken, date.start, date.end)
-        ):
-            yield date.start, date.end, "1990" if line.plain[: date.start].endswith("between ") else "Monday"
+        if _is_whole(line, date.start, date.end) and _is_free(taken, date.start, date.end) and _is_calendar(line, date):
+            taken.append((date.start, date.end))
+            between = line.plain[: date.start].endswith("between ")
+            yield date.start, date.end, "1990" if between else "Monday" if date.day else "January"
     for number in line.numbers:
         start = number.hedge_start
         if not _is_free(taken, start, number.end) or not _is_whole(line, start, number.end):
@@ -129,6 +129,21 @@ def _spans(line: Line) -> Iterator[tuple[int, int, str]]:
             yield start, number.end, "millions"
         elif number.quantity.unit in {"", "percent"} and number.quantity.low > 1:
             yield start, number.end, "12%" if number.quantity.unit else "12"
+
+
+_PLACING = re.compile(r"\b(?:on|in|by|since|until|before|after|of) $", re.IGNORECASE)
+_IN_YEAR = re.compile(
+    rf"(?:\d{{1,2}} )?(?:{'|'.join(MONTHS[1:])})(?: \d{{1,2}})?,? (?:of )?(?:last|this|that|next|the same|the following"
+    r"|the previous) year"
+)
+
+
+def _is_calendar(line: Line, date: DateMention) -> bool:
+    """Whether a date names its day, or its month and a year that is told from another: `in August last year`."""
+    if not date.relative:
+        return bool(date.day)
+    placed = _PLACING.search(line.plain[: date.start])
+    return placed is not None and _IN_YEAR.fullmatch(date.text) is not None
 
 
 def _is_free(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -53,9 +53,24 @@ def relatives(told: Telling) -> Iterator[Piece]:
         phrase = _antecedent(told, token, token.i - prepositional)
         if phrase is None or not has_finite(doc, token.i, end):
             continue
-        words = _resumed(doc, token, end, stretch(*phrase), prepositional=prepositional)
+        noun = _as_any(doc, *phrase) if doc[token.i - 1].text not in {",", "-"} else stretch(*phrase)
+        words = _resumed(doc, token, end, noun, prepositional=prepositional)
         if words:
             yield Piece(words, f"relative {token.lower_}")
+
+
+def _as_any(doc: Doc, first: int, last: int) -> list[Word]:
+    """The noun without a `the` that only its clause accounts for: of `the raid that killed him`, a raid killed him."""
+    noun = doc[last - 1]
+    if doc[first].lower_ != "the" or noun.tag_ not in {"NN", "NNS"} or first + 1 == last:
+        return stretch(first, last)
+    if any(t.tag_ in {"JJS", "RBS", "CD"} or t.lower_ in _ONE_ONLY for t in doc[first + 1 : last]):
+        return stretch(first, last)
+    article: list[Word] = [] if noun.tag_ == "NNS" else ["an" if doc[first + 1].text[:1] in "aeiouAEIOU" else "a"]
+    return [*article, *stretch(first + 1, last)]
+
+
+_ONE_ONLY = frozenset({"first", "last", "only", "same", "next", "latest"})
 
 
 def _resumed(doc: Doc, relative: Token, end: int, noun: list[Word], *, prepositional: bool) -> list[Word]:

@@ -138,37 +138,41 @@ def phrase_start(doc: Doc, last: int) -> int:
 
 def clause_end(doc: Doc, start: int) -> int:
     """Where a clause that opens here is over: at a mark behind which the clause above goes on, or at the end."""
-    head = doc[start]
     opened = doc[start - 1].text in {",", "-", "("}
-    last = len(doc) - (doc[-1].text == ".")
     for token in doc[start + 1 :]:
         if token.text in {";", ")"} or (token.text == "-" and token.whitespace_ and token.nbor(-1).whitespace_):
             return token.i
-        if (
-            token.lower_ in {"and", "but"}
-            and token.i + 1 < len(doc)
-            and doc[token.i + 1].lower_ in {"which", "who", "whose"}
-        ):
+        following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        if token.lower_ in {"and", "but"} and following in {"which", "who", "whose"}:
             return token.i
-        if token.text == "," and parts(token) and opened and has_finite(doc, start, token.i):
-            nxt = doc[token.i + 1] if token.i + 1 < len(doc) else None
-            if nxt is not None and (
-                is_finite(nxt)
-                or _is_verb_soon(nxt)
-                or nxt.lower_ in {"and", "but", "which", "who", "while", "whereas", "although"}
-                or nxt.head.i < head.i
-            ):
+        if opened and token.text == "," and parts(token) and _closes(doc, start, token):
+            return token.i
+    last = len(doc) - (doc[-1].text == ".")
+    return last if opened else _next_verb_above(doc, start, last)
+
+
+def _closes(doc: Doc, start: int, comma: Token) -> bool:
+    """Whether the clause above goes on behind a comma."""
+    if not has_finite(doc, start, comma.i) or comma.i + 1 >= len(doc):
+        return False
+    nxt = doc[comma.i + 1]
+    goes_on = {"and", "but", "which", "who", "while", "whereas", "although"}
+    return is_finite(nxt) or _is_verb_soon(nxt) or nxt.lower_ in goes_on or nxt.head.i < start
+
+
+def _next_verb_above(doc: Doc, start: int, last: int) -> int:
+    """Where the clause above has its verb, behind a relative clause without a comma; `last` if nowhere."""
+    own = doc[start].head
+    seen = False
+    for token in doc[start + 1 : last]:
+        if token.tag_ not in FINITE:
+            continue
+        if token.i == own.i == start + 1:
+            seen = not any(own.is_ancestor(t) for t in doc[start + 2 :] if t.tag_ in FINITE)
+        elif token.nbor(-1).lower_ not in {"which", "who", "that", "and", "or"}:
+            if seen and not any(t.lower_ in JOINING | {"that", "and", "but"} for t in doc[start + 2 : token.i]):
                 return token.i
-    if not opened:
-        # a relative without a comma ends where the clause above has its verb
-        seen = False
-        for token in doc[start + 1 : last]:
-            if token.tag_ in FINITE and not (
-                token.i and token.nbor(-1).lower_ in {"which", "who", "that", "and", "or"}
-            ):
-                if seen and not any(t.lower_ in JOINING | {"that", "and", "but"} for t in doc[start + 2 : token.i]):
-                    return token.i
-                seen = True
+            seen = True
     return last
 
 
@@ -205,9 +209,10 @@ TIMES = frozenset({
 
 def clause_follows(doc: Doc, start: int) -> bool:
     """Whether a subject and then a finite verb come next, before another clause begins."""
-    if _is_time(doc, start):
+    start = _behind_time(doc, start)
+    if start < 0 or _is_time(doc, start):
         return False
-    nominal, commas, relatives, verbs = False, 0, 0, 0
+    nominal, commas, relatives, verbs = _counts(doc, start), 0, 0, 0
     for token in doc[start : start + 18]:
         if token.text in {";", ":"} or (token.i > start and _joins_clause(token)):
             return False
@@ -226,10 +231,45 @@ def clause_follows(doc: Doc, start: int) -> bool:
     return False
 
 
+_SPAN = r"(?:hour|day|week|month|year)s?"
+_RELATIVE_TIME = re.compile(
+    r"(?:(?:early|late|earlier|later) )?(?:last|this|that|the (?:same|following|next|previous))"
+    rf" (?:{_SPAN}|spring|summer|autumn|winter)\b"
+    rf"|(?:[a-z]+|\d+) {_SPAN} (?:later|earlier|afterwards?|before)\b(?! [a-z]+ing)|later that {_SPAN}\b"
+)
+"""A time that is told from another: `early last month`, `two days later`."""
+
+
+def _behind_time(doc: Doc, start: int) -> int:
+    """Where the clause goes on behind a time told from another that opens it; below 0 where no comma set it off."""
+    time = _RELATIVE_TIME.match(" ".join(t.lower_ for t in doc[start : start + 8]))
+    if time is None:
+        return start
+    parted = start >= 2 and (doc[start - 1].text in {";", ":"} or doc[start - 2].text in {",", ";"})
+    return start + time[0].count(" ") + 1 if parted else -1
+
+
+def _counts(doc: Doc, start: int) -> bool:
+    """Whether a number opens a clause about what it counts, and is no day or span: `three seafarers are missing`."""
+    if doc[start].tag_ != "CD" or _YEAR.fullmatch(doc[start].text):
+        return False
+    for token in doc[start + 1 : start + 8]:
+        if is_finite(token):
+            return True
+        if token.text == "," or token.tag_ == "CD" or token.text[:1].isupper() or re.fullmatch(_SPAN, token.lower_):
+            return False
+    return False
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def _is_time(doc: Doc, start: int) -> bool:
     """Whether a number, a day, a month or a season opens what follows: `early June`."""
     word = doc[start]
-    if word.tag_ == "CD" or word.lower_ in TIMES:
+    if word.tag_ == "CD":
+        return not _counts(doc, start)
+    if word.lower_ in TIMES:
         return True
     return word.lower_ in {"early", "late", "mid", "the"} and doc[start + 1 : start + 2].text.lower() in TIMES
 

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from spacy.tokens import Doc, Token
 
 from trainer.facts.asides import asides, opened, sourced, without
-from trainer.facts.joints import joined, second_verbs, verbless
+from trainer.facts.joints import joined, said_in_a_row, second_verbs, verbless
 from trainer.facts.masks import SILENT, Places, masked, parse_words, with_comma
 from trainer.facts.relatives import participles, relatives
 from trainer.facts.syntax import Word
@@ -75,7 +75,7 @@ def _parsed(found: dict[int, list[Telling]], made: list[tuple[int, Telling, Piec
     return fresh
 
 
-_WHOLE = re.compile(r"left|core|source|opener|right (?:and|but|;|:|while|whereas)")
+_WHOLE = re.compile(r"left|core|source|opener|said|right (?:and|but|;|:|while|whereas)")
 """Pieces that were clauses with a verb of their own before they were taken from the rest."""
 
 
@@ -159,6 +159,7 @@ def _pieces(told: Telling) -> Iterator[Piece]:
     yield from without(doc, left_out)
     yield from relatives(told)
     yield from participles(told)
+    yield from said_in_a_row(doc)
     yield from joined(doc)
     yield from verbless(doc)
     if not left_out:

@@ -71,9 +71,10 @@ def _behind_semicolon(doc: Doc, root: Token) -> Doc:
 
 
 def _is_finite(token: Token) -> bool:
-    """Whether a word carries tense by its tag, or has a subject of its own."""
+    """Whether a word carries tense by its tag, or has a subject and is not what was asked for: `that it | leave`."""
     subject = any(c.dep_ in {"nsubj", "nsubj:pass", "expl"} for c in token.children)
-    return token.tag_ in FINITE or (token.tag_[:2] == "VB" and subject)
+    demanded = token.tag_ == "VB" and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.children)
+    return token.tag_ in FINITE or (token.tag_[:2] == "VB" and subject and not demanded)
 
 
 def _is_front(doc: Doc, verb: Token) -> bool:

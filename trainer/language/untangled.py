@@ -39,6 +39,12 @@ def untangled(doc: Doc) -> Doc:
 
 def _settle(tree: _Tree, subject: Token) -> None:
     """Settles what is amiss with a subject and its verb."""
+    if _is_compound(subject):
+        noun = subject.head
+        tree.deps[subject.i] = "compound"
+        for own in subject.children:
+            tree.heads[own.i] = noun.i
+        return
     verb = _verb_of(tree, subject)
     before = subject.nbor(-1).lower_ if subject.i else ""
     if subject.tag_ in {"VBZ", "VBP"} and before == "that" and subject.i < verb.i:
@@ -46,6 +52,13 @@ def _settle(tree: _Tree, subject: Token) -> None:
     opener = _opener(subject)
     if opener is not None:
         tree.tags[opener.i], tree.heads[opener.i], tree.deps[opener.i] = "IN", verb.i, "mark"
+
+
+def _is_compound(subject: Token) -> bool:
+    """`the ransomware | attack was stopped`: a noun taken for the subject of the noun right behind it."""
+    noun = subject.head
+    beside = noun.i == subject.i + 1 and {subject.tag_, noun.tag_} <= {"NN", "NNS"}
+    return beside and not any(c.dep_ == "cop" for c in noun.children)
 
 
 def _verb_of(tree: _Tree, subject: Token) -> Token:

@@ -20,7 +20,7 @@ from trainer.questions.elliptical import is_elliptical
 _LINKS = frozenset({*INTRODUCING, "and", "but", "or", "yet", "so", "nor"})
 _POINTING = re.compile(
     r"\b(?:his|her|its|their) (?:purchase|acquisition|takeover|merger|bid|offer)\b(?! (?:of|for|with|to)\b)"
-    r"|\b(?:his|her|its|their) (?:predecessor|successor|rival|counterpart|chief)\b|\b(?:by then|so far)\b"
+    r"|\b(?:his|her|its|their) (?:predecessor|successor|rival|counterpart|chief)\b|\bby then\b"
     r"|\ba (?:rival|competitor|third)\b(?=,| (?:was|had|has|of)\b)"
     r"|\b(?:the|The) (?:first|second|third|fourth|other|latter|former)\b(?=,| (?:was|is|had|has)\b)|\bfurther to the\b",
 )
@@ -43,6 +43,7 @@ def is_closed(told: Telling) -> bool:
         return False
     if (
         _PASSING.search(told.text)
+        or _is_so_far(told)
         or _POINTING.search(told.text)
         or _LEFT_OUT.search(told.text)
         or any(_points_back(t) for t in words)
@@ -76,7 +77,7 @@ def is_whole_sentence(told: Telling) -> bool:
     if told.doc[0].lower_ in {"were", "had", "should", "whether"} or any(t.text in {'"', "?", ":"} for t in told.doc):
         return False
     pointing = any(form.search(text) for form in (_PASSING, _POINTING, _LEFT_OUT)) or any(map(_points_back, words))
-    return not (pointing or _denies_past(told) or _has_idle_it(told) or is_elliptical(told))
+    return not (pointing or _is_so_far(told) or _denies_past(told) or _has_idle_it(told) or is_elliptical(told))
 
 
 _PASSING = re.compile(r"\b(?:by|at) the time of (?:writing|reporting|publication)\b")
@@ -167,7 +168,14 @@ def _lacks_verb(told: Telling) -> bool:
 def _points_back(word: Token) -> bool:
     """Whether it is a `then` by which something came after what the sentence before tells."""
     before = word.nbor(-1).lower_ if word.i else ""
-    return word.lower_ == "then" and before not in {"and", "since", "by", "until", "the"}
+    of_its_day = word.i + 1 < len(word.doc) and word.nbor(1).tag_ in {"JJ", "NN"}  # `then worth $2 million`
+    return word.lower_ == "then" and not of_its_day and before not in {"and", "since", "by", "until", "the"}
+
+
+def _is_so_far(told: Telling) -> bool:
+    """Whether it tells what had been so far, and no day until when."""
+    dated = any(date.day and told.holds(date.start, date.end) for date in told.line.dates)
+    return not dated and re.search(r"\bso far\b", told.text) is not None
 
 
 def _lost_its_clause(told: Telling) -> bool:

@@ -113,6 +113,10 @@ _DANGLING = re.compile(r"\b(?:do so|it|them|this|that|which|who)\b|\b(?:to|of|fr
 
 
 def _opens_infinitive(statement: Statement, slot: Slot) -> bool:
-    """Whether the slot begins with `to` and a verb."""
+    """Whether the slot begins with `to` and a verb that says what is done, as `to be widened` does not."""
     doc = statement.told.doc
-    return slot.last - slot.first > 1 and doc[slot.first].tag_ == "TO" and lemma_of(doc[slot.first + 1].text) != ""
+    return (
+        slot.last - slot.first > 1
+        and doc[slot.first].tag_ == "TO"
+        and lemma_of(doc[slot.first + 1].text) not in {"", "be"}
+    )

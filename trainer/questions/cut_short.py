@@ -67,7 +67,8 @@ def _ends_in_list(told: Telling) -> bool:
     doc = told.tokens
     comma = max((t.i for t in doc if t.text == ","), default=-1)
     rest = [t for t in doc[comma + 1 :] if t.text != "."]
-    return comma > 0 and len(rest) == 1 and rest[0].text in NAME_MASKS and doc[comma - 1].text in NAME_MASKS
+    cut = max(place[1] for place in told.places) < len(told.line.plain.rstrip(" .!"))
+    return cut and comma > 0 and len(rest) == 1 and {rest[0].text, doc[comma - 1].text} <= NAME_MASKS
 
 
 _LENGTHS = ("day", "week", "month", "year", "hour", "minute", "second", "kilomet", "mile")

@@ -19,7 +19,7 @@ from trainer.language.names import Sort
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line, Reading
 from trainer.language.reference import standing_alone
-from trainer.questions.capitals import lowered
+from trainer.questions.capitals import decapitalized, lowered
 from trainer.text import fold
 
 MARK = "\u2423"
@@ -58,7 +58,7 @@ class Voice:
             return time.spoken.replace(" to ", " and ", 1)
         return (
             f"{'on' if time.day else 'in'} {time.spoken}"
-            if mention.relative and (not mention.preposition or _is_counted_on(mention))
+            if mention.relative and (not mention.preposition or _is_set_off(line, mention))
             else time.spoken
         )
 
@@ -82,7 +82,7 @@ class Voice:
             )
             if text is None:
                 return None
-            pieces.append(text if put else lowered(told.line, start, text))
+            pieces.append(decapitalized(text) if put else lowered(told.line, start, text))
         text = re.sub(r"\s+([,.;:%)])", r"\1", " ".join(pieces))
         return re.sub(r"\s+('s\b|'(?=\s|$))", r"\1", re.sub(r",+(?=[,.;])|^[,;\s]+|[,;\s-]+$", "", text))
 
@@ -199,9 +199,12 @@ class Voice:
         return text
 
 
-def _is_counted_on(mention: DateMention) -> bool:
-    """`and nine days later`: a day that is counted from another and has no preposition of its own."""
-    return mention.preposition == "and" and mention.relative.endswith(("later", "earlier", "after", "before"))
+def _is_set_off(line: Line, mention: DateMention) -> bool:
+    """`and nine days later`, `, and early last month`: a day behind an `and` that has no preposition of its own."""
+    counted = mention.relative.endswith(("later", "earlier", "after", "before"))
+    return mention.preposition == "and" and (
+        counted or line.plain[: mention.start].rstrip().endswith((", and", "; and"))
+    )
 
 
 def _runs(told: Telling, first: int, last: int, bound: int = 0) -> Iterator[tuple[int, int, str]]:

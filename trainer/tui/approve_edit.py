@@ -16,7 +16,7 @@ from trainer.cards import Card
 from trainer.cards.words import Words, doubts, edited, faults
 from trainer.tui.approve_wording import sentence
 from trainer.tui.shown import shown
-from trainer.tui.word_fields import AGAIN, ONE_A_LINE, date_line, fill, line, lines, row, words_in
+from trainer.tui.word_fields import AGAIN, DROPS, ONE_A_LINE, date_line, fill, line, lines, row, words_in
 
 
 class EditForm(VerticalScroll, can_focus=False):
@@ -41,6 +41,8 @@ class EditForm(VerticalScroll, can_focus=False):
         super().__init__(id="edit")
         self._card: Card | None = None
         self._overridden: Words | None = None
+        self._left: Words | None = None
+        """The words that may be left unsaved: those that the form began with, or that were to be left before."""
 
     def compose(self) -> ComposeResult:
         """The sentence to hold the words against, what they break, and each field beside its label."""
@@ -58,6 +60,7 @@ class EditForm(VerticalScroll, can_focus=False):
         """Offer the card's words as they are now; what is saved is an edit of the card as proposed."""
         self._card, self._overridden = proposed, None
         fill(self, now)
+        self._left = self.words
         self.query_one("#edit-sentence", Static).update(sentence(proposed))
         self.query_one("#edit-question").focus()
         self.scroll_home(animate=False)
@@ -93,8 +96,13 @@ class EditForm(VerticalScroll, can_focus=False):
         self.post_message(self.Saved(card))
 
     def action_cancel(self) -> None:
-        """Leave the card as it was."""
-        self.post_message(self.Cancelled())
+        """Leave the card as it was; words that were changed are dropped at the second time of asking."""
+        if self.words == self._left:
+            self.post_message(self.Cancelled())
+            return
+        self._left = self.words
+        self._say([DROPS])
+        self.scroll_home(animate=False)
 
     def _say(self, lines: list[str]) -> None:
         doubtful = self.query_one("#doubts", Static)

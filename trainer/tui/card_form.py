@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,13 +15,11 @@ from trainer.cards.words import Words, doubts, edited, faults
 from trainer.text import clean, one_line
 from trainer.tui import wording
 from trainer.tui.shown import shown
-from trainer.tui.word_fields import AGAIN, ONE_A_LINE, date_line, fill, line, lines, row, words_in
+from trainer.tui.word_fields import AGAIN, DROPS, ONE_A_LINE, date_line, fill, line, lines, row, words_in
 
 
 class CardForm(VerticalScroll, can_focus=False):
     """The fields of a card; a rule that they break is named, and a second save overrides it."""
-
-    AUTO_FOCUS: ClassVar[str] = "#edit-question"
 
     @dataclass
     class Submitted(Message):
@@ -33,6 +30,8 @@ class CardForm(VerticalScroll, can_focus=False):
         self._card = card
         self._is_new = is_new
         self._overridden: Card | None = None
+        self._left: tuple[object, ...] = ()
+        """The fields that may be left unsaved: as they were at first, or as they were to be left before."""
 
     def compose(self) -> ComposeResult:
         """The sentence to hold the words against, what they break, and each field beside its label."""
@@ -55,7 +54,10 @@ class CardForm(VerticalScroll, can_focus=False):
         """Fill the fields and begin at the question."""
         fill(self, self._card)
         self.query_one("#edit-tags", Input).value = clean(" ".join(self._card.tags))
-        self.query_one("#edit-question").focus()
+        self._left = self._fields
+        question = self.query_one("#edit-question")
+        question.focus(scroll_visible=False)
+        self.call_after_refresh(question.scroll_visible, animate=False)
 
     def card(self) -> Card | None:
         """The card with the words of the fields; None if it cannot be saved so, or not without a second look."""
@@ -66,6 +68,14 @@ class CardForm(VerticalScroll, can_focus=False):
             self.scroll_home(animate=False)
             return None
         return card
+
+    def may_be_left(self) -> bool:
+        """Whether nothing would be lost, or was said to be: changed fields may be left at the second time of asking."""
+        before, self._left = self._left, self._fields
+        if before != self._left:
+            self._say([DROPS])
+            self.scroll_home(animate=False)
+        return before == self._left
 
     @on(Select.Changed)
     @on(Input.Changed)
@@ -82,6 +92,11 @@ class CardForm(VerticalScroll, can_focus=False):
     def submit(self) -> None:
         """Enter in a field of one line saves."""
         self.post_message(self.Submitted())
+
+    @property
+    def _fields(self) -> tuple[object, ...]:
+        kind, tags = self.query_one("#edit-kind", Select), self.query_one("#edit-tags", Input)
+        return words_in(self), kind.value, tags.value
 
     @property
     def _kind(self) -> Kind:

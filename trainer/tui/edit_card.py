@@ -26,9 +26,10 @@ class EditCard(ModalScreen[Edit | None]):
     """The words of one card in fields; gives the edit once it is in the file, or None."""
 
     CSS_PATH = "card_form.tcss"
+    AUTO_FOCUS = ""  # the form begins at its question, which a focus given here would scroll away from
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", tooltip="Write the card into its deck's file; its progress stays"),
-        Binding("escape", "dismiss", "Cancel", tooltip="Leave the card as it was"),
+        Binding("escape", "leave", "Cancel", tooltip="Leave the card as it was"),
     ]
 
     @dataclass
@@ -77,6 +78,11 @@ class EditCard(ModalScreen[Edit | None]):
             return
         self._saving = True
         self._write(card)
+
+    def action_leave(self) -> None:
+        """Leave the card as it was."""
+        if self.query_one(CardForm).may_be_left():
+            self.dismiss(None)
 
     @on(Written)
     def close(self, written: Written) -> None:

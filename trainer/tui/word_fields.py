@@ -15,6 +15,8 @@ from trainer.tui.shown import shown
 
 AGAIN = "Save again to keep it as it is."
 """What is said of words that break a rule, when they are saved for the first time."""
+DROPS = "These words are not saved: ctrl+s saves them, esc once more drops them."
+"""What is said when a form with changed words is left for the first time."""
 ONE_A_LINE = "Also right and wrong options: one a line."
 
 

@@ -11,7 +11,8 @@ from trainer.drill.review.words import QUESTION_HEADS, by_team, change, day, mis
 from trainer.drill.scoreboard import Standing
 from trainer.text import one_line
 
-_MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]()#+!|<>~&^$-])")
+_MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]()#+!|<>~&^$]|(?<!\w)-|-(?!\w))")
+"""A hyphen within a word means nothing, so that dates and the drill's name can be copied."""
 
 
 def format_markdown(review: Review) -> str:

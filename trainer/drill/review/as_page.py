@@ -21,7 +21,8 @@ h3 { margin: 1.5rem 0 .25rem; }
 blockquote { margin: .25rem 0; padding: .5rem 1rem; border-inline-start: 4px solid #6b7480; background: #eef1f4; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: start; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #6b7480; }
+th, td { text-align: start; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #6b7480;
+  overflow-wrap: break-word; }
 svg { max-width: 100%; height: auto; }
 svg text { font: 14px system-ui, sans-serif; fill: #15181c; }
 .all { fill: #eef1f4; stroke: #6b7480; } .known { fill: #0b4f8a; } .tick { stroke: #9c1c1c; stroke-width: 3; }

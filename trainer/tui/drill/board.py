@@ -8,12 +8,18 @@ from rich.cells import set_cell_size
 from textual.content import Content
 
 from trainer.drill.names import MOST_CHARACTERS
+from trainer.drill.rules import Style
 from trainer.drill.scoreboard import Standing, players_board, teams_board
 from trainer.drill.state import Drill, Phase
 from trainer.text import clean
 from trainer.tui.drill.pages import QUIET, Room, lines
 from trainer.tui.shown import shown
 
+_MISSES = {
+    True: "What each of you missed waits on your page, to take home.",
+    False: "trainer drill report tells what was missed.",
+}
+"""Where the misses are, by whether everybody has a page of their own."""
 _MOST_BAR = 20
 _BESIDE_THE_BAR = 61
 """Columns of a line: margins, place, name, points, and how many were right."""
@@ -33,7 +39,7 @@ def board_page(drill: Drill, room: Room) -> Content:
     for line in _standings(players[:space], room):
         parts += [line, *gap]
     parts += [shown(f"and {len(players) - space} more", QUIET)] if len(players) > space else []
-    parts += ["", shown("What each of you missed waits on your page, to take home.", QUIET)] if is_over else []
+    parts += ["", shown(_MISSES[drill.rules.style is Style.TOGETHER], QUIET)] if is_over else []
     return lines(*parts)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, ClassVar
@@ -24,15 +23,14 @@ from trainer.tui.drill.claims import ClaimLines
 from trainer.tui.drill.host_pages import host_columns, host_head
 from trainer.tui.drill.keys import HOST_BINDINGS, host_hints
 from trainer.tui.drill.pages import Room
-from trainer.tui.drill.prompt import choose
+from trainer.tui.drill.prompt import choose, take_for_right
 from trainer.tui.drill.told import Told
+from trainer.tui.drill.twice import Twice
 from trainer.tui.key_line import KeyLine
 from trainer.tui.marking import MarkingBanner
 from trainer.tui.shown import shown
 
 _TICK_S = 0.25
-_SURE_WITHIN_S = 4.0
-"""How long the first x waits for the second."""
 
 
 class HostScreen(Screen[None]):
@@ -46,7 +44,7 @@ class HostScreen(Screen[None]):
         super().__init__()
         self._link = link
         self._told = Told()
-        self._end_asked_at = -_SURE_WITHIN_S
+        self._end = Twice()
         self.problem: TrainerError | None = None
         """Why the server could not be kept up."""
 
@@ -122,11 +120,11 @@ class HostScreen(Screen[None]):
 
     def action_end(self) -> None:
         """End the drill; before its last question only at the second time of asking."""
-        now = time.monotonic()
-        if self._is_done or now - self._end_asked_at < _SURE_WITHIN_S:
+        if self.drill is not None and self.drill.phase is Phase.ENDED:
+            return
+        if self._is_done or self._end.is_again():
             self.tell("end")
         else:
-            self._end_asked_at = now
             self.notify("x once more ends the drill.", severity="warning", markup=False)
 
     @property
@@ -168,12 +166,13 @@ class HostScreen(Screen[None]):
     def _about_a_player(self, title: str, hint: str, act: Callable[[str, str], object]) -> None:
         players = self.drill.playing if self.drill else []
         names = [player.name for player in players]
-        choose(self, title, names, hint, lambda at, rest: act(players[at].id, rest))
+        choose(self, title, names, hint, lambda at, rest: act(players[at].id, rest), none="Nobody has joined yet.")
 
     def action_accept(self) -> None:
         """Choose an answer that is to count as right."""
-        wrong = not_right(self.drill) if self.drill else []
-        choose(self, "Take for right", wrong, "A number", lambda at, _: self.tell("accept", given=wrong[at]))
+        take_for_right(
+            self, not_right(self.drill) if self.drill else [], lambda given: self.tell("accept", given=given)
+        )
 
     @work
     async def action_leave(self) -> None:

@@ -52,11 +52,11 @@ class PromptScreen(ModalScreen[tuple[int, str] | None]):
 
 
 def choose(
-    screen: Screen[None], title: str, choices: Sequence[str], hint: str, act: Callable[[int, str], object]
+    screen: Screen[None], title: str, choices: Sequence[str], hint: str, act: Callable[[int, str], object], *, none: str
 ) -> None:
-    """Ask over a screen, and act on the number that was typed and what stood behind it; say so if there is none."""
+    """Ask over a screen, and act on the number that was typed and what stood behind it; say `none` without choices."""
     if not choices:
-        screen.notify("There is nobody and nothing to choose from.", severity="warning", markup=False)
+        screen.notify(none, severity="warning", markup=False)
         return
 
     def chosen(choice: tuple[int, str] | None) -> None:
@@ -64,3 +64,9 @@ def choose(
             act(*choice)
 
     screen.app.push_screen(PromptScreen(title, choices, hint), chosen)
+
+
+def take_for_right(screen: Screen[None], wrong: Sequence[str], act: Callable[[str], object]) -> None:
+    """Ask which of the answers that are not right is to count as right."""
+    none = "There is no wrong answer that could be taken for right."
+    choose(screen, "Take for right", wrong, "A number", lambda at, _: act(wrong[at]), none=none)

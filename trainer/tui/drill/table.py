@@ -23,8 +23,9 @@ from trainer.drill.turns import holder
 from trainer.errors import NotSaved
 from trainer.tui.drill import pages
 from trainer.tui.drill.keys import TABLE_BINDINGS, table_hints
-from trainer.tui.drill.prompt import choose
+from trainer.tui.drill.prompt import take_for_right
 from trainer.tui.drill.table_pages import table_columns
+from trainer.tui.drill.twice import Twice
 from trainer.tui.drill.typed_line import TypedLine, asks_to_type
 from trainer.tui.key_line import KeyLine
 from trainer.tui.marking import MarkingBanner
@@ -45,6 +46,7 @@ class TableScreen(Screen[None]):
         super().__init__()
         self._table = table
         self._given: dict[str, Any] | None = None
+        self._end = Twice()
 
     @property
     def drill(self) -> Drill:
@@ -186,15 +188,20 @@ class TableScreen(Screen[None]):
 
     def action_accept(self) -> None:
         """Choose an answer that is to count as right."""
-        wrong = not_right(self.drill)
-        choose(self, "Take for right", wrong, "A number", lambda at, _: self.ask(do.Accept(wrong[at])))
+        take_for_right(self, not_right(self.drill), lambda given: self.ask(do.Accept(given)))
 
     def action_leave(self) -> None:
-        """End the drill; when it is over, leave."""
-        if self.drill.phase is Phase.ENDED:
+        """End the drill, before its last question only at the second time of asking; when it is over, leave."""
+        drill = self.drill
+        if drill.phase is Phase.ENDED:
             self.app.exit()
-        else:
+        elif drill.phase is Phase.LOBBY:
             self.ask(do.End())
+            self.app.exit()
+        elif (drill.phase is Phase.CLOSED and drill.is_last) or self._end.is_again():
+            self.ask(do.End())
+        else:
+            self._tell("q once more ends the drill.")
 
     def _tell(self, message: str) -> None:
         self.notify(shown(message).plain, severity="warning", markup=False)
