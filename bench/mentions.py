@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.language.amounts import length_mentions, share_mentions, vague_mentions
-from trainer.language.clocks import clock_mentions
+from trainer.language.clocks import clock_spans
 from trainer.language.dates import date_mentions
 from trainer.language.glyphs import plain
 from trainer.language.names import Name, Sort, names, settled
@@ -138,7 +138,7 @@ def _sentence(marked: Marked, doc_names: tuple[Name, ...]) -> dict[str, set[Span
             found[_LABELS.get(name.sort, "MISC")].add((name.start, name.end))
     found["NAME"] = {(name.start, name.end) for name in doc_names}
     dates = {(date.start, date.end) for date in date_mentions(marked.text)}
-    dates |= {(clock.start, clock.end) for clock in clock_mentions(marked.text)}
+    dates |= set(clock_spans(marked.text))
     inside = found["ORG"] | found["MISC"]
     counts, lengths = _numbers(marked.text, dates)
     free = {span for span in counts if not any(_touch(span, name) for name in inside)}

@@ -7,7 +7,7 @@ import datetime as dt
 from making import brief_of
 
 from trainer.cards.card import Kind
-from trainer.facts.fact import Fact, Part, Provenance, Role, Shape
+from trainer.facts.fact import Fact, Part, Provenance, Shape
 from trainer.language.names import Sort
 from trainer.language.reading import Reading, read
 from trainer.questions.draft import Draft
@@ -28,7 +28,7 @@ def draft_of(
     quantity: Quantity | None = None,
     counted: str = "",
 ) -> Draft:
-    fact = Fact(Shape.SENTENCE, Part(Role.SUBJECT, ""), Provenance(sentence, 1, len(sentence.split())))
+    fact = Fact(Shape.SENTENCE, Part(""), Provenance(sentence, 1, len(sentence.split())))
     times = (time,) if time is not None else ()
     return Draft(fact, kind, direction, question, answer, None, sort, items, times, quantity, counted)
 

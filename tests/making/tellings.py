@@ -8,8 +8,9 @@ from drafts import reading_of
 from making import brief_of
 
 from trainer.facts.calendar import calendar_of
+from trainer.facts.clauses import statements_of
 from trainer.facts.gaps import gaps
-from trainer.facts.statement import Statement, statements_of
+from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
 from trainer.facts.tellings import tell
 from trainer.questions import propose

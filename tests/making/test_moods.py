@@ -136,23 +136,31 @@ def test_what_nobody_states_is_not_asked(sentence: str, why: str) -> None:
 
 @pytest.mark.parametrize("word", ["might", "may", "could", "should", "would", "must"])
 def test_no_card_tells_a_modal_as_a_fact(word: str) -> None:
-    for question in asked(f"France {word} withdraw 300 troops from Chad in 2025."):
+    cards = asked(f"France {word} withdraw 300 troops from Chad in 2025.")
+    assert cards
+    for question in cards:
         assert re.search(rf"\b{word}\b", question)
         assert question.startswith("According to the May 2024 brief")
 
 
 @pytest.mark.parametrize("word", ["reportedly", "allegedly", "probably", "possibly", "apparently"])
 def test_no_card_drops_a_word_of_doubt(word: str) -> None:
-    for question in asked(f"France {word} withdrew 300 troops from Chad in 2023."):
+    cards = asked(f"France {word} withdrew 300 troops from Chad in 2023.")
+    assert cards
+    for question in cards:
         assert word in question
 
 
-@pytest.mark.parametrize(
-    "condition", ["If Kenya agrees", "Unless Kenya agrees", "Once Kenya agrees", "Should Kenya agree"]
-)
+@pytest.mark.parametrize("condition", ["If Kenya agrees", "Unless Kenya agrees", "Once Kenya agrees"])
 def test_what_hangs_on_a_condition_is_told_with_it(condition: str) -> None:
-    for question, answer in asked(f"{condition}, France will send 200 troops to Haiti in 2025.").items():
+    cards = asked(f"{condition}, France will send 200 troops to Haiti in 2025.")
+    assert cards
+    for question, answer in cards.items():
         assert condition in question.replace("[...] (country)", answer)
+
+
+def test_a_condition_that_only_the_order_of_words_tells_is_not_asked() -> None:
+    assert asked("Should Kenya agree, France will send 200 troops to Haiti in 2025.") == {}
 
 
 SOURCED = "Kenya sent 300 troops to Haiti in 2023, according to UNHCR, but Chad sent 200 troops to Niger in 2022"

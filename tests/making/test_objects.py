@@ -18,6 +18,19 @@ def test_what_was_done_is_asked(sentence, question, answer):
     assert asked(sentence).get(question) == answer
 
 
+@pytest.mark.parametrize(
+    ("sentence", "answer", "title"),
+    [
+        ("Spain applied to the Common Framework in January 2023.", "the Common Framework", "Into the Common Framework"),
+        ("France left Chad on 3 May 2024.", "France", "French troops go home"),
+        ("Kenya left Haiti on 3 May 2024.", "Kenya", "Kenya goes home"),
+    ],
+)
+def test_what_the_title_gives_is_not_asked(sentence, answer, title):
+    assert answer in asked(sentence).values()
+    assert answer not in asked(sentence, title=title).values()
+
+
 NOT_ASKED = [
     ("Kenya published the results in March 2023.", "the results"),
     ("Kenya did not order the activation of its standby force in March 2023.", "standby force"),

@@ -145,7 +145,7 @@ def test_a_fact_gives_no_fourth_gap_but_for_a_figure() -> None:
     [
         ("A new cable through the Bay of Biscay raised exchange capacity with France in 2021.",
          "Bay of Biscay", {"Biscay"}, set()),
-        ("The Suez Canal Authority widened the Suez Canal in 2015.", "Suez Canal", set(), {"Canal"}),
+        ("Egypt widened the Suez Canal in 2015.", "Suez Canal", {"Suez"}, {"Canal"}),
         (
             "Kenya's Treasury raised its lending rate by 600 basis points in March 2023.",
             "600", {"600 basis points", "600 bp"}, {"600 percentage points", "600 points"},
@@ -162,4 +162,4 @@ def test_a_unit_keeps_its_first_word_and_a_bay_may_lose_its_noun(
     cards = [card for card in propose(brief_of(sentence)).cards if answer in card.answer]
     forms = [{card.answer, *card.accepted} for card in cards]
     assert not [form for form in forms if form & wrong]
-    assert not right or any(right <= form for form in forms)
+    assert any(right <= form for form in forms)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tellings import statement_of, tellings_of, told_of, words_of
 
-from trainer.facts.statement import statements_of
+from trainer.facts.clauses import statements_of
 
 KENYA, CHAD = "Kenya sent 300 troops to Haiti in 2023", "Chad sent 200 troops to Niger in 2022"
 

@@ -27,8 +27,8 @@ def test_what_is_told_without_a_day_is_introduced_by_the_brief_and_what_it_is_ab
 
 
 def test_a_day_without_a_year_stays_unplaced() -> None:
-    questions = asked("Ghana's parliament approved the debt talks on 3 May.", title=TITLE, date=None)
-    assert not [answer for answer in questions.values() if "May" in answer]
+    told = "Ghana's parliament approved the debt talks on 3 May and left Accra in August 2021."
+    assert list(asked(told, title=TITLE, date=None).values()) == ["August 2021"]
 
 
 def test_a_present_that_may_tell_of_a_day_to_come_is_not_told_back() -> None:
@@ -39,8 +39,7 @@ def test_a_present_that_may_tell_of_a_day_to_come_is_not_told_back() -> None:
 
 
 def test_a_brief_that_is_about_nothing_in_particular_is_not_quoted_without_a_date() -> None:
-    questions = asked("Ghana owes China $1.7 billion.", title="Weekly note", date=None)
-    assert not [question for question in questions if "the brief" in question]
+    assert asked("Ghana owes China $1.7 billion.", title="Weekly note", date=None) == {}
 
 
 def test_what_waits_for_a_date_is_counted() -> None:

@@ -10,7 +10,7 @@ from making import asked, brief_of
 
 from trainer.briefs.brief import Brief, Form, Passage
 from trainer.cards.card import Card, Kind, Source
-from trainer.facts.fact import Part, Role
+from trainer.facts.fact import Part
 from trainer.questions import propose
 from trainer.questions.conflicts import with_conflicts
 from trainer.questions.distinct import distinct
@@ -72,7 +72,7 @@ def test_a_fact_told_twice_is_asked_once_and_in_the_weaker_words() -> None:
 def figure(name: str, low: float, source: str, *, question: str = "", as_of: str = "2023", unit: str = "") -> Pair:
     text = question or f"According to {source}, how many tanks did Ukraine lose in 2023?"
     draft = counted(text, str(low), low, unit=unit)
-    fact = replace(draft.fact, subject=Part(Role.SUBJECT, name))
+    fact = replace(draft.fact, subject=Part(name))
     return replace(draft, fact=fact), Card(name, text, str(low), Kind.HOW_MANY, as_of=as_of, attribution=source)
 
 

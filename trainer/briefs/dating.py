@@ -2,48 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from dataclasses import dataclass
-from enum import IntEnum
 
 from trainer.briefs.dates import MONTH_WORDS, parse_date, parse_month
-from trainer.briefs.daylabels import COVERED, ENDING, ISSUED, KNOWN, OTHER_DAY
+from trainer.briefs.daylabels import COVERED, OTHER_DAY
+from trainer.briefs.days import EDGE, LABELS, READINGS, Dating, Ground
 from trainer.briefs.foreign import FOREIGN_DAY
 from trainer.briefs.naming import MARKS, SERIES, is_event, is_name
 
-
-class Ground(IntEnum):
-    """Why a day is the brief's; where lines differ, the lower holds."""
-
-    ISSUED = 0
-    """It is said to be the day of issue."""
-    NAMED = 1
-    """It stands alone, or behind the name of a series, a place or an author."""
-    KNOWN = 2
-    """It is how far the brief's knowledge goes, or when it was last changed."""
-    COVERED = 3
-    """It ends the period that the brief reports on."""
-    TITLED = 4
-    """It stands in brackets behind the title, or before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """What a line says of the brief's own day."""
-
-    day: dt.date
-    ground: Ground
-    text: str = ""
-    """The day as written, without the clock of a period."""
-    name: str = ""
-    """The series, the place or the author that stands before it."""
-    whole_month: bool = False
-    """Whether the line says no more than the month; its first day stands for it."""
-
-
 _LONGEST = 160
-_EDGE = "[]()*_–—- "
 _TELLS_DAY = re.compile(
     rf"{FOREIGN_DAY}|\d(?:st|nd|rd|th)?(?:\s+(?:day\s+)?of)?[\s-]?[A-Z]?\s?{MONTH_WORDS}|{MONTH_WORDS}\.?\s+\d{{1,2}}(?!\d)|\d{{4}}([-./])\d\d\1\d\d"
     r"|\d\.\s?\d{1,2}\.\s?\d{4}|\d[/-]\d{1,2}[/-]\d{4}|\b\d{8}\b",
@@ -62,22 +29,9 @@ _SEGMENT = re.compile(
     r"|(?<=\d{4}),?\s+(?:and\s+)?(?=\(?(?:last\s+)?(?:updated|revised|published|issued)\b)",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+", re.IGNORECASE)
-_CLOCK = r"(?:,?\s+\(?(?:\d\d:?\d\d|\d{1,2}\s*[ap]m)\s*[A-Z]{0,5}\)?)?"
-_FROM = re.compile(
-    rf"(?:(?:from|between)\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+{MONTH_WORDS}\.?(?:,?\s+[12]\d{{3}})?)?{_CLOCK}"
-    rf"|(?P<month>{MONTH_WORDS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+[12]\d{{3}})?"
-    rf"|\d{{6}}\s?[A-Z]?(?:\s?{MONTH_WORDS}(?:\s?\d\d(?:\d\d)?)?)?|[12]\d{{3}}-\d\d-\d\d|\d\d?\.\d\d?\.(?:\d{{4}})?)",
-    re.IGNORECASE,
-)
 _JOINT = re.compile(r"\s*(?:[,:|(\[]|[–—-](?=\s))\s*|\s+(?=\()|\s+(?:of|for|at|on)\s+|\s+", re.IGNORECASE)
 _NUMBERED = re.compile(r",\s+(?:vol|no|nr|issue)\b.{1,30}$", re.IGNORECASE)
-_LABELS = ((Ground.ISSUED, ISSUED), (Ground.KNOWN, KNOWN), (Ground.COVERED, ENDING))
 _SIGNS = frozenset({",", "|", "(", "–", "—", "-"})
-_AUTHORED = re.compile(r"\s+(?:by|in)\s+[A-Z].{1,60}$")
-_CLOSE = re.compile(r"\s*[)\]]$")
-_COMPACT = re.compile(r"([12]\d{3})(\d\d)(\d\d)")
 
 
 def find_datings(line: str) -> tuple[Dating, ...]:
@@ -97,7 +51,7 @@ def find_datings(line: str) -> tuple[Dating, ...]:
         return _months(line)
     if whole := _dating(line):
         return (whole,)
-    segments = [segment for segment in _SEGMENT.split(line) if segment.strip(_EDGE)]
+    segments = [segment for segment in _SEGMENT.split(line) if segment.strip(EDGE)]
     datings = [_dating(segment, is_parted=len(segments) > 1) for segment in segments]
     others = [segment for segment, dating in zip(segments, datings, strict=True) if dating is None]
     found = tuple(dating for dating in datings if dating)
@@ -130,7 +84,7 @@ def _months(line: str) -> tuple[Dating, ...]:
     """The month that a line gives as the brief's own, alone, behind a label or behind the name of a series."""
     if not _TELLS_MONTH.search(line):
         return ()
-    segments = [segment for segment in _SEGMENT.split(line) if segment.strip(_EDGE)]
+    segments = [segment for segment in _SEGMENT.split(line) if segment.strip(EDGE)]
     datings = [_month(segment) for segment in segments]
     others = [segment for segment, dating in zip(segments, datings, strict=True) if dating is None]
     found = tuple(dating for dating in datings if dating)
@@ -140,8 +94,8 @@ def _months(line: str) -> tuple[Dating, ...]:
 def _month(text: str) -> Dating | None:
     """What a text says that names one month; a place before it may be where something happened then."""
     for end, start in [(0, 0), *(joint.span() for joint in _JOINT.finditer(text) if joint.end() < len(text))]:
-        name, rest = text[:end].strip(MARKS + "*_"), _NUMBERED.sub("", text[start:]).strip(_EDGE)
-        label = next((match for _, label in _LABELS if (match := label.match(rest))), None)
+        name, rest = text[:end].strip(MARKS + "*_"), _NUMBERED.sub("", text[start:]).strip(EDGE)
+        label = next((match for _, label in LABELS if (match := label.match(rest))), None)
         day = parse_month(rest[label.end() :] if label else rest)
         if day and (not name or (SERIES.search(name) and is_name(name))):
             return Dating(day, Ground.NAMED, rest, name, whole_month=True)
@@ -154,7 +108,7 @@ def _dating(text: str, *, is_parted: bool = False) -> Dating | None:
     if not (day := _TELLS_DAY.search(text)):
         return None
     places = [(0, 0), *(joint.span() for joint in _JOINT.finditer(text, 0, day.end()) if joint.end() < len(text))]
-    for read in (_single, _period):
+    for read in READINGS:
         for end, start in places:
             name, joint = text[:end].strip(MARKS + "*_"), text[end:start].strip()
             found = read(text[start:], name)
@@ -168,47 +122,3 @@ def _fits(name: str, joint: str, ground: Ground) -> bool:
     if ground is Ground.NAMED and joint not in _SIGNS and not SERIES.search(name):
         return False
     return is_name(name)
-
-
-def _single(text: str, _name: str) -> Dating | None:
-    return _day(text) or _labelled(text)
-
-
-def _day(text: str) -> Dating | None:
-    """A text that is a day, its author and its brackets left aside."""
-    for bare in dict.fromkeys((text.strip(_EDGE), _AUTHORED.sub("", text).strip(_EDGE), _CLOSE.sub("", text.strip()))):
-        if day := parse_date(bare):
-            return Dating(day, Ground.NAMED, bare)
-    return None
-
-
-def _labelled(text: str) -> Dating | None:
-    """A text that is a label and its day."""
-    text = text.strip("([ ")
-    for ground, label in _LABELS:
-        if not (match := label.match(text)):
-            continue
-        rest = text[match.end() :].strip("*_ ")
-        if compact := _COMPACT.fullmatch(rest):
-            rest = "-".join(compact.groups())
-        if found := _day(rest):
-            return Dating(found.day, ground, found.text)
-    return None
-
-
-def _period(text: str, name: str) -> Dating | None:
-    """A text that is a period from one day to another; it needs a label unless it stands alone or behind a series."""
-    text = text.strip("([ ")
-    label = COVERED.match(text)
-    if not label and name and not SERIES.search(name):
-        return None
-    text = text[label.end() :] if label else text
-    for until in _UNTIL.finditer(text):
-        start = _FROM.fullmatch(text[: until.start()].strip())
-        if not start:
-            continue
-        end = text[until.end() :]
-        bare = end if re.search(MONTH_WORDS, end, re.IGNORECASE) or not start["month"] else f"{start['month']} {end}"
-        if found := _day(bare):
-            return Dating(found.day, Ground.COVERED, found.text)
-    return None

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from trainer.briefs.notices import find_marking
+from trainer.briefs.pages import PAGE_NUMBER
 from trainer.briefs.sheet import Line
 
 _EDGE_LINES = 4
@@ -14,9 +15,6 @@ _FEWEST_PLACED = 2
 _PLACED_SHARE = 0.2
 _LONGEST = 160
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(
-    r"[-–—|\s]*(?:(?:page|p\.)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
-)
 
 
 def take_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
@@ -63,7 +61,7 @@ def _gone(page: Sequence[Line], counts: Counter[str], pages: int) -> set[int]:
             text = page[place].text
             is_lone = side[0] == place or gone.intersection(side)
             repeats = pages > 1 and len(text) <= _LONGEST and counts[_key(text)] >= max(2, 0.5 * pages - 1)
-            if not (repeats or (is_lone and (_NUMBER.fullmatch(text) or find_markings(text) == [text]))):
+            if not (repeats or (is_lone and (PAGE_NUMBER.fullmatch(text) or find_markings(text) == [text]))):
                 break
             gone.add(place)
     return gone

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from trainer.briefs.dating import Dating, find_datings
+from trainer.briefs.dating import find_datings
+from trainer.briefs.days import Dating
 from trainer.briefs.fields import is_field
 from trainer.briefs.naming import is_name
 from trainer.briefs.signals import is_signal, subject_of

@@ -10,7 +10,7 @@ from trainer.briefs.apparatus import is_back_matter, is_pointer
 from trainer.briefs.block import Block, Heading, Part, join, plain, words_of
 from trainer.briefs.brief import Form, Passage
 from trainer.briefs.dates import split_dateline, strip_dateline
-from trainer.briefs.dating import Dating, Ground
+from trainer.briefs.days import Dating, Ground
 from trainer.briefs.fields import is_field
 from trainer.briefs.marks import find_mark
 from trainer.briefs.masthead import headline_of, is_masthead

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from trainer.briefs.brief import Passage
-from trainer.briefs.dating import Dating, Ground
+from trainer.briefs.days import Dating, Ground
 from trainer.briefs.told import find_told
 
 _FOOT = 3

@@ -11,9 +11,10 @@ from trainer.briefs.notices import find_marking
 _EDGE_LINES = 2
 _LONGEST = 160
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(
+PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:(?:page|p\.)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
 )
+"""All of a line that numbers a page: `- 3 -`, `Page iv of 12`."""
 
 
 def join_pages(text: str) -> str:
@@ -27,7 +28,7 @@ def join_pages(text: str) -> str:
     for page in pages if len(pages) > 1 else ():
         for place in _edges(page):
             line = page[place].strip()
-            if _NUMBER.fullmatch(line) or (len(line) <= _LONGEST and counts[_key(line)] >= max(2, len(pages) // 2)):
+            if PAGE_NUMBER.fullmatch(line) or (len(line) <= _LONGEST and counts[_key(line)] >= max(2, len(pages) // 2)):
                 page[place] = _markings(line)
     return "\n".join(line for page in pages for line in page)
 

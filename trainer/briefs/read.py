@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from trainer.briefs.brief import Brief
-from trainer.briefs.dating import Ground
+from trainer.briefs.days import Ground
 from trainer.briefs.decode import decode, settle
 from trainer.briefs.document import MOST_PARTS, Document, count_left_out, find_left_out, where
 from trainer.briefs.doubts import find_doubts

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from trainer.briefs.dates import MONTH_WORDS, parse_date
-from trainer.briefs.dating import Dating, Ground
 from trainer.briefs.daylabels import DONE
+from trainer.briefs.days import Dating, Ground
 
 _DAY = (
     rf"(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_WORDS}\.?,?\s+[12]\d{{3}}|{MONTH_WORDS}\.?\s+\d{{1,2}},?\s+[12]\d{{3}}"

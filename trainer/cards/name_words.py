@@ -26,13 +26,14 @@ _NUMBERED = re.compile(
 )
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _PLAIN = SMALL | _TAILS | closed("particles")
-_OFFICE_ASKED = re.compile(r"\b(?:what|which) (?:office|post|position|role|title|rank|job)\b", re.IGNORECASE)
+OFFICE_ASKED = re.compile(r"\b(?:what|which) (?:office|post|position|role|title|rank|job)\b", re.IGNORECASE)
+"""A question for what somebody is, and not for who."""
 
 
 def is_name(key: str, question: str) -> bool:
     """Whether a key is a name and no phrase: every word that carries it has a capital or a figure."""
     carrying = [word for word in re.findall(r"[^\W_][\w'’.&/-]*", key) if word.casefold() not in _PLAIN]
-    if not carrying or _OFFICE_ASKED.search(question):
+    if not carrying or OFFICE_ASKED.search(question):
         return False
     return all(any(character.isupper() or character.isdigit() for character in word) for word in carrying)
 

@@ -9,20 +9,10 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from trainer.facts.masks import NAME_MASKS, SILENT
-from trainer.facts.syntax import (
-    FINITE,
-    INTRODUCING_RELATIVE,
-    JOINING,
-    NOUNS,
-    RELATIVES,
-    SUBJECTS,
-    Word,
-    has_finite,
-    is_finite,
-    parts,
-)
+from trainer.facts.syntax import INTRODUCING_RELATIVE, JOINING, RELATIVES, Word, has_finite, is_finite, parts
 from trainer.facts.telling import Piece, Telling
-from trainer.language.kinds import PERSONS
+from trainer.language.person_nouns import PERSONS
+from trainer.language.tags import EVERY_SUBJECT, FINITE, NOMINAL
 
 _LEAVING = frozenset({
     "including", "despite", "notably", "especially", "particularly", "such", "like", "even", "not", "rather",
@@ -65,7 +55,7 @@ def sourced(told: Telling) -> Piece | None:
         if close - start < 3 or not (_SOURCE.match(doc[start + 1 : close].text) or _is_saying(doc, start + 1, close)):
             continue
         if (start > 0 and not _governs_all(doc, start, close)) or not any(
-            t.tag_ in NOUNS | {"PRP"} for t in doc[start + 1 : close]
+            t.tag_ in NOMINAL | {"PRP"} for t in doc[start + 1 : close]
         ):
             continue
         end = _with_name(doc, close)
@@ -289,7 +279,7 @@ def _own_clause(doc: Doc, first: int, end: int) -> bool:
     """Whether a subject and a finite verb stand behind a joining word."""
     for token in doc[first + 1 : end]:
         if is_finite(token):
-            return any(t.tag_ in NOUNS | {"PRP", "DT", "EX"} for t in doc[first + 1 : token.i])
+            return any(t.tag_ in NOMINAL | {"PRP", "DT", "EX"} for t in doc[first + 1 : token.i])
     return False
 
 
@@ -297,7 +287,7 @@ def _is_apposition(doc: Doc, first: int, end: int) -> bool:
     """A noun phrase without a verb of its own behind a noun, set off on both sides, that opens no list."""
     word, last = doc[first], end >= len(doc) - 1
     own = doc[first : next((t.i for t in doc[first:end] if t.lower_ in INTRODUCING_RELATIVE), end)]
-    if any(is_finite(t) for t in own) or (doc[first - 2].tag_ not in NOUNS and not last):
+    if any(is_finite(t) for t in own) or (doc[first - 2].tag_ not in NOMINAL and not last):
         return False
     if last:
         superlative = word.lower_ == "the" and doc[first + 1].lower_ in _SUPERLATIVE
@@ -336,7 +326,7 @@ def _front_aside(doc: Doc, marks: list[int]) -> int | None:
 def _holds_main_clause(doc: Doc, left_out: set[int]) -> bool:
     """Whether the verb of the sentence, or its subject, is among the words to be left out."""
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
-    subjects = {c.i for c in root.children if c.dep_ in SUBJECTS} if root is not None else set()
+    subjects = {c.i for c in root.children if c.dep_ in EVERY_SUBJECT} if root is not None else set()
     return root is not None and is_finite(root) and bool(({root.i} | subjects) & left_out)
 
 

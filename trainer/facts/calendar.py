@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from trainer.language.dates import DateMention, resolve
 from trainer.language.reading import Line
 from trainer.language.reckoning import Anchor, Context, context_for, shifted_years
+from trainer.language.tags import FINITE
 from trainer.values.dates import PartialDate
 
 _AHEAD = frozenset({
@@ -23,7 +24,7 @@ _ALWAYS_AHEAD = frozenset({"will", "due", "until", "moved", "postponed", "resche
 _HOPING = frozenset({
     "expect", "plan", "intend", "aim", "hope", "propose", "should", "would", "promise", "pledge", "risk",
 })  # fmt: skip
-_COMING = frozenset({
+COMING = frozenset({
     "take", "begin", "start", "end", "expire", "open", "meet", "hold", "vote", "close", "resume", "enter", "fall",
     "convene",
 })  # fmt: skip
@@ -131,9 +132,9 @@ def _is_future(line: Line, mention: DateMention) -> bool:
     clause = line.plain[: mention.start].rsplit(", ", 1)[-1]
     if before & _ALWAYS_AHEAD or (before & _AHEAD and not past) or _LIKELY.search(clause):
         return True
-    verbs = [t for t in doc if t.idx < mention.start and t.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+    verbs = [t for t in doc if t.idx < mention.start and t.tag_ in FINITE]
     above = root if not verbs else verbs[-1]
     if above is not None and above.tag_ in {"VBZ", "VBP", "MD"} and above.lemma_.lower() in _HOPING:
         return True
-    ahead = bool(verbs) and verbs[-1].tag_ in {"VBZ", "VBP"} and verbs[-1].lemma_.lower() in _COMING
+    ahead = bool(verbs) and verbs[-1].tag_ in {"VBZ", "VBP"} and verbs[-1].lemma_.lower() in COMING
     return ahead and mention.preposition in {"in", "on", "at", "by", "from"} and not mention.year

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from trainer.facts.fact import Fact, Part, Role, Shape
+from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.provenance import provenance
 from trainer.language import gazetteer
 from trainer.language.dates import DateMention, resolve
@@ -67,7 +67,7 @@ def _event_fact(reading: Reading, line: Line, event: Token, date: DateMention) -
         return None
     if event.tag_ == "NN" and start == event.idx:  # `Donors meeting in Paris on Monday` is no event of that name
         return None
-    subject = Part(Role.SUBJECT, text, span=(start, end), plural=event.tag_ == "NNS", named=bool(named))
+    subject = Part(text, (start, end))
     return Fact(Shape.EVENT, subject, provenance(line), time=times[0], times=times, time_part=_time(dates),
                 place="" if named or place in text else place)  # fmt: skip
 
@@ -108,4 +108,4 @@ def _place_end(line: Line, end: int, date_start: int) -> int:
 
 
 def _time(dates: list[DateMention]) -> Part:
-    return Part(Role.TIME, dates[0].text, dates[0].preposition, (dates[0].start, dates[-1].end))
+    return Part(dates[0].text, (dates[0].start, dates[-1].end))

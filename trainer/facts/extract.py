@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from trainer.facts.events import events
-from trainer.facts.fact import Fact, Part, Role, Shape
+from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.offices import offices
 from trainer.facts.provenance import provenance
 from trainer.language.names import ACTORS
@@ -42,8 +41,8 @@ def _facts(reading: Reading, line: Line) -> Iterator[Fact]:
 
 def _acronyms(line: Line) -> Iterator[Fact]:
     for pair in line.acronyms:
-        subject = Part(Role.SUBJECT, pair.short, span=(pair.short_start, pair.short_start + len(pair.short)))
-        full = Part(Role.OBJECT, pair.name, span=(pair.start, pair.end) if pair.verbatim else (0, 0))
+        subject = Part(pair.short, (pair.short_start, pair.short_start + len(pair.short)))
+        full = Part(pair.name, (pair.start, pair.end) if pair.verbatim else (0, 0))
         yield Fact(Shape.ACRONYM, subject, provenance(line), object=full, value=pair.name)
 
 
@@ -54,10 +53,9 @@ def _descriptions(line: Line) -> Iterator[Fact]:
         if match and name.sort in ACTORS:
             what = f"{'an' if match['what'][0] in 'AEIOU' else 'a'} {match['what']}"
             article = "the " if line.plain[: name.start].lower().endswith("the ") else ""
-            whole = (name.start, name.end)
-            subject = Part(Role.SUBJECT, f"{article}{name.text}", span=whole, sort=name.sort, named=True)
+            subject = Part(f"{article}{name.text}", (name.start, name.end))
             yield Fact(Shape.DESCRIPTION, subject, provenance(line), value=what,
-                       object=Part(Role.OBJECT, what, span=(match.start("what"), match.end("what"))))  # fmt: skip
+                       object=Part(what, match.span("what")))  # fmt: skip
 
 
 def _holdings(reading: Reading, line: Line) -> Iterator[Fact]:
@@ -72,12 +70,8 @@ def _holdings(reading: Reading, line: Line) -> Iterator[Fact]:
     counted = standing_alone(reading, line, number.end, comma)
     subject = standing_alone(reading, line, comma + 2, holder.end)
     if counted and subject and len(counted.split()) <= 3:
-        owner = Part(
-            Role.SUBJECT, subject[:1] + subject[1:], span=(holder.start, holder.end), sort=holder.sort, named=True
-        )
-        amount = Part(Role.OBJECT, counted, span=(number.start, comma), plural=True)
-        amount = replace(amount, quantity=number.quantity, counted=counted, quantity_span=(number.start, number.end))
-        yield Fact(Shape.HOLDING, owner, provenance(line), object=amount)
+        amount = Part(counted, (number.start, comma), number.quantity, counted, (number.start, number.end))
+        yield Fact(Shape.HOLDING, Part(subject, (holder.start, holder.end)), provenance(line), object=amount)
 
 
 def _once(facts: list[Fact]) -> tuple[Fact, ...]:

@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-from trainer.language.names import Sort
 from trainer.language.verbs import VerbGroup
 from trainer.values.dates import PartialDate
 from trainer.values.quantities import Quantity
@@ -25,46 +24,20 @@ class Shape(StrEnum):
     SENTENCE = "sentence"
 
 
-class Role(StrEnum):
-    """What a part does in its clause."""
-
-    SUBJECT = "subject"
-    OBJECT = "object"
-    COMPLEMENT = "complement"
-    DETAIL = "detail"
-    TIME = "time"
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """One argument of a fact."""
 
-    role: Role
-    """What it does."""
     text: str
     """Self-contained words, its preposition left out; empty if it cannot stand alone."""
-    preposition: str = ""
-    """`in`, `since`; empty for subject and object."""
     span: tuple[int, int] = (0, 0)
     """The characters of the part in the sentence, its preposition left out."""
-    noun: str = ""
-    """What it is, for `which`: `country`, `peacekeepers`; empty if not known."""
-    sort: Sort | None = None
-    """What it names, if all of it is one name or a list of names."""
-    plural: bool = False
-    """Whether a verb behind it is plural."""
-    items: tuple[str, ...] = ()
-    """The members of a list, each self-contained."""
     quantity: Quantity | None = None
     """The number in it."""
     counted: str = ""
     """The words behind the number: `MINUSMA peacekeepers`."""
     quantity_span: tuple[int, int] = (0, 0)
     """The characters of the number in the sentence."""
-    named: bool = False
-    """Whether a name stands in it."""
-    lead: str = ""
-    """Words before the names of a list that belong to its place: `the northern parts of`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +80,6 @@ class Fact:
     """Where, when that is not among the details."""
     attribution: str = ""
     """Who says so, self-contained; empty if the brief says it in its own voice."""
-    attribution_time: PartialDate | None = None
-    """When they said so."""
-    modality: str = ""
-    """`planned` for what lies ahead; empty for what is told as done."""
 
     @property
     def id(self) -> str:

@@ -17,7 +17,6 @@ from trainer.values.names import content_words
 from trainer.values.quantities import Quantity
 
 _PART_OF_NAME = re.compile(r"(?:[A-Z][\w'-]*|No\.|number|version|article|section|chapter|resolution|magnitude)\s$")
-_CLOCK = re.compile(r"\d:$|^:\d")
 _PRESUPPOSED = re.compile(
     r"\bone of the (?:\w+ )?$|\b(?:these|those|all|other|another|the other|every|the first|the last)\s$", re.IGNORECASE
 )
@@ -116,13 +115,11 @@ def _numbers(line: Line) -> Iterator[Gap]:
     for number in line.numbers:
         before, behind = line.plain[: number.start], line.plain[number.end :]
         hedge = line.plain[number.hedge_start : number.start]
-        clock = _CLOCK.search(before[-2:]) or _CLOCK.search(behind[:2])
         governed = _HUNG.search(hedge) and _is_verb_before(line, number.hedge_start)
         compared = (not number.quantity.hedge and before.endswith(" than ")) or _is_one_of_two(line, number)
         trivial = compared or _is_of_unit(number, behind) or _is_no_count(number.quantity)
         if (
-            clock
-            or trivial
+            trivial
             or governed
             or (not number.quantity.unit and number.hedge_start == number.start and _PART_OF_NAME.search(before))
         ):
@@ -217,7 +214,7 @@ def _is_given(line: Line, name: Name) -> bool:
         re.search(r"\d $", before) and _UNIT.search(name.text)
     ):
         return True
-    if _KNOWN_FROM.search(before) or _NAMED_FOR.match(behind):
+    if _KNOWN_FROM.search(before):
         return True
     if any(other.end == name.start - 2 and other.sort is Sort.CITY for other in line.names) and before.endswith(", "):
         return True
@@ -228,8 +225,6 @@ def _is_given(line: Line, name: Name) -> bool:
     return capital and fold(word) not in _LOCATING
 
 
-_NAMED_FOR = re.compile(r"'s (?:Bay|Point|Harbou?r|Island|Cove|Landing|Fund|Hospital|College|Cathedral|Church)\b")
-"""What makes a name part of another: `Hawke | 's Bay`."""
 _KNOWN_FROM = re.compile(
     r"'s (?:\w+ )?(?:invasion|annexation|occupation) of $|\b(?:quoted|cited) by (?:the )?$|independence from $"
 )

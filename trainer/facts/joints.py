@@ -12,8 +12,6 @@ from trainer.facts.syntax import (
     CONDITIONS,
     INTRODUCING_RELATIVE,
     JOINING,
-    NOUNS,
-    SUBJECTS,
     TIMES,
     Word,
     clause_follows,
@@ -23,6 +21,7 @@ from trainer.facts.syntax import (
     stretch,
 )
 from trainer.facts.telling import Piece
+from trainer.language.tags import EVERY_SUBJECT, NOMINAL, NOUNS
 from trainer.values.dates import MONTHS
 
 _MEASURES = ("day", "week", "month", "year", "hour", "minute")
@@ -64,7 +63,7 @@ def joined(doc: Doc) -> Iterator[Piece]:
             token.lower_ in {"and", "but", "or", "yet"} and not _is_whole(doc, token.i)
         ):
             continue
-        if not any(t.dep_ in SUBJECTS for t in left) or (token.lower_ == "since" and _is_first(left)):
+        if not any(t.dep_ in EVERY_SUBJECT for t in left) or (token.lower_ == "since" and _is_first(left)):
             continue
         yield Piece(stretch(0, _before_measure(doc, token.i)), "left")
         if token.lower_ != "where":  # the place that it stands for would be lost: see `relatives`
@@ -88,7 +87,7 @@ def _shared_front(doc: Doc) -> int:
     comma = next((t.i for t in doc if t.text == "," and parts(t)), 0)
     if doc[0].tag_ != "IN" or not comma or not clause_follows(doc, comma + 1):
         return 0
-    scene = any(t.tag_ in NOUNS - {"CD"} and t.lower_ not in TIMES for t in doc[:comma])
+    scene = any(t.tag_ in NOUNS and t.lower_ not in TIMES for t in doc[:comma])
     finite = [t for t in doc[:comma] if is_finite(t)]
     relative = any(t.lower_ in INTRODUCING_RELATIVE for t in doc[:comma])
     return comma + 1 if scene and (relative or not finite) else 0
@@ -145,7 +144,7 @@ def _before_measure(doc: Doc, end: int) -> int:
         and end - first < 5
     ):
         first -= 1
-    if doc[first - 1].tag_ in NOUNS and has_finite(doc, 0, first):
+    if doc[first - 1].tag_ in NOMINAL and has_finite(doc, 0, first):
         return first
     return first - (doc[first - 1].lower_ == "and") if doc[first - 1].lower_ in {",", "and"} else end
 
@@ -155,7 +154,7 @@ def second_verbs(doc: Doc) -> Iterator[Piece]:
     last = len(doc) - (doc[-1].text == ".")
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
     subject = next(
-        (t for t in doc if t.dep_ in SUBJECTS and root is not None and t.head == root and t.i < root.i), None
+        (t for t in doc if t.dep_ in EVERY_SUBJECT and root is not None and t.head == root and t.i < root.i), None
     )
     if root is None or subject is None:
         return

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.facts.fact import Fact, Part, Role, Shape
+from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.provenance import provenance
 from trainer.language import gazetteer
 from trainer.language.dates import resolve
 from trainer.language.gazetteer import State, takes_article
 from trainer.language.names import Name, Sort
+from trainer.language.person_nouns import OF_GENERAL
 from trainer.language.reading import Line, Reading, state_of
-from trainer.language.reference import is_said_as_word
+from trainer.language.spoken import is_said_as_word
 from trainer.text import fold
 from trainer.values.dates import PartialDate
 
@@ -43,8 +44,8 @@ def offices(reading: Reading, line: Line) -> Iterator[Fact]:
         found = (_before(reading, line, name) or _behind(line, name)) if _may_be_person(name) else None
         if found is not None:
             office, owner, span = found
-            holder = Part(Role.SUBJECT, name.text, span=(name.start, name.end), sort=Sort.PERSON, named=True)
-            title = Part(Role.OBJECT, office, span=span)
+            holder = Part(name.text, (name.start, name.end))
+            title = Part(office, span)
             time = _only_date(reading, line)
             if time is None and line.dates and not _is_recent(reading, line):
                 continue
@@ -96,7 +97,7 @@ def _before(reading: Reading, line: Line, person: Name) -> _Found | None:
             break
         words.insert(0, match[0])
         start = match.start()
-    general = len(words) > 1 and fold(words[-1]) == "general" and fold(words[-2]) in _OF_GENERAL
+    general = len(words) > 1 and fold(words[-1]) == "general" and fold(words[-2]) in OF_GENERAL
     while not general and words and fold(words[-1]) in gazetteer.words("ranks") - gazetteer.words("office_heads"):
         words.pop()
     if not words or not _is_office(words):
@@ -111,16 +112,10 @@ def _before(reading: Reading, line: Line, person: Name) -> _Found | None:
 
 def _is_office(words: list[str]) -> bool:
     folded = [fold(word) for word in words]
-    general = len(folded) > 1 and folded[-1] == "general" and folded[-2] in _OF_GENERAL
+    general = len(folded) > 1 and folded[-1] == "general" and folded[-2] in OF_GENERAL
     if folded[-1] in {"attorney", "envoy", "ambassador", "adviser", "advisor", "diplomat", "official"}:
         return False  # of whom a state has many at once
     return (general or folded[-1] in gazetteer.words("office_heads")) and not _GONE & set(folded)
-
-
-_OF_GENERAL = frozenset(
-    {"attorney", "secretary", "director", "governor", "inspector", "prosecutor", "solicitor", "auditor", "surgeon"}
-)
-"""What makes an office of the word `general`."""
 
 
 def _office_words() -> frozenset[str]:

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from trainer.facts.syntax import (
-    NOUNS,
     RELATIVES,
-    SUBJECTS,
     Word,
     clause_end,
     has_finite,
@@ -21,6 +19,7 @@ from trainer.facts.syntax import (
     was,
 )
 from trainer.facts.telling import Piece, Telling, is_date, is_place
+from trainer.language.tags import EVERY_SUBJECT, NOMINAL, NOUNS
 
 _INTRANSITIVE = frozenset({
     "climbed", "risen", "fallen", "dropped", "declined", "increased", "grown", "come", "gone", "happened", "occurred",
@@ -99,7 +98,7 @@ def _resumed(doc: Doc, relative: Token, end: int, noun: list[Word], *, prepositi
 
 def _has_own_subject(doc: Doc, first: int, verb: int) -> bool:
     """Whether a noun stands before the verb of a relative clause, and no `they` that would need a name."""
-    return doc[first].lower_ != "they" and any(t.tag_ in NOUNS | {"PRP"} for t in doc[first:verb])
+    return doc[first].lower_ != "they" and any(t.tag_ in NOMINAL | {"PRP"} for t in doc[first:verb])
 
 
 def _last_of_verb(doc: Doc, verb: int, end: int) -> int:
@@ -135,20 +134,20 @@ def _antecedent(told: Telling, relative: Token, start: int) -> tuple[int, int] |
     if phrase is not None and is_date(told, *phrase):
         before = phrase[0] - (doc[phrase[0] - 1].tag_ == "IN")
         phrase = noun_before(doc, before)
-    if phrase is None or doc[phrase[0]].lower_ == "alias":
+    if phrase is None:
         return None
     first, last = phrase
     owner = relative.head.head if relative.head.dep_ == "acl:relcl" else None
     if owner is not None and owner.i < first:
         joins = all(t.tag_ in {"IN", "DT", "PRP$", "JJ"} or t.text in {"(", ")"} for t in doc[owner.i + 1 : first])
         start = _start_of(doc, owner.i)
-        if not joins or owner.tag_ not in NOUNS or _is_amount(doc, start, owner.i + 1):
+        if not joins or owner.tag_ not in NOMINAL or _is_amount(doc, start, owner.i + 1):
             return None
         first = start
     elif owner is not None and (owner.i == last - 1 or first <= owner.i):
         first = max(first, _own_start(doc, owner.i, first))
     unsure = _is_unsure(told, relative, first, last) or _is_amount(doc, first, last)
-    joined = first > 0 and doc[first - 1].lower_ in {"and", "or"} and doc[first - 2].tag_ in NOUNS
+    joined = first > 0 and doc[first - 1].lower_ in {"and", "or"} and doc[first - 2].tag_ in NOMINAL
     return None if unsure or joined else (first, last)
 
 
@@ -160,8 +159,6 @@ def _is_unsure(told: Telling, relative: Token, first: int, last: int) -> bool:
     if behind_comma and word != "who" and (_is_nested(doc, first) or (word == "which" and inside)):
         return True
     if word in {"whose", "who"} and is_place(told, doc[last - 1]):
-        return True
-    if word == "where" and doc[relative.i - 1].tag_ == "IN":
         return True
     return word == "that" and (doc[first].tag_ == "CD" or _is_nested(doc, first))
 
@@ -204,7 +201,7 @@ def _start_of(doc: Doc, noun: int) -> int:
 def _is_nested(doc: Doc, first: int) -> bool:
     """Whether the phrase hangs from a noun or a participle before it, which a `which` may mean as well."""
     before = doc[first - 1] if first else None
-    return before is not None and before.tag_ == "IN" and first > 1 and doc[first - 2].tag_ in NOUNS | {"VBN", "VBG"}
+    return before is not None and before.tag_ == "IN" and first > 1 and doc[first - 2].tag_ in NOMINAL | {"VBN", "VBG"}
 
 
 def _own_start(doc: Doc, noun: int, first: int) -> int:
@@ -240,9 +237,7 @@ def participles(told: Telling) -> Iterator[Piece]:
         before = doc[first - 1]
         if before.text not in {",", "-"} and doc[token.i + 1 : token.i + 2].text.lower() not in _BEHIND_PARTICIPLE:
             continue
-        if before.text not in {",", "-"} and (
-            before.tag_ not in NOUNS - {"CD"} or token.dep_ not in {"acl", "acl:relcl"}
-        ):
+        if before.text not in {",", "-"} and (before.tag_ not in NOUNS or token.dep_ not in {"acl", "acl:relcl"}):
             continue
         phrase = named_before(told, noun_before(doc, first))
         if phrase is None or (doc[first - 1].text not in {",", "-"} and not _has_verb(doc, token.i)):
@@ -290,7 +285,7 @@ def _has_verb(doc: Doc, participle: int) -> bool:
 
 def _front_participle(doc: Doc) -> Iterator[Piece]:
     comma = next((t.i for t in doc if t.text == "," and parts(t)), None)
-    subject = next((t for t in doc if t.dep_ in SUBJECTS and comma is not None and t.i > comma), None)
+    subject = next((t for t in doc if t.dep_ in EVERY_SUBJECT and comma is not None and t.i > comma), None)
     if comma is None or subject is None or subject.left_edge.i <= comma:
         return
     last = subject.i + 1

@@ -7,16 +7,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from trainer.language.tags import EVERY_SUBJECT, FINITE, NOMINAL
+
 Word = int | str
 """The place of a token in the doc that is taken apart, or a word put in."""
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
-
-
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 
 
 RELATIVES = frozenset({"which", "who"})
@@ -109,7 +103,7 @@ def noun_before(doc: Doc, end: int) -> tuple[int, int] | None:
     if doc[last - 1].text == ")":
         opened = next((t.i for t in reversed(doc[:last]) if t.text == "("), None)
         last = opened or last
-    if doc[last - 1].tag_ not in NOUNS | {"POS"} and doc[last - 1].pos_ not in {"NOUN", "PROPN", "NUM", "SYM"}:
+    if doc[last - 1].tag_ not in NOMINAL | {"POS"} and doc[last - 1].pos_ not in {"NOUN", "PROPN", "NUM", "SYM"}:
         return None
     first = phrase_start(doc, last)
     return (first, last) if first < last else None
@@ -127,11 +121,11 @@ def phrase_start(doc: Doc, last: int) -> int:
     while first > 0:
         before = doc[first - 1]
         if doc[first].tag_ in {"DT", "PRP$"} and before.tag_ != "PDT":
-            if before.lower_ == "of" and first >= 2 and doc[first - 2].tag_ in NOUNS:
+            if before.lower_ == "of" and first >= 2 and doc[first - 2].tag_ in NOMINAL:
                 first -= 2
                 continue
             break
-        if before.lower_ == "of" and first >= 2 and doc[first - 2].tag_ in NOUNS:
+        if before.lower_ == "of" and first >= 2 and doc[first - 2].tag_ in NOMINAL:
             first -= 2
             continue
         if before.tag_ not in _PHRASE or (before.tag_ in {"VBN", "VBG"} and doc[first].tag_ in {"DT", "PRP$", "$"}):
@@ -231,8 +225,8 @@ def clause_follows(doc: Doc, start: int) -> bool:
             if verbs > relatives:
                 return nominal and commas != 1
         commas += token.text == ","
-        nominal = nominal or token.tag_ in NOUNS | {"PRP", "EX"}
-        if token.tag_ == "PRP" and token.dep_ not in SUBJECTS | {"nmod:poss"} and not relatives:
+        nominal = nominal or token.tag_ in NOMINAL | {"PRP", "EX"}
+        if token.tag_ == "PRP" and token.dep_ not in EVERY_SUBJECT | {"nmod:poss"} and not relatives:
             return False
     return False
 

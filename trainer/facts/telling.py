@@ -25,8 +25,6 @@ class Telling:
     """For each token, its characters in the sentence; (-1, -1) for a word that was put in."""
     doc: Doc
     """The telling parsed."""
-    depth: int = 0
-    """How often the sentence was taken apart to get here."""
     way: str = "whole"
     """The rule that made it."""
     source: tuple[int, int] | None = None

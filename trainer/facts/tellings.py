@@ -41,9 +41,9 @@ def tell(lines: Iterable[Line]) -> dict[int, list[Telling]]:
     docs = [mended(doc) for doc in _parsed_whole(listed, rows)]
     found = {n: [Telling(line, rows[n][2], docs[n])] for n, line in enumerate(listed)}
     fresh = [(n, tellings[0]) for n, tellings in found.items()]
-    for depth in range(1, DEEPEST + 1):
+    for _ in range(DEEPEST):
         made = [(n, told, piece) for n, told in fresh for piece in _pieces(told)]
-        fresh = _parsed(found, made, depth)
+        fresh = _parsed(found, made)
     return found
 
 
@@ -55,9 +55,7 @@ def _parsed_whole(lines: Sequence[Line], rows: Sequence[tuple[list[str], list[bo
     return [parsed.get(n, doc) for n, doc in enumerate(read)]
 
 
-def _parsed(
-    found: dict[int, list[Telling]], made: list[tuple[int, Telling, Piece]], depth: int
-) -> list[tuple[int, Telling]]:
+def _parsed(found: dict[int, list[Telling]], made: list[tuple[int, Telling, Piece]]) -> list[tuple[int, Telling]]:
     """The new tellings among the pieces, each parsed once and put with those of its line."""
     seen = {(n, told.key) for n, tellings in found.items() for told in tellings}
     jobs = []
@@ -71,7 +69,7 @@ def _parsed(
     for (n, told, piece, places, _, _), parsed in zip(jobs, docs, strict=True):
         doc = mended(parsed) if _WHOLE.fullmatch(piece.way) else parsed
         source = piece.source or (told.source if _governs(told, piece) else None)
-        made_one = Telling(told.line, places, doc, depth, f"{told.way}>{piece.way}", source)
+        made_one = Telling(told.line, places, doc, f"{told.way}>{piece.way}", source)
         found[n].append(made_one)
         fresh.append((n, made_one))
     return fresh

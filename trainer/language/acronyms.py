@@ -34,8 +34,6 @@ class Acronym:
     """First character of the short form."""
     verbatim: bool
     """Whether the sentence spells the name exactly as `name` does."""
-    foreign: bool = False
-    """Whether the letters are those of another language: `(CNSP)` behind `National Council for the ...`."""
 
 
 def acronyms(text: str, names: tuple[Name, ...] = ()) -> tuple[Acronym, ...]:
@@ -58,7 +56,7 @@ def _pair(text: str, match: re.Match[str], names: tuple[Name, ...]) -> Acronym |
         return Acronym(short, name, start, len(before), short_start, verbatim=before[start:] == name)
     named = next((name for name in names if name.end == len(before)), None)
     if named is not None and _is_foreign(named, short):
-        return Acronym(short, named.text, named.start, named.end, short_start, verbatim=True, foreign=True)
+        return Acronym(short, named.text, named.start, named.end, short_start, verbatim=True)
     return None
 
 

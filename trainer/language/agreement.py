@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from trainer.language.grammar import is_nominal, is_plural
-from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PERSONS, PLURALS
+from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PLURALS
 from trainer.language.names import Sort
+from trainer.language.person_nouns import PERSONS
 
 if TYPE_CHECKING:
     from trainer.language.entities import Mention
@@ -55,8 +56,6 @@ def agrees(index: Mentions, k: int, noun: Token, pronoun: Token) -> bool:
             many, person = has_and(noun), True
         else:
             many, person = mention.entity.plural or has_and(noun), mention.entity.sort is Sort.PEOPLE
-        if mention.entity.sort is Sort.PEOPLE and noun.tag_ not in {"NNS", "NNPS"}:
-            return False
     else:
         person = noun.lower_ in PERSONS
     if noun.tag_ == "PRP":

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from trainer.language import gazetteer
-from trainer.language.kinds import CLASS_NOUNS, PERSONS
+from trainer.language.kinds import CLASS_NOUNS
 from trainer.language.names import Name
+from trainer.language.person_nouns import PERSONS
+from trainer.language.tags import SUBJECTS
 
 _PHRASE_TAGS = frozenset(
     {"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "VBN", "VBG", "RB", "FW"}
@@ -73,7 +75,7 @@ def _is_subject_behind(doc: Doc, comma: int, start: int) -> bool:
     """`For France, the plan failed`: what stands behind the comma is the subject, and the name only opens the way."""
     words = _up_to_noun(doc, start)
     opens = doc[0].tag_ == "IN" or doc[0].lower_ == "according"
-    return opens and comma <= 6 and bool(words) and words[-1].dep_ in {"nsubj", "nsubj:pass"}
+    return opens and comma <= 6 and bool(words) and words[-1].dep_ in SUBJECTS
 
 
 def _copula(doc: Doc, at: int) -> list[Token]:

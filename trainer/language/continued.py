@@ -13,15 +13,14 @@ from spacy.tokens import Token
 
 from trainer.language.agreement import IT, SPEAKING, THEY, agrees, is_rival
 from trainer.language.grammar import is_plural
-from trainer.language.kinds import PERSONS
+from trainer.language.person_nouns import PERSONS
+from trainer.language.tags import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from trainer.language.entities import Mention
     from trainer.language.mentions import Mentions
 
 _WHICH = frozenset({"which", "whose", "who"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def carried_on(index: Mentions, k: int, pronoun: Token) -> Token | None:
@@ -57,16 +56,16 @@ def _behind_which(index: Mentions, k: int, pronoun: Token) -> Token | None:
 
 def _finite_behind(comma: Token) -> bool:
     """Whether a finite verb stands right behind a comma, so that the clause before it is over."""
-    return comma.i + 1 < len(comma.doc) and comma.nbor().tag_ in _FINITE
+    return comma.i + 1 < len(comma.doc) and comma.nbor().tag_ in FINITE
 
 
 def _behind_aside(index: Mentions, k: int, pronoun: Token) -> Token | None:
     """`the BoG, whose governor is Ernest Addison, lowered | its rate`."""
     doc = pronoun.doc
     verb = next(
-        (t for t in reversed(list(doc[2 : pronoun.i])) if t.tag_ in _FINITE and t.nbor(-1).text == ","), None
+        (t for t in reversed(list(doc[2 : pronoun.i])) if t.tag_ in FINITE and t.nbor(-1).text == ","), None
     )  # fmt: skip
-    if verb is None or any(t.dep_ in _SUBJECTS for t in doc[verb.i + 1 : pronoun.i]):
+    if verb is None or any(t.dep_ in SUBJECTS for t in doc[verb.i + 1 : pronoun.i]):
         return None
     which = next((t for t in reversed(list(doc[1 : verb.i - 1])) if t.lower_ in _WHICH), None)
     if which is None or which.nbor(-1).text != "," or any(t.text == "," for t in doc[which.i : verb.i - 1]):
@@ -83,9 +82,9 @@ def _of_teller(index: Mentions, k: int, pronoun: Token) -> Token | None:
     that = next((t for t in reversed(list(doc[2 : pronoun.i])) if t.lower_ == "that" and t.tag_ == "IN"), None)
     if that is None or pronoun.tag_ != "PRP$" or that.nbor(-1).lemma_.lower() not in SPEAKING - {"tell", "ask", "urge"}:
         return None
-    if any(t.tag_ in _FINITE for t in doc[that.i + 1 : pronoun.i]):
+    if any(t.tag_ in FINITE for t in doc[that.i + 1 : pronoun.i]):
         return None
-    subject = next((t for t in reversed(list(doc[: that.i - 1])) if t.dep_ in _SUBJECTS), None)
+    subject = next((t for t in reversed(list(doc[: that.i - 1])) if t.dep_ in SUBJECTS), None)
     named = index.at(k, subject.idx) if subject is not None else None
     if subject is None or named is None or not named.leading or _has_rival(index, k, subject.right_edge.i + 1, pronoun):
         return None
@@ -117,7 +116,7 @@ def _has_rival(index: Mentions, k: int, first: int, pronoun: Token) -> bool:
 
 def _competes(noun: Token, pronoun: Token) -> bool:
     """Whether a common noun of the pronoun's number is a subject."""
-    subject = noun.dep_ in _SUBJECTS and noun.tag_ in {"NN", "NNS"} and noun.lower_ not in PERSONS
+    subject = noun.dep_ in SUBJECTS and noun.tag_ in {"NN", "NNS"} and noun.lower_ not in PERSONS
     return subject and is_plural(noun) == (pronoun.lower_ in THEY)
 
 
@@ -125,7 +124,5 @@ def goes_on(index: Mentions, j: int, pronoun: Token) -> Iterator[Token]:
     """The pronouns of the sentence before, of the same kind and in its subject or its last clause, the last first."""
     same = IT if pronoun.lower_ in IT else THEY
     for token in reversed(list(index.lines[j].sentence.doc)):
-        if token.lower_ in same and (
-            token.dep_ in _SUBJECTS or (token.tag_ == "PRP$" and token.head.dep_ in _SUBJECTS)
-        ):
+        if token.lower_ in same and (token.dep_ in SUBJECTS or (token.tag_ == "PRP$" and token.head.dep_ in SUBJECTS)):
             yield token

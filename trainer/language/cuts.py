@@ -62,8 +62,6 @@ def _office(reader: Reader, start: int, end: int) -> tuple[int, int] | None:
         first -= 1
     while behind < end and (is_of_office(reader.words[behind]) or reader.words[behind] == "-"):
         behind += 1
-    if behind < end and is_organized(reader, behind, end):
-        return None
     return first, _past_portfolio(reader, behind, end) if reader.word(behind) in {"of", "for"} else behind
 
 

@@ -10,7 +10,7 @@ from trainer.language.counted_dates import COUNTED, counted_form
 from trainer.language.date_forms import CALENDAR, Form, calendar_form
 from trainer.language.reckoning import Reckoning, resolve
 
-__all__ = ["DateMention", "Reckoning", "date_mentions", "in_order", "resolve"]
+__all__ = ["DateMention", "Reckoning", "date_mentions", "resolve"]
 
 _BEFORE = re.compile(
     r"\b(in|on|since|by|until|till|from|during|before|after|around|between|as\sof|late|early|mid|of|for|to|and|through"
@@ -55,11 +55,6 @@ class DateMention:
     """`to` for a span, `and` for two days."""
     reckoning: Reckoning | None = None
     """From where and how far a relative date is counted; None for calendar dates, and where no rule can tell."""
-
-    @property
-    def is_span(self) -> bool:
-        """Whether it goes from one date to another."""
-        return self.link == "to"
 
 
 def date_mentions(text: str) -> tuple[DateMention, ...]:
@@ -114,8 +109,3 @@ def _span(text: str, one: DateMention, other: DateMention) -> DateMention | None
         return None
     until = (other.year, other.month, other.day)[: 1 + bool(other.month) + bool(other.day)]
     return replace(one, end=other.end, text=text[one.start : other.end], until=until, link="to", year=one.year)
-
-
-def in_order(mentions: tuple[DateMention, ...], start: int, end: int) -> Iterator[DateMention]:
-    """The mentions that lie between two characters."""
-    return (mention for mention in mentions if start <= mention.start and mention.end <= end)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from trainer.language.clause_pronouns import Place
 from trainer.language.described import Described
 from trainer.language.entities import Entity, Mention
 from trainer.language.kinds import INSTITUTIONS
-from trainer.language.pronouns import Place
 
 if TYPE_CHECKING:
     from trainer.language.mentions import Mentions

@@ -12,12 +12,15 @@ from trainer.language import gazetteer
 from trainer.language.definite import NO_THING, PLACE_NOUNS, Definite, Meant
 from trainer.language.described import Bare, Described
 from trainer.language.entities import Entity, Mention
+from trainer.language.event_nouns import families
 from trainer.language.grammar import clause_of, contains, is_told_of, subject_of
 from trainer.language.happenings import culprits, deed, event
 from trainer.language.introduced import apposed, chamber, of_speaker
-from trainer.language.kinds import CLASS_NOUNS, DISEASES, INSTITUTIONS, MEASURED, PERSONS, PLURALS, families
+from trainer.language.kinds import CLASS_NOUNS, DISEASES, INSTITUTIONS, MEASURED, PLURALS
 from trainer.language.names import Sort
+from trainer.language.person_nouns import PERSONS
 from trainer.language.polities import institution, states_in_title
+from trainer.language.tags import SUBJECTS
 from trainer.text import fold
 
 if TYPE_CHECKING:
@@ -180,7 +183,7 @@ def _is_subject(definite: Definite, mention: Mention) -> bool:
     span = definite.index.lines[mention.line].sentence.doc.char_span(
         mention.start, mention.end, alignment_mode="expand"
     )
-    return span is not None and span.root.dep_ in {"nsubj", "nsubj:pass"}
+    return span is not None and span.root.dep_ in SUBJECTS
 
 
 def _only(found: Sequence[Mention], word: str) -> Entity | None:

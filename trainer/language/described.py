@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from trainer.language.entities import Mention
+from trainer.language.event_nouns import families
 from trainer.language.grammar import tells_which
-from trainer.language.kinds import MEASURED, families
+from trainer.language.kinds import MEASURED
 from trainer.language.names import Sort
+from trainer.language.tags import SUBJECTS
 
 if TYPE_CHECKING:
     from trainer.language.reading import Line
@@ -217,8 +219,7 @@ def _right(line: Line, noun: Token, mentions: Sequence[Mention]) -> int:
 
 def _astray(noun: Token) -> list[Token]:
     """`The deal | with FACT was signed`: what the parser takes for one more subject in spite of its preposition."""
-    subjects = {"nsubj", "nsubj:pass"}
-    return [t for t in noun.head.children if noun.dep_ in subjects and t.dep_ in subjects and t.i > noun.i]
+    return [t for t in noun.head.children if noun.dep_ in SUBJECTS and t.dep_ in SUBJECTS and t.i > noun.i]
 
 
 def _describes(noun: Token, child: Token) -> bool:

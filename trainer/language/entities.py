@@ -14,8 +14,9 @@ from spacy.tokens import Doc
 from trainer.language import gazetteer
 from trainer.language.beside import roles_beside
 from trainer.language.given import sex_of_name
-from trainer.language.kinds import BLOCS, CLASS_NOUNS, MEN, PERSONS, WOMEN, broader
+from trainer.language.kinds import BLOCS, CLASS_NOUNS, broader
 from trainer.language.names import ACTORS, Name, Sort, known_names, settled
+from trainer.language.person_nouns import MEN, PERSONS, WOMEN
 from trainer.language.shortened import Heard, aliases, body_of, in_full, key_of
 from trainer.language.spoken import is_modifier, said_in_full
 from trainer.text import fold

@@ -24,8 +24,6 @@ def belongs_to_name(text: str, start: int, end: int) -> bool:
     if before is None:
         return False
     word = before[1]
-    if written[:1].isupper() and written.isalpha():
-        return not text[:start].rstrip().endswith((":", ".", '"')) and word[:1].isupper()
     plain = word[:3] in _MONTH_HEADS or fold(word) in gazetteer.states()
     named = word[:1].isupper() and not plain and before.start() > 1
     return named and written.isdigit() and len(written) < 4 and not _COUNTED.match(text, end)

@@ -102,9 +102,7 @@ def block(of: str, name: str) -> str:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """One closed word list of `words.toml`; `cities`, `regions`, `groups` and `news` are the names of such a kind."""
-    if name in _NAMED:
-        return frozenset(_NAMED[name]())
+    """One closed word list of `words.toml`."""
     return frozenset(_table("words")[name].split())
 
 
@@ -204,22 +202,7 @@ def _by_name() -> dict[str, Body]:
     return found
 
 
-def _cities() -> list[str]:
-    return [place.name for place in places() if place.noun == "city"]
-
-
-def _regions() -> list[str]:
-    return [place.name for place in places() if place.noun in {"region", "sea", "gulf", "strait", "canal", "territory"}]
-
-
-def _groups() -> list[str]:
-    return [body.name for body in all_bodies() if body.noun == "armed group" and not body.short]
-
-
-def _news() -> list[str]:
-    return [body.name for body in all_bodies() if body.noun in NEWS_NOUNS]
-
-
+WATERS = frozenset({"sea", "gulf", "strait", "canal"})
+"""Blocks of the table of places that hold waters."""
 NEWS_NOUNS = frozenset({"news agency", "newspaper", "broadcaster", "news website"})
 """Blocks of the table of bodies that hold news organizations."""
-_NAMED = {"cities": _cities, "regions": _regions, "groups": _groups, "news": _news}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trainer.language.kinds import TO_DO
+from trainer.language.event_nouns import TO_DO
+from trainer.language.tags import FINITE, SUBJECTS
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "xcomp", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -22,12 +22,12 @@ def clause_of(token: Token) -> Token:
 def heads_clause(token: Token) -> bool:
     """Whether a token is a predicate."""
     joined = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}
-    return token.dep_ in _CLAUSES or joined or any(child.dep_ in _SUBJECTS for child in token.children)
+    return token.dep_ in _CLAUSES or joined or any(child.dep_ in SUBJECTS for child in token.children)
 
 
 def own_subject(head: Token) -> Token | None:
     """The subject that the predicate itself has; for `which` the noun that the clause is about."""
-    found = [c for c in head.children if c.dep_ in _SUBJECTS and c.tag_ != "EX"]
+    found = [c for c in head.children if c.dep_ in SUBJECTS and c.tag_ != "EX"]
     own = next((c for c in found if not c.lower_.endswith(("self", "selves"))), None)
     if own is None or own.tag_ not in {"WDT", "WP", "IN"}:
         return own
@@ -124,7 +124,7 @@ def fronted_subject(head: Token, before: int) -> Token | None:
 
 def is_nominal(token: Token) -> bool:
     """Whether it is a noun, a name or a pronoun."""
-    return token.pos_ in _NOMINAL or token.text[:1].isupper() or token.dep_ in _SUBJECTS
+    return token.pos_ in _NOMINAL or token.text[:1].isupper() or token.dep_ in SUBJECTS
 
 
 def contains(head: Token, token: Token) -> bool:
@@ -158,7 +158,7 @@ def last_of(subject: Token) -> Token:
 
 def is_verbal(token: Token) -> bool:
     """Whether the parser has found a finite verb in the sentence."""
-    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in token.doc)
+    return any(t.tag_ in FINITE for t in token.doc)
 
 
 def is_plural(token: Token) -> bool:
@@ -201,7 +201,7 @@ def _is_restrictive(noun: Token, child: Token, first: Token) -> bool:
     """A relative clause with its pronoun, or one whose own subject follows the noun: `the ransom it paid`."""
     if first.lower_ in _RELATIVE or (first.tag_ == "IN" and first.nbor().lower_ in _RELATIVE):
         return True
-    own = next((c for c in child.children if c.dep_ in _SUBJECTS), None)
+    own = next((c for c in child.children if c.dep_ in SUBJECTS), None)
     return own is not None and own.i < child.i and noun.dep_ != "ROOT" and not own.lower_.endswith(("self", "selves"))
 
 

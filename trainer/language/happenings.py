@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from trainer.language.clause_pronouns import Place
 from trainer.language.definite import Definite, Meant, owner
 from trainer.language.described import Described
+from trainer.language.event_nouns import DEEDS, OF_ATTACK, families
 from trainer.language.grammar import subject_of
-from trainer.language.kinds import ATTACKERS, DEEDS, OF_ATTACK, families
+from trainer.language.person_nouns import ATTACKERS
 from trainer.language.polities import home, said_of
-from trainer.language.pronouns import Place
 
 if TYPE_CHECKING:
     from trainer.language.reading import Line, Reading

@@ -10,8 +10,9 @@ from trainer.language.agreement import SPEAKING
 from trainer.language.definite import NO_THING, PLACE_NOUNS, Definite, Meant
 from trainer.language.entities import Entity, Mention
 from trainer.language.grammar import clause_of, subject_of
-from trainer.language.kinds import CLASS_NOUNS, PERSONS
+from trainer.language.kinds import CLASS_NOUNS
 from trainer.language.names import Sort
+from trainer.language.person_nouns import PERSONS
 
 
 def apposed(definite: Definite) -> Meant | None:

@@ -12,12 +12,11 @@ from functools import lru_cache
 from lemminflect import getInflection, getLemma
 from spacy.tokens import Doc, Token
 
+from trainer.language.tags import FINITE, NOUNS
 from trainer.language.trees import rebuilt
 from trainer.language.untangled import untangled
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_CLOSES = _NOUNS | {"PRP", "CD", "-RRB-", ","}
+_CLOSES = NOUNS | {"PRP", "CD", "-RRB-", ","}
 """Tags of what can stand right before the verb of a sentence."""
 _HUNG = frozenset({"parataxis", "acl", "appos"})
 _OPENERS = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -49,7 +48,7 @@ def _with_verb(doc: Doc) -> Doc:
 def _behind_relative(doc: Doc, root: Token) -> Token | None:
     """`Kim, who had joined it in 2022, | left in May`: the verb, where only the relative clause has a finite one."""
     finite = [t for t in doc if _is_finite(t)]
-    if root.tag_ not in _NOUNS or not all(_is_in_relative(t) for t in finite):
+    if root.tag_ not in NOUNS or not all(_is_in_relative(t) for t in finite):
         return None
     found = [t for t in doc[finite[-1].i + 1 : -1] if t.nbor(-1).text == "," and _tag_as_verb(t)]
     return found[0] if len(found) == 1 else None
@@ -67,7 +66,7 @@ def _behind_semicolon(doc: Doc, root: Token) -> Doc:
         return doc
     found = [(t, tag) for t in doc[mark.i + 2 : -1] if (tag := _tag_as_verb(t))]
     top = next((t for t in doc[mark.i + 1 :] if t.head.i < mark.i), None)
-    fits = len(found) == 1 and top is not None and top.tag_ in _NOUNS
+    fits = len(found) == 1 and top is not None and top.tag_ in NOUNS
     return _led(doc, top, *found[0], above=root.i) if fits and top is not None else doc
 
 
@@ -75,7 +74,7 @@ def _is_finite(token: Token) -> bool:
     """Whether a word carries tense by its tag, or has a subject and is not what was asked for: `that it | leave`."""
     subject = any(c.dep_ in {"nsubj", "nsubj:pass", "expl"} for c in token.children)
     demanded = token.tag_ == "VB" and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.children)
-    return token.tag_ in _FINITE or (token.tag_[:2] == "VB" and subject and not demanded)
+    return token.tag_ in FINITE or (token.tag_[:2] == "VB" and subject and not demanded)
 
 
 def _is_front(doc: Doc, verb: Token) -> bool:
@@ -93,8 +92,6 @@ def _tag_as_verb(token: Token) -> str:
         return "VBD" if _is_past(token.lower_) and not agent and not _is_attribute(token) else ""
     if token.tag_ == "NNS" and before.tag_ in _SINGULAR and after.tag_ in {"IN", "DT", "TO", "PRP$", "RB", "JJ", "NN"}:
         return "VBZ" if _is_third_person(token.lower_) and not _has_past(token) else ""
-    if token.tag_ == "VB" and token.dep_ == "ROOT" and before.tag_ in {"NNS", "NNPS"}:
-        return "VBP"
     return ""
 
 
@@ -123,7 +120,7 @@ def _is_third_person(word: str) -> bool:
 
 def _hung_verb(root: Token) -> Token | None:
     """The one finite verb that hangs from a noun at the head of the sentence as if it only told more of it."""
-    if root.tag_ not in _NOUNS or any(c.dep_ in {"cop", "nsubj", "nsubj:pass"} for c in root.children):
+    if root.tag_ not in NOUNS or any(c.dep_ in {"cop", "nsubj", "nsubj:pass"} for c in root.children):
         return None
     found = [
         t for t in root.children
@@ -134,7 +131,7 @@ def _hung_verb(root: Token) -> Token | None:
 
 
 def _carries_tense(verb: Token) -> bool:
-    return verb.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_.startswith("aux") for c in verb.children)
+    return verb.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_.startswith("aux") for c in verb.children)
 
 
 def _led(doc: Doc, root: Token, verb: Token, tag: str, above: int = -1) -> Doc:

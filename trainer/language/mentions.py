@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from trainer.language.described import Bare, Described, described_in
 from trainer.language.entities import Entity, Mention, mentions_in
 from trainer.language.grammar import noun_of
+from trainer.language.tags import NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -85,6 +86,6 @@ def _first_lines(lines: Sequence[Line]) -> dict[str, int]:
     first: dict[str, int] = {}
     for k, line in enumerate(lines):
         for token in line.sentence.doc:
-            if token.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
+            if token.tag_ in NOUNS:
                 first.setdefault(token.lower_.removesuffix("s"), k)
     return first

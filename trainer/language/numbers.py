@@ -76,14 +76,10 @@ class NumberMention:
     """As written, without the hedge."""
     quantity: Quantity
     """What it amounts to."""
-    measure: str = ""
-    """The unit behind it: `kilometers`, `days`, `cedis`; empty for a plain count, a percentage, or a currency sign."""
     measure_kind: str = ""
-    """What the unit measures: `time`, `money`, `size`; empty without one."""
+    """What the unit behind it measures: `time`, `money`, `size`; empty without one, and for a currency sign."""
     measure_end: int = 0
     """One past the last character of the unit; `end` if there is none."""
-    compound: bool = False
-    """Whether the unit hangs on by a hyphen, before a noun: `two-day`."""
 
     @property
     def is_length(self) -> bool:
@@ -196,21 +192,20 @@ def _with_unit(text: str, start: int, end: int, quantity: Quantity) -> NumberMen
     if base.text.lower() == "zero" and text[end : end + 1] == "-":
         return None
     if measure and not _is_sentence_word(text, end, measure_end):
-        compound = text[end : end + 1] == "-"
-        return replace(base, measure=measure, measure_kind=kind, measure_end=measure_end, compound=compound)
+        return replace(base, measure_kind=kind, measure_end=measure_end)
     if text[end : end + 1].isalnum() and not _GLUED.match(text, end):
         return None
     hanging = _HANGING.match(text, end)
     if hanging and (_ORDINAL.fullmatch(hanging["word"].lower()) or hanging["word"].isupper()):
         return None
-    return replace(base, compound=hanging is not None)
+    return base
 
 
 def _meters(mention: NumberMention) -> NumberMention:
     """`500m` without a currency is read as meters."""
     value = mention.quantity.low / 10**6
     quantity = replace(mention.quantity, low=value, high=value)
-    return replace(mention, quantity=quantity, measure="meters", measure_kind="size")
+    return replace(mention, quantity=quantity, measure_kind="size")
 
 
 def _is_sentence_word(text: str, end: int, measure_end: int) -> bool:

@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Token
 
 from trainer.language.entities import Entity, Mention
 from trainer.language.grammar import clause_of, contains, root_of, subject_above, subject_of
-from trainer.language.kinds import MEN, PERSONS, WOMEN
 from trainer.language.names import Sort
+from trainer.language.person_nouns import MEN, PERSONS, WOMEN
+from trainer.language.tags import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from trainer.language.mentions import Mentions
@@ -99,12 +100,11 @@ def _unnamed(index: Mentions, k: int, named: Sequence[Mention]) -> Iterator[Toke
 
 def _is_beside(noun: Token, tokens: dict[Mention, set[int]], covered: set[int]) -> bool:
     following = noun.nbor().text if noun.i + 1 < len(noun.doc) else ""
-    of = following == "of" and noun.text[:1].isupper() and {noun.i + 2, noun.i + 3} & covered
-    if of or noun.head.i in covered or noun.i + 1 in covered or (following == "," and noun.i + 2 in covered):
+    if noun.head.i in covered or noun.i + 1 in covered or (following == "," and noun.i + 2 in covered):
         return True
     if any(child.i in covered and child.dep_ in {"appos", "flat", "compound"} for child in noun.children):
         return True
-    if noun.dep_ in {"nsubj", "nsubj:pass"} and noun.head.i in covered:
+    if noun.dep_ in SUBJECTS and noun.head.i in covered:
         return True
     if _is_named_behind(noun, covered):
         return True
@@ -118,11 +118,7 @@ def _is_beside(noun: Token, tokens: dict[Mention, set[int]], covered: set[int]) 
 def _is_named_behind(noun: Token, covered: set[int]) -> bool:
     """`the head of the guard, General | Omar Tchiani,`: a name behind the first comma, titles passed over."""
     comma = next((t for t in noun.doc[noun.i + 1 : noun.i + 10] if t.is_punct and t.tag_ != "HYPH"), None)
-    if (
-        comma is None
-        or comma.text != ","
-        or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in noun.doc[noun.i : comma.i])
-    ):
+    if comma is None or comma.text != "," or any(t.tag_ in FINITE for t in noun.doc[noun.i : comma.i]):
         return False
     named = next((t for t in noun.doc[comma.i + 1 : comma.i + 5] if t.i in covered), None)
     return named is not None and all(t.text[:1].isupper() for t in noun.doc[comma.i + 1 : named.i])
@@ -130,7 +126,7 @@ def _is_named_behind(noun: Token, covered: set[int]) -> bool:
 
 def _is_predicate(noun: Token) -> bool:
     """`Kim is a lawyer`, `served as minister`: says what someone is."""
-    if noun.head.lemma_.lower() in _NAMING and noun.dep_ not in {"nsubj", "nsubj:pass"}:
+    if noun.head.lemma_.lower() in _NAMING and noun.dep_ not in SUBJECTS:
         return True
     copula = any(child.dep_ == "cop" for child in noun.children)
     return copula or any(child.lower_ == "as" and child.dep_ == "case" for child in noun.children)
@@ -155,7 +151,7 @@ def _within(index: Mentions, k: int, pronoun: Token) -> Entity | None:
 def _alone(pronoun: Token, slots: list[_Slot]) -> Entity | None:
     """The one person before the pronoun, unless it stands in a phrase that only opens the pronoun's own clause."""
     clause = clause_of(pronoun)
-    opens = pronoun.dep_ in {"nsubj", "nsubj:pass"} and clause.dep_ == "ROOT"
+    opens = pronoun.dep_ in SUBJECTS and clause.dep_ == "ROOT"
     aside = opens and all(slot.token.dep_ in {"obl", "nmod", "conj", "nmod:poss"} for slot in slots)
     return None if aside else slots[0].entity
 
@@ -163,7 +159,7 @@ def _alone(pronoun: Token, slots: list[_Slot]) -> Entity | None:
 def _governing(pronoun: Token, slots: list[_Slot]) -> Entity | None:
     """Of several, the subject of the clause, or of the clause above, if nobody comes between it and the pronoun."""
     clause = clause_of(pronoun)
-    subject = subject_of(clause) if pronoun.dep_ not in {"nsubj", "nsubj:pass"} else None
+    subject = subject_of(clause) if pronoun.dep_ not in SUBJECTS else None
     if subject is None or subject.i >= pronoun.i or contains(subject, pronoun):
         subject = subject_above(clause, pronoun.i)
     if subject is None:
@@ -193,7 +189,7 @@ def _before(index: Mentions, k: int, pronoun: Token) -> Entity | None:
             if named is not None and named.entity.sort is Sort.PERSON and _fits(named.entity, pronoun)
             else None
         )
-    if any(t.dep_ in {"nsubj", "nsubj:pass"} and t.head != pronoun.head for t in pronoun.doc[: pronoun.i]):
+    if any(t.dep_ in SUBJECTS and t.head != pronoun.head for t in pronoun.doc[: pronoun.i]):
         return None
     for j in index.before(index.lines[k], _FARTHEST):
         doc = index.lines[j].sentence.doc
@@ -208,7 +204,7 @@ def _topic(pronoun: Token, first: Token, slots: list[_Slot]) -> Entity | None:
     """The subject of the sentence before, if the pronoun is one too and the others only belong to something."""
     clause = clause_of(pronoun)
     subject = subject_of(root_of(first))
-    leads = clause.dep_ == "ROOT" and (pronoun.dep_ in {"nsubj", "nsubj:pass"} or pronoun.head.dep_.startswith("nsubj"))
+    leads = clause.dep_ == "ROOT" and (pronoun.dep_ in SUBJECTS or pronoun.head.dep_.startswith("nsubj"))
     if subject is None or not leads:
         return None
     whom = {slot.entity for slot in slots if slot.token == subject or _heads(slot, subject)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -17,48 +16,26 @@ from trainer.language.agreement import (
     are_people,
     is_body,
     is_rival,
-    named_after,
 )
+from trainer.language.clause_pronouns import Place, in_sentence, nowhere
 from trainer.language.continued import carried_on, goes_on, said_again
+from trainer.language.event_nouns import families
 from trainer.language.grammar import (
     clause_of,
-    fronted_subject,
-    in_own_phrase,
-    is_nominal,
     is_plural,
     last_of,
     main_subject,
-    own_subject,
-    relative_noun,
-    subject_above,
-    subject_of,
 )
-from trainer.language.kinds import AFFINITY, MEN, PERSONS, families
+from trainer.language.kinds import AFFINITY
 from trainer.language.names import Sort
+from trainer.language.person_nouns import MEN, PERSONS
 from trainer.language.pointers import is_empty_it
+from trainer.language.tags import SUBJECTS
 
 if TYPE_CHECKING:
     from trainer.language.mentions import Mentions
 
-_TELLING = frozenset(
-    {"say", "tell", "announce", "report", "warn", "add", "state", "declare", "inform", "note", "claim"}
-)
-_UNDERGONE = frozenset({
-    "abolition", "adoption", "arrest", "closure", "destruction", "dissolution", "extension", "release", "removal",
-    "renewal", "repeal", "reopening", "seizure", "suspension",
-})  # fmt: skip
-"""What is done to a thing: `ordered its closure` owns nothing of who ordered it."""
 _ABOARD = AFFINITY["ship"] | {"engine", "deck", "decks", "bow", "stern", "rudder", "holds"}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A noun in a line that a pronoun points to."""
-
-    line: int
-    """Which line of the reading."""
-    token: Token
-    """The noun."""
 
 
 def thing_meant(index: Mentions, k: int, pronoun: Token) -> Place | None:
@@ -79,8 +56,8 @@ def _cannot_own(noun: Token, pronoun: Token) -> bool:
 def _lookup(index: Mentions, k: int, pronoun: Token) -> Place | None:
     if pronoun.lower_ in SHE_SHIP and _may_be_woman(index, k, pronoun):
         return None
-    near = _in_sentence(index, k, pronoun)
-    if near is not None and near.line < 0:
+    near = in_sentence(index, k, pronoun)
+    if near is not None and near.is_nowhere:
         return _carried_on(index, k, pronoun) or _ship_before(index, k, pronoun)
     return near or _carried_on(index, k, pronoun) or _before(index, k, pronoun)
 
@@ -101,7 +78,7 @@ def _ship_before(index: Mentions, k: int, pronoun: Token) -> Place | None:
     if pronoun.lower_ != "her" or not earlier or here or not _owned_word(pronoun) & _ABOARD:
         return None
     ship = _by_affinity(index, earlier[0], pronoun)
-    return ship if ship is not None and ship.line >= 0 else None
+    return ship if ship is not None and not ship.is_nowhere else None
 
 
 def _may_be_woman(index: Mentions, k: int, pronoun: Token) -> bool:
@@ -117,261 +94,6 @@ def _may_be_woman(index: Mentions, k: int, pronoun: Token) -> bool:
     return False
 
 
-_NOWHERE = -1
-
-
-def _in_sentence(index: Mentions, k: int, pronoun: Token) -> Place | None:
-    """The noun of the same sentence; a place nowhere if the sentence decides, but leaves a doubt."""
-    if pronoun.dep_ in {"nmod:poss", "det"} or pronoun.tag_ == "PRP$":
-        if pronoun.head.lower_ in _UNDERGONE and pronoun.head.dep_ == "obj":
-            return _nowhere(pronoun)
-        return _joined_name(index, k, pronoun) or _owner(index, k, pronoun)
-    clause = clause_of(pronoun)
-    if pronoun.dep_ in {"nsubj", "nsubj:pass", "expl"}:
-        return _subject(index, k, pronoun, clause)
-    if pronoun.lower_ in {"itself", "themselves"}:
-        own = subject_of(clause)
-        return (
-            Place(k, own)
-            if own is not None and own.i < pronoun.i and agrees(index, k, own, pronoun)
-            else _nowhere(pronoun)
-        )
-    return _nowhere(pronoun)
-
-
-def _nowhere(pronoun: Token) -> Place:
-    return Place(_NOWHERE, pronoun)
-
-
-def _owner(index: Mentions, k: int, pronoun: Token) -> Place | None:
-    """Whose: what the noun is joined to, the subject of the clause, else that of the clause above."""
-    noun = pronoun.head
-    if noun.dep_ == "conj" and noun.head.i < pronoun.i and is_nominal(noun.head):
-        joined = noun.head
-        if joined.dep_ not in {"nsubj", "nsubj:pass"} or _leads(joined):
-            if agrees(index, k, joined, pronoun) and index.at(k, joined.idx) is not None:
-                return Place(k, joined)
-            if joined.dep_ in {"nsubj", "nsubj:pass"}:
-                return _nowhere(pronoun)
-    clause = clause_of(noun) if not _is_predicate(noun) else noun
-    subject = _for_its_part(index, k, pronoun) or subject_of(clause)
-    if subject is not None and any(child.lower_ == "whose" for child in subject.children):
-        subject = relative_noun(clause)
-    if subject is not None and subject.i < pronoun.i and not in_own_phrase(subject, pronoun):
-        return _fitting(index, k, subject, pronoun)
-    if subject is None and _is_told(clause):
-        return _nowhere(pronoun)
-    return _subject(index, k, pronoun, clause)
-
-
-def _is_told(clause: Token) -> bool:
-    """Whether it is a clause behind `that` with a finite verb: it has a subject, though the parser may not find it."""
-    marked = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
-    verbs = [clause, *(c for c in clause.children if c.dep_ in {"aux", "aux:pass", "cop"})]
-    return clause.dep_ == "ccomp" and marked and any(v.tag_ in {"VBD", "VBZ", "VBP", "MD"} for v in verbs)
-
-
-def _joined_name(index: Mentions, k: int, pronoun: Token) -> Place | None:
-    """`information about ALPHV and its links`: the name right before the `and`, behind a preposition."""
-    if pronoun.i < 3 or pronoun.nbor(-1).lower_ != "and":
-        return None
-    name = pronoun.nbor(-2)
-    mention = index.at(k, name.idx)
-    behind = mention is not None and mention.end == name.idx + len(name) and mention.leading
-    before = next((t for t in reversed(list(pronoun.doc[: name.i])) if mention is None or t.idx < mention.start), None)
-    if not behind or before is None or before.tag_ != "IN" or not agrees(index, k, name, pronoun):
-        return None
-    return Place(k, name)
-
-
-def _for_its_part(index: Mentions, k: int, pronoun: Token) -> Token | None:
-    """`Kroll, for its part,`: the name before the comma."""
-    if pronoun.head.lower_ != "part" or pronoun.i < 3 or pronoun.nbor(-1).lower_ != "for":
-        return None
-    before = pronoun.nbor(-3) if pronoun.nbor(-2).text == "," else pronoun.nbor(-2)
-    return before if index.at(k, before.idx) is not None else None
-
-
-def _is_predicate(noun: Token) -> bool:
-    return any(child.dep_ == "cop" for child in noun.children)
-
-
-def _leads(noun: Token) -> bool:
-    return noun.left_edge.i <= 2
-
-
-def _fitting(index: Mentions, k: int, subject: Token, pronoun: Token) -> Place:
-    """The subject, its owner or, behind an unfit subject, nothing."""
-    if agrees(index, k, subject, pronoun):
-        if _is_outranked(index, k, subject, pronoun):
-            return _nowhere(pronoun)
-        return Place(k, subject) if not _rival_owner(index, k, subject, pronoun) else _nowhere(pronoun)
-    return _nowhere(pronoun)
-
-
-def _rival_owner(index: Mentions, k: int, subject: Token, pronoun: Token) -> bool:
-    """Whether another name between subject and pronoun is likelier to own what the pronoun owns."""
-    classes = [sort for sort, nouns in AFFINITY.items() if pronoun.head.lower_ in nouns]
-    own = index.at(k, subject.idx)
-    for sort in classes:
-        if own is not None and sort in own.entity.kinds:
-            return False
-        if any(sort in m.entity.kinds for m in index.named[k] if subject.idx < m.start < pronoun.idx):
-            return True
-    return False
-
-
-def _is_outranked(index: Mentions, k: int, subject: Token, pronoun: Token) -> bool:
-    """Whether the subject is an event, and a name that can be meant is the subject of a clause above or before.
-
-    `Moscow stood by, because the war tied down its forces and it depends on gas`: no war has forces.
-    """
-    if pronoun.lower_ not in IT or index.at(k, subject.idx) is not None or subject.lower_ not in families():
-        return False
-    others = [
-        t for t in subject.doc[: subject.left_edge.i]
-        if t.dep_ in {"nsubj", "nsubj:pass"} and t.pos_ in {"NOUN", "PROPN"} and agrees(index, k, t, pronoun)
-    ]  # fmt: skip
-    return any(index.at(k, t.idx) is not None or is_body(t) for t in others)
-
-
-def _subject(index: Mentions, k: int, pronoun: Token, clause: Token) -> Place | None:
-    """For a pronoun that leads its clause: the subject of the clause above, or of one that opens the sentence."""
-    if clause.dep_ in {"acl:relcl", "acl"} and clause.head.i < pronoun.i and pronoun.head == clause:
-        return _of_relative(index, k, pronoun, clause)
-    beside = _adjoining(pronoun)
-    if beside is not None and agrees(index, k, beside, pronoun):
-        return Place(k, beside) if index.at(k, beside.idx) is not None or is_body(beside) else _nowhere(pronoun)
-    above = subject_above(clause, pronoun.i)
-    which = next((c for c in clause.children if c.tag_ in {"WDT", "WP"} and c.i < pronoun.i), None)
-    if above is None:
-        return _leading(index, k, pronoun, clause)
-    if which is not None:
-        return _beside_which(index, k, above, pronoun, which)
-    if not agrees(index, k, above, pronoun):
-        only = _only_named(index, k, pronoun)
-        return only if only is not None else _nowhere(pronoun)
-    doubted = _is_outranked(index, k, above, pronoun) or not _is_safe(index, k, above, pronoun, clause)
-    return _nowhere(pronoun) if doubted else Place(k, above)
-
-
-def _adjoining(pronoun: Token) -> Token | None:
-    """`staff agreed; once the board has assented, it ...`: the subject of the clause that opens the pronoun's own."""
-    doc, end = pronoun.doc, pronoun.i - 1
-    if end < 1 or doc[end].text != ",":
-        return None
-    for verb in doc[:end]:
-        mark = next((c for c in verb.children if c.dep_ == "mark" and c.i < verb.i), None)
-        if verb.dep_ == "advcl" and verb.right_edge.i in {end - 1, end} and mark is not None and mark.i:
-            return own_subject(verb) if mark.nbor(-1).text in {";", ":"} else None
-    return None
-
-
-def _leading(index: Mentions, k: int, pronoun: Token, clause: Token) -> Place | None:
-    """For the subject of the main clause: that of a clause that opens the sentence."""
-    fronted = fronted_subject(clause, pronoun.i)
-    if fronted is not None and agrees(index, k, fronted, pronoun):
-        named = index.at(k, fronted.idx) is not None or is_body(fronted) or are_people(fronted)
-        return Place(k, fronted) if named else None
-    return _only_plural(index, k, pronoun) if subject_of(clause) is None else None
-
-
-def _only_plural(index: Mentions, k: int, pronoun: Token) -> Place | None:
-    """`As many as 300 families lost their homes`: the one plural before, where the parser finds no subject."""
-    if pronoun.lower_ not in THEY:
-        return None
-    many = [t for t in pronoun.doc[: pronoun.i] if t.tag_ in {"NNS", "NNPS"}]
-    return Place(k, many[0]) if len(many) == 1 and agrees(index, k, many[0], pronoun) else None
-
-
-def _beside_which(index: Mentions, k: int, above: Token, pronoun: Token, which: Token) -> Place:
-    """`the framework, to which it applied`: the subject above, since the noun before `which` is something else."""
-    before = next((t for t in reversed(list(pronoun.doc[: which.i])) if t.pos_ in {"NOUN", "PROPN"}), None)
-    if before is None or not agrees(index, k, above, pronoun) or index.at(k, above.idx) is None:
-        return _nowhere(pronoun)
-    first = before.left_edge.idx
-    rivals = [m for m in named_after(index, k, above, pronoun) if m.end <= first]
-    return _nowhere(pronoun) if rivals else Place(k, above)
-
-
-def _teller(clause: Token) -> Token | None:
-    """Who said it, where the parser hangs what was said from the noun before its comma."""
-    first = clause.left_edge
-    if first.lower_ != "that" or first.tag_ != "IN" or not first.i or first.nbor(-1).text != ",":
-        return None
-    verb = clause_of(clause.head)
-    return subject_of(verb) if verb.lemma_.lower() in _TELLING else None
-
-
-def _of_relative(index: Mentions, k: int, pronoun: Token, clause: Token) -> Place:
-    """`the ransom that it paid`: the subject of the clause that holds the noun, if it is a name or a class noun."""
-    teller = _teller(clause)
-    if teller is not None:
-        return Place(k, teller) if agrees(index, k, teller, pronoun) else _nowhere(pronoun)
-    above = _beyond(clause, pronoun)
-    if above is None or in_own_phrase(above, pronoun) or not agrees(index, k, above, pronoun):
-        return _nowhere(pronoun)
-    actor = index.at(k, above.idx) is not None or above.tag_ == "PRP" or is_body(above)
-    doubt = _named_between(index, k, above, pronoun) or (
-        above != subject_above(clause, pronoun.i) and not _is_only_rival(index, k, above, pronoun)
-    )
-    return Place(k, above) if actor and not doubt else _nowhere(pronoun)
-
-
-def _is_only_rival(index: Mentions, k: int, noun: Token, pronoun: Token) -> bool:
-    """Whether the noun is a name, and no other before the pronoun can be meant."""
-    own = index.at(k, noun.idx)
-    rivals = {m.entity.number for m in index.named[k] if m.end <= pronoun.idx and is_rival(m, pronoun)}
-    return own is not None and rivals <= {own.entity.number}
-
-
-def _beyond(clause: Token, pronoun: Token) -> Token | None:
-    """The nearest subject above that is not the noun told of: `The AMA said that half of those it asked had paid`."""
-    above = subject_above(clause, pronoun.i)
-    while above is not None and in_own_phrase(above, clause.head):
-        above = subject_above(clause_of(above), pronoun.i)
-    return above
-
-
-def _named_between(index: Mentions, k: int, subject: Token, pronoun: Token) -> bool:
-    """Whether a name that the pronoun could mean too stands between."""
-    return bool(named_after(index, k, subject, pronoun))
-
-
-def _is_safe(index: Mentions, k: int, above: Token, pronoun: Token, clause: Token) -> bool:
-    """Whether the subject above is what is meant: what a body says of itself, or nothing else in the way."""
-    told = clause.dep_ == "ccomp" and clause.head.pos_ == "VERB"
-    if told or clause.dep_ in {"conj", "parataxis"}:
-        actor = index.at(k, above.idx) is not None or is_body(above) or above.tag_ == "PRP"
-        return actor or not _common_between(above, pronoun)
-    if clause.lemma_.lower() in SPEAKING and (index.at(k, above.idx) is not None or are_people(above)):
-        return not _named_between(index, k, above, pronoun)
-    return not _named_between(index, k, above, pronoun) and not _common_between(above, pronoun)
-
-
-def _common_between(subject: Token, pronoun: Token) -> bool:
-    """Whether an object of the pronoun's number stands between."""
-    many = pronoun.lower_ in THEY
-    return any(
-        t.dep_ in {"obj", "nsubj", "nsubj:pass"} and t.pos_ == "NOUN" and is_plural(t) == many and t != subject
-        for t in subject.doc[subject.right_edge.i + 1 : pronoun.i]
-    )  # fmt: skip
-
-
-def _only_named(index: Mentions, k: int, pronoun: Token) -> Place | None:
-    """The one thing that the sentence names before the pronoun, with no other noun that could be meant."""
-    doc = pronoun.doc
-    fitting = [m for m in index.named[k] if m.end <= pronoun.idx and is_rival(m, pronoun)]
-    if len({m.entity.number for m in fitting}) != 1:
-        return None
-    others = [
-        t for t in doc[: pronoun.i]
-        if t.dep_ in {"obj", "nsubj", "nsubj:pass", "obl"} and t.pos_ == "NOUN" and agrees(index, k, t, pronoun)
-    ]  # fmt: skip
-    span = doc.char_span(fitting[0].start, fitting[0].end, alignment_mode="expand")
-    return Place(k, span.root) if span is not None and not others else None
-
-
 def _before(index: Mentions, k: int, pronoun: Token) -> Place | None:
     """The subject of the sentence right before, where nothing else there could be meant."""
     earlier = index.before(index.lines[k], 1)
@@ -381,7 +103,7 @@ def _before(index: Mentions, k: int, pronoun: Token) -> Place | None:
     doc = index.lines[j].sentence.doc
     owned = _by_affinity(index, j, pronoun) or _owned_again(index, j, pronoun)
     if owned is not None:
-        return owned if owned.line >= 0 else None
+        return None if owned.is_nowhere else owned
     subject = main_subject(doc[0])
     if subject is None or not agrees(index, j, subject, pronoun):
         return _carried(index, j, pronoun) or _set_apart(index, j, pronoun)
@@ -421,7 +143,7 @@ def _carried(index: Mentions, j: int, pronoun: Token) -> Place | None:
     if len({m.entity.number for m in named}) != 1 or any(_stands_in_the_way(index, j, t) for t in doc):
         return None
     span = doc.char_span(named[0].start, named[0].end, alignment_mode="expand")
-    said = [thing_meant(index, j, t) for t in doc if t.lower_ in IT and t.dep_ in {"nsubj", "nsubj:pass"}]
+    said = [thing_meant(index, j, t) for t in doc if t.lower_ in IT and t.dep_ in SUBJECTS]
     same = [place for place in said if place is not None and index.at(place.line, place.token.idx) == named[0]]
     return Place(j, span.root) if span is not None and said and len(same) == len(said) else None
 
@@ -476,7 +198,7 @@ def _by_affinity(index: Mentions, j: int, pronoun: Token) -> Place | None:
                 span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
                 return Place(j, span.root) if span is not None else None
             if fitting:
-                return _nowhere(pronoun)
+                return nowhere(pronoun)
     return None
 
 

@@ -6,7 +6,7 @@ What no rule makes certain is None, so that no card is dated by a guess.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -298,27 +298,6 @@ def _month_of_week(day: dt.date) -> PartialDate | None:
     monday = day - dt.timedelta(days=day.weekday())
     sunday = monday + dt.timedelta(days=6)
     return month_of(monday) if monday.month == sunday.month else None
-
-
-def placed(
-    sentences: Sequence[Sequence[DateMention]], written: dt.date | None, *, future: Sequence[bool] = ()
-) -> tuple[tuple[PartialDate | None, ...], ...]:
-    """The dates of one passage, sentence by sentence, each placed with those before it as its context.
-
-    `future` says for each sentence whether it speaks of what lies ahead.
-    """
-    so_far: list[tuple[int, PartialDate]] = []
-    rows = []
-    for at, mentions in enumerate(sentences):
-        ahead = bool(future[at]) if at < len(future) else False
-        row = []
-        for mention in mentions:
-            context = context_for(mention, so_far, at)
-            date = resolve(mention, written, future=ahead, context=context)
-            so_far += [(at, date)] if date is not None else []
-            row.append(date)
-        rows.append(tuple(row))
-    return tuple(rows)
 
 
 def context_for(mention: DateMention, before: Iterable[tuple[int, PartialDate]], at: int) -> Context | None:

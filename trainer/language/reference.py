@@ -7,18 +7,22 @@ import re
 from spacy.tokens import Span, Token
 
 from trainer.language.agreement import IT, THEY
+from trainer.language.clause_pronouns import Place
 from trainer.language.definite import Meant, owner
 from trainer.language.definites import definite_meant
 from trainer.language.described import Described, phrase_bounds
 from trainer.language.entities import Entity, Mention
 from trainer.language.grammar import clause_of, contains, is_plural, noun_of, relative_noun, subject_of
-from trainer.language.kinds import CLASS_NOUNS, PERSONS, WELL_KNOWN
+from trainer.language.kinds import CLASS_NOUNS, WELL_KNOWN
 from trainer.language.names import Sort
+from trainer.language.person_nouns import PERSONS
 from trainer.language.persons import HE, SHE, person_meant
 from trainer.language.pointers import is_empty_it, is_link, points_away
-from trainer.language.pronouns import Place, thing_meant
+from trainer.language.pronouns import thing_meant
 from trainer.language.reading import Line, Reading
+from trainer.language.spoken import is_said_as_word
 from trainer.language.stretch import Stretch, is_before_name, stands_itself
+from trainer.language.tags import SUBJECTS
 from trainer.language.within import explained_within, may_own
 from trainer.text import fold
 
@@ -108,11 +112,6 @@ def _shortenings(line: Line, span: Span) -> list[Change]:
         else:
             changes.append((pair.end, close, ""))
     return changes
-
-
-def is_said_as_word(short: str) -> bool:
-    """Whether an acronym is read as a word and takes no article: `MINUSMA`, `NATO`, but `the IMF`."""
-    return len(short) >= 4 and bool(re.search(r"[AEIOU].*[AEIOU]", short))
 
 
 def change_of(stretch: Stretch, token: Token) -> list[Change] | None:
@@ -376,7 +375,7 @@ def _put(stretch: Stretch, article: Token, noun: Token, meant: Meant) -> list[Ch
 
 def _fits_verb(noun: Token, meant: Meant) -> bool:
     """Whether the verb's form goes with the number of what is put in."""
-    if meant.plural == (noun.tag_ == "NNS") or meant.owner or noun.dep_ not in {"nsubj", "nsubj:pass"}:
+    if meant.plural == (noun.tag_ == "NNS") or meant.owner or noun.dep_ not in SUBJECTS:
         return True
     verbs = [noun.head, *(c for c in noun.head.children if c.dep_ in {"aux", "aux:pass", "cop"})]
     return not any(v.tag_ in {"VBZ", "VBP"} or v.lower_ in {"was", "were"} for v in verbs)

@@ -167,8 +167,6 @@ def _over_small_word(reader: Reader, start: int, i: int) -> int:
 def _is_led(reader: Reader, start: int, end: int) -> bool:
     """Whether a head with `of`, `for` or `on` behind it opens the words so far, so that they may go on."""
     words = reader.lower(start, end)
-    if words[0] in {"operation", "exercise"}:
-        return len(words) > 1
     return any(word in heads() and words[n + 1] in {"of", "for", "on"} for n, word in enumerate(words[:-1]))
 
 

@@ -13,6 +13,7 @@ from trainer.language import parser
 from trainer.language.glyphs import plain
 from trainer.language.leads import lead_end
 from trainer.language.mended import mended
+from trainer.language.tags import FINITE
 
 LONGEST = 1500
 """Characters; what runs on for longer without a full stop is a table or noise and is not read."""
@@ -21,7 +22,6 @@ BATCH = 64
 """Sentences that the parser takes at once."""
 
 _STOP = re.compile(r"""(?<=[.!?])["')\]]*\s+(?=["'(\[]?[A-Z0-9])""")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Brig|Adm|Sgt|Sen|Rep|Gov|Prof|No|vs|ca"
     r"|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Amb|Pres|Rev|Hon|Jr|Sr|Cmdr|Cpl|Pvt|Mt|Ft|Bn|Bde|Regt|Div|Coy|Fig|approx|est|paras?|i\.e|e\.g)\.$"
@@ -102,7 +102,7 @@ def _split_item(text: str) -> Iterator[tuple[int, int]]:
 def _is_headline(doc: Doc) -> bool:
     """Whether a text is written as headlines are, with an infinitive for what is to come: it tells no day of it."""
     tags = {token.tag_ for token in doc}
-    return {"TO", "VB"} <= tags and tags.isdisjoint(_FINITE)
+    return {"TO", "VB"} <= tags and tags.isdisjoint(FINITE)
 
 
 LEAST_WORDS = 3

@@ -39,7 +39,6 @@ _ALSO_LED = _NEAR_PLACE | {"from", "to", "at", "into", "through", "beyond", "off
 _BEFORE = re.compile(
     r"(?:\b(?P<led>\S+)\s)?(?P<noun>[a-z][a-z-]+)(?P<of>\sof)?(?:\s(?:called|named|known as))?\s[\"'*]?$"
 )
-_APPOSED_BEFORE = re.compile(r"\b(?P<noun>[a-z-]+),\s$")
 _BEHIND = re.compile(
     r"[\"']?(?:\s\([A-Z][\w-]*\))?,\s(?:(?:who|which)\s(?:is|was|heads|leads)\s)?(?:once\s|then\s|now\s|also\s|formerly\s)?"
     r"(?:the|an?|its|their|his|her|one of the|himself|herself|another)?\s?(?P<words>(?:[\w'-]+\s){0,5}?[\w-]+)"
@@ -55,11 +54,6 @@ _SAYS = frozenset({
     "confessed", "testified", "resigned", "died", "insisted", "asked", "replied", "recalled", "himself", "herself",
     "fled", "vowed", "conceded",
 })  # fmt: skip
-_DONE_TO_PLACES = re.compile(
-    r"(?:, [^,.;]{3,40},)? (?:was|were|is|has been|had been|will be)"
-    r" (?:shut|closed|reopened|rebuilt|evacuated|flooded)\b"
-)
-"""What is done to a crossing or a town, and to nobody."""
 _ROAD_TO = re.compile(
     r"\b(?:roads?|routes?|highway|motorway|railway|track|bridge|ferry|flights?|convoys?|corridor|march|advance|train)"
     r" (?:to|into|towards?)(?: the)? $"
@@ -239,7 +233,7 @@ def _as_person(reader: Reader, run: Run) -> Verdict | None:
     near = reader.word(run.start - 1).lower() in _NEAR_PLACE or led is not None
     if len(words) < 2 or not _is_person_shaped(words) or near:
         return None
-    named_after = reader.word(run.end) in _NAMED_AFTER_PEOPLE or reader.words[run.end : run.end + 2] == ["air", "base"]
+    named_after = reader.word(run.end) in _NAMED_AFTER_PEOPLE
     return Verdict(Sort.PLACE) if named_after else _written_as_person(reader, run, words)
 
 
@@ -257,8 +251,6 @@ def _written_as_person(reader: Reader, run: Run, words: list[str]) -> Verdict | 
     placed = words[0].lower() in {"al", "el"} or _behind_noun(reader, run) in _nouns("beside")
     labelled = label == "PERSON" and not placed and not _is_led_to_place(reader, run)
     labelled = labelled and not _is_behind_the(reader, run)
-    if labelled and _DONE_TO_PLACES.match(reader.text, reader.ends[run.end - 1]):
-        return Verdict(Sort.PLACE, sure=False)
     return Verdict(Sort.PERSON) if labelled else None
 
 
@@ -274,12 +266,9 @@ def _is_person_shaped(words: list[str]) -> bool:
 
 
 def _by_before(reader: Reader, run: Run) -> Verdict | None:
-    """By the common noun before: `the town of Tibú`, `the singer Haluk Levent`, `its envoy, Ptolemy Grant`."""
+    """By the common noun before: `the town of Tibú`, `the singer Haluk Levent`."""
     before = reader.text[max(0, reader.starts[run.start] - 50) : reader.starts[run.start]]
-    apposed = _APPOSED_BEFORE.search(before)
     people = gazetteer.words("person_nouns") | gazetteer.words("office_heads")
-    if apposed and apposed["noun"] in people and _could_be_person(reader, run) and run.end - run.start > 1:
-        return Verdict(Sort.PERSON)
     match = _BEFORE.search(before)
     if match is None:
         return None
@@ -360,8 +349,6 @@ def _labelled_person(reader: Reader, run: Run, words: list[str]) -> Verdict | No
     """A person that the recognizer sees: one word only if it acts like one; behind `in` rather a place."""
     if words[0].lower() in {"al", "el"} or _is_behind_the(reader, run):
         return None
-    if _DONE_TO_PLACES.match(reader.text, reader.ends[run.end - 1]):
-        return Verdict(Sort.PLACE, sure=False)
     if _is_led_to_place(reader, run):
         return Verdict(Sort.PLACE, sure=False)
     acts = reader.word(run.end) in _SAYS and not words[0].isupper()

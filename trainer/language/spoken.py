@@ -72,7 +72,7 @@ def _has_article(text: str, members: Sequence[Heard], lines: Sequence[Line]) -> 
     for one in same:
         line = lines[one.line]
         if line.plain[: one.name.start].lower().endswith("the ") and not is_modifier(line.sentence.doc, one.name):
-            return not (text.isupper() and one.name.text != text and _is_word(text))
+            return not (text.isupper() and one.name.text != text and is_said_as_word(text))
     return text.rsplit(maxsplit=1)[-1].islower() or (members[0].sort is Sort.BODY and _is_of_office(fold(text).split()))
 
 
@@ -82,7 +82,8 @@ def _is_of_office(words: Sequence[str]) -> bool:
     return of or (len(words) > 1 and words[-1] in _OFFICES)
 
 
-def _is_word(short: str) -> bool:
+def is_said_as_word(short: str) -> bool:
+    """Whether an acronym is read as a word and takes no article: `MINUSMA`, `NATO`, but `the IMF`."""
     return len(short) >= 4 and bool(re.search(r"[AEIOU].*[AEIOU]", short))
 
 

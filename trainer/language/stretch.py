@@ -9,9 +9,11 @@ from spacy.tokens import Span, Token
 
 from trainer.language import gazetteer
 from trainer.language.entities import Entity, Mention
+from trainer.language.event_nouns import COMPLETED, families
 from trainer.language.grammar import tells_which
-from trainer.language.kinds import CLASS_NOUNS, COMPLETED, INSTITUTIONS, PERSONS, STANDING, families
+from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, STANDING
 from trainer.language.names import Sort
+from trainer.language.person_nouns import PERSONS
 
 if TYPE_CHECKING:
     from trainer.language.reading import Line, Reading

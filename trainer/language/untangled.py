@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from trainer.language.tags import SUBJECTS
 from trainer.language.trees import rebuilt
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _VERBAL = frozenset({"VBN", "VBG", "VB", "VBD"})
 _HAVING = frozenset({"had", "has", "have"})
 
@@ -31,7 +31,7 @@ def untangled(doc: Doc) -> Doc:
     for token in doc:
         if token.tag_ == "VBD" and _is_beside_with(token):
             tree.tags[token.i] = "VBN"
-        if token.dep_ in _SUBJECTS and token.tag_ != "PRP":
+        if token.dep_ in SUBJECTS and token.tag_ != "PRP":
             _settle(tree, token)
     changed = tree.tags or tree.heads != [t.head.i for t in doc]
     return rebuilt(doc, tree.heads, tree.deps, tree.tags) if changed else doc
@@ -44,11 +44,6 @@ def _settle(tree: _Tree, subject: Token) -> None:
         tree.deps[subject.i] = "compound"
         for own in subject.children:
             tree.heads[own.i] = noun.i
-        return
-    behind = _behind_front(subject)
-    if behind is not None:
-        tree.heads[behind.i], tree.deps[behind.i] = subject.head.i, subject.dep_
-        tree.deps[subject.i] = "obl"
         return
     verb = _verb_of(tree, subject)
     before = subject.nbor(-1).lower_ if subject.i else ""
@@ -81,15 +76,7 @@ def _opener(subject: Token) -> Token | None:
     """The `that` right before a subject, where the parse takes it for a subject too: `said that | the UN failed`."""
     first = subject.left_edge
     that = first if first.lower_ == "that" and first != subject else first.nbor(-1) if first.i else None
-    return that if that is not None and that.lower_ == "that" and that.dep_ in _SUBJECTS else None
-
-
-def _behind_front(noun: Token) -> Token | None:
-    """`A day after the storm, | a ship sank`: the subject, where the noun behind the preposition was taken for it."""
-    cased = any(c.dep_ == "case" and c.tag_ == "IN" for c in noun.children)
-    beside = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i]
-    opened = beside and "," in {t.text for t in noun.doc[noun.i + 1 : beside[0].i]}
-    return beside[0] if cased and opened and len(beside) == 1 else None
+    return that if that is not None and that.lower_ == "that" and that.dep_ in SUBJECTS else None
 
 
 def _is_beside_with(past: Token) -> bool:

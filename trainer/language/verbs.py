@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from lemminflect import getInflection, getLemma
 
+BE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
+"""Forms of `be`: with a participle behind it, the passive."""
+
 
 class Tense(StrEnum):
     """When the sentence says it was so, seen from the day it was written."""
@@ -23,18 +26,8 @@ class VerbGroup:
 
     lemma: str
     """The dictionary form; `be` for a copula."""
-    tense: Tense
-    """Read from the auxiliaries."""
     passive: bool = False
     """Whether the subject is the one it was done to."""
-    progressive: bool = False
-    """`is pushing`."""
-    particle: str = ""
-    """`out` of `carry out`."""
-    adverb: str = ""
-    """A hedge that stands before the verb: `reportedly`."""
-    also: bool = False
-    """Whether the sentence adds this to something said before."""
 
 
 def inflect(lemma: str, tag: str) -> str:

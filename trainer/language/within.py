@@ -5,9 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trainer.language.agreement import THEY, agrees
+from trainer.language.event_nouns import families
 from trainer.language.grammar import clause_of, subject_above, subject_of
-from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PERSONS, PLURALS, families
+from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PLURALS
 from trainer.language.names import Sort
+from trainer.language.person_nouns import PERSONS
 from trainer.language.persons import HE, SHE
 from trainer.language.stretch import Stretch
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from trainer.language import gazetteer
 from trainer.language.names import Name, Sort
 from trainer.language.nicknames import nicknames
+from trainer.language.person_nouns import OF_GENERAL
 from trainer.language.reading import Line, Reading
 from trainer.text import fold
 from trainer.values.surnames import surname
@@ -202,15 +203,8 @@ _ADDRESSED = frozenset({"president", "judge", "justice", "general", "colonel", "
 def _address(line: Line, name: Name) -> str:
     """`Judge` for `a federal judge, Carl Nichols`: how one addresses the holder of an office said in small letters."""
     words = line.plain[: name.start].rstrip(", ").split()[-2:]
-    general = words[-1:] == ["general"] and fold(words[0]) in _OF_GENERAL
+    general = words[-1:] == ["general"] and fold(words[0]) in OF_GENERAL
     return words[-1].capitalize() if words and words[-1] in _ADDRESSED and not general else ""
-
-
-_OF_GENERAL = frozenset({
-    "attorney", "secretary", "director", "governor", "inspector", "prosecutor", "solicitor", "auditor", "surgeon",
-    "consul", "comptroller", "controller", "registrar",
-})  # fmt: skip
-"""Offices that end in `general` and are no rank: nobody is addressed so."""
 
 
 def is_office_word(word: str) -> bool:

@@ -7,19 +7,17 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from trainer.facts.joints import left_out_verb
+from trainer.facts.clauses import INTRODUCING
 from trainer.facts.masks import NAME_MASKS, SILENT
-from trainer.facts.statement import INTRODUCING, SPEAKING
-from trainer.facts.syntax import NOUNS, is_finite
+from trainer.facts.statement import SPEAKING
+from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
+from trainer.language.tags import NOMINAL, SUBJECTS
 from trainer.language.verbs import lemma_of
+from trainer.questions.cut_short import is_cut_short
+from trainer.questions.elliptical import is_elliptical
 
 _LINKS = frozenset({*INTRODUCING, "and", "but", "or", "yet", "so", "nor"})
-_NEVER_LAST = frozenset({
-    "only", "whose", "whether", "which", "who", "than", "both", "such", "also", "as", "the", "just", "then", "not",
-    "so", "too", "either", "did", "does", "do", "is", "are", "was", "were", "been", "be", "has", "had", "have",
-})  # fmt: skip
-_NEVER_LAST_TAGS = frozenset({"DT", "IN", "TO", "PRP$", "CC", "WDT", "WP", "MD"})
 _POINTING = re.compile(
     r"\b(?:his|her|its|their) (?:purchase|acquisition|takeover|merger|bid|offer)\b(?! (?:of|for|with|to)\b)"
     r"|\b(?:his|her|its|their) (?:predecessor|successor|rival|counterpart|chief)\b|\bby then\b"
@@ -41,9 +39,7 @@ def is_closed(told: Telling) -> bool:
     words = [t for t, place in zip(told.tokens, told.places, strict=True) if place[0] >= 0 and t.text != "."]
     if sum(t.text == "(" for t in words) != sum(t.text == ")" for t in words):
         return False
-    if words[-1].lower_ in _NEVER_LAST or words[-1].tag_ in _NEVER_LAST_TAGS:
-        return False
-    if len(words) > 1 and words[-2].lower_ == "as" and words[-1].tag_.startswith(("JJ", "RB")):
+    if is_cut_short(told, words):
         return False
     if (
         _PASSING.search(told.text)
@@ -61,12 +57,10 @@ def is_closed(told: Telling) -> bool:
         or _lacks_second(told)
         or _is_all_relative(told)
         or _differs_in_number(told)
-        or _lost_last_noun(told)
-        or _is_cut_before_verb(told)
     ):
         return False
     lost = _lost_its_clause(told) or _lacks_verb(told) or _is_parted_within(told) or _is_headless(told)
-    return not (lost or _runs_on(told) or _is_parted(told) or _trails_off(told) or is_elliptical(told))
+    return not (lost or _runs_on(told) or _is_parted(told) or is_elliptical(told))
 
 
 @lru_cache(maxsize=256)
@@ -89,7 +83,7 @@ def is_whole_sentence(told: Telling) -> bool:
 _PASSING = re.compile(r"\b(?:by|at) the time of (?:writing|reporting|publication)\b")
 
 
-_CORRECTED = re.compile(r", not (?:12%?|millions|[$€£]?\d[\d,.]*)\b(?! only)")
+_CORRECTED = re.compile(r", not [$€£]?\d[\d,.]*\b(?! only)")
 
 
 def _wavers(told: Telling) -> bool:
@@ -97,7 +91,7 @@ def _wavers(told: Telling) -> bool:
     either = any(
         re.search(r"\d or \d", number.text) and told.holds(number.start, number.end) for number in told.line.numbers
     )
-    return either or _CORRECTED.search(told.line.plain) is not None or _CORRECTED.search(told.text) is not None
+    return either or _CORRECTED.search(told.line.plain) is not None
 
 
 def _denies_past(told: Telling) -> bool:
@@ -136,32 +130,6 @@ def _first_comma(told: Telling, at: int) -> int:
     return next((t.i for t in told.tokens[at:] if t.text == "," and not told.is_listed(t.i)), len(told.tokens))
 
 
-def _is_cut_before_verb(told: Telling) -> bool:
-    """Whether the sentence goes on with a verb whose subject ends the telling: `abandoned after its sole bidder`."""
-    end = max(place[1] for place in told.places)
-    following = next((t for t in told.line.sentence.doc if t.idx >= end), None)
-    if following is None or following.tag_ not in {"VBD", "VBZ", "VBP", "MD"} or not told.finites:
-        return False
-    first = told.places[min(told.finites)][0]
-    head = following if any(c.dep_.startswith("nsubj") for c in following.children) else following.head
-    return any(c.dep_.startswith("nsubj") and first < c.idx < end for c in head.children)
-
-
-def _lost_last_noun(told: Telling) -> bool:
-    """Whether an adjective at the end has lost its noun: `evaded Kenyan`."""
-    words = [t for t in told.tokens if t.text != "."]
-    if len(words) < 2 or words[-1].tag_ != "JJ":
-        return False
-    return words[-2].tag_ in {"VB", "VBD"} and not _links(words[-2])
-
-
-def _links(verb: Token) -> bool:
-    """Whether an adjective may end a clause behind the verb: `fell silent`."""
-    return lemma_of(verb.lower_) in {
-        "be", "become", "remain", "seem", "appear", "look", "prove", "fall", "go", "turn", "stay", "stand", "grow",
-    }  # fmt: skip
-
-
 def _is_all_relative(told: Telling) -> bool:
     """Whether every finite verb belongs to a relative clause, so that the main one was lost: `Chad, whose men fled`."""
     doc = told.tokens
@@ -178,7 +146,7 @@ _PLURAL = frozenset({"are", "were", "have"})
 def _differs_in_number(told: Telling) -> bool:
     """Whether one thing alone stands before a plural verb, the others with it lost: `germanium were put`."""
     for subject in told.tokens:
-        if subject.dep_ not in {"nsubj", "nsubj:pass"} or subject.tag_ not in {"NN", "NNP"}:
+        if subject.dep_ not in SUBJECTS or subject.tag_ not in {"NN", "NNP"}:
             continue
         verb = next((t for t in told.tokens[subject.i + 1 : subject.i + 2] if t.lower_ in _PLURAL), None)
         bare = subject.left_edge.i == subject.i and not any(c.dep_ in {"conj", "nmod"} for c in subject.children)
@@ -291,7 +259,7 @@ def _is_unsaid(told: Telling, verb: Token) -> bool:
         if not any(date.start <= told.places[t.i][0] < date.end for date in dates)
     ]  # fmt: skip
     stressed = any(t.lower_ in {"itself", "himself", "herself", "themselves"} for t in before)
-    return stressed or not any(t.tag_ in NOUNS | {"PRP", "DT", "EX", "VBG", "JJ", "PRP$"} for t in before)
+    return stressed or not any(t.tag_ in NOMINAL | {"PRP", "DT", "EX", "VBG", "JJ", "PRP$"} for t in before)
 
 
 def _runs_on(told: Telling) -> bool:
@@ -324,87 +292,5 @@ def _is_parted(told: Telling) -> bool:
     first = next((comma for comma in commas if comma > (commas[0] if doc[0].tag_ == "IN" else -1)), None)
     if first is not None and doc[first + 1].tag_ == "NNP" and told.doc[first + 2 : first + 3].text == "'s":
         return True
-    opens = doc[0].tag_ in NOUNS | {"DT", "PRP$", "CD"} and told.places[0][0] != 0
+    opens = doc[0].tag_ in NOMINAL | {"DT", "PRP$"} and told.places[0][0] != 0
     return opens and len(commas) > 1 and len(commas) % 2 == 0 and doc[commas[-1] + 1].tag_ in {"NNP", "DT"}
-
-
-def _trails_off(told: Telling) -> bool:
-    """Whether only an amount stands behind the last comma."""
-    doc = told.tokens
-    comma = max((t.i for t in doc if t.text == "," and not told.is_listed(t.i)), default=-1)
-    rest = [t for t in doc[comma + 1 :] if t.text != "."]
-    if _ends_in_list(told) or _ends_in_measure(told) or left_out_verb(told.doc):
-        return True
-    return comma > 0 and all(t.tag_ in {"CD", "$"} or t.lower_ in {"12%", "percent", "millions"} for t in rest)
-
-
-def _ends_in_list(told: Telling) -> bool:
-    """Whether the last of a row of names was lost: `from Kassala, Gedaref`."""
-    doc = told.tokens
-    comma = max((t.i for t in doc if t.text == ","), default=-1)
-    rest = [t for t in doc[comma + 1 :] if t.text != "."]
-    cut = max(place[1] for place in told.places) < len(told.line.plain.rstrip(" .!"))
-    return cut and comma > 0 and len(rest) == 1 and {rest[0].text, doc[comma - 1].text} <= NAME_MASKS
-
-
-_LENGTHS = ("day", "week", "month", "year", "hour", "minute", "second", "kilomet", "mile")
-_COUNTED_FROM = re.compile(r"\s(?:after|before|since|from|later|earlier)\b")
-"""What a length at the end of a telling is counted from, which the telling has lost."""
-
-
-def _ends_in_measure(told: Telling) -> bool:
-    """Whether the telling ends in a length of time whose `before` or `after` was lost: `met in Dakar two months`."""
-    words = [t for t in told.tokens if t.text != "."]
-    if len(words) < 4 or not words[-1].lower_.startswith(_LENGTHS):
-        return False
-    if _COUNTED_FROM.match(told.line.plain, max(place[1] for place in told.places)):
-        return True
-    return words[-2].tag_ == "CD" and words[-3].tag_ in {"NN", "NNS", "NNP", "NNPS"}
-
-
-def is_elliptical(told: Telling) -> bool:
-    """Whether a number or `both` stands without what is counted, which the sentence before named: `spoke of four`."""
-    counted = False
-    for token in told.tokens:
-        if _is_that_of(token) or (token.tag_ == "JJS" and token.dep_ == "nsubj"):
-            return True
-        if token.lower_ == "both" and token.dep_ not in {"cc:preconj", "det", "det:predet", "advmod", "cc"}:
-            return True
-        if token.tag_ != "CD" or token.text == "12%" or told.places[token.i][0] < 0 or _is_of_name(told, token):
-            continue
-        if token.dep_ == "nummod" or _goes_before_noun(token):
-            counted = True
-        elif not counted and _is_bare(token):
-            return True
-    return False
-
-
-def _is_that_of(token: Token) -> bool:
-    """Whether a verb has `that of` or `those of` for its object: `exceeded that of`."""
-    pointing = token.lower_ in {"that", "those"} and token.i > 0
-    return pointing and token.nbor(1).lower_ == "of" and token.nbor(-1).tag_ == "VBD"
-
-
-def _goes_before_noun(token: Token) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in NOUNS | {"JJ", "VBN", "VBG", "JJR", "-"} - {"CD"}
-
-
-def _is_bare(token: Token) -> bool:
-    """Whether a verb or an article governs the number, and nothing behind it says what is counted."""
-    behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    if token.dep_ in {"nsubj", "nsubj:pass"} and behind not in {"of", "or", "to", "and"}:
-        return True
-    if behind in {"of", "or", "to", "and"} or token.i == 0:
-        return token.i == 0 and token.dep_.startswith("nsubj") and behind != "of"
-    before = token.nbor(-1)
-    if before.lower_ == "of":
-        return token.i > 1 and token.nbor(-2).tag_.startswith("VB")
-    verb = before.tag_.startswith("VB") and before.lower_ not in {"aged", "numbered", "totalled"}
-    return verb or before.tag_ == "DT"
-
-
-def _is_of_name(told: Telling, token: Token) -> bool:
-    """Whether the number is part of a date or of a name."""
-    start, end = told.places[token.i]
-    marks = [(date.start, date.end) for date in told.line.dates] + [(name.start, name.end) for name in told.line.names]
-    return any(first <= start and end <= last for first, last in marks)

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 
 from trainer.cards.card import Kind
-from trainer.facts.statement import Slot, Statement
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement
 from trainer.language.reading import Line
 from trainer.language.verbs import lemma_of
-from trainer.questions.ask import finished, lacks_more
+from trainer.questions.ask import finished
 from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, located
+from trainer.questions.kept import kept_pronouns
+from trainer.questions.lacking import lacks_more
 from trainer.questions.moods import mood_of
-from trainer.questions.saying import Voice, kept_pronouns
+from trainer.questions.saying import Voice
 from trainer.questions.tuples import as_of, fact_of
 from trainer.questions.turned import hangs_loose, turned
 from trainer.questions.verb_forms import verb_group

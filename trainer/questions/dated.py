@@ -7,8 +7,9 @@ import re
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
 from trainer.language.verbs import Tense, lemma_of
+from trainer.questions.capitals import decapitalized
 from trainer.questions.moods import tense_of
-from trainer.questions.saying import Voice, decapitalized
+from trainer.questions.saying import Voice
 from trainer.values.dates import PartialDate
 
 _OPENING = re.compile(r"^According to the (?:[A-Z]\w+ \d{4} )?brief(?:, |: )")

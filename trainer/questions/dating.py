@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Token
 
 from trainer.facts.gaps import Gap
-from trainer.facts.statement import Slot, Statement
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement
 from trainer.language.names import PLACES
 from trainer.language.verbs import lemma_of
 
@@ -15,10 +14,6 @@ _DEADLINES = frozenset({"by", "before", "until", "from"})
 """Prepositions of a date that a past verb seldom has: `agreed to leave by 2027`."""
 _WILLING = frozenset({"decline", "refuse", "fail", "plan", "intend", "hope", "promise", "threaten", "want", "prepare"})
 """Verbs of what is yet to be done: a day or a place behind their infinitive goes with that."""
-_OF_ANOTHER_TIME = re.compile(
-    r"\b(?:levels?|peak|high|low|record|average|toll|total|pace|figure|rate) (?:in|of|from) $"
-)
-"""Before the date of what is only set beside: `twice its level in 2019`."""
 _COMPARING = frozenset({"after", "following", "despite", "than", "against", "unlike", "compared", "versus"})
 """Words for something else that happened, whose date it may be: `fell after a peak in May`."""
 
@@ -35,8 +30,6 @@ def dates_another(statement: Statement, slot: Slot, gap: Gap) -> bool:
         return True
     if placed:
         return False
-    if gap.time and _OF_ANOTHER_TIME.search(told.line.plain[: gap.start]):
-        return True
     dated = any(_has_date(statement, other) for other in (*statement.tail, *statement.front) if other is not slot)
     aimed = _is_aimed(statement, between) and (dated or gap.preposition in _DEADLINES)
     return aimed or _is_compared(between, dated=dated)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from trainer.cards.card import Kind
-from trainer.facts.fact import Fact, Part, Role, Shape
+from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.provenance import provenance
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
@@ -39,7 +39,7 @@ def definitions(voice: Voice, frame: Frame, line: Line, pairs: _Pairs) -> Iterat
 
 
 def _fact(line: Line, named: str, value: str) -> Fact:
-    return Fact(Shape.DESCRIPTION, Part(Role.SUBJECT, named, named=True), provenance(line), value=value)
+    return Fact(Shape.DESCRIPTION, Part(named), provenance(line), value=value)
 
 
 def _own_name(voice: Voice, frame: Frame, statement: Statement) -> Iterator[Draft]:

@@ -48,7 +48,6 @@ _VAGUE_HEADS = frozenset({
 })  # fmt: skip
 """Heads of offices that are too unlike each other for their holders to be taken for one another."""
 _THINGS = frozenset({Sort.SHIP, Sort.OPERATION, Sort.GROUP, Sort.MISSION, Sort.PRODUCT})
-_WATERS = frozenset({"sea", "gulf", "strait", "canal"})
 MOST_KNOWN = 8
 """Of a state's cities or provinces, so many from the head of the table are known well enough to be options."""
 _ON_A_DAY = re.compile(r"\b(?:\d\d? [A-Z][a-z]+|[A-Z][a-z]+ \d\d?,) (?:19|20)\d\d\b")
@@ -174,7 +173,7 @@ def _places_beside(key: str, draft: Draft, cast: Cast) -> list[str]:
     noun, where = (place.noun, place.state) if place is not None else ("city", state.name if state is not None else "")
     alike = [other for other in gazetteer.places() if other.noun == noun and other.state == where]
     free = [other.name for other in alike if other != place and fold(other.name) not in cast.lines]
-    return free[:MOST_KNOWN] if where or noun in _WATERS else []
+    return free[:MOST_KNOWN] if where or noun in gazetteer.WATERS else []
 
 
 def _tells(question: str, state: State) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trainer.cards.card import Kind
-from trainer.facts.fact import Fact, Part, Role, Shape
+from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.provenance import provenance
-from trainer.facts.statement import Statement, is_plural
+from trainer.facts.statement import Statement, is_denied, is_plural
 from trainer.facts.telling import Telling
 from trainer.language.lists import NameList
 from trainer.language.reading import Line
@@ -20,7 +20,7 @@ from trainer.questions.framing import Frame, located
 from trainer.questions.moods import Mood, mood_of
 from trainer.questions.saying import Voice
 from trainer.questions.tuples import as_of, fact_of
-from trainer.questions.turned import hangs_loose, is_denied, rest_of
+from trainer.questions.turned import hangs_loose, rest_of
 from trainer.questions.verb_forms import finite_verb
 from trainer.questions.wording import several
 
@@ -109,7 +109,7 @@ def namely(voice: Voice, frame: Frame, line: Line, listed: NameList) -> Iterator
         return
     question = f"According to {frame.brief}, which {_NUMBERS[len(listed.items)]} {whom} {done}"
     answer = line.plain[listed.start : listed.end]
-    words = Part(Role.SUBJECT, whom)
+    words = Part(whom)
     fact = Fact(Shape.EXAMPLES, words, provenance(line), value=answer)
     draft = Draft(fact, Kind.LIST, f"list {listed.start}", located(frame, finished("", question), answer), answer,
                   (listed.start, listed.end))  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from trainer.briefs.brief import Passage
 from trainer.cards.card import GAP, Kind
-from trainer.facts.fact import Fact, Part, Provenance, Role, Shape
+from trainer.facts.fact import Fact, Part, Provenance, Shape
 from trainer.facts.gaps import DATE_TIME_GROUP
 from trainer.language.glyphs import plain
 from trainer.language.numbers import number_mentions
@@ -111,7 +111,7 @@ def _lowered(heading: str) -> str:
 
 
 def _asked(frame: Frame, report: str, field: Field, *, alone: bool) -> Draft:
-    subject = Part(Role.SUBJECT, f"{field.heading}: {field.label}".strip(": "))
+    subject = Part(f"{field.heading}: {field.label}".strip(": "))
     fact = Fact(Shape.HOLDING, subject, field.provenance, value=field.value)
     under = f", under {field.heading}" if field.heading and not (alone and fold(field.label) in _OF_PEOPLE) else ""
     people = _OF_PEOPLE.get(fold(field.label), "")

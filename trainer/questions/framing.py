@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trainer.briefs.brief import Brief
 from trainer.language.kinds import DISEASES
-from trainer.questions.saying import decapitalized
+from trainer.questions.capitals import decapitalized
 from trainer.values.dates import MONTHS, PartialDate, month_of
 from trainer.values.names import content_words
 

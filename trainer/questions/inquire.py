@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from trainer.facts.calendar import calendar_of
+from trainer.facts.clauses import statements_of
 from trainer.facts.gaps import Gap, gaps
-from trainer.facts.statement import Statement, is_plural, statements_of
+from trainer.facts.statement import Statement, is_plural
 from trainer.facts.telling import Telling
 from trainer.facts.tellings import tell
 from trainer.language.reading import Line, Reading
-from trainer.questions.ask import Asked, ask, cloze
+from trainer.questions.ask import Asked, ask
+from trainer.questions.cloze import cloze
 from trainer.questions.dated import carried_day, with_day
 from trainer.questions.definitions import definitions
 from trainer.questions.draft import Draft

@@ -40,7 +40,6 @@ _WATERS = (
     "Sahel",
     "Sahara",
 )
-_KINDS = frozenset({"sea", "gulf", "strait", "canal"})
 
 
 def lookalikes(name: str, sort: Sort | None, cast: Cast | None) -> tuple[str, ...]:
@@ -125,7 +124,7 @@ def _is_near_place(one: str, other: str) -> bool:
 def _water(name: str) -> str:
     """`sea`, `gulf`: what a name begins or ends with; empty for other places."""
     words = name.split()
-    return next((word for word in (words[0], words[-1]) if word in _KINDS), "")
+    return next((word for word in (words[0], words[-1]) if word in gazetteer.WATERS), "")
 
 
 def _is_near_word(one: str, other: str) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from trainer.cards.card import Kind
+from trainer.cards.name_words import OFFICE_ASKED
 from trainer.language import gazetteer
 from trainer.language.names import Sort
+from trainer.language.person_nouns import PERSONS
 from trainer.questions.cast import Cast, bare, is_office_head
 from trainer.questions.draft import Draft
 from trainer.text import fold
@@ -16,14 +18,6 @@ from trainer.values.surnames import called_by, surname, without_article
 _FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w'’.-]*(?: (?:[a-z]{2,4} )?[A-ZÀ-Ý][\w'’.-]*){1,4}")
 _WHO = re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
 _WHICH = re.compile(r"\b(?:which|what)((?: [\w'-]+){1,5})", re.IGNORECASE)
-_PERSONS = frozenset({
-    "activist", "adviser", "advisor", "analyst", "author", "banker", "bishop", "businessman", "businesswoman",
-    "candidate", "economist", "expert", "founder", "general", "journalist", "lawmaker", "lawyer", "man", "musician",
-    "official", "person", "politician", "priest", "researcher", "rival", "scientist", "soldier", "successor", "tycoon",
-    "veteran", "woman",
-})  # fmt: skip
-"""Nouns for one person that are no office."""
-_WHICH_OFFICE = re.compile(r"\b(?:what|which) (?:office|post|position|role|title|rank|job)\b", re.IGNORECASE)
 _OF = re.compile(r"^(?P<office>.+?) (?:of|for) (?:the )?(?P<place>[A-Z].*)$")
 _OWNED = re.compile(r"^(?P<place>(?:the )?[A-Z].*?)'s? (?P<office>[a-z].*)$")
 _MINISTER = re.compile(r"(?P<of>[\w-]+(?: and [\w-]+)?) (?P<head>minister|secretary)", re.IGNORECASE)
@@ -71,7 +65,7 @@ def _asks_person(question: str) -> bool:
     if _WHO.search(question):
         return True
     found = _WHICH.search(question)
-    return found is not None and any(is_office_head(word) or fold(word) in _PERSONS for word in found[1].split())
+    return found is not None and any(is_office_head(word) or fold(word) in PERSONS for word in found[1].split())
 
 
 def person_forms(name: str, cast: Cast | None) -> Iterator[str]:
@@ -108,7 +102,7 @@ def _long_words(name: str) -> set[str]:
 
 def is_office(draft: Draft) -> bool:
     """Whether the answer names an office."""
-    asked = draft.direction == "office" or bool(_WHICH_OFFICE.search(draft.question))
+    asked = draft.direction == "office" or bool(OFFICE_ASKED.search(draft.question))
     return asked and any(is_office_head(word) for word in office_of(draft.answer)[0].split())
 
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from trainer.facts.calendar import COMING
 from trainer.facts.gaps import Gap
 from trainer.facts.masks import NAME_MASKS
-from trainer.facts.statement import Slot, Statement
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement
 from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
-from trainer.language import gazetteer
-from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PERSONS
+from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS
+from trainer.language.person_nouns import PERSONS
 from trainer.language.verbs import Tense, lemma_of
 from trainer.questions.framing import Frame
 from trainer.questions.saying import Voice
@@ -46,7 +48,7 @@ def mood_of(voice: Voice, frame: Frame, statement: Statement, gap: Gap | None) -
         return Mood("", shifted=False)
     if not frame.speaks:
         return None
-    if past or modal:
+    if past:
         return Mood(f"According to {frame.brief}, ", shifted=False)
     return _current(voice, frame, statement)
 
@@ -67,15 +69,10 @@ def _is_bounded(statement: Statement) -> bool:
     return any(t.lower_ in {"by", "until", "before", "from"} for t in statement.told.doc[statement.finite.i :])
 
 
-_COMING = frozenset({
-    "take", "begin", "start", "end", "expire", "open", "meet", "hold", "vote", "close", "resume", "enter",
-})  # fmt: skip
-
-
 def _is_coming(statement: Statement) -> bool:
     """Whether the verb may tell in the present of a day to come: `takes office on January 20`."""
     verb = statement.told.doc[statement.verb].lower_ if statement.verb is not None else ""
-    return tense_of(statement) is Tense.PRESENT and lemma_of(verb) in _COMING
+    return tense_of(statement) is Tense.PRESENT and lemma_of(verb) in COMING
 
 
 def _lies_ahead(voice: Voice, frame: Frame, statement: Statement) -> bool:
@@ -98,7 +95,7 @@ def _reported(voice: Voice, frame: Frame, statement: Statement, *, dated: bool) 
     speaker = statement.speaker
     assert speaker is not None  # noqa: S101 - the caller looked
     who = voice.say(statement.told, *_without_comma(statement, speaker), owned=False)
-    if not who or len(who.split()) > 12 or _is_event(statement, speaker) or _only_shows(statement, speaker):
+    if not who or len(who.split()) > 12 or _only_shows(statement, speaker):
         return None
     when = _date_among(voice, statement, statement.said_at)
     if when is not None:
@@ -108,16 +105,6 @@ def _reported(voice: Voice, frame: Frame, statement: Statement, *, dated: bool) 
     if frame.month is None:
         return None
     return Mood(f"As of {frame.month.spoken}, according to {who}, ", shifted=tense_of(statement) is not Tense.PAST)
-
-
-def _is_event(statement: Statement, slot: Slot) -> bool:
-    """Whether the phrase names something that happened, which says nothing."""
-    doc = statement.told.doc
-    first, last = _without_comma(statement, slot)
-    head = next(
-        (doc[i] for i in range(first, last) if not first <= doc[i].head.i < last or doc[i].head.i == i), doc[last - 1]
-    )
-    return head.lower_ in gazetteer.words("event_nouns") or head.lower_ in gazetteer.words("crime_nouns")
 
 
 _SHOWING = frozenset({"show", "suggest", "hold", "find", "tell", "put"})

@@ -10,23 +10,25 @@ from spacy.tokens import Span
 
 from trainer.cards.card import Kind
 from trainer.facts.gaps import gaps
-from trainer.facts.statement import Slot, Statement, has_stray_noun
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement, has_stray_noun, is_denied
 from trainer.facts.telling import Telling
 from trainer.language import gazetteer
-from trainer.language.kinds import PERSONS
 from trainer.language.names import PLACES, Sort
+from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line
+from trainer.language.tags import NOUNS
 from trainer.language.verbs import Tense
 from trainer.questions.ask import finished
 from trainer.questions.contents import ASKING, LONGEST_ANSWER, ORDERING, contents
 from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, located
+from trainer.questions.kept import kept_pronouns
 from trainer.questions.moods import mood_of, tense_of
-from trainer.questions.saying import Voice, kept_pronouns
+from trainer.questions.saying import Voice
 from trainer.questions.tuples import as_of, fact_of, is_vague, told_span
-from trainer.questions.turned import hangs_loose, is_counted, is_denied, is_unbroken, marks_of, trimmed, turned
+from trainer.questions.turned import hangs_loose, is_counted, is_unbroken, marks_of, trimmed, turned
 from trainer.questions.verb_forms import verb_group
-from trainer.questions.wording import ACTING
 
 _VAGUE = re.compile(
     r"\b(?:their|his|her|several|some|most|many|various|numerous|other|number|range|series|further|additional|it|them|such"
@@ -81,7 +83,6 @@ def _is_any(answer: str) -> bool:
     return words[0].lower() in {"a", "an"} and len(words) <= 3 and not any(word[:1].isupper() for word in words)
 
 
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _Pairs = Sequence[tuple[Telling, Statement | None]]
 
 
@@ -208,7 +209,7 @@ def _what(voice: Voice, frame: Frame, statement: Statement, whole: Slot) -> Draf
 def _goes_on(line: Line, span: tuple[int, int]) -> bool:
     """Whether the sentence joins something to the answer that the slot has lost: `the A model | and the B model`."""
     joined = (token for token in line.sentence.doc if token.dep_ == "conj" and token.idx >= span[1])
-    return any(span[0] <= token.head.idx < span[1] and token.tag_ in _NOUNS for token in joined)
+    return any(span[0] <= token.head.idx < span[1] and token.tag_ in NOUNS for token in joined)
 
 
 def _headed(statement: Statement, slot: Slot) -> Slot:
@@ -229,7 +230,7 @@ def _is_answer(statement: Statement, slot: Slot, answer: str) -> bool:
     return (
         plain
         and len(head) > 0
-        and head[-1].tag_ in _NOUNS
+        and head[-1].tag_ in NOUNS
         and not is_person(head)
         and "," not in answer
         and not _ADVERBIAL.search(answer)
@@ -243,14 +244,17 @@ def is_person(phrase: Span) -> bool:
     """Whether a noun phrase is about people, for whom one asks who."""
     head = next((t for t in phrase if not phrase.start <= t.head.i < phrase.end or t.head == t), phrase[-1])
     word = head.lower_
-    known = PERSONS | {f"{one}s" for one in PERSONS} | gazetteer.words("office_heads") | ACTING | _PEOPLE
+    known = PERSONS | {f"{one}s" for one in PERSONS} | gazetteer.words("office_heads") | _PEOPLE
     return word in known or (head.tag_ == "NNS" and word.endswith(("ers", "ors", "ists", "ians", "ants", "men", "ees")))
 
 
 _PEOPLE = frozenset({
-    "people", "men", "women", "children", "staff", "crew", "members", "deputies", "holders", "chief", "forces",
-    "gendarmes",
+    "actors", "army", "authorities", "chief", "children", "crew", "deputies", "fighters", "forces", "gendarmes",
+    "government", "hackers", "holders", "insurgents", "investigators", "junta", "lawmakers", "members", "men",
+    "militants", "military", "officials", "operators", "peacekeepers", "people", "personnel", "police", "rebels",
+    "regulators", "soldiers", "staff", "troops", "women",
 })  # fmt: skip
+"""Nouns for those who act, beside those for one person."""
 
 
 def _says_something(answer: str) -> bool:

@@ -7,11 +7,12 @@ import re
 from trainer.facts.gaps import Gap
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
-from trainer.language.kinds import DISEASES, families
+from trainer.language.event_nouns import families
+from trainer.language.kinds import DISEASES
 from trainer.language.names import Sort
 from trainer.language.verbs import lemma_of
+from trainer.questions.capitals import decapitalized
 from trainer.questions.framing import Frame
-from trainer.questions.saying import decapitalized
 from trainer.questions.tuples import is_vague
 from trainer.values.dates import MONTHS
 
@@ -40,8 +41,6 @@ def is_placed(told: Telling, statement: Statement | None, gap: Gap, question: st
     told_with_topic = frame.is_narrow and question.startswith("As of ")
     named = max(_names(told, statement), _names_said(question, statement))
     if gap.time is None and not (frame.place or told_with_topic) and not named:
-        return False
-    if _lacks_disease(question, frame):
         return False
     return statement is None or _is_specific(statement, gap, frame.topic, question)
 

@@ -6,13 +6,15 @@ import re
 
 from trainer.cards.card import Kind
 from trainer.facts.gaps import DATE_TIME_GROUP, Gap
-from trainer.facts.statement import Slot, Statement, is_plural
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement, is_plural
 from trainer.language import gazetteer
 from trainer.language.names import PLACES, Sort
 from trainer.language.reading import Line
 from trainer.language.verbs import lemma_of
-from trainer.questions import wording
-from trainer.questions.saying import MARK, NOTHING, Voice, kept_pronouns
+from trainer.questions.kept import kept_pronouns
+from trainer.questions.saying import MARK, NOTHING, Voice
+from trainer.questions.wording import several
 from trainer.text import fold
 from trainer.values.quantities import HEDGES
 
@@ -21,9 +23,6 @@ LONGEST_LEAD = 7
 
 
 _HEDGE = re.compile(rf"(?:^|\s)(?P<hedge>{'|'.join(sorted(HEDGES, key=len, reverse=True))})\s*$", re.IGNORECASE)
-
-
-_LIST_WORDS = ("", "", "two", "three", "four", "five", "six")
 
 
 _Words = tuple[str, Kind, str, bool]
@@ -79,18 +78,12 @@ def _when(statement: Statement, slot: Slot, gap: Gap, preposition: str) -> str:
     if slot.role == "subject" or gap.time is None or gap.time.until or gap.time.part:
         return ""
     lead = preposition or gap.preposition
-    if lead == "since" and _SUPERLATIVE.search(statement.told.doc[: slot.first].text):
-        return ""
     if lead == "on" and settles(statement):
         return ""
     grain = {"year": "year", "month": "month and year", "day": "date"}[gap.time.granularity]
     if lead in {"in", "on", ""}:
         return f"on what {grain}" if gap.time.day else f"in what {grain}"
     return f"{lead} what {grain}" if lead in {"since", "by", "until", "before", "after", "from", "during"} else ""
-
-
-_SUPERLATIVE = re.compile(r"\b(?:first time|the (?:\w+ )?(?:first|most|worst|best|only|\w{3,}est))\b")
-"""What a `since` behind it goes with: `the largest rise in a day since 2022`."""
 
 
 def settles(statement: Statement) -> bool:
@@ -172,10 +165,10 @@ def _which(line: Line, gap: Gap, left: str, right: str, preposition: str, *, sub
     if left and not title:
         return ""
     if gap.items:
-        word = f"which {_LIST_WORDS[len(gap.items)]} {wording.plural(_common_noun(gap))}"
+        word = f"which {several(len(gap.items), _common_noun(gap))}"
     elif gap.sort is Sort.PERSON:
         word = f"which {title}" if title and not _OF_ALL.search(title) else ("who" if subject else "whom")
-    elif gap.sort is None or gap.sort is Sort.UNKNOWN or title or _noun(line, gap) == "building":
+    elif gap.sort is None or gap.sort is Sort.UNKNOWN or title:
         return ""
     else:
         word = f"which {_noun(line, gap)}"
@@ -213,7 +206,7 @@ def hint(line: Line, gap: Gap) -> str:
     if gap.sort is None or gap.sort is Sort.UNKNOWN:
         return ""
     if gap.items:
-        return f" ({_LIST_WORDS[len(gap.items)]} {wording.plural(_common_noun(gap))})"
+        return f" ({several(len(gap.items), _common_noun(gap))})"
     noun = _noun(line, gap)
     return "" if _is_said_behind(line.plain[gap.end :], noun) else f" ({noun})"
 

@@ -10,18 +10,21 @@ from itertools import pairwise
 from spacy.tokens import Span
 
 from trainer.cards.card import Kind
-from trainer.facts.statement import Slot, Statement
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement
 from trainer.facts.syntax import has_finite
 from trainer.facts.telling import Telling
-from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PERSONS, PLURALS
+from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PLURALS
+from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line
 from trainer.language.verbs import Tense, inflect, lemma_of
 from trainer.questions.ask import finished
 from trainer.questions.contents import ASKING, MEANING
 from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, located
+from trainer.questions.kept import kept_pronouns
 from trainer.questions.moods import Mood, mood_of, tense_of
-from trainer.questions.saying import Kept, Voice, kept_pronouns
+from trainer.questions.saying import Kept, Voice
 from trainer.questions.tuples import as_of, fact_of, is_vague
 from trainer.questions.turned import hangs_loose, rest_of, says_enough, turned
 from trainer.questions.verb_forms import verb_group

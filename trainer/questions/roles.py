@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trainer.cards.card import Kind
-from trainer.facts.fact import Fact, Part, Role, Shape
+from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.offices import offices
 from trainer.facts.provenance import provenance
 from trainer.language import gazetteer
@@ -155,8 +155,8 @@ def _owner(reading: Reading, line: Line, span: tuple[int, int]) -> str:
 def _asked(frame: Frame, held: _Held) -> Iterator[Draft]:
     name = held.person.text
     answer = held.office
-    owner = Part(Role.OBJECT, answer, span=held.span)
-    subject = Part(Role.SUBJECT, name, span=(held.person.start, held.person.end), sort=Sort.PERSON, named=True)
+    owner = Part(answer, held.span)
+    subject = Part(name, (held.person.start, held.person.end))
     fact = Fact(Shape.OFFICE, subject, provenance(held.line), object=owner, value=answer, place=held.owner)
     bare = held.owner.removeprefix("the ")
     placed = bare in {one.text for one in held.line.names if one.sort in PLACES}

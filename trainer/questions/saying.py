@@ -7,20 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from lemminflect import getAllLemmas
 from spacy.tokens import Token
 
 from trainer.facts.calendar import Calendar
-from trainer.facts.masks import NAME_MASKS
-from trainer.facts.statement import Slot, Statement, is_plural
 from trainer.facts.telling import Telling
 from trainer.language import gazetteer
 from trainer.language.dates import DateMention
-from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PERSONS, PLURALS, families
-from trainer.language.names import ACTORS, PLACES, Sort
+from trainer.language.event_nouns import families
+from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PLURALS
+from trainer.language.names import Sort
+from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line, Reading
 from trainer.language.reference import standing_alone
-from trainer.language.within import is_act
+from trainer.questions.capitals import decapitalized, lowered
 from trainer.text import fold
 
 MARK = "\u2423"
@@ -83,7 +82,7 @@ class Voice:
             )
             if text is None:
                 return None
-            pieces.append(decapitalized(text) if put else _lowered(told.line, start, text))
+            pieces.append(decapitalized(text) if put else lowered(told.line, start, text))
         text = re.sub(r"\s+([,.;:%)])", r"\1", " ".join(pieces))
         return re.sub(r"\s+('s\b|'(?=\s|$))", r"\1", re.sub(r",+(?=[,.;])|^[,;\s]+|[,;\s-]+$", "", text))
 
@@ -112,7 +111,7 @@ class Voice:
         """Whether the subject stays a bare definite that only the sentence before explains: `the actors abused`."""
         return any(
             t.lower_ == "the" and t.head.text.islower() and t.head.i == t.i + 1
-            and (t.head.dep_.startswith("nsubj") or t.head.lower_ in _VAGUE)
+            and t.head.dep_.startswith("nsubj")
             and f"the {t.head.text}".lower() in text.lower() and not self._is_plain(line, t)
             and standing_alone(self.reading, line, t.idx, t.head.idx + len(t.head)) in {None, f"{t.text} {t.head.text}"}
             for t in span
@@ -180,7 +179,7 @@ class Voice:
         text = self._dated(line, start, end, text, None) if text else None
         if not text:
             return None
-        text = f"according to {_lowered(line, start, text)}" if said else _lowered(line, start, text)
+        text = f"according to {lowered(line, start, text)}" if said else lowered(line, start, text)
         return text[:1].lower() + text[1:]
 
     def _dated(self, line: Line, start: int, end: int, text: str, gap: tuple[int, int] | None) -> str | None:
@@ -245,9 +244,7 @@ def _is_meant(child: Token) -> bool:
     return any(mark.tag_ == "TO" for mark in child.children)
 
 
-_VAGUE = frozenset({"activity", "activities", "actors", "approval", "operation", "intrusions", "amendment", "ballot"})
-"""Nouns that say nothing unless the sentence before names them."""
-_AGENT = re.compile(r"(?:[^w]er|or|ist|ry|man|men|rule|order|lab)$")
+_AGENT = re.compile(r"(?:[^w]er|or|ist|ry|man|men)$")
 """Endings of nouns for those who act, which a brief has most often named before."""
 _IN_TURN = frozenset(
     {"review", "round", "tranche", "instalment", "installment", "stage", "phase", "session", "meeting"}
@@ -266,86 +263,7 @@ def returning_nouns() -> frozenset[str]:
 
 
 _RETURNING = frozenset({
-    "country", "continent", "total", "number", "figure", "rest", "day", "week", "month", "year", "merger", "deal",
-    "purchase", "bid", "offer", "sum", "payment", "breach", "review", "target", "targets", "strike", "dead",
-    "victims", "launch", "sinking", "siege", "activity", "activities", "shell", "approval", "predecessor",
-    "successor", "rule", "cause", "reason", "outcome", "result",
-    "claim", "declaration", "commitment", "sovereign",
-    "embassy", "way", "case", "latter", "former", "others", "place",
-})  # fmt: skip
-
-
-def kept_pronouns(voice: Voice, statement: Statement) -> Kept:
-    """The possessives that, behind the verb, go with the subject of a clause; with its pronouns where it is said."""
-    told, subject = statement.told, statement.subject
-    words = told.doc[subject.first : subject.last]
-    if not any(t.text in NAME_MASKS or t.tag_ in {"NN", "NNS"} for t in words):
-        return NOTHING
-    plural = is_plural(statement, subject)
-    found = {"their", "themselves"} if plural else {"its", "their", "itself", "his", "her", "himself", "herself"}
-    if statement.speaker is not None:
-        found |= {"they", "them", "their"} if plural else {"it", "they", "he", "she", "his", "her", "its"}
-    who = statement.speaker or subject
-    last = told.doc[who.last - 1]
-    if last.text == "Smith" and not plural:
-        found -= {"their", "they", "them"}
-    found -= {"it", "its", "itself"} if last.text == "Smith" else {"he", "she", "his", "her", "himself", "herself"}
-    if _is_event_behind_name(told, subject) or is_act(_head_word(told, subject)):
-        found -= {"it", "its", "itself", "their", "they", "them"}
-    return Kept(frozenset(found), voice.say(told, who.first, who.last, owned=False) or "")
-
-
-def _head_word(told: Telling, slot: Slot) -> str:
-    """The noun that a slot is about, in small letters; empty for a name."""
-    inside = range(slot.first, slot.last)
-    head = next((told.doc[i] for i in inside if told.doc[i].head.i not in inside), told.doc[slot.last - 1])
-    return "" if head.text in NAME_MASKS else head.lower_
-
-
-def _is_event_behind_name(told: Telling, subject: Slot) -> bool:
-    """Whether the subject is an event, and a name stands before it: `Lima waits because the war ties down its men`."""
-    start = told.places[subject.first][0]
-    event = any(t.lower_ in families() for t in told.doc[subject.first : subject.last])
-    return event and any(name.end <= start and name.sort in {*ACTORS, *PLACES} for name in told.line.names)
-
-
-def _lowered(line: Line, start: int, text: str) -> str:
-    """Without the capital that only the head of a sentence gave."""
-    if start != 0 or text.startswith(MARK):
-        return text
-    first = next(iter(text.split()), "").strip(",.;:")
-    named = any(name.start == 0 for name in line.names) and first not in {"The", "A", "An"}
-    titled = fold(first) in gazetteer.words("office_heads") and re.match(r"\w+ [A-Z]", text)
-    if titled:
-        return text
-    return text if named else decapitalized(text)
-
-
-def decapitalized(text: str) -> str:
-    """The text as it goes on behind other words: without its capital, unless it begins with a name or an acronym.
-
-    >>> decapitalized("The vote fell."), decapitalized("Kigali agreed.")
-    ('the vote fell.', 'Kigali agreed.')
-    """
-    words = text.split()
-    word = next(iter(words), "I").strip(",.;:")
-    if len(words) > 1 and words[0].isalpha() and words[1][:1].isupper() and word.lower() not in _SMALL | _BEFORE_NAMES:
-        return text
-    common = word.lower() in _SMALL or (
-        bool(getAllLemmas(word.lower())) and not getAllLemmas(word.lower()).keys() <= {"PROPN"}
-    )
-    return text[:1].lower() + text[1:] if common and word != "I" and not text[1:2].isupper() else text
-
-
-_BEFORE_NAMES = frozenset(
-    {"former", "late", "outgoing", "last", "next", "early", "mid", "only", "other", "members", "parts", "part"}
-)
-"""Small words that may stand right before a name."""
-_SMALL = frozenset({
-    "the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "some", "all", "many", "most",
-    "no", "in", "on", "at", "by", "of", "for", "with", "from", "under", "after", "before", "since", "during", "one",
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "between", "among",
-    "without", "about", "over", "more", "nearly", "almost", "as", "if", "when", "while", "although", "because",
-    "there", "it", "they", "he", "she", "both", "each", "every", "another", "until", "through", "within", "into",
-    "against", "near", "around", "behind", "across", "along", "despite", "amid", "like", "unlike", "only", "even",
+    "bid", "case", "cause", "claim", "commitment", "continent", "day", "dead", "figure", "former", "latter", "month",
+    "number", "offer", "others", "outcome", "payment", "place", "reason", "rest", "result", "review", "sum", "total",
+    "victims", "way", "week", "year",
 })  # fmt: skip

@@ -36,9 +36,7 @@ def _in_title(reading: Reading, card: Card) -> Breach | None:
     if card.kind in {Kind.WHEN, Kind.HOW_MANY, Kind.ACRONYM, Kind.CLOZE}:
         return None
     answer, title = content_words(card.answer), content_words(reading.brief.title)
-    state = gazetteer.states().get(fold(card.answer).removeprefix("the "))
-    people = state is not None and bool(content_words(state.demonym) & title)
-    given = people or (bool(answer) and answer <= title)
+    given = bool(answer) and answer <= title
     return Breach("is_not_in_title", "the title of the brief gives the answer") if given else None
 
 

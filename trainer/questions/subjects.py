@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from trainer.cards.card import Kind
-from trainer.facts.statement import Slot, Statement
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement, is_denied
 from trainer.facts.telling import Telling
 from trainer.language.kinds import INSTITUTIONS, PLURALS
 from trainer.language.reading import Line
@@ -18,7 +19,7 @@ from trainer.questions.moods import mood_of
 from trainer.questions.objects import is_person
 from trainer.questions.saying import Voice
 from trainer.questions.tuples import as_of, fact_of, is_vague, told_span
-from trainer.questions.turned import hangs_loose, is_counted, is_denied, of_subject, trimmed
+from trainer.questions.turned import hangs_loose, is_counted, of_subject, trimmed
 from trainer.questions.verb_forms import verb_group
 
 _ACTING = frozenset({

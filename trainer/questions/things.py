@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from trainer.cards.card import Kind
 from trainer.facts.gaps import Gap
-from trainer.facts.statement import Statement
+from trainer.facts.statement import Statement, is_denied
 from trainer.facts.telling import Telling
 from trainer.language.names import Name, Sort
 from trainer.language.reading import Line
-from trainer.questions.ask import Asked, ask, cloze
+from trainer.questions.ask import Asked, ask
+from trainer.questions.cloze import cloze
 from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, located
 from trainer.questions.saying import Voice
 from trainer.questions.tuples import as_of, fact_of
-from trainer.questions.turned import hangs_loose, is_denied, marks_of, trimmed
+from trainer.questions.turned import hangs_loose, marks_of, trimmed
 from trainer.values.names import content_words
 
 _THINGS = frozenset({Sort.SHIP, Sort.LAW, Sort.PRODUCT, Sort.EVENT, Sort.TERM})

@@ -15,6 +15,7 @@ from trainer.language.glyphs import plain
 from trainer.language.names import Sort, known_names
 from trainer.language.reading import Line, Reading
 from trainer.language.sentences import parse
+from trainer.language.tags import NOUNS
 from trainer.values.names import content_words
 
 MOST_WORDS = 7
@@ -32,7 +33,6 @@ _EMPTY = frozenset({
     "judgement", "judgment", "outlook", "review",
 })  # fmt: skip
 """What is said of the brief, and not of the world."""
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NOT_FIRST = frozenset({"IN", "WRB", "WP", "RB", "VBG", "VBN", "TO", "CC", "PRP", "JJR", "RBR", "MD", "VBZ", "VBD"})
 
 
@@ -76,7 +76,7 @@ def _phrases(title: str, said: Counter[str], names: set[str], state: str) -> Ite
             continue
         doc = parse(words)
         verb = next((t for t in doc[1:-1] if _is_verb(t)), None)
-        end = verb.i if verb is not None and any(t.tag_ in _NOUNS for t in doc[: verb.i]) else len(doc)
+        end = verb.i if verb is not None and any(t.tag_ in NOUNS for t in doc[: verb.i]) else len(doc)
         text = _with_article(_short(_TAIL.sub("", doc[: _break(doc, end)].text)))
         if text and doc[0].tag_ not in _NOT_FIRST and _closes(doc[end - 1]) and not (state and end < len(doc)):
             yield text
@@ -84,7 +84,7 @@ def _phrases(title: str, said: Counter[str], names: set[str], state: str) -> Ite
 
 def _closes(token: Token) -> bool:
     """Whether a noun phrase may end with the word, however it is tagged in a title."""
-    noun = token.tag_ in _NOUNS or token.text[:1].isupper() or "NOUN" in getAllLemmas(token.lower_)
+    noun = token.tag_ in NOUNS or token.text[:1].isupper() or "NOUN" in getAllLemmas(token.lower_)
     return len(token.doc) == 1 or (noun and token.lower_ not in {"out", "up", "down", "in", "on", "off", "back"})
 
 
@@ -97,7 +97,7 @@ def _is_verb(token: Token) -> bool:
 
 def _break(doc: Doc, end: int) -> int:
     """Where a phrase is over because an article follows on a noun: `Beirut | a year after`."""
-    return next((t.i for t in doc[1:end] if t.tag_ == "DT" and doc[t.i - 1].tag_ in _NOUNS), end)
+    return next((t.i for t in doc[1:end] if t.tag_ == "DT" and doc[t.i - 1].tag_ in NOUNS), end)
 
 
 def _short(text: str) -> str:

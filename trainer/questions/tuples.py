@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from trainer.facts.fact import Fact, Part, Role, Shape
+from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.gaps import Gap
 from trainer.facts.provenance import provenance
-from trainer.facts.statement import Slot, Statement
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
 from trainer.language.verbs import Tense
 from trainer.questions.framing import Frame
@@ -23,7 +24,7 @@ def sentence_of(voice: Voice, told: Telling, gap: Gap) -> Fact:
     words = voice.say(told, 0, len(told.places), (gap.start, gap.end)) or ""
     return Fact(
         Shape.SENTENCE,
-        Part(Role.SUBJECT, words),
+        Part(words),
         provenance(told.line),
         time=time_told(voice, told),
         attribution=source,
@@ -31,22 +32,19 @@ def sentence_of(voice: Voice, told: Telling, gap: Gap) -> Fact:
 
 
 def fact_of(voice: Voice, statement: Statement) -> Fact:
-    """The statement as a tuple: subject, verb, object, the rest, its time, who says so, and how far ahead it lies."""
+    """The statement as a tuple: subject, verb, object, the rest, its time, and who says so."""
     told = statement.told
-    subject = _part(voice, told, statement.subject, Role.SUBJECT)
-    parts = [_part(voice, told, slot, Role.OBJECT if slot.role == "object" else Role.DETAIL) for slot in statement.tail]
+    parts = [_part(voice, told, slot) for slot in statement.tail]
     object_ = next((part for slot, part in zip(statement.tail, parts, strict=True) if slot.role == "object"), None)
-    tense = tense_of(statement)
+    subject = _part(voice, told, statement.subject)
     return Fact(
         Shape.CLAUSE, subject, provenance(told.line), verb_group(statement), object_, tuple(parts),
         time=time_told(voice, told), attribution=attribution(voice, statement),
-        modality="planned" if tense is Tense.FUTURE else "",
     )  # fmt: skip
 
 
-def _part(voice: Voice, told: Telling, slot: Slot, role: Role) -> Part:
-    text = voice.say(told, *slot.body) or told.doc[slot.first : slot.last].text
-    return Part(role, text, told.doc[slot.first : slot.first + slot.preposition].text.lower())
+def _part(voice: Voice, told: Telling, slot: Slot) -> Part:
+    return Part(voice.say(told, *slot.body) or told.doc[slot.first : slot.last].text)
 
 
 def attribution(voice: Voice, statement: Statement) -> str:

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from trainer.facts.statement import Slot, Statement
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement
 from trainer.language.reading import Line
-from trainer.questions.ask import said_slot
+from trainer.questions.ask import around_subject, said_slot
 from trainer.questions.moods import Mood
 from trainer.questions.saying import Voice
-from trainer.questions.verb_forms import finite_verb, split_verb
+from trainer.questions.verb_forms import finite_verb
 
 _WHEN = re.compile(
     r"(?:before|after|when|while|until|once|as soon as|by the time|whereupon"
@@ -24,12 +25,7 @@ _WHEN = re.compile(
 
 def turned(voice: Voice, statement: Statement, words: str, mood: Mood, left_out: tuple[Slot, ...]) -> str | None:
     """The question words, the verb round the subject, and the rest of the clause; None if something cannot be said."""
-    subject = voice.say(statement.told, statement.subject.first, statement.subject.last, owned=False)
-    rest = rest_of(voice, statement, left_out)
-    if not subject or rest is None:
-        return None
-    first, behind = split_verb(statement, mood)
-    return f"{words} {first} {subject} {behind} {rest}"
+    return around_subject(voice, statement, words, mood, rest_of(voice, statement, left_out))
 
 
 def of_subject(voice: Voice, statement: Statement, words: str, mood: Mood) -> str | None:
@@ -77,12 +73,6 @@ def _goes_on(doc: Doc, slot: Slot) -> bool:
 
 
 _FURTHER = frozenset({"and", "but", "although", "though", "while", "whereas", "yet"})
-
-
-def is_denied(statement: Statement) -> bool:
-    """Whether the clause says that something is not so."""
-    words = statement.told.doc[statement.subject.first :]
-    return any(t.lower_ in {"not", "n't", "never", "no", "neither", "none", "nor", "nobody", "nothing"} for t in words)
 
 
 _SET_APART = re.compile(r"[,;:()\u2013\u2014-]")

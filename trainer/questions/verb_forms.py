@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from trainer.facts.statement import Statement, is_plural
-from trainer.language.verbs import VerbGroup, inflect, lemma_of
-from trainer.questions.moods import Mood, tense_of
+from trainer.language.verbs import BE, VerbGroup, inflect, lemma_of
+from trainer.questions.moods import Mood
 
 _PAST = {
     "has": "had",
@@ -69,7 +69,5 @@ def verb_group(statement: Statement) -> VerbGroup:
     doc = statement.told.doc
     words = {doc[i].lower_ for i in statement.auxiliaries}
     verb = doc[statement.verb] if statement.verb is not None else None
-    passive = (
-        verb is not None and verb.tag_ == "VBN" and bool(words & {"was", "were", "is", "are", "been", "be", "being"})
-    )
-    return VerbGroup(lemma_of(verb.text) if verb is not None else "be", tense_of(statement), passive)
+    passive = verb is not None and verb.tag_ == "VBN" and bool(words & BE)
+    return VerbGroup(lemma_of(verb.text) if verb is not None else "be", passive)

@@ -9,25 +9,26 @@ from spacy.tokens import Span
 from trainer.cards.card import GAP, Kind
 from trainer.facts.gaps import Gap
 from trainer.facts.masks import NAME_MASKS
-from trainer.facts.statement import Slot, Statement
+from trainer.facts.slots import Slot
+from trainer.facts.statement import Statement, is_denied
 from trainer.facts.telling import Telling
 from trainer.language.reading import Line
-from trainer.questions.ask import cloze
+from trainer.language.tags import NOUNS
+from trainer.questions.cloze import cloze
 from trainer.questions.draft import Draft
 from trainer.questions.examples import MOST_ITEMS, beside, examples, namely
 from trainer.questions.framing import Frame, located
 from trainer.questions.objects import gives_examples, is_person
 from trainer.questions.saying import Voice
 from trainer.questions.tuples import as_of, fact_of, is_vague
-from trainer.questions.turned import hangs_loose, is_counted, is_denied, is_unbroken, trimmed
+from trainer.questions.turned import hangs_loose, is_counted, is_unbroken, trimmed
 from trainer.questions.verb_forms import verb_group
 
 LONGEST_ITEM = 5
 """Words of one item."""
 
 _WORDS = ("", "", "two", "three", "four")
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_INSIDE = _NOUNS | {"DT", "JJ", "JJS", "HYPH", "VBN", "VBG", "POS", "PDT"}
+_INSIDE = NOUNS | {"DT", "JJ", "JJS", "HYPH", "VBN", "VBG", "POS", "PDT"}
 _VAGUE = frozenset({
     "other", "others", "more", "several", "various", "many", "its", "their", "his", "her", "this", "that",
     "such", "some", "another", "these", "those", "both", "no", "any", "all",
@@ -117,7 +118,7 @@ def _joint(before: Span, *, closing: bool) -> int:
 
 def _is_list(items: Sequence[Span]) -> bool:
     """Whether two phrases are alike enough to be two things, and no item is long or ends in no noun."""
-    if any(len(item) > LONGEST_ITEM or item[-1].tag_ not in _NOUNS for item in items) or items[0][0].tag_ == "VBG":
+    if any(len(item) > LONGEST_ITEM or item[-1].tag_ not in NOUNS for item in items) or items[0][0].tag_ == "VBG":
         return False
     if len(items) > 2:
         return True

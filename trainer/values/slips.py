@@ -8,15 +8,14 @@ from functools import cache
 from trainer.text import fold
 from trainer.values.quantities import WORDS
 from trainer.values.records import FOLDER
-from trainer.values.wording import SMALL, TURNING, Words, squashed, stem
+from trainer.values.wording import ARTICLES, SMALL, TURNING, Words, squashed, stem
 
 SHORTEST = 5
 """Letters of the shortest word that may be misspelt; one slip up to LONG - 1 letters, two from there."""
 LONG = 9
 
 _WORD = re.compile(r"[^\W_]+")
-_ARTICLES = frozenset({"the", "a", "an"})
-_SMALL = SMALL | _ARTICLES
+_SMALL = SMALL | ARTICLES
 _NUMBERS = frozenset(WORDS) | {"hundred", "thousand", "million", "billion", "trillion"}
 _ALIKE = frozenset("gkqc")
 """First letters that one name may be spelled with: Gaddafi, Qaddafi. Any other first letter makes another word."""
@@ -81,7 +80,7 @@ def _as_they_stand(text: str) -> Words:
 
 
 def _unled(words: Words) -> Words:
-    return words[1:] if words[0] in _ARTICLES and len(words) > 1 else words
+    return words[1:] if words[0] in ARTICLES and len(words) > 1 else words
 
 
 def slips_between(key: Words, given: Words) -> int | None:

@@ -16,7 +16,7 @@ _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _OWNED = re.compile(r"(?<=[\w.])'s?(?!\w)")
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _WORD = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:st|nd|rd|th)?(?![^\W_])|[^\W_]+|[$€£¥₹₦₽%]")
-_ARTICLES = frozenset({"the", "a", "an"})
+ARTICLES = frozenset({"the", "a", "an"})
 _ORDINALS = {
     "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th",
     "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
@@ -55,7 +55,7 @@ def words_of(text: str) -> Words:
     folded = _DOTTED.sub(lambda match: match[0].replace(".", ""), folded).replace("&", " and ").replace("'", "")
     folded = _PHRASE.sub(lambda match: _PHRASES[match[0]], _GROUPED.sub("", folded))
     words = tuple(_one_way(word) for word in _WORD.findall(folded))
-    return tuple(word for word in words if word not in _ARTICLES) or words
+    return tuple(word for word in words if word not in ARTICLES) or words
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,0 +1,209 @@
+"""The words before a subject and behind a verb, in slots: one for each argument, each date, each place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from trainer.facts.telling import Telling
+from trainer.language import gazetteer
+from trainer.language.dates import DateMention
+from trainer.language.kinds import MEASURED
+from trainer.language.names import PLACES
+from trainer.language.tags import FINITE
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Some words of a telling that stand together."""
+
+    first: int
+    """First token."""
+    last: int
+    """One past the last."""
+    role: str
+    """`subject`, `object`, `complement`, `detail`, `time`, `front`, or `fixed` for words that are never asked for."""
+    preposition: int = 0
+    """How many tokens at its head are its preposition."""
+
+    @property
+    def body(self) -> tuple[int, int]:
+        """The tokens without the preposition."""
+        return self.first + self.preposition, self.last
+
+
+def fronted(told: Telling, start: int, end: int) -> tuple[Slot, ...] | None:
+    """Fronted phrases, one slot for each comma; None if more stands there than adverbials."""
+    doc = told.doc
+    slots, at = [], start
+    while at < end:
+        comma = next((t.i for t in doc[at:end] if t.text == "," and not told.is_listed(t.i)), end)
+        if comma > at:
+            slots.append(_typed(told, at, comma, "front"))
+        at = comma + 1
+    if any(doc[i].tag_ in FINITE for slot in slots for i in range(slot.first, slot.last)):
+        return None
+    if any(doc[slot.first : slot.last].text.lower() == "by the time" for slot in slots):
+        return None
+    if not all(
+        doc[slot.first].tag_ in {"IN", "RB", "TO", "VBG", "VBN"} or has_date(told, slot.first, slot.last)
+        for slot in slots
+    ):
+        return None
+    return tuple(slots)
+
+
+def has_date(told: Telling, first: int, last: int) -> bool:
+    """Whether a date stands among the tokens."""
+    start, end = told.places[first][0], told.places[last - 1][1]
+    return any(start <= date.start and date.end <= end for date in told.line.dates)
+
+
+def _preposition(told: Telling, first: int, last: int) -> int:
+    doc, count = told.doc, 0
+    while first + count < last - 1 and (
+        (doc[first + count].tag_ == "IN" and doc[first + count].dep_ in {"case", "fixed", "mark", "dep"})
+        or (
+            doc[first + count].lower_ in {"to", "following", "due", "according"}
+            and doc[first + count].dep_ in {"case", "fixed"}
+        )
+        or (count and doc[first + count].dep_ == "fixed")
+    ):
+        count += 1
+    text = doc[first : first + count].text.lower()
+    return (
+        0
+        if text in {"more than", "at least", "up to", "less than", "over", "about", "around", "under", "nearly"}
+        and first + count < last
+        and (doc[first + count].like_num or doc[first + count].text in {"$", "€", "£"})
+        else count
+    )
+
+
+def _typed(told: Telling, first: int, last: int, role: str) -> Slot:
+    preposition = _preposition(told, first, last)
+    return Slot(first, last, role, preposition)
+
+
+def segments(told: Telling, head: Token, start: int, end: int) -> list[Slot]:
+    """The tail in slots: one for each argument of the verb and of what completes it, for each date or place."""
+    tops, heads = {head.i}, told.heads
+    copular = any(c.dep_ == "cop" for c in head.children) and _says_what(head)
+    for token in told.tokens[start:end]:
+        if token.dep_ in {"xcomp", "ccomp"} and heads[token.i] in tops and token.pos_ in {"VERB", "AUX"}:
+            tops.add(token.i)
+    owner = {}
+    for token in told.tokens[start:end]:
+        top = token.i
+        while heads[top] not in tops and heads[top] != top:
+            top = heads[top]
+        hangs = heads[token.i] in tops
+        inside = (
+            token.i in tops
+            or (copular and token.i < head.i)
+            or (token.dep_ == "compound:prt" and hangs)
+            or (hangs and token.dep_ in {"mark", "aux", "aux:pass", "cop"} and token.i > head.i)
+        )
+        owner[token.i] = (-1, 0) if inside else (top, 0)
+    for n, (a, b) in enumerate(_adjuncts(told, head, start, end), 1):
+        for i in range(a, b):
+            owner[i] = (owner[i][0], n)
+    slots: list[Slot] = []
+    at = start
+    while at < end:
+        stop = at + 1
+        while stop < end and owner[stop] == owner[at]:
+            stop += 1
+        slots.append(_slot(told, head, at, stop, owner[at]))
+        at = stop
+    return [slot for slot in slots if slot.last > slot.first]
+
+
+_EMPTY = MEASURED | {"news", "matter", "question", "piece", "sign", "cause", "test", "answer", "evidence"}
+"""Nouns that say nothing of what they are said of."""
+
+
+def _says_what(noun: Token) -> bool:
+    """Whether a noun behind `is` says what something is: `the largest port`, not `the best news`."""
+    return noun.tag_ in {"NN", "NNS"} and noun.lower_ not in _EMPTY
+
+
+def _slot(told: Telling, head: Token, first: int, last: int, owner: tuple[int, int]) -> Slot:
+    doc = told.doc
+    if owner[0] == -1:
+        return Slot(first, last, "fixed")
+    while first < last and doc[first].text in {",", "-", ";"}:
+        first += 1
+    while last > first and doc[last - 1].text in {",", "-", ";"}:
+        last -= 1
+    top = doc[owner[0]] if owner[0] >= 0 else doc[first]
+    role = "time" if owner[1] and has_date(told, first, last) else "detail"
+    preposition = _preposition(told, first, last)
+    if not preposition and not owner[1]:
+        role = {"obj": "object", "iobj": "object", "xcomp": "complement"}.get(
+            top.dep_, "complement" if top == head else "detail"
+        )
+    return Slot(first, last, role, preposition)
+
+
+def _adjuncts(told: Telling, head: Token, start: int, end: int) -> list[tuple[int, int]]:
+    """Dates with their preposition anywhere in the tail, and `in PLACE` at its end, as tokens."""
+    found = []
+    for date in told.line.dates:
+        span = _with_preposition(told, date, start, end)
+        if span is not None and _is_of_verb(told, head, span):
+            found.append(span)
+    last = end
+    while found and found[-1][1] == last:
+        last = found[-1][0]
+    for name in told.line.names:
+        tokens = told.tokens_of(name.start, name.end)
+        if name.sort in PLACES and tokens and tokens[-1].i + 1 == last and tokens[0].i - 1 >= start:
+            first = tokens[0].i - (told.doc[tokens[0].i - 1].lower_ == "the")
+            if (
+                first - 1 > start
+                and told.doc[first - 1].lower_ == "in"
+                and told.doc[first - 2].tag_ not in {"IN", "VBN"}
+            ):
+                found.append((first - 1, last))
+                break
+    return found
+
+
+def _with_preposition(told: Telling, date: DateMention, start: int, end: int) -> tuple[int, int] | None:
+    tokens = told.tokens_of(date.start, date.end)
+    if not tokens or tokens[0].i < start or tokens[-1].i >= end:
+        return None
+    first, doc = tokens[0].i, told.doc
+    if first - 1 >= start and doc[first - 1].lower_ in _BEFORE_DATES:
+        first -= 1
+        return first, tokens[-1].i + 1
+    return (first, tokens[-1].i + 1) if date.relative else None
+
+
+_BEFORE_DATES = frozenset({
+    "in", "on", "since", "by", "until", "during", "from", "before", "after", "around", "at",
+})  # fmt: skip
+
+
+def _is_of_verb(told: Telling, head: Token, span: tuple[int, int]) -> bool:
+    """Whether a date goes with the verb: not in a clause of its own, nor with the noun of an event before it."""
+    doc = told.doc
+    before, date = doc[span[0] - 1], doc[span[1] - 1]
+    if any(t.text == "," and _is_apposed_superlative(doc, t.i + 1) for t in doc[head.i + 1 : span[0]]):
+        return False
+    attached = head in {date.head, date.head.head}
+    if any(t.lower_ in {"that", "which", "who", "whose"} for t in doc[head.i + 1 : span[0]]) and not attached:
+        return False
+    if before.i <= head.i or before.lower_ not in gazetteer.words("event_nouns"):
+        return True
+    return attached or before.dep_ == "obj"
+
+
+def _is_apposed_superlative(doc: Doc, first: int) -> bool:
+    """Whether `the largest rise`, `the first time` stands there, of which a date behind it says since when."""
+    words = doc[first : first + 3]
+    return words[0].lower_ == "the" and any(
+        t.tag_ in {"JJS", "RBS"} or t.lower_ in {"first", "only"} for t in words[1:]
+    )

@@ -1,0 +1,53 @@
+"""Words without the capital that only the head of a sentence gave."""
+
+from __future__ import annotations
+
+import re
+
+from lemminflect import getAllLemmas
+
+from trainer.language import gazetteer
+from trainer.language.reading import Line
+from trainer.text import fold
+
+
+def lowered(line: Line, start: int, text: str) -> str:
+    """Without the capital that only the head of a sentence gave."""
+    if start != 0:
+        return text
+    first = next(iter(text.split()), "").strip(",.;:")
+    named = any(name.start == 0 for name in line.names) and first not in {"The", "A", "An"}
+    titled = fold(first) in gazetteer.words("office_heads") and re.match(r"\w+ [A-Z]", text)
+    if titled:
+        return text
+    return text if named else decapitalized(text)
+
+
+def decapitalized(text: str) -> str:
+    """The text as it goes on behind other words: without its capital, unless it begins with a name or an acronym.
+
+    >>> decapitalized("The vote fell."), decapitalized("Kigali agreed.")
+    ('the vote fell.', 'Kigali agreed.')
+    """
+    words = text.split()
+    word = next(iter(words), "I").strip(",.;:")
+    if len(words) > 1 and words[0].isalpha() and words[1][:1].isupper() and word.lower() not in _SMALL | _BEFORE_NAMES:
+        return text
+    common = word.lower() in _SMALL or (
+        bool(getAllLemmas(word.lower())) and not getAllLemmas(word.lower()).keys() <= {"PROPN"}
+    )
+    return text[:1].lower() + text[1:] if common and word != "I" and not text[1:2].isupper() else text
+
+
+_BEFORE_NAMES = frozenset(
+    {"former", "late", "outgoing", "last", "next", "early", "mid", "only", "other", "members", "parts", "part"}
+)
+"""Small words that may stand right before a name."""
+_SMALL = frozenset({
+    "the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "some", "all", "many", "most",
+    "no", "in", "on", "at", "by", "of", "for", "with", "from", "under", "after", "before", "since", "during", "one",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "between", "among",
+    "without", "about", "over", "more", "nearly", "almost", "as", "if", "when", "while", "although", "because",
+    "there", "it", "they", "he", "she", "both", "each", "every", "another", "until", "through", "within", "into",
+    "against", "near", "around", "behind", "across", "along", "despite", "amid", "like", "unlike", "only", "even",
+})  # fmt: skip

@@ -1,0 +1,93 @@
+"""A telling with a gap in it, for what no question can ask."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from trainer.cards.card import GAP, Kind
+from trainer.facts.gaps import Gap
+from trainer.facts.statement import Statement
+from trainer.facts.telling import Telling
+from trainer.language.names import Sort
+from trainer.questions.ask import Asked, is_told_by_name, slot_of
+from trainer.questions.capitals import decapitalized
+from trainer.questions.closed import is_closed, is_whole_sentence
+from trainer.questions.framing import Frame
+from trainer.questions.kept import kept_pronouns
+from trainer.questions.lacking import lacks_object
+from trainer.questions.moods import mood_of, mood_of_whole, rough_mood
+from trainer.questions.question_words import hint, settles
+from trainer.questions.saying import MARK, NOTHING, Voice
+
+
+def _mark(told: Telling, gap: Gap) -> str:
+    """The gap with the preposition that its day needs, where the sentence only points to it, and with its hint."""
+    line = told.line
+    words, said = line.plain[gap.start : gap.end], hint(line, gap)
+    follows = [word.lower() for word in re.findall(r"\w+", line.plain[gap.end : gap.end + 30])[:2]]
+    if said.strip(" ()") in follows:
+        said = ""
+    points = gap.time is not None and not gap.preposition and re.match(r"(?:that|last|this|next|the same) ", words)
+    lead = ("on " if gap.time.day else "in ") if points and gap.time is not None else ""
+    return f"{lead}{GAP}{said}"
+
+
+_SOURCED = re.compile(r"(?:According to|In the view of|By \S+'s (?:count|reckoning|estimate)) ", re.IGNORECASE)
+
+
+def _is_anyone(statement: Statement | None, gap: Gap) -> bool:
+    """Whether many fit the gap: `[...] was a former minister`."""
+    slot = slot_of(statement, gap) if statement is not None and statement.verb is None else None
+    return slot is not None and statement is not None and slot.role == "subject" and not is_told_by_name(statement)
+
+
+_OF_OFFICE = re.compile(r"'s? (?:[a-z][\w-]+ ){0,3}[a-z][\w-]+, $")
+"""An office with its owner right before a name: who held it is asked of its own."""
+
+
+def _tells_of_now(told: Telling) -> bool:
+    """Whether a verb of the telling, not one of a relative clause, is in the present or the perfect."""
+    return any(
+        t.tag_ in {"VBZ", "VBP"} and not any(r.tag_ in {"WDT", "WP", "WP$"} for r in told.tokens[max(0, t.i - 3) : t.i])
+        for t in told.tokens
+    )
+
+
+def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> Asked | None:
+    """The telling in its own order with a gap in it; where it is no plain statement, only if most of its sentence."""
+    settled = statement is not None and gap.time is not None and gap.preposition == "on" and settles(statement)
+    if (
+        settled
+        or (gap.sort is Sort.UNKNOWN and told.holds(*gap.whole) and told.tokens_of(gap.start, gap.end)[0].i == 0)
+        or (statement is not None and lacks_object(statement))
+        or _is_anyone(statement, gap)
+        or (gap.sort is Sort.PERSON and _OF_OFFICE.search(told.line.plain[: gap.start]))
+        or not (is_closed(told) or (statement is None and is_whole_sentence(told)))
+        or (gap.sort is Sort.CITY and told.tokens_of(gap.start, gap.end)[0].dep_.startswith("nsubj"))
+    ):
+        return None
+    mood = mood_of(voice, frame, statement, gap) if statement is not None else rough_mood(voice, frame, told, gap)
+    if mood is None and statement is None and is_whole_sentence(told):
+        mood = mood_of_whole(frame)
+    if mood is None:
+        return None
+    last = max((n for n, place in enumerate(told.places) if place[0] >= 0 and told.doc[n].text != "."), default=0) + 1
+    kept = kept_pronouns(voice, statement) if statement is not None else NOTHING
+    bound = (statement.speaker or statement.subject).last if statement is not None else 0
+    text = voice.say(told, 0, last, (gap.start, gap.end), kept=kept, bound=bound)
+    if text is None or text.count(MARK) != 1 or re.match(r"(?:its|his|her|their)\b", text, re.IGNORECASE):
+        return None
+    reported = statement is not None and statement.speaker is not None and told.source is None
+    if not mood.opening and frame.month is not None and _tells_of_now(told):
+        mood = replace(mood, opening=frame.as_of)
+    opening = (frame.as_of if mood.opening.startswith("As of") else "") if reported else mood.opening
+    if opening.startswith(f"According to {frame.brief}") and _SOURCED.match(text):
+        opening = ""
+    told_by = opening and not opening.startswith("As of") and not opening.startswith(f"According to {frame.brief}")
+    if opening:
+        text = f"{opening}{decapitalized(text)}" if told_by else f"{opening.rstrip(', ')}: {text[:1].upper()}{text[1:]}"
+    text = f"{text[:1].upper()}{text[1:]}".replace(MARK, _mark(told, gap))
+    if gap.time is not None and gap.time.until:  # a span is told as `May to June`
+        text = text.replace(f"between {GAP}", f"from {GAP}")
+    return Asked(f"{text.rstrip(' .,;')}.", Kind.CLOZE)

@@ -1,0 +1,86 @@
+"""Tellings that break off before the end of their clause."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from trainer.facts.joints import left_out_verb
+from trainer.facts.masks import NAME_MASKS
+from trainer.facts.telling import Telling
+from trainer.language.tags import FINITE, NOUNS
+from trainer.language.verbs import lemma_of
+
+_NEVER_LAST = frozenset({
+    "only", "whose", "whether", "which", "who", "than", "both", "such", "also", "as", "the", "just", "then", "not",
+    "so", "too", "either", "did", "does", "do", "is", "are", "was", "were", "been", "be", "has", "had", "have",
+})  # fmt: skip
+_NEVER_LAST_TAGS = frozenset({"DT", "IN", "TO", "PRP$", "CC", "WDT", "WP", "MD"})
+
+
+def is_cut_short(told: Telling, words: list[Token]) -> bool:
+    """Whether the words break off before the end of their clause."""
+    last = words[-1].lower_ in _NEVER_LAST or words[-1].tag_ in _NEVER_LAST_TAGS
+    compares = len(words) > 1 and words[-2].lower_ == "as" and words[-1].tag_.startswith(("JJ", "RB"))
+    return last or compares or _lost_last_noun(told) or _is_cut_before_verb(told) or _trails_off(told)
+
+
+def _is_cut_before_verb(told: Telling) -> bool:
+    """Whether the sentence goes on with a verb whose subject ends the telling: `abandoned after its sole bidder`."""
+    end = max(place[1] for place in told.places)
+    following = next((t for t in told.line.sentence.doc if t.idx >= end), None)
+    if following is None or following.tag_ not in FINITE or not told.finites:
+        return False
+    first = told.places[min(told.finites)][0]
+    head = following if any(c.dep_.startswith("nsubj") for c in following.children) else following.head
+    return any(c.dep_.startswith("nsubj") and first < c.idx < end for c in head.children)
+
+
+def _lost_last_noun(told: Telling) -> bool:
+    """Whether an adjective at the end has lost its noun: `evaded Kenyan`."""
+    words = [t for t in told.tokens if t.text != "."]
+    if len(words) < 2 or words[-1].tag_ != "JJ":
+        return False
+    return words[-2].tag_ in {"VB", "VBD"} and not _links(words[-2])
+
+
+def _links(verb: Token) -> bool:
+    """Whether an adjective may end a clause behind the verb: `fell silent`."""
+    return lemma_of(verb.lower_) in {
+        "be", "become", "remain", "seem", "appear", "look", "prove", "fall", "go", "turn", "stay", "stand", "grow",
+    }  # fmt: skip
+
+
+def _trails_off(told: Telling) -> bool:
+    """Whether only an amount stands behind the last comma."""
+    doc = told.tokens
+    comma = max((t.i for t in doc if t.text == "," and not told.is_listed(t.i)), default=-1)
+    rest = [t for t in doc[comma + 1 :] if t.text != "."]
+    if _ends_in_list(told) or _ends_in_measure(told) or left_out_verb(told.doc):
+        return True
+    return comma > 0 and all(t.tag_ in {"CD", "$"} or t.lower_ in {"12%", "percent", "millions"} for t in rest)
+
+
+def _ends_in_list(told: Telling) -> bool:
+    """Whether the last of a row of names was lost: `from Kassala, Gedaref`."""
+    doc = told.tokens
+    comma = max((t.i for t in doc if t.text == ","), default=-1)
+    rest = [t for t in doc[comma + 1 :] if t.text != "."]
+    cut = max(place[1] for place in told.places) < len(told.line.plain.rstrip(" .!"))
+    return cut and comma > 0 and len(rest) == 1 and {rest[0].text, doc[comma - 1].text} <= NAME_MASKS
+
+
+_LENGTHS = ("day", "week", "month", "year", "hour", "minute", "second", "kilomet", "mile")
+_COUNTED_FROM = re.compile(r"\s(?:after|before|since|from|later|earlier)\b")
+"""What a length at the end of a telling is counted from, which the telling has lost."""
+
+
+def _ends_in_measure(told: Telling) -> bool:
+    """Whether the telling ends in a length of time whose `before` or `after` was lost: `met in Dakar two months`."""
+    words = [t for t in told.tokens if t.text != "."]
+    if len(words) < 4 or not words[-1].lower_.startswith(_LENGTHS):
+        return False
+    if _COUNTED_FROM.match(told.line.plain, max(place[1] for place in told.places)):
+        return True
+    return words[-2].tag_ == "CD" and words[-3].tag_ in NOUNS

@@ -1,0 +1,60 @@
+"""Clauses that lack what only another sentence says: the object of a verb, what somebody is to do."""
+
+from __future__ import annotations
+
+from trainer.facts.statement import Statement
+from trainer.language.verbs import BE, lemma_of
+
+_NEVER_ALONE = frozenset({
+    "follow", "respond", "resist", "sue", "arrive",
+    "react", "agree", "refuse", "comply", "decline", "oblige", "join", "do", "announce", "say",
+    "report", "note", "explain", "state", "tell", "inform", "accuse", "urge", "warn",
+})  # fmt: skip
+_NEVER_BARE = frozenset({"name", "call", "consider", "deem", "elect", "appoint", "nominate", "make", "declare"})
+"""Verbs whose passive says as what: `was named on Monday` has lost it."""
+_TAKING = frozenset(
+    {"show", "reach", "sign", "publish", "issue", "adopt", "impose", "grant", "seize", "capture", "destroy"}
+)
+"""Verbs that take an object, which a telling may have lost: `did the Netherlands reach in Washington`."""
+_NEEDING_MORE = frozenset(
+    {"persuade", "convince", "ask", "urge", "tell", "press", "encourage", "remind", "help", "blame"}
+)
+"""Verbs that say what somebody is to do, or believe: their object alone says little."""
+
+
+def lacks_object(statement: Statement) -> bool:
+    """Whether the verb leaves out what only the sentence before says: `MSC followed on Monday`."""
+    doc = statement.told.doc
+    verb = doc[statement.verb] if statement.verb is not None else None
+    if verb is None:
+        return False
+    lemma, passive = lemma_of(verb.lower_), any(doc[i].lower_ in BE for i in statement.auxiliaries)
+    said = [s for s in statement.tail if s.role not in {"time", "front", "fixed"} and doc[s.first].lower_ != "so"]
+    if doc[verb.i : verb.i + 2].text.lower() in _IDLE_PHRASES:
+        said = [s for s in said if doc[s.first].lower_ not in {"in", "at"}]
+        return not said
+    idle = lemma in _NEVER_ALONE
+    if lemma in _TAKING and verb.tag_ != "VBN" and not passive and not any(s.role == "object" for s in statement.tail):
+        return not any(s.role in {"complement", "fixed"} for s in said)
+    if lemma in _NEVER_BARE and passive and verb.tag_ == "VBN":
+        return all(doc[s.first].lower_ in {"on", "in", "by", "for"} or s.role == "time" for s in said)
+    return not said if idle else lacks_more(statement)
+
+
+_IDLE_PHRASES = frozenset({
+    "joined in", "join in", "took part", "take part", "gave up", "give up", "gave in", "gave way", "went on",
+    "took over", "taken over", "take over",
+})  # fmt: skip
+"""Two words that leave out in what or to whom."""
+
+
+def lacks_more(statement: Statement) -> bool:
+    """Whether the last verb is one that has somebody do something, and what he is to do was lost or never said."""
+    doc = statement.told.doc
+    last = next((t for t in reversed(list(doc)) if t.tag_.startswith("VB")), None)
+    words = doc[last.i + 1 :] if last is not None else doc[:0]
+    return (
+        last is not None
+        and lemma_of(last.lower_) in _NEEDING_MORE
+        and not any(t.tag_ in {"TO", "IN"} or t.lower_ in {"that", "for", "of", "about"} for t in words)
+    )
