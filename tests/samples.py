@@ -8,6 +8,7 @@ from pathlib import Path
 from trainer.cards import Card
 from trainer.collection import Collection
 from trainer.reviews import Rating, Review, entry_id
+from trainer.reviews.log import Log
 from trainer.schedule import Moment
 from trainer.schedule.replay import replay
 
@@ -54,6 +55,11 @@ class Clock:
 
     def passes(self, **delta: float) -> None:
         self.now += dt.timedelta(**delta)
+
+
+def reviews_in(log: Log, deck: str) -> list[Review]:
+    """A deck's reviews that stand, in order, without practice."""
+    return [each for each in log.shown(deck) if not each.practice]
 
 
 def agrees(collection: Collection) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from samples import Clock
+from samples import Clock, reviews_in
 
 from trainer.anki.history import AnkiCard, AnkiReview, entries_of, unknown
 from trainer.anki.progress import progress_of
@@ -68,7 +68,7 @@ def _reviews(collection, card):
 def states(path):
     collection, _ = Collection.open([path])
     with collection:
-        return collection.log.states("mali"), collection.log.reviews("mali")
+        return collection.log.states("mali"), reviews_in(collection.log, "mali")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import time
 
 import apsw
 import pytest
-from samples import write_deck
+from samples import reviews_in, write_deck
 
 from trainer.collection import Collection
 from trainer.reviews import Rating
@@ -93,7 +93,7 @@ def kept(deck) -> list[int]:
         log = collection.log
         states = log.states("capitals")
         assert {card: replay(log.entries_of("capitals", card)) for card in states} == states
-        ratings = [int(review.rating) for review in log.reviews("capitals")]
+        ratings = [int(review.rating) for review in reviews_in(log, "capitals")]
         assert sum(state.reps for state in states.values()) == len(ratings)
     db = apsw.Connection(str(log.store.path))
     assert db.pragma("integrity_check") == "ok"

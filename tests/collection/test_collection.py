@@ -6,12 +6,11 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
-from samples import Clock, agrees, write_deck
+from samples import Clock, agrees, reviews_in, write_deck
 
 from trainer.collection import Collection
 from trainer.errors import DeckRefused, NotSaved
 from trainer.reviews import New, Rating, Reviewing
-from trainer.schedule.replay import replay
 from trainer.stats import gathered
 
 
@@ -43,7 +42,7 @@ def test_the_rating_is_on_the_disk_before_the_next_card_is_in_view(collection, p
     session = collection.start()
     after = collection.rate(session.reveal(), Rating.GOOD)
     with Collection.open([path], clock)[0] as other:
-        assert [review.id for review in other.log.reviews("capitals")] == [session.showing.id]
+        assert [review.id for review in reviews_in(other.log, "capitals")] == [session.showing.id]
     assert after.showing.item.card.id == "q001"
 
 
@@ -54,16 +53,16 @@ def test_a_rating_that_cannot_be_saved_leaves_the_session_and_can_be_given_again
     with pytest.raises(NotSaved):
         collection.rate(session, Rating.GOOD)
     database.pragma("query_only", False)
-    assert collection.log.reviews("capitals") == []
+    assert reviews_in(collection.log, "capitals") == []
     after = collection.rate(session, Rating.GOOD)
-    assert (len(collection.log.reviews("capitals")), len(after.done)) == (1, 1)
+    assert (len(reviews_in(collection.log, "capitals")), len(after.done)) == (1, 1)
 
 
 def test_undo_takes_back_on_the_disk_what_it_takes_back_on_the_screen(collection):
     session = study(collection, 1, 4)
     back = collection.undo(collection.undo(session))
     assert back.showing.item.card.id == "q000"
-    assert (back.done, collection.log.reviews("capitals"), collection.log.states("capitals")) == ((), [], {})
+    assert (back.done, reviews_in(collection.log, "capitals"), collection.log.states("capitals")) == ((), [], {})
     assert collection.undo(back) == back
     collection.rate(back, Rating.EASY)
     assert agrees(collection)
@@ -89,14 +88,13 @@ def test_options_changed_between_two_sessions_hold_from_then_on_and_a_replay_kno
         states = collection.log.states("capitals")
         assert all(isinstance(state.stage, Reviewing) for state in states.values())
         assert agrees(collection)
-        collection.log.rebuild(replay)
-        assert collection.log.states("capitals") == states
 
 
 def test_the_first_review_of_a_deck_puts_its_options_on_record_even_if_they_are_the_defaults(collection):
-    assert collection.log.last_options("capitals") is None
+    assert collection.log.entries_of("capitals", "") == []
     study(collection, 3)
-    assert collection.log.last_options("capitals").body["learning_steps"] == [60, 600]
+    [options] = collection.log.entries_of("capitals", "")
+    assert options.body["learning_steps"] == [60, 600]
 
 
 @pytest.mark.parametrize("zone", ["Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Tokyo"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from samples import Clock
+from samples import Clock, reviews_in
 
 from trainer.cards import Kind
 from trainer.collection import Collection
@@ -131,7 +131,7 @@ def test_practice_is_on_record_and_moves_no_schedule(collection):
         session = collection.rate(session.reveal(), Rating.EASY)
     assert seen[-1] == missed, "what was missed comes again at the end"
     assert collection.counts(collection.decks[0]) == before
-    assert (collection.log.reviews("sahel"), len(collection.log.shown("sahel"))) == ([], 4)
+    assert (reviews_in(collection.log, "sahel"), len(collection.log.shown("sahel"))) == ([], 4)
 
 
 def test_the_order_is_another_one_each_time_and_the_same_at_the_same_moment(collection, clock):

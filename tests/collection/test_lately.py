@@ -47,6 +47,16 @@ def test_only_the_end_of_the_log_is_read(collection, monkeypatch):
     assert [card for card, *_ in told(collection)] == ["q001", "q002"]
 
 
+def test_a_showing_counts_for_a_minute_at_most(collection, clock):
+    session = collection.start()
+    clock.passes(minutes=61)
+    session = collection.rate(session, Rating.EASY)
+    clock.passes(seconds=7)
+    collection.rate(session, Rating.EASY)
+    assert [elapsed_ms for *_, elapsed_ms, _ in collection.tallies.lately(["capitals"])] == [60_000, 7_000]
+    assert collection.queues.spent_s("capitals", collection.now().day) == 67
+
+
 def test_another_deck_s_reviews_do_not_tell(collection):
     rate(collection, Rating.EASY)
     assert collection.tallies.lately(["another"]) == []

@@ -7,7 +7,7 @@ import datetime as dt
 import os
 
 import pytest
-from samples import Clock, agrees, write_deck
+from samples import Clock, agrees, reviews_in, write_deck
 
 from trainer.collection import Collection
 from trainer.reviews import Learning, Rating, SetDue
@@ -56,7 +56,7 @@ def to_the_end(collection, session):
 def test_a_card_that_is_passed_over_comes_behind_all_that_is_in_hand(collection):
     session = collection.skip(collection.start())
     assert to_the_end(collection, session) == ["q001", "q002", "q003", "q000"]
-    assert len(collection.log.reviews("capitals")) == 4
+    assert len(reviews_in(collection.log, "capitals")) == 4
 
 
 def test_passing_over_the_only_card_shows_it_again_and_undo_still_takes_back_the_last_rating(collection):
@@ -90,7 +90,7 @@ def test_a_card_that_another_window_has_done_is_not_asked_again(collection, path
     assert session.news == "Another window was at a card of this session; it is where that window put it."
     session = rate(collection, session)
     assert (in_view(session), session.news) == ("q003", "")
-    assert [review.card for review in collection.log.reviews("capitals")] == ["q000", "q001", "q000", "q002"]
+    assert [review.card for review in reviews_in(collection.log, "capitals")] == ["q000", "q001", "q000", "q002"]
 
 
 def test_a_card_that_another_window_has_begun_waits_as_long_as_it_was_told_there(collection, path, clock):
@@ -218,7 +218,7 @@ def test_a_clock_that_is_set_in_the_middle_of_a_session_loses_nothing(collection
     for _ in range(20):
         session = session if session.finished else rate(collection, session)
     assert session.finished or in_view(session)
-    cards = {review.card for review in collection.log.reviews("capitals")}
+    cards = {review.card for review in reviews_in(collection.log, "capitals")}
     assert cards == {"q000", "q001", "q002", "q003"}
 
 
@@ -227,7 +227,7 @@ def test_a_session_goes_on_over_the_end_of_the_day_with_reviews_of_the_new_one(c
     session = rate(collection, collection.start())
     clock.passes(minutes=2)
     session = rate(collection, session)
-    days = [review.day for review in collection.log.reviews("capitals")]
+    days = [review.day for review in reviews_in(collection.log, "capitals")]
     assert days[1] == days[0] + 1
     assert in_view(session) == "q002"
 
@@ -238,7 +238,7 @@ def test_a_session_goes_on_in_another_time_zone(collection, clock):
     session = rate(collection, session, Rating.GOOD)
     clock.now = clock.now.astimezone(dt.timezone(dt.timedelta(hours=-9)))
     assert in_view(rate(collection, session, Rating.GOOD)) == "q003"
-    assert [review.tz_min for review in collection.log.reviews("capitals")] == [0, 660, -540]
+    assert [review.tz_min for review in reviews_in(collection.log, "capitals")] == [0, 660, -540]
 
 
 def test_a_deck_that_is_not_in_a_file_is_studied_all_the_same(collection):

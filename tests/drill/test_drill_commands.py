@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from room import WAIT_S, Browser
+from samples import reviews_in
 
 from trainer.cards import Kind
 from trainer.cli.drill import command
@@ -378,7 +379,7 @@ def test_what_was_missed_counts_as_forgotten_once(deck, tmp_path, capsys):
         assert capsys.readouterr().out.strip() == said
     collection, _ = Collection.open([deck])
     with collection:
-        [review] = [one for one in collection.log.reviews("sahel") if one.card == "cccccccc"]
+        [review] = [one for one in reviews_in(collection.log, "sahel") if one.card == "cccccccc"]
         assert (review.rating, review.mode) == (Rating.AGAIN, "drill")
 
 

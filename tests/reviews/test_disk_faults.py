@@ -9,7 +9,7 @@ import sys
 import apsw
 import pytest
 from disks import after_power_loss, disk_under_test
-from samples import DAY_0, review
+from samples import DAY_0, review, reviews_in
 
 from trainer.errors import NotSaved
 from trainer.reviews.log import Log
@@ -26,7 +26,7 @@ def sound(path, acknowledged, unknown=()) -> None:
     """Every acknowledged review is there once, none that was never made, and each card stands where they left it."""
     log = Log(Store(path))
     try:
-        ids = [each.id for each in log.reviews("d")]
+        ids = [each.id for each in reviews_in(log, "d")]
         assert log.store._db.pragma("integrity_check") == "ok"
         assert len(set(ids)) == len(ids)
         assert {each.id for each in acknowledged} <= set(ids) <= {each.id for each in (*acknowledged, *unknown)}
@@ -34,7 +34,7 @@ def sound(path, acknowledged, unknown=()) -> None:
         assert {card: replay(log.entries_of("d", card)) for card in states} == states
         assert sum(state.reps for state in states.values()) == len(ids)
     finally:
-        log.close()
+        log.store.close()
 
 
 def said_until_saved(log: Log, made) -> list[str]:
@@ -68,7 +68,7 @@ def test_a_call_that_fails_loses_nothing_and_the_same_rating_can_be_given_again(
                 failed += len(said)
             calls = max(calls, len(disk.calls) - begun)
             disk.fails_from = disk.fails_until = -1
-            log.close()
+            log.store.close()
             sound(path, course)
             nth += 1
     assert failed > 20
@@ -87,7 +87,7 @@ def test_a_call_that_fails_while_a_new_log_is_made_leaves_one_that_can_be_made(t
             disk.fails_from = disk.fails_until = -1
             log = Log(Store(path))
             rate(log, made := review())
-            log.close()
+            log.store.close()
             sound(path, [made])
     assert failed > 8
 
@@ -105,10 +105,10 @@ def test_a_full_disk_is_said_in_one_line_and_the_session_goes_on_once_there_is_r
             saved.append(made)
     message, remedy = "the disk is full; what was saved before is safe.", "Free some space and try again."
     assert str(full.value) == f"{log.store.path}: could not be saved: {message} {remedy}"
-    assert [each.id for each in log.reviews("d")] == [each.id for each in saved]
+    assert [each.id for each in reviews_in(log, "d")] == [each.id for each in saved]
     log.store._db.pragma("max_page_count", 10_000)
     rate(log, made)
-    log.close()
+    log.store.close()
     sound(tmp_path / "reviews.db", [*saved, made])
 
 
@@ -131,7 +131,7 @@ try:
         print(made.id)
 except NotSaved as error:
     print(error, file=sys.stderr)
-log.close()
+log.store.close()
 """
 
 
@@ -145,9 +145,9 @@ def test_a_process_whose_files_may_not_grow_says_so_and_keeps_what_it_acknowledg
     [line] = done.stderr.splitlines()
     assert "could not be saved" in line
     log = Log(Store(path))
-    assert [each.id for each in log.reviews("d")] == acknowledged
+    assert [each.id for each in reviews_in(log, "d")] == acknowledged
     assert log.store._db.pragma("integrity_check") == "ok"
-    log.close()
+    log.store.close()
 
 
 def lost_after_power_loss(tmp_path, synchronous: str, images: int, seed: int) -> int:
@@ -161,7 +161,7 @@ def lost_after_power_loss(tmp_path, synchronous: str, images: int, seed: int) ->
         for n in range(40):
             rate(log, made := review(f"c{n % 5}", 1 + n % 4, DAY_0 + n))
             acknowledged.append((len(disk.calls), made))
-        log.close()
+        log.store.close()
         calls = disk.calls
     every = [made for _, made in acknowledged]
     lost = 0

@@ -13,7 +13,7 @@ from trainer.errors import LogRefused, NotSaved, TrainerError
 from trainer.reviews.log import Log
 from trainer.reviews.store import VERSION, Store
 from trainer.schedule import DeckOptions
-from trainer.schedule.replay import replay, settled
+from trainer.schedule.replay import settled
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def made_by(path, script: str) -> bytes:
 def a_log(path) -> None:
     log = Log(Store(path))
     log.record(review(), lambda state, made: settled(state, made, DeckOptions()))
-    log.close()
+    log.store.close()
 
 
 def test_a_log_of_a_newer_version(path):
@@ -93,7 +93,7 @@ def test_a_log_cut_short(path):
     a_log(path)
     path.write_bytes(path.read_bytes()[:9000])
     with pytest.raises(LogRefused, match="damaged"):
-        Log(Store(path)).rebuild(replay)
+        Log(Store(path)).states("d")
 
 
 def test_a_file_in_the_folders_place(tmp_path):
@@ -136,7 +136,7 @@ def test_a_folder_that_may_not_be_written_to(tmp_path, monkeypatch):
 def open_at(path, barrier, said) -> None:
     barrier.wait()
     try:
-        Log(Store(path)).close()
+        Store(path).close()
         said.put("opened")
     except BaseException as error:  # noqa: BLE001 - the parent judges it
         said.put(repr(error))

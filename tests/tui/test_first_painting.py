@@ -6,6 +6,7 @@ import gc
 import threading
 
 import pytest
+from samples import reviews_in
 from screen import frame, press, running, settled
 from shelf import MALI, SAHEL
 from textual.app import App
@@ -58,7 +59,7 @@ async def test_a_card_that_takes_long_comes_after_the_page_and_no_key_is_taken_b
         assert FIRST in frame(pilot)
         assert "168" not in frame(pilot)
     assert FIRST not in paintings[0]
-    assert not collection.log.reviews("mali")
+    assert not reviews_in(collection.log, "mali")
 
 
 async def test_garbage_is_looked_for_again_once_the_window_is_painted(collection):
@@ -79,7 +80,7 @@ async def test_a_summary_over_the_first_session_leads_back_into_it_again_and_aga
             assert "Session done" in await press(pilot, "4")
             assert "capital of Niger" in await press(pilot, "u")
         assert "Session done" in await press(pilot, "4")
-        assert len(collection.log.reviews("sahel")) == 1
+        assert len(reviews_in(collection.log, "sahel")) == 1
         await press(pilot, "enter")
         assert pilot.app.return_code == 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from samples import reviews_in
 from screen import SIZES, click, frame, press, running, scrolled, settled
 from shelf import deck_of
 
@@ -43,7 +44,7 @@ def styled(pilot, style):
 
 
 def last(opened_collection):
-    return opened_collection.log.reviews("d")[-1]
+    return reviews_in(opened_collection.log, "d")[-1]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -79,7 +80,7 @@ async def test_where_words_alone_cannot_tell_no_rating_is_suggested(opened):
     async with typing(opened, WHY) as pilot:
         assert "1-4 Rate" in await typed(pilot, "to save money")
         assert "Why did they leave?" in await press(pilot, "enter"), "enter takes nothing"
-        assert not pilot.app._desk._collection.log.reviews("d")
+        assert not reviews_in(pilot.app._desk._collection.log, "d")
 
 
 async def test_letters_are_typed_until_escape_lets_them_be_keys_again(opened):
@@ -103,7 +104,7 @@ async def test_undo_works_from_the_line_and_brings_the_typed_answer_back(opened)
         assert "you typed: 168" in seen
         assert "Taken back; U does it again." in seen
         assert "foreign minister" in await press(pilot, "U")
-        assert [review.given for review in pilot.app._desk._collection.log.reviews("d")] == ["168"]
+        assert [review.given for review in reviews_in(pilot.app._desk._collection.log, "d")] == ["168"]
 
 
 async def test_a_gap_is_typed_and_filled_in_its_place(opened):
@@ -245,5 +246,5 @@ async def test_a_full_disk_loses_neither_what_was_typed_nor_how_sure_one_was(ope
             assert "you typed: 168" in seen
             assert "you were 80% sure" in seen
         await press(pilot, "enter")
-        review = log.reviews("d")[0]
+        review = reviews_in(log, "d")[0]
         assert (review.given, review.confidence, review.rating) == ("168", 80, Rating.HARD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+from samples import reviews_in
 from screen import SIZES, click, frame, press, running, scrolled, settled
 from shelf import MALI, SAHEL
 
@@ -54,20 +55,20 @@ async def test_each_key_gives_its_rating(collection):
     async with running(collection, [MALI]) as pilot:
         for key in (*keys, "enter"):
             await press(pilot, "enter", key)
-        assert [review.rating for review in collection.log.reviews("mali")] == [*keys.values(), Rating.GOOD]
+        assert [review.rating for review in reviews_in(collection.log, "mali")] == [*keys.values(), Rating.GOOD]
 
 
 async def test_ratings_need_the_answer_in_view(collection):
     async with running(collection, [MALI]) as pilot:
         assert FIRST in await press(pilot, "1", "2", "3", "4", "u")
-        assert not collection.log.reviews("mali")
+        assert not reviews_in(collection.log, "mali")
 
 
 async def test_a_click_rates(collection):
     async with running(collection, [MALI]) as pilot:
         await click(pilot, "Show the answer")
         await click(pilot, "2 Hard")
-        assert [review.rating for review in collection.log.reviews("mali")] == [Rating.HARD]
+        assert [review.rating for review in reviews_in(collection.log, "mali")] == [Rating.HARD]
         assert "MINUSMA was set up in" in frame(pilot)
 
 
@@ -108,7 +109,7 @@ async def test_the_next_card_waits_until_the_review_is_saved(collection, monkeyp
         on_disk.set()
         await settled(pilot)
         assert "MINUSMA was set up in" in frame(pilot)
-        assert len(collection.log.reviews("mali")) == 1
+        assert len(reviews_in(collection.log, "mali")) == 1
 
 
 async def test_a_review_that_cannot_be_saved_stays_and_the_same_key_tries_again(collection, monkeypatch):
@@ -122,7 +123,7 @@ async def test_a_review_that_cannot_be_saved_stays_and_the_same_key_tries_again(
         seen = await press(pilot, "3")
         assert "Not saved" not in seen
         assert "MINUSMA was set up in" in seen
-        assert len(collection.log.reviews("mali")) == 1
+        assert len(reviews_in(collection.log, "mali")) == 1
 
 
 async def test_a_failure_is_told_in_a_small_window(collection, monkeypatch):
@@ -138,9 +139,9 @@ async def test_undo_brings_the_card_back_and_takes_the_review_from_the_log(colle
         seen = await press(pilot, "space", "4", "u")
         assert FIRST in seen
         assert "0 done" in seen
-        assert not collection.log.reviews("mali")
+        assert not reviews_in(collection.log, "mali")
         await press(pilot, "1")
-        assert [review.rating for review in collection.log.reviews("mali")] == [Rating.AGAIN]
+        assert [review.rating for review in reviews_in(collection.log, "mali")] == [Rating.AGAIN]
 
 
 async def test_an_undo_that_cannot_be_saved_is_told(collection, monkeypatch):
@@ -148,7 +149,7 @@ async def test_an_undo_that_cannot_be_saved_is_told(collection, monkeypatch):
         await press(pilot, "space", "4")
         monkeypatch.setattr(collection.log, "take_back", lambda *_: full("disk"))
         assert "Not saved" in await press(pilot, "u")
-        assert len(collection.log.reviews("mali")) == 1
+        assert len(reviews_in(collection.log, "mali")) == 1
 
 
 async def test_resizing_keeps_card_and_keys_in_reach(collection):
@@ -170,7 +171,7 @@ async def test_every_key_can_be_found_in_the_command_palette(collection):
         await pilot.pause(0.3)
         assert "I knew it at once" in frame(pilot)
         await press(pilot, "enter", "enter")
-        assert [review.rating for review in collection.log.reviews("mali")] == [Rating.EASY]
+        assert [review.rating for review in reviews_in(collection.log, "mali")] == [Rating.EASY]
 
 
 async def test_help_explains_the_ratings(collection):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from samples import reviews_in
 from screen import SIZES, frame, press, running, settled
 from shelf import MALI, SAHEL
 
@@ -58,9 +59,9 @@ async def test_undo_goes_back_into_the_session(opened):
     collection = opened(SAHEL)
     async with running(collection, [SAHEL]) as pilot:
         assert "capital of Niger" in await press(pilot, "space", "4", "u")
-        assert not collection.log.reviews("sahel")
+        assert not reviews_in(collection.log, "sahel")
         assert "Session done" in await press(pilot, "4")
-        assert len(collection.log.reviews("sahel")) == 1
+        assert len(reviews_in(collection.log, "sahel")) == 1
 
 
 async def test_leaving_before_the_first_rating_says_so(collection):

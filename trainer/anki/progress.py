@@ -22,6 +22,7 @@ from trainer.reviews import (
     Reviewing,
     Stage,
 )
+from trainer.reviews.entries import LONGEST_MS
 from trainer.schedule import DeckOptions
 from trainer.schedule.replay import change
 
@@ -32,8 +33,6 @@ CREATED_DAY = CREATED_AT // DAY_S
 _EASE = 2500
 """In thousandths; with FSRS, Anki leaves it as it is."""
 _SUSPENDED = -1
-_LONGEST_MS = 60_000
-"""Of an answer, as Anki keeps it."""
 
 
 class Progress(NamedTuple):
@@ -115,7 +114,7 @@ def _row(review: Review, before: CardState, after: CardState) -> tuple[int, int,
     memory = memory_of(after.stage)
     difficulty = round((memory.difficulty - 1) / 9 * 1000) + 100 if memory else 0
     kind = {Reviewing: 1, Relearning: 2}.get(type(before.stage), 0)
-    elapsed_ms = min(review.elapsed_ms, _LONGEST_MS)
+    elapsed_ms = min(review.elapsed_ms, LONGEST_MS)
     return (
         review.at_ms,
         int(review.rating),

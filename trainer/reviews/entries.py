@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+LONGEST_MS = 60_000
+"""A showing counts for a minute at most, as in Anki: people leave the room."""
+
 
 class Rating(IntEnum):
     """How well a card was recalled, as in FSRS and Anki."""

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from trainer.reviews.entries import Aim, CardEntry, Entry, Fitted, Note, Options, Remark, Review, Undo, entry_id
-from trainer.reviews.rows import ENTRY_COLUMNS, STATE_COLUMNS, entry_of, entry_row, options_body, state_of, state_row
+from trainer.reviews.rows import (
+    ENTRY_COLUMNS,
+    STANDS,
+    STATE_COLUMNS,
+    entry_of,
+    entry_row,
+    options_body,
+    state_of,
+    state_row,
+)
 from trainer.reviews.states import CardState, New
 from trainer.reviews.store import Store, Values
 
@@ -26,7 +35,6 @@ _STORE = (
     "when excluded.suspended then 'suspended' else excluded.stage end"
 )
 _STATE = f"select {STATE_COLUMNS} from card_state where deck = ? and card = ?"
-_STANDS = "not exists (select 1 from log as undo where undo.undoes = log.id)"
 _MOVES = "('review', 'suspend', 'bury', 'set due', 'reset', 'flag', 'recall', 'options')"
 
 
@@ -37,10 +45,6 @@ class Log:
         """The log in an open database."""
         self.store = store
         self._device: str = store.rows("select value from meta where key = 'device'")[0][0]
-
-    def close(self) -> None:
-        """Close the database."""
-        self.store.close()
 
     def record(self, review: Review, settle: Settle, options: Body | None = None) -> tuple[Review, CardState]:
         """Add a review and move its card on, in one transaction; on return both are on the disk.
@@ -118,35 +122,25 @@ class Log:
 
     def entries_of(self, deck: str, card: str) -> list[Entry]:
         """What bears on where a card stands, in order: its entries that were not undone, and its deck's options."""
-        return self._entries(f"deck = ? and card in (?, '') and kind in {_MOVES} and {_STANDS}", (deck, card))
+        return self._entries(f"deck = ? and card in (?, '') and kind in {_MOVES} and {STANDS}", (deck, card))
 
     def history(self, deck: str, card: str) -> list[Entry]:
         """All that ever happened to a card, in order: practice, what was undone, and the undoing too."""
         return self._entries("deck = ? and card = ?", (deck, card))
 
-    def reviews(self, deck: str) -> list[Review]:
-        """A deck's reviews that stand, in order, without practice."""
-        found = self._entries(f"deck = ? and kind = 'review' and {_STANDS}", (deck,))
-        return [entry for entry in found if isinstance(entry, Review)]
-
     def shown(self, deck: str) -> list[Review]:
         """A deck's reviews and practice that stand, in order."""
-        found = self._entries(f"deck = ? and kind in ('review', 'practice') and {_STANDS}", (deck,))
+        found = self._entries(f"deck = ? and kind in ('review', 'practice') and {STANDS}", (deck,))
         return [entry for entry in found if isinstance(entry, Review)]
 
     def courses(self, deck: str) -> list[Entry]:
         """A deck's reviews that stand, and what begins a card anew, in order."""
-        return self._entries(f"deck = ? and kind in ('review', 'reset', 'recall') and {_STANDS}", (deck,))
+        return self._entries(f"deck = ? and kind in ('review', 'reset', 'recall') and {STANDS}", (deck,))
 
     def remark(self, deck: str, card: str) -> str:
         """A person's note on a card; empty if there is none."""
-        found = self._entries(f"deck = ? and card = ? and kind = 'remark' and {_STANDS}", (deck, card))
+        found = self._entries(f"deck = ? and card = ? and kind = 'remark' and {STANDS}", (deck, card))
         return next((entry.text for entry in reversed(found) if isinstance(entry, Remark)), "")
-
-    def last_options(self, deck: str) -> Options | None:
-        """How a deck was scheduled last; None if it never was."""
-        entry = self._last("options", deck)
-        return entry if isinstance(entry, Options) else None
 
     def last_fitted(self, deck: str) -> Fitted | None:
         """The weights that were fitted last, for a deck or else for all; None if none were."""
@@ -162,18 +156,6 @@ class Log:
         """What was put on record of a deck on a topic, in order."""
         where = "deck = ? and card = '' and kind = 'note' and json_extract(body, '$.topic') = ?"
         return [entry for entry in self._entries(where, (deck, topic)) if isinstance(entry, Note)]
-
-    def rebuild(self, replay: Replay) -> int:
-        """Make every card's state again from the log; how many cards something was said of. Raises NotSaved."""
-        with self.store.transaction():
-            cards = self.store.rows("select distinct deck, card from log where card <> ''")
-            self.store.do(
-                "delete from card_state where listed = 0 or not exists (select 1 from log where log.deck = "
-                "card_state.deck and log.card = card_state.card)"
-            )
-            for deck, card in cards:
-                self._keep(deck, card, replay(self.entries_of(deck, card)))
-        return len(cards)
 
     def exported(self, deck: str) -> list[Values]:
         """A deck's notes as they were exported last: card, family, digest, changed_at, gone, tags, fields."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from trainer.reviews.entries import first_id
-from trainer.reviews.rows import STATE_COLUMNS, state_of
+from trainer.reviews.entries import LONGEST_MS, first_id
+from trainer.reviews.rows import STANDS, STATE_COLUMNS, state_of
 from trainer.reviews.states import CardState
 from trainer.reviews.store import Store
 
@@ -120,8 +120,7 @@ class Queues:
         """What a study day has brought already; only the log's last days are looked at."""
         query = (
             "select first_day = ?3, fact from card_state where deck = ?1 and card in (select card from log "
-            "where id >= ?2 and day = ?3 and +deck = ?1 and kind = 'review' "
-            "and not exists (select 1 from log as undo where undo.undoes = log.id))"
+            f"where id >= ?2 and day = ?3 and +deck = ?1 and kind = 'review' and {STANDS})"
         )
         rows = self._store.rows(query, (deck, first_id((day - 2) * _DAY_MS), day))
         new = sum(is_new for is_new, _ in rows)
@@ -130,8 +129,8 @@ class Queues:
     def spent_s(self, deck: str, day: int) -> float:
         """Seconds that a deck's cards took on a study day, each showing counted for a minute at most."""
         query = (
-            "select coalesce(sum(min(elapsed_ms, 60000)), 0) from log where id >= ? and day = ? and +deck = ? "
-            "and kind = 'review' and not exists (select 1 from log as undo where undo.undoes = log.id)"
+            f"select coalesce(sum(min(elapsed_ms, {LONGEST_MS})), 0) from log where id >= ? and day = ? and +deck = ? "
+            f"and kind = 'review' and {STANDS}"
         )
         found: int = self._store.rows(query, (first_id((day - 2) * _DAY_MS), day, deck))[0][0]
         return found / 1000

@@ -33,6 +33,8 @@ STATE_COLUMNS = (
     "stage, step, due, interval_days, stability, difficulty, first_day, last_day, last_ms, reps, lapses, "
     "suspended, buried_until, flag, leech, overconfident"
 )
+STANDS = "not exists (select 1 from log as undo where undo.undoes = log.id)"
+"""The condition on an entry of the log that it was not taken back."""
 
 _OF_CARD: dict[str, tuple[type[Any], tuple[str, ...]]] = {
     "suspend": (Suspend, ("on",)),

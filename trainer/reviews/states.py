@@ -1,4 +1,4 @@
-"""Where a card stands after its reviews; a cache that the log can rebuild."""
+"""Where a card stands after its reviews; a cache: a replay of the log gives it again."""
 
 from __future__ import annotations
 

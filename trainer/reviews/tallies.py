@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from trainer.reviews.entries import LONGEST_MS
+from trainer.reviews.rows import STANDS
 from trainer.reviews.store import Store
 
 SLICE = 50_000
 """How many entries are read at once: few enough that whoever waits can be told how far it is, or give it up."""
-LONGEST_MS = 60_000
-"""A showing counts for a minute at most, as in Anki: people leave the room."""
 LATELY = 20_000
 """The log's last entries that tell how a person studies now: more would say no more and take longer."""
 
@@ -32,7 +32,7 @@ _WALK = (
     "select deck, card, kind, day, (at_ms / 60000 + tz_min) / 60 % 24, ifnull(rating, 0), "
     f"min(ifnull(elapsed_ms, 0), {LONGEST_MS}), {_CONFIDENCE}, {_ELSE} from log "
     f"where seq > ?1 and seq <= ?2 and kind in {_KINDS} and +deck in (select value from json_each(?3)) "
-    "and not exists (select 1 from log as undo where undo.undoes = log.id) order by seq"
+    f"and {STANDS} order by seq"
 )
 _CURVE = "pow(1 + ?3 * max(0, max(due, ?2) - last_day) / stability, ?4)"
 _DUE = (
@@ -44,20 +44,17 @@ _HARDEST = (
     "and listed and stage <> 'new' and (lapses > 0 or leech) order by leech desc, lapses desc, difficulty desc, card "
     "limit ?2"
 )
-
-
 _STANDING = (
     "select card, ifnull(body ->> '$.source[0]', ''), ifnull(body ->> '$.kind', 'what'), "
-    "ifnull(body ->> '$.tags', '[]'), "
-    "queue, stability, difficulty, last_day from card_state join deck_card using (deck, card) "
-    "where deck = ? and queue <> 'unlisted'"
+    "ifnull(body ->> '$.tags', '[]'), queue, stability, difficulty, last_day "
+    "from card_state join deck_card using (deck, card) where deck = ? and queue <> 'unlisted'"
 )
 _LATELY = (
-    "select log.deck, log.card, log.day, rating, elapsed_ms, log.day = first_day from log "
+    f"select log.deck, log.card, log.day, rating, min(elapsed_ms, {LONGEST_MS}), log.day = first_day from log "
     "join card_state on card_state.deck = log.deck and card_state.card = log.card "
     "where seq > (select max(seq) from log) - ? and kind = 'review' "
     "and +log.deck in (select value from json_each(?)) and first_day between 1 and log.day "
-    "and not exists (select 1 from log as undo where undo.undoes = log.id) order by seq"
+    f"and {STANDS} order by seq"
 )
 
 
@@ -76,7 +73,7 @@ class Topic:
 
 
 Lately = tuple[str, str, int, int, int, int]
-"""Deck, card, study day, rating, milliseconds, and whether the card was met for the first time on that day."""
+"""Deck, card, study day, rating, milliseconds, a minute at most, and whether the card was met first on that day."""
 Standing = tuple[str, Topic, str, float, float, int]
 """Card, topic, queue, stability, difficulty, study day of the last review; stability is 0 while the card is new."""
 

@@ -10,8 +10,6 @@ from statistics import median
 from trainer.reviews import Rating
 from trainer.reviews.tallies import Lately
 
-LONGEST_S = 60.0
-"""A card that was looked at for longer was left lying."""
 _FEWEST = 20
 """Reviews of a sort from which on a person's own figures are used."""
 
@@ -39,7 +37,7 @@ def habits(reviews: Iterable[Lately]) -> Habits:
     for deck, card, day, rating, elapsed_ms, is_new in reviews:
         met = (deck, card, day)
         opened.setdefault(met, (rating, bool(is_new)))
-        spent_s[met] = spent_s.get(met, 0.0) + min(elapsed_ms / 1000, LONGEST_S)
+        spent_s[met] = spent_s.get(met, 0.0) + elapsed_ms / 1000
     first = {met: rating for met, (rating, is_new) in opened.items() if is_new}
     later = {met: rating for met, (rating, is_new) in opened.items() if not is_new}
     recalled = {met: rating for met, rating in later.items() if rating != Rating.AGAIN}

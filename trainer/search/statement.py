@@ -9,6 +9,7 @@ from typing import Any
 
 from trainer.errors import SearchRefused
 from trainer.reviews.entries import first_id
+from trainer.reviews.rows import STANDS
 from trainer.search.ground import Ground, held, whole, word
 from trainer.search.tree import (
     AsOf,
@@ -34,7 +35,6 @@ from trainer.search.tree import (
 )
 
 _DAY_MS = 86_400_000
-_STANDS = "not exists (select 1 from log as undo where undo.undoes = log.id)"
 _STATUS = "coalesce(c.body ->> '$.status', 'current')"
 _FREE = "not s.suspended and s.buried_until <= ?1 and s.listed"
 _STATES = {
@@ -182,7 +182,7 @@ def _among(field: Field, pattern: Pattern, at: int, ground: Ground) -> Condition
 
 def _note(pattern: Pattern) -> Condition:
     """Cards with a note; a note that was emptied is none."""
-    last = "select deck, card, body, max(seq) from log where kind = 'remark' and " + _STANDS + " group by deck, card"
+    last = "select deck, card, body, max(seq) from log where kind = 'remark' and " + STANDS + " group by deck, card"
     told = f"(c.deck, c.card) in (select deck, card from ({last}) where is_found(?, body ->> '$.text'))"
     if pattern.parts == ("",):
         return Condition(f"not {told}", (".",))
@@ -224,7 +224,7 @@ def _of_late(node: Introduced | Rated | Edited, ground: Ground) -> Condition:
 def _logged(what: str, card: str, days: int, ground: Ground, value: Any) -> Condition:
     """Cards of which the log says something in the last days; only its end is looked at."""
     since = first_id((ground.day - days - 1) * _DAY_MS)
-    sql = f"(c.deck, c.card) in (select deck, {card} from log where id >= ? and day > ? and {what} and {_STANDS})"
+    sql = f"(c.deck, c.card) in (select deck, {card} from log where id >= ? and day > ? and {what} and {STANDS})"
     return Condition(sql, (since, ground.day - days, value))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trainer.cards import Card
 from trainer.reviews import Rating, Review
+from trainer.reviews.entries import LONGEST_MS
 from trainer.study.session import Session
 
 
@@ -33,9 +34,6 @@ class Summary:
         return 1 - self.ratings[Rating.AGAIN] / self.reviews if self.reviews else 0.0
 
 
-_LONGEST_MS = 60_000
-
-
 def summary(session: Session) -> Summary:
     """What a session has come to so far."""
     reviews = session.reviews
@@ -47,7 +45,7 @@ def summary(session: Session) -> Summary:
     return Summary(
         reviews=len(reviews),
         cards=len({(review.deck, review.card) for review in reviews}),
-        minutes=sum(min(review.elapsed_ms, _LONGEST_MS) for review in reviews) / 60_000,
+        minutes=sum(min(review.elapsed_ms, LONGEST_MS) for review in reviews) / 60_000,
         ratings={rating: sum(review.rating is rating for review in reviews) for rating in Rating},
         missed=tuple(missed.values()),
         waiting=len(session.learning),
