@@ -10,6 +10,7 @@ import pytest
 from samples import review
 
 from trainer.errors import LogRefused, NotSaved, TrainerError
+from trainer.reviews import store
 from trainer.reviews.log import Log
 from trainer.reviews.store import VERSION, Store
 from trainer.schedule import DeckOptions
@@ -131,6 +132,37 @@ def test_a_folder_that_may_not_be_written_to(tmp_path, monkeypatch):
     assert "it may not be written to" in line
     assert "Check the folder's permissions, or set TRAINER_HOME" in line
     assert (tmp_path / "reviews.db").read_bytes() == before
+
+
+class Waiting:
+    """The time as the store sees it, which passes only while it sleeps."""
+
+    def __init__(self) -> None:
+        self.now_s = 0.0
+
+    def monotonic(self) -> float:
+        return self.now_s
+
+    def sleep(self, seconds: float) -> None:
+        self.now_s += seconds
+
+
+@pytest.mark.parametrize(("busy_s", "opens"), [(25.0, True), (1e9, False)])
+def test_another_window_that_opens_the_log_is_waited_for_half_a_minute(path, monkeypatch, busy_s, opens):
+    waiting, set_up = Waiting(), store._set_up
+
+    def busy(db) -> None:
+        if waiting.now_s < busy_s:
+            raise apsw.BusyError
+        set_up(db)
+
+    monkeypatch.setattr(store, "time", waiting)
+    monkeypatch.setattr(store, "_set_up", busy)
+    if opens:
+        Store(path).close()
+    else:
+        assert "another window has kept it busy" in refusal(path, NotSaved)
+    assert 25 <= waiting.now_s < 32
 
 
 def open_at(path, barrier, said) -> None:

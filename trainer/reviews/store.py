@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,8 +17,10 @@ from trainer.errors import LogRefused, NotSaved, TrainerError
 from trainer.text import one_line
 
 _APPLICATION = 0x7472_6E72  # "trnr"
-_WAIT_MS = 30_000
-_PAUSES_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0)
+_WAIT_S = 30.0
+"""For how long another window is waited for."""
+_PAUSES_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
+"""Between two tries to open the database; the last from then on."""
 _FAULTS = (apsw.Error, OSError)
 _Given = TypeVar("_Given")
 Values = tuple[Any, ...]
@@ -132,7 +135,7 @@ def _opened(path: Path) -> apsw.Connection:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     db = apsw.Connection(str(path))
     try:
-        db.set_busy_timeout(_WAIT_MS)
+        db.set_busy_timeout(int(_WAIT_S * 1000))
         version = _patiently(db, lambda: _checked(db, path))
         _patiently(db, lambda: _set_up(db))
         if version < VERSION:
@@ -155,14 +158,16 @@ def _patiently(db: apsw.Connection, step: Callable[[], _Given]) -> _Given:
 
     SQLite does not wait by itself where two connections would wait for each other, as in the switch to WAL.
     """
-    for pause_s in _PAUSES_S:
+    pauses_s, until = chain(_PAUSES_S, repeat(_PAUSES_S[-1])), time.monotonic() + _WAIT_S
+    while True:
         try:
             return step()
         except apsw.BusyError:
             if db.in_transaction:
                 db.execute("rollback")
-            time.sleep(pause_s)
-    return step()
+            if time.monotonic() >= until:
+                raise
+        time.sleep(next(pauses_s))
 
 
 def _checked(db: apsw.Connection, path: Path) -> int:
