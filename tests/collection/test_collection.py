@@ -8,9 +8,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from samples import Clock, agrees, reviews_in, write_deck
 
+from trainer.cards import Card
 from trainer.collection import Collection
+from trainer.collection.meanwhile import reread
+from trainer.decks import Deck
+from trainer.decks.shelf import Shelf
 from trainer.errors import DeckRefused, NotSaved
 from trainer.reviews import New, Rating, Reviewing
+from trainer.reviews.store import Store
+from trainer.settings import Settings
 from trainer.stats import gathered
 
 
@@ -95,6 +101,17 @@ def test_the_first_review_of_a_deck_puts_its_options_on_record_even_if_they_are_
     study(collection, 3)
     [options] = collection.log.entries_of("capitals", "")
     assert options.body["learning_steps"] == [60, 600]
+
+
+def test_a_session_of_more_cards_than_a_query_takes_values_is_read_anew_at_once():
+    cards = tuple(Card(f"c{n}", "Which?", "This.") for n in range(33_000))
+    store = Store(None)
+    cover = Shelf(store).put(Deck("many", "Many", cards)).cover
+    collection = Collection([cover], store, Settings())
+    session = collection.practice(("many", card.id) for card in cards)
+    assert len(session.in_hand) == len(cards)
+    again, _ = reread(session, cover, collection.shelf)
+    assert again.in_hand == session.in_hand
 
 
 @pytest.mark.parametrize("zone", ["Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Tokyo"])

@@ -281,12 +281,9 @@ class Collection:
 
         chosen = sorted(set(cards))
         random.Random(seed).shuffle(chosen)  # noqa: S311 - an order, no secret
-        items = [
-            self._item(self._covers[deck], card, self.log.state(deck, card_id))
-            for deck, card_id in chosen
-            if deck in self._covers and (card := self.shelf.card(deck, card_id))
-        ]
-        return self.next_in_view(Session(tuple(items), practice=True))
+        known = (each for each in self.listed(chosen) if each and each.deck in self._covers)
+        items = tuple(self._item(self._covers[each.deck], each.card, each.state) for each in known)
+        return self.next_in_view(Session(items, practice=True))
 
     # What is done to the card in view, and to any card
 

@@ -14,9 +14,6 @@ from trainer.watched import GivenUp, Step, unwatched
 if TYPE_CHECKING:
     from trainer.collection.collection import Collection
 
-_MANY = 5_000
-"""Cards that are asked of the database at once."""
-
 
 def edit(collection: Collection, deck_id: str, cards: Sequence[Card], step: Step = unwatched) -> Edit:
     """Write cards of one deck in their new words. Raises DeckRefused and NotSaved, and what the step raises."""
@@ -62,9 +59,7 @@ def undo(collection: Collection, done: Edit) -> Edit:
 
 def _cards(collection: Collection, deck_id: str, ids: Sequence[str]) -> list[Card]:
     """Cards as the shelf has them. Raises DeckRefused for one that it has not."""
-    found: dict[str, Card] = {}
-    for start in range(0, len(ids), _MANY):
-        found |= collection.shelf.some(deck_id, list(ids[start : start + _MANY]))
+    found = collection.shelf.some(deck_id, ids)
     gone = next((card_id for card_id in ids if card_id not in found), None)
     if gone is not None:
         raise DeckRefused(f"has no card {gone!r} any more.", where=deck_id, remedy="Open the trainer again.")

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 Cancelled = Callable[[], bool]
 """Asked now and then by what takes long: whether nobody waits for it any more."""
-_MANY = 5_000
-"""Cards that are asked of the database at once."""
 
 
 def never() -> bool:
@@ -35,12 +33,12 @@ class Listed:
 
 def listed(collection: Collection, cards: Sequence[CardOf]) -> list[Listed | None]:
     """Cards in the order given; None for one that its deck does not have any more."""
+    wanted: dict[str, list[str]] = {}
+    for deck, card in cards:
+        wanted.setdefault(deck, []).append(card)
     found: dict[CardOf, Listed] = {}
-    for start in range(0, len(cards), _MANY):
-        some = cards[start : start + _MANY]
-        for deck in dict.fromkeys(deck for deck, _ in some):
-            ids = [card for of, card in some if of == deck]
-            states = collection.queues.states(deck, ids)
-            known = collection.shelf.some(deck, ids)
-            found |= {(deck, id_): Listed(deck, card, states.get(id_, CardState())) for id_, card in known.items()}
+    for deck, ids in wanted.items():
+        states = collection.queues.states(deck, ids)
+        known = collection.shelf.some(deck, ids)
+        found |= {(deck, id_): Listed(deck, card, states.get(id_, CardState())) for id_, card in known.items()}
     return [found.get(card) for card in cards]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import time
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -74,11 +75,10 @@ class Shelf:
         row = next(iter(self._store.rows("select body from deck_card where deck = ? and card = ?", (deck, card))), None)
         return card_of(card, row[0]) if row else None
 
-    def some(self, deck: str, cards: list[str]) -> dict[str, Card]:
-        """Card id to card, for those of a deck that are named."""
-        marks = ", ".join("?" * len(cards))
-        query = f"select card, body from deck_card where deck = ? and card in ({marks})"
-        return {card: card_of(card, body) for card, body in self._store.rows(query, (deck, *cards))}
+    def some(self, deck: str, cards: Sequence[str]) -> dict[str, Card]:
+        """Card id to card, for those of a deck that are named, however many they are."""
+        query = "select card, body from deck_card where deck = ? and card in (select value from json_each(?))"
+        return {card: card_of(card, body) for card, body in self._store.rows(query, (deck, json.dumps(cards)))}
 
     def cards(self, deck: str) -> Iterator[Card]:
         """All cards of a deck in its order, read as they are asked for."""

@@ -90,11 +90,11 @@ class Queues:
             (Waiting(card, fact), state_of(tuple(row))) for card, fact, *row in self._store.rows(query, (deck, day))
         ]
 
-    def states(self, deck: str, cards: list[str]) -> dict[str, CardState]:
-        """Card id to where the card stands, for those of a deck that are named."""
-        marks = ", ".join("?" * len(cards))
-        query = f"select card, {STATE_COLUMNS} from card_state where deck = ? and card in ({marks})"
-        return {card: state_of(tuple(row)) for card, *row in self._store.rows(query, (deck, *cards))}
+    def states(self, deck: str, cards: Sequence[str]) -> dict[str, CardState]:
+        """Card id to where the card stands, for those of a deck that are named, however many they are."""
+        named = "card in (select value from json_each(?))"
+        query = f"select card, {STATE_COLUMNS} from card_state where deck = ? and {named}"
+        return {card: state_of(tuple(row)) for card, *row in self._store.rows(query, (deck, json.dumps(cards)))}
 
     def within(
         self, deck: str, day: int, met: Iterable[str], most: tuple[int, int], siblings: Siblings

@@ -47,7 +47,7 @@ class Desk:
         """The cards whose sources disagree with a card's."""
         if not card.conflicts_with:
             return []
-        found = self.ask(lambda collection: collection.shelf.some(deck_id, list(card.conflicts_with)))
+        found = self.ask(lambda collection: collection.shelf.some(deck_id, card.conflicts_with))
         return [found[other] for other in card.conflicts_with if other in found]
 
     def ask(self, verb: Callable[[Collection], Answer]) -> Answer:
