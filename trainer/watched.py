@@ -10,10 +10,17 @@ Tell = Callable[[int, int], None]
 """Told how much is done, and of how much."""
 TellOf = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and of how much."""
+IsGivenUp = Callable[[], bool]
+"""Asked now and then by what takes long: whether nobody waits for it any more."""
 
 
 class GivenUp(Exception):
     """Nobody wants the work any more."""
+
+
+def never() -> bool:
+    """An IsGivenUp for work that is done to its end."""
+    return False
 
 
 def unwatched(_: int) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from trainer.reviews import Memory, Rating
 from trainer.schedule import DeckOptions
-from trainer.schedule.memory import outcomes, retrievability
+from trainer.schedule.forgetting import Forgetting
+from trainer.schedule.memory import outcomes
 from trainer.schedule.options import DEFAULT_PARAMETERS
 
 fsrs = pytest.importorskip("fsrs")
@@ -50,17 +51,18 @@ def test_recall_falls_as_in_py_fsrs():
     for stability, days in [(1.0, 0), (1.0, 1), (2.3, 10), (40.0, 3), (40.0, 400), (0.2, 30)]:
         card = fsrs.Card(card_id=1, stability=stability, difficulty=5.0, last_review=START, state=fsrs.State.Review)
         theirs = oracle.get_card_retrievability(card, START + dt.timedelta(days=days))
-        assert retrievability(Memory(stability, 5.0), days, DeckOptions()) == pytest.approx(theirs, rel=1e-9)
+        assert Forgetting.of(DEFAULT_PARAMETERS).recall(stability, days) == pytest.approx(theirs, rel=1e-9)
 
 
 def test_stability_is_the_time_until_nine_in_ten_are_recalled():
     for parameters in (DEFAULT_PARAMETERS, OTHER_WEIGHTS):
-        options = DeckOptions(parameters=parameters)
-        assert retrievability(Memory(17.0, 5.0), 17.0, options) == pytest.approx(0.9)
+        assert Forgetting.of(parameters).recall(17.0, 17.0) == pytest.approx(0.9)
 
 
 @pytest.mark.parametrize("retention", [0.7, 0.85, 0.9, 0.99])
 def test_the_interval_ends_where_recall_has_fallen_to_the_desired_retention(retention):
     options = DeckOptions(desired_retention=retention)
-    for outcome in outcomes(Memory(30.0, 5.0), 30, options).values():
-        assert retrievability(outcome.memory, outcome.interval_days, options) == pytest.approx(retention, abs=1e-4)
+    curve = Forgetting.of(options.parameters)
+    for memory, interval_days in outcomes(Memory(30.0, 5.0), 30, options).values():
+        assert curve.recall(memory.stability, interval_days) == pytest.approx(retention, abs=1e-4)
+        assert curve.stabilities_until(retention) * memory.stability == pytest.approx(interval_days, rel=1e-3)

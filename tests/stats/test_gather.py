@@ -13,8 +13,8 @@ from trainer.collection import Collection
 from trainer.decks.shelf import Shelf
 from trainer.reviews import Reviewing, Suspend
 from trainer.reviews.store import Store
-from trainer.schedule import DeckOptions
-from trainer.schedule.memory import retrievability
+from trainer.schedule.forgetting import Forgetting
+from trainer.schedule.options import DEFAULT_PARAMETERS
 from trainer.schedule.replay import replay
 from trainer.settings import Settings
 from trainer.stats import gathered, steps
@@ -28,6 +28,7 @@ STUDIED = [
     *(rated("c", 1, 9, confidence=90),),
 ]
 TODAY = DAY_0 + 10
+CURVE = Forgetting.of(DEFAULT_PARAMETERS)
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_one_deck_stands_alone(collection):
 def test_retrievability_is_that_of_the_formula_and_a_new_card_counts_as_not_known(collection):
     deck = gathered(collection)[1]
     chances = [
-        retrievability(state.stage.memory, TODAY - state.last_day, DeckOptions())
+        CURVE.recall(state.stage.memory.stability, TODAY - state.last_day)
         for state in collection.log.states("d").values()
     ]
     assert deck.known.now == pytest.approx(sum(chances))
@@ -93,7 +94,7 @@ def test_the_forecast_is_what_a_replay_of_the_log_has_due(collection):
     assert (forecast.overdue, forecast.total) == (0, len(due))
     [(day, lapses)] = forecast.lapses.items()
     stage = states["b"].stage
-    assert lapses == pytest.approx(1 - retrievability(stage.memory, day - (DAY_0 + 9), DeckOptions()))
+    assert lapses == pytest.approx(1 - CURVE.recall(stage.memory.stability, day - (DAY_0 + 9)))
 
 
 def test_cards_that_wait_since_before_today_are_overdue(collection):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -17,9 +17,9 @@ from trainer.cycles import no_search_for_cycles
 from trainer.decks import Deck
 from trainer.decks.pictures import ENDINGS
 from trainer.errors import ImportRefused
-from trainer.fence import Limits, never, read_fenced
+from trainer.fence import Limits, read_fenced
 from trainer.text import one_line
-from trainer.watched import Tell
+from trainer.watched import IsGivenUp, Tell, never
 
 _MEBIBYTE = 2**20
 _LIMITS = Limits(12, 10, 560 * _MEBIBYTE, 128 * _MEBIBYTE, "Import one deck at a time.")
@@ -55,7 +55,7 @@ class Imported:
 
 
 def read_import(
-    path: Path, *, progress: bool = False, cancelled: Callable[[], bool] = never, tell: Tell | None = None
+    path: Path, *, progress: bool = False, cancelled: IsGivenUp = never, tell: Tell | None = None
 ) -> Imported:
     """What the file holds; `tell` hears, from another thread, how far the reading is.
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from trainer.briefs.document import Document, from_json
 from trainer.errors import BriefRefused
-from trainer.fence import Limits, never, read_fenced
+from trainer.fence import Limits, read_fenced
+from trainer.watched import IsGivenUp, never
 
 _LIMITS = Limits(remedy="Save only the pages to learn, or save them as plain text.")
 
 
 def read_document(
-    content: bytes, format_: str, name: str, cancelled: Callable[[], bool] = never, limits: Limits = _LIMITS
+    content: bytes, format_: str, name: str, cancelled: IsGivenUp = never, limits: Limits = _LIMITS
 ) -> Document:
     """The document that the module of this name reads from these bytes, in a child process.
 

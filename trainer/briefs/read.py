@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -27,8 +26,8 @@ from trainer.briefs.outlined import Outline
 from trainer.briefs.plain import parse_plain
 from trainer.briefs.standing import find_standing
 from trainer.errors import BriefRefused, Finding
-from trainer.fence import never
 from trainer.text import one_line, slug
+from trainer.watched import IsGivenUp, never
 
 _PARSERS = {"plain": parse_plain, "markdown": parse_markdown}
 _STRICTER = ("TLP:CLEAR", "TLP:WHITE", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
@@ -37,7 +36,7 @@ _MARKED_UP = re.compile(r"^#{1,6} |^```|^[-*] .*\*\*|\]\(https?:", re.MULTILINE)
 
 
 def read_brief(
-    path: Path, *, today: dt.date | None = None, date: dt.date | None = None, cancelled: Callable[[], bool] = never
+    path: Path, *, today: dt.date | None = None, date: dt.date | None = None, cancelled: IsGivenUp = never
 ) -> tuple[Brief, tuple[Finding, ...]]:
     """The brief in a file of a known format, and what was noticed on the way.
 

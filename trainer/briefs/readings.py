@@ -12,8 +12,9 @@ from trainer.briefs.brief import Brief
 from trainer.briefs.intake import list_folder
 from trainer.briefs.read import read_brief, read_stream_brief
 from trainer.errors import BriefRefused, Finding, Unforeseen, unforeseen
-from trainer.fence import Cancelled, never
+from trainer.fence import Cancelled
 from trainer.text import one_line
+from trainer.watched import IsGivenUp, never
 
 STANDARD_INPUT = Path("-")
 
@@ -37,7 +38,7 @@ def read_briefs(
     paths: Sequence[Path],
     *,
     on_progress: Progress = _silent,
-    cancelled: Callable[[], bool] = never,
+    cancelled: IsGivenUp = never,
     stdin: BinaryIO | None = None,
     today: dt.date | None = None,
     date: dt.date | None = None,
@@ -88,7 +89,7 @@ def _by_name(path: Path) -> tuple[bool, str, str]:
 
 
 def _read(
-    path: Path, cancelled: Callable[[], bool], stdin: BinaryIO | None, today: dt.date | None, date: dt.date | None
+    path: Path, cancelled: IsGivenUp, stdin: BinaryIO | None, today: dt.date | None, date: dt.date | None
 ) -> Reading:
     try:
         if path == STANDARD_INPUT:

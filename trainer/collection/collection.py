@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 from trainer import locations
 from trainer.cards import Card, CardOf
 from trainer.collection.day import CHUNK, Counts, DeckDay
-from trainer.collection.listed import Cancelled, Listed, listed, never
+from trainer.collection.listed import Listed, listed
 from trainer.collection.meanwhile import ELSEWHERE, Watch, reread
 from trainer.decks import Cover, Deck
 from trainer.decks.shelf import Shelf
@@ -44,7 +44,7 @@ from trainer.schedule import DeckOptions, Moment
 from trainer.schedule.options import DEFAULT_PARAMETERS
 from trainer.settings import Leech, Scheduling, Settings, read_settings
 from trainer.study import Item, Later, Session
-from trainer.watched import Step, TellOf, untold_of, unwatched
+from trainer.watched import IsGivenUp, Step, TellOf, never, untold_of, unwatched
 
 if TYPE_CHECKING:
     from trainer.collection.history import History
@@ -174,7 +174,7 @@ class Collection:
     # What is found
 
     def search(
-        self, query: str, order: Order | None = None, most: int = -1, cancelled: Cancelled = never
+        self, query: str, order: Order | None = None, most: int = -1, cancelled: IsGivenUp = never
     ) -> list[CardOf]:
         """The cards of a query in Anki's words, at most so many if that is given. Raises SearchRefused.
 
@@ -190,7 +190,7 @@ class Collection:
 
         return find(self._store, node, ground, order, most)
 
-    def twins(self, cancelled: Cancelled = never) -> list[tuple[CardOf, ...]]:
+    def twins(self, cancelled: IsGivenUp = never) -> list[tuple[CardOf, ...]]:
         """The groups of current cards that ask the same; those found so far if it is cancelled."""
         from trainer.collection.searching import twins
 
@@ -224,8 +224,8 @@ class Collection:
     def counts(self, deck: Cover) -> Counts:
         """What a deck holds for today; nothing on a holiday."""
         if self.is_paused():
-            return Counts(0, 0, 0)
-        day, aim = self._day(deck), self._aim(deck)
+            return Counts()
+        day, aim = self._day(deck), self.aim_ahead(deck.id)
         if aim is None:
             return day.counts()
         items = self._planned(deck, aim)
@@ -256,7 +256,7 @@ class Collection:
         learning: list[Item] = []
         for cover in () if self.is_paused() else map(self._covers.__getitem__, wanted):
             day = self._day(cover)
-            if aim := self._aim(cover):
+            if aim := self.aim_ahead(cover.id):
                 waiting += self._planned(cover, aim)
             else:
                 counts = day.counts()
@@ -422,6 +422,11 @@ class Collection:
         moment = self.now()
         self.log.add(Aim(*self.stamp(moment), deck_id, moment.day_of(date) if date else 0, minutes))
 
+    def aim_ahead(self, deck_id: str) -> Aim | None:
+        """The day by which a deck is to be known, while it is still to come."""
+        aim = self.log.last_aim(deck_id)
+        return aim if aim and aim.day_due > self.now().day else None
+
     def log_override(self, topic: str, body: Mapping[str, Any]) -> None:
         """Put on record that a rule was overridden. Raises NotSaved."""
         self.log.add(Note(*self.stamp(self.now()), "", topic, dict(body)))
@@ -464,11 +469,6 @@ class Collection:
             if card in cards and isinstance(states[card].stage, New | Reviewing)
         ]
         return self._day(cover).apart(items, lambda item: item.card.fact)
-
-    def _aim(self, cover: Cover) -> Aim | None:
-        """The day by which a deck is to be known, while it is still to come."""
-        aim = self.log.last_aim(cover.id)
-        return aim if aim and aim.day_due > self.now().day else None
 
     def _refilled(self, session: Session) -> Session:
         """The session with more cards of the first deck that has any."""

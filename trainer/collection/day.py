@@ -24,12 +24,15 @@ _PILE = 10_000
 class Counts:
     """What a deck holds for today."""
 
-    new: int
+    new: int = 0
     """New cards within today's limit."""
-    learning: int
+    learning: int = 0
     """Cards in their steps."""
-    due: int
+    due: int = 0
     """Reviews due, within today's limit."""
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(self.new + other.new, self.learning + other.learning, self.due + other.due)
 
     @property
     def total(self) -> int:

@@ -52,16 +52,15 @@ def workloads(
 
 def outlook(collection: Collection, deck: Cover) -> Readiness | None:
     """How ready a deck will be on the day that was named for it; None if none was, or it is past."""
-    aim = collection.log.last_aim(deck.id)
-    day = collection.now().day
-    if aim is None or aim.day_due <= day:
+    aim = collection.aim_ahead(deck.id)
+    if aim is None:
         return None
     cards = learned(collection, deck)
     if len(deck.briefs) > 1:
         briefs = {card.id: card.source.brief if card.source else "" for card in collection.shelf.cards(deck.id)}
         for card in cards:
             card.part = briefs.get(str(card.key), "")
-    return readiness(cards, day, aim.day_due, aim.minutes, _learner(collection, deck))
+    return readiness(cards, collection.now().day, aim.day_due, aim.minutes, _learner(collection, deck))
 
 
 def choices(collection: Collection, deck: Cover, target_day: int) -> Iterator[Readiness]:

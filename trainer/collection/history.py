@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trainer.reviews import CardEntry, CardState, Entry, Note, Options, Undo
 from trainer.schedule import DeckOptions
-from trainer.schedule.memory import retrievability
+from trainer.schedule.forgetting import Forgetting
 from trainer.schedule.replay import change
 
 EDIT = "edit"
@@ -44,7 +44,7 @@ class History:
         memory = getattr(self.state.stage, "memory", None)
         if memory is None or memory.stability <= 0:
             return None
-        return retrievability(memory, day - self.state.last_day, self.options)
+        return Forgetting.of(self.options.parameters).recall(memory.stability, day - self.state.last_day)
 
 
 def steps(history: Sequence[Entry], standing: Iterable[Entry], edits: Iterable[Note]) -> tuple[Step, ...]:

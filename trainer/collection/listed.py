@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,14 +11,6 @@ from trainer.reviews import CardState
 
 if TYPE_CHECKING:
     from trainer.collection.collection import Collection
-
-Cancelled = Callable[[], bool]
-"""Asked now and then by what takes long: whether nobody waits for it any more."""
-
-
-def never() -> bool:
-    """For callers that do not cancel."""
-    return False
 
 
 @dataclass(frozen=True, slots=True)

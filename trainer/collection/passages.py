@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from trainer.cards import Card, Source
 from trainer.decks import BriefRef, Cover
 from trainer.errors import BriefRefused
 from trainer.text import one_line
+from trainer.watched import IsGivenUp
 
 if TYPE_CHECKING:
     from trainer.briefs.brief import Brief, Passage
@@ -26,7 +26,7 @@ class Found:
     """Why it cannot, as a sentence."""
 
 
-def find_passage(cover: Cover, card: Card, cancelled: Callable[[], bool]) -> Found | None:
+def find_passage(cover: Cover, card: Card, cancelled: IsGivenUp) -> Found | None:
     """The passage that holds the card's sentence, or why there is none; None if it was cancelled.
 
     May take seconds: PDF, DOCX and HTML are read by a process of their own.
@@ -49,7 +49,7 @@ def _path(cover: Cover, brief: BriefRef) -> Path | None:
     return cover.path.parent / brief.file
 
 
-def _read(path: Path, sha256: str, source: Source, cancelled: Callable[[], bool]) -> Found | None:
+def _read(path: Path, sha256: str, source: Source, cancelled: IsGivenUp) -> Found | None:
     """What the brief's file still says around the sentence."""
     from trainer.briefs.read import read_brief
     from trainer.fence import Cancelled

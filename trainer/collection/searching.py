@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.cards import CardOf
-from trainer.collection.listed import Cancelled
 from trainer.search import AS_IN_DECKS, Ground, Order, parse_query
 from trainer.search.tree import Is, State, asks_for
 from trainer.search.twins import Asked
 from trainer.search.twins import twins as grouped
+from trainer.watched import IsGivenUp
 
 if TYPE_CHECKING:
     from trainer.collection.collection import Collection
 
 
-def search(collection: Collection, query: str, order: Order | None, most: int, cancelled: Cancelled) -> list[CardOf]:
+def search(collection: Collection, query: str, order: Order | None, most: int, cancelled: IsGivenUp) -> list[CardOf]:
     """The cards of a query. Raises SearchRefused."""
     node = parse_query(query)
     groups = twins(collection, cancelled) if asks_for(node, Is(State.DUPE)) else []
@@ -27,7 +27,7 @@ def search(collection: Collection, query: str, order: Order | None, most: int, c
     return sorted(found, key=lambda card: number.get(card, 0)) if order in {None, AS_IN_DECKS} and groups else found
 
 
-def twins(collection: Collection, cancelled: Cancelled) -> list[tuple[CardOf, ...]]:
+def twins(collection: Collection, cancelled: IsGivenUp) -> list[tuple[CardOf, ...]]:
     """The groups of current cards that ask the same."""
     each = (Asked(card, *words) for deck in collection.decks for card, *words in collection.shelf.asked(deck.id))
     return grouped(each, cancelled)

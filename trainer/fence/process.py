@@ -7,14 +7,13 @@ import json
 import sys
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from trainer.errors import TrainerError
 from trainer.text import one_line
-from trainer.watched import Tell
+from trainer.watched import IsGivenUp, Tell, never
 
 if TYPE_CHECKING:
     import subprocess
@@ -41,11 +40,6 @@ class Cancelled(Exception):
     """The caller did not want to wait any longer; nothing was read."""
 
 
-def never() -> bool:
-    """For callers that do not cancel."""
-    return False
-
-
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What the process may use."""
@@ -68,7 +62,7 @@ def read_fenced(  # noqa: PLR0917 - the reader's own words come last
     name: str,
     refused: type[TrainerError],
     limits: Limits | None = None,
-    cancelled: Callable[[], bool] = never,
+    cancelled: IsGivenUp = never,
     *words: str,
     tell: Tell | None = None,
 ) -> Any:
@@ -120,7 +114,7 @@ def _watch(
     child: subprocess.Popen[bytes],
     done: threading.Event,
     ends: _Ends,
-    cancelled: Callable[[], bool],
+    cancelled: IsGivenUp,
     seconds: float,
 ) -> None:
     end = time.monotonic() + seconds

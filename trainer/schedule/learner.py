@@ -9,10 +9,10 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import fsrs_rs_python as fsrs
-
 from trainer.reviews import Memory, Rating
+from trainer.schedule.forgetting import Forgetting
 from trainer.schedule.habits import Habits
+from trainer.schedule.memory import Outcome, model_of, reckoned
 from trainer.schedule.options import DEFAULT_PARAMETERS
 
 
@@ -33,30 +33,20 @@ class Learned:
 
 
 class Curve:
-    """The forgetting curve of some weights, quick to ask: R(t, S) = (1 + factor t / S) ^ decay."""
+    """What some weights make of a memory, with time and with each rating."""
 
     def __init__(self, parameters: Sequence[float] = DEFAULT_PARAMETERS) -> None:
         """The curve of 21 weights."""
-        self.parameters = tuple(parameters)
-        self._model = fsrs.FSRS(list(parameters))
-        self._decay = -parameters[20]
-        self._factor = 0.9 ** (1 / self._decay) - 1
+        self._model = model_of(tuple(parameters))
+        self._forgetting = Forgetting.of(parameters)
 
     def recall(self, memory: Memory | None, days: float) -> float:
         """The chance of recall after so many days; 0 for a card that was never met."""
-        if memory is None:
-            return 0.0
-        return float((1 + self._factor * max(0.0, days) / memory.stability) ** self._decay)
+        return self._forgetting.recall(memory.stability, days) if memory else 0.0
 
-    def after(self, memory: Memory | None, days: int, retention: float = 0.9) -> dict[Rating, tuple[Memory, float]]:
-        """Rating to the memory that it leaves and the interval in days until recall falls to the retention."""
-        before = fsrs.MemoryState(memory.stability, memory.difficulty) if memory else None
-        states = self._model.next_states(before, retention, max(0, days))
-        by_rating = zip(Rating, (states.again, states.hard, states.good, states.easy), strict=True)
-        return {
-            rating: (Memory(state.memory.stability, state.memory.difficulty), state.interval)
-            for rating, state in by_rating
-        }
+    def after(self, memory: Memory | None, days: int, retention: float = 0.9) -> dict[Rating, Outcome]:
+        """Rating to what it leaves after so many days."""
+        return reckoned(self._model, memory, days, retention)
 
 
 class Learner:

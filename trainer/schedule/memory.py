@@ -7,8 +7,8 @@ https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import fsrs_rs_python as fsrs
 
@@ -16,8 +16,7 @@ from trainer.reviews import Memory, Rating
 from trainer.schedule.options import DeckOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What one rating would leave."""
 
     memory: Memory
@@ -27,7 +26,8 @@ class Outcome:
 
 
 @lru_cache(maxsize=16)
-def _model(parameters: tuple[float, ...]) -> fsrs.FSRS:
+def model_of(parameters: tuple[float, ...]) -> fsrs.FSRS:
+    """The library's model of 21 weights."""
     return fsrs.FSRS(list(parameters))
 
 
@@ -37,17 +37,15 @@ def outcomes(memory: Memory | None, elapsed_days: int, options: DeckOptions) -> 
 
     The last few are kept: what the keys said is asked for again when one of them is pressed.
     """
+    return reckoned(model_of(options.parameters), memory, elapsed_days, options.desired_retention)
+
+
+def reckoned(model: fsrs.FSRS, memory: Memory | None, elapsed_days: int, retention: float) -> dict[Rating, Outcome]:
+    """The same of a model and a desired retention, reckoned anew each time."""
     before = fsrs.MemoryState(memory.stability, memory.difficulty) if memory else None
-    states = _model(options.parameters).next_states(before, options.desired_retention, max(0, elapsed_days))
+    states = model.next_states(before, retention, max(0, elapsed_days))
     by_rating = zip(Rating, (states.again, states.hard, states.good, states.easy), strict=True)
     return {
         rating: Outcome(Memory(state.memory.stability, state.memory.difficulty), state.interval)
         for rating, state in by_rating
     }
-
-
-def retrievability(memory: Memory, elapsed_days: float, options: DeckOptions) -> float:
-    """The chance of recall after so many days: the forgetting curve R(t, S)."""
-    decay = -options.parameters[20]
-    factor = 0.9 ** (1 / decay) - 1
-    return float((1 + factor * max(0.0, elapsed_days) / memory.stability) ** decay)

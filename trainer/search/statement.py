@@ -10,6 +10,7 @@ from typing import Any
 from trainer.errors import SearchRefused
 from trainer.reviews.entries import first_id
 from trainer.reviews.rows import STANDS
+from trainer.schedule.forgetting import Forgetting
 from trainer.search.ground import Ground, held, whole, word
 from trainer.search.tree import (
     AsOf,
@@ -245,15 +246,12 @@ def _recall(operator: str, number: float, ground: Ground) -> Condition:
     against = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}[operator]
     for deck, options in ground.options.items():
         parts.append(f"c.deck = ? and max(0, ?1 - s.last_day) / s.stability {against} ?")
-        values += [deck, _days_per_stability(number, options.parameters[20])]
+        values += [deck, _stabilities_until(number, Forgetting.of(options.parameters))]
     return Condition(f"(s.stability > 0 and ({' or '.join(parts) or '0'}))", tuple(values))
 
 
-def _days_per_stability(recall: float, decay: float) -> float:
-    """After how many days, as a multiple of stability, recall has fallen so far; less than none for more than all."""
+def _stabilities_until(recall: float, curve: Forgetting) -> float:
+    """When recall has fallen so far, as a multiple of stability: before any time for more than all, never for none."""
     if recall > 1:
         return -1.0
-    if recall <= 0:
-        return 1e300
-    factor = 0.9 ** (-1 / decay) - 1
-    return float((recall ** (-1 / decay) - 1) / factor)
+    return curve.stabilities_until(recall) if recall > 0 else 1e300

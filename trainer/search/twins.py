@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from trainer.cards import CardOf
+from trainer.watched import IsGivenUp, never
 
 ALIKE = 0.9
 """From this share of common characters on, two questions with one answer are taken for one; 1 is the same question."""
@@ -24,12 +25,7 @@ class Asked:
     answer: str
 
 
-def never() -> bool:
-    """For callers that do not cancel."""
-    return False
-
-
-def twins(cards: Iterable[Asked], cancelled: Callable[[], bool] = never) -> list[tuple[CardOf, ...]]:
+def twins(cards: Iterable[Asked], cancelled: IsGivenUp = never) -> list[tuple[CardOf, ...]]:
     """The groups of cards that ask the same, each in the cards' order; those found so far if it is cancelled.
 
     Numbers tell questions apart: what happened in 2022 is not what happened in 2023.
@@ -64,7 +60,7 @@ def _sorted(question: str) -> str:
     return " ".join(sorted(question.replace("?", "").replace(",", "").split()))
 
 
-def _join_near(groups: _Groups, questions: list[tuple[int, str]], cancelled: Callable[[], bool]) -> None:
+def _join_near(groups: _Groups, questions: list[tuple[int, str]], cancelled: IsGivenUp) -> None:
     """Join those of some questions that are alike; only those of nearly one length are compared."""
     from rapidfuzz.distance import Indel
 

@@ -47,7 +47,8 @@ def steps(
         for row in tallies.slice(logs, number * SLICE):
             logs[row[0]].add(row)
         yield (number + 1) / (slices + len(covers))
-    aims = [_aim(collection, cover) for cover in covers]
+    ahead = [collection.aim_ahead(cover.id) for cover in covers]
+    aims = [aim.day_due if aim else None for aim in ahead]
     usual = min(filter(None, aims), default=collection.now().day + OUTLOOK_DAYS)
     found = []
     for number, (cover, aim) in enumerate(zip(covers, aims, strict=True), 1):
@@ -59,15 +60,9 @@ def steps(
     return found
 
 
-def _aim(collection: Collection, cover: Cover) -> int | None:
-    """The study day by which a deck is to be known; None if there is none to come."""
-    aim = collection.log.last_aim(cover.id)
-    return aim.day_due if aim and aim.day_due > collection.now().day else None
-
-
 def _deck(collection: Collection, cover: Cover, tally: Tally, then: int, aim: int | None) -> Stats:
     today, tallies = collection.now().day, collection.tallies
-    curve = Forgetting.of(collection.options(cover.id))
+    curve = Forgetting.of(collection.options(cover.id).parameters)
     due = tallies.due(cover.id, today, today + FORECAST_DAYS - 1, (curve.factor, curve.decay))
     topics: dict[str, Topic] = {}
     asked = {card for card, _ in tally.answers}

@@ -78,7 +78,7 @@ class Stats:
     """How many cards are current."""
     queues: Mapping[str, int] = field(default_factory=dict)
     """New, learning, relearning, reviewing, suspended, to cards."""
-    counts: Counts = field(default_factory=lambda: Counts(0, 0, 0))
+    counts: Counts = field(default_factory=Counts)
     """What today still holds."""
     past: Past = field(default_factory=Past)
     forecast: Forecast = field(default_factory=Forecast)
@@ -156,7 +156,6 @@ def together(parts: Sequence[Stats], title: str, marking: str) -> Stats:
     for part in parts:
         answers.update(part.answers)
         queues.update(part.queues)
-    each = [part.counts for part in parts]
     hard = sorted((hard for part in parts for hard in part.hard), key=worst_first)
     missed = sorted((missed for part in parts for missed in part.missed), key=last_first)
     return Stats(
@@ -167,7 +166,7 @@ def together(parts: Sequence[Stats], title: str, marking: str) -> Stats:
         then=first.then if {part.then for part in parts} == {first.then} else None,
         size=sum(part.size for part in parts),
         queues=queues,
-        counts=Counts(sum(c.new for c in each), sum(c.learning for c in each), sum(c.due for c in each)),
+        counts=sum((part.counts for part in parts), Counts()),
         past=Past.together(part.past for part in parts),
         forecast=Forecast.together((part.forecast for part in parts), first.today),
         memories=Memories.together(part.memories for part in parts),

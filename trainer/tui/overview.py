@@ -39,8 +39,7 @@ class Overview:
     @property
     def today(self) -> Counts:
         """What today holds in all."""
-        each = [outlook.today for outlook in self.outlooks]
-        return Counts(sum(c.new for c in each), sum(c.learning for c in each), sum(c.due for c in each))
+        return sum((outlook.today for outlook in self.outlooks), Counts())
 
     @property
     def minutes(self) -> int:
@@ -59,11 +58,18 @@ def overview(collection: Collection, decks: Sequence[Cover]) -> Overview:
 
 
 def _outlook(collection: Collection, deck: Cover) -> Outlook:
-    from trainer.collection.foresight import outlook
-
     counts = collection.counts(deck)
     next_in_days = None if counts.total else collection.next_in_days(deck)
-    return Outlook(deck, counts, next_in_days, outlook(collection, deck) if collection.log.last_aim(deck.id) else None)
+    return Outlook(deck, counts, next_in_days, _readiness(collection, deck))
+
+
+def _readiness(collection: Collection, deck: Cover) -> Readiness | None:
+    """How ready a deck will be; None if no day was named for it."""
+    if collection.aim_ahead(deck.id) is None:
+        return None
+    from trainer.collection.foresight import outlook  # most decks have no day
+
+    return outlook(collection, deck)
 
 
 def by_name(today: Counts) -> dict[str, int]:
