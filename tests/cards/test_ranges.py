@@ -1,4 +1,4 @@
-"""A range is inside or not, and scored by the interval score of Winkler (1972)."""
+"""A range is read, and holds the number of its card or does not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from asked import card
 
 from trainer.cards import Kind
-from trainer.cards.ranges import Range, number_of, parse_range, score_range
+from trainer.cards.ranges import Range, number_of, parse_range
 
 
 @pytest.mark.parametrize(
@@ -51,23 +51,15 @@ def test_a_range_in_another_currency_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "number", "inside", "score"),
+    ("said", "number", "inside"),
     [
-        (Range(150, 200), 168, True, 50),
-        (Range(168, 168), 168, True, 0),
-        (Range(150, 160), 168, False, 10 + 10 * 8),
-        (Range(170, 200), 168, False, 30 + 10 * 2),
-        (Range(200, 150), 168, True, 50),
-        (Range(-5, 5), 0, True, 10),
+        (Range(150, 200), 168, True),
+        (Range(168, 200), 168, True),
+        (Range(150, 168), 168, True),
+        (Range(150, 167.9), 168, False),
+        (Range(170, 200), 168, False),
+        (Range(-5, 5), 0, True),
     ],
 )
-def test_the_interval_score_at_four_in_five(said: Range, number: float, inside: bool, score: float) -> None:
-    found = score_range(said, number)
-    assert (found.inside, found.score) == (inside, score)
-    assert found.relative == (score / abs(number) if number else score)
-
-
-def test_the_best_range_holds_the_number_as_often_as_was_asked() -> None:
-    drawn = [*range(1, 101)]
-    total = {width: sum(score_range(Range(50 - width, 51 + width), n).score for n in drawn) for width in range(50)}
-    assert min(total, key=total.__getitem__) in {38, 39, 40}
+def test_a_range_holds_what_lies_between_its_ends_both_included(said: Range, number: float, inside: bool) -> None:
+    assert said.holds(number) is inside

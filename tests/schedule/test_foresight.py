@@ -38,7 +38,7 @@ def learner(seed=1, parameters=DEFAULT_PARAMETERS) -> Learner:
 
 
 def new_cards(count: int) -> list[Learned]:
-    return [Learned(None, key=number) for number in range(count)]
+    return [Learned(None, key=str(number)) for number in range(count)]
 
 
 def test_weights_fitted_to_a_forgetful_log_foretell_unseen_reviews_better():
@@ -96,7 +96,7 @@ def test_a_simulation_leaves_the_cards_as_they_are_and_runs_the_same_way_each_ti
 
 
 def test_a_days_plan_keeps_to_its_minutes_and_takes_no_card_twice():
-    cards = [*new_cards(100), *(Learned(Memory(5.0, 5.0), 90, 95, n) for n in range(100, 200))]
+    cards = [*new_cards(100), *(Learned(Memory(5.0, 5.0), 90, 95, str(n)) for n in range(100, 200))]
     chosen = plan(cards, 100, 110, 10, learner())
     assert len({card.key for card in chosen}) == len(chosen) > 20
     assert sum(gain(card, 100, 110, learner())[1] for card in chosen) <= 600

@@ -139,8 +139,10 @@ def test_a_log_with_every_kind_of_entry_is_replayed_to_where_they_led():
 
 
 def test_of_the_days_in_reach_the_least_full_is_taken_and_an_easy_day_less_often():
-    assert Loads({10: 5, 11: 2, 12: 9}).best(10, 12, 12) == 11
+    assert Loads(lambda *_: {10: 5, 11: 2, 12: 9}).best(10, 12, 12) == 11
     sunday = 3  # 1970-01-04
-    assert Loads({sunday: 1, sunday + 1: 4}, (1.0,) * 6 + (0.2,)).best(sunday, sunday + 1, sunday) == sunday + 1
-    assert Loads({}, (1.0,) * 6 + (0.0,)).best(sunday, sunday + 1, sunday) == sunday + 1
-    assert Loads({}, pauses=[(10, 11)]).best(10, 12, 10) == 12
+    assert (
+        Loads(lambda *_: {sunday: 1, sunday + 1: 4}, (1.0,) * 6 + (0.2,)).best(sunday, sunday + 1, sunday) == sunday + 1
+    )
+    assert Loads(lambda *_: {}, (1.0,) * 6 + (0.0,)).best(sunday, sunday + 1, sunday) == sunday + 1
+    assert Loads(lambda *_: {}, pauses=[(10, 11)]).best(10, 12, 10) == 12

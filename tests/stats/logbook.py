@@ -16,6 +16,7 @@ from trainer.reviews.store import Store
 from trainer.reviews.tallies import Row, Tallies
 from trainer.schedule import DeckOptions
 from trainer.schedule.replay import replay
+from trainer.stats.tally import Tally
 
 HOUR_MS = 3_600_000
 
@@ -51,6 +52,14 @@ def rows_of(*entries: Entry) -> list[Row]:
     return log_of(entries)[1].slice(["d"], 0)
 
 
+def tallied(rows: Iterable[Row]) -> dict[str, Tally]:
+    """Deck to what its rows come to."""
+    found: dict[str, Tally] = {}
+    for row in rows:
+        found.setdefault(row[0], Tally()).add(row)
+    return found
+
+
 DECK = Deck(
     "d",
     "Deck",
@@ -63,4 +72,4 @@ DECK = Deck(
     (BriefRef("b1", "The first brief"), BriefRef("b2", "The <second> brief")),
 )
 
-__all__ = ["DECK", "Reset", "SetDue", "Undo", "about", "log_of", "options", "rated", "rows_of"]
+__all__ = ["DECK", "Reset", "SetDue", "Undo", "about", "log_of", "options", "rated", "rows_of", "tallied"]

@@ -13,14 +13,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from logbook import options, rated, rows_of
+from logbook import options, rated, rows_of, tallied
 from samples import DAY_0
 
 from trainer.reviews import CardState, Reviewing
 from trainer.schedule import DeckOptions
 from trainer.schedule.replay import change
 from trainer.stats.past import MATURE, YOUNG
-from trainer.stats.tally import tallied
 
 pytest.importorskip("anki")
 LAST_DAY = 400

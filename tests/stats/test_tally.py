@@ -8,14 +8,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from logbook import about, log_of, options, rated, rows_of
+from logbook import about, log_of, options, rated, rows_of, tallied
 from samples import DAY_0
 
 from trainer.reviews import CardState, Options, Recall, Reset, Review, Reviewing, SetDue, Undo
 from trainer.schedule import DeckOptions
 from trainer.schedule.replay import change, replay
 from trainer.stats.past import GRADUATED, IN_STEPS, MATURE, YOUNG, Past, Recalled, band_of
-from trainer.stats.tally import tallied
 
 
 def past_of(*entries) -> Past:

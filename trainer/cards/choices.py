@@ -83,8 +83,8 @@ _STRIDE = 7919
 
 
 def _may_lend(card: Card, other: Card) -> bool:
-    """Whether another card's answer can stand beside this card's: of its type, and surely wrong here."""
-    if other.id == card.id or other.status is not Status.CURRENT or other.kind is not card.kind:
+    """Whether the answer of another card of the kind can stand beside this card's: of its type, surely wrong here."""
+    if other.id == card.id or other.status is not Status.CURRENT:
         return False
     related = (
         (other.fact and other.fact == card.fact) or other.id in card.conflicts_with or card.id in other.conflicts_with

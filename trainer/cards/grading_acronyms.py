@@ -16,7 +16,7 @@ SHORTEST = 3
 """Letters of the shortest acronym that its words alone make sure of."""
 LONGEST = 12
 
-_OWNERS = frozenset({"un", "us", "uk", "eu", "au"})
+OWNERS = frozenset({"un", "us", "uk", "eu", "au"})
 """Whose a body is: left out or added, it is the same body."""
 _SPLIT = re.compile(r"[^\W_]+")
 
@@ -106,7 +106,7 @@ def _other_words(key: str, given: str, match: Match, question: str) -> Grade:
     """Whose the body is, left out or added, unless a letter stands for it; other words are never enough."""
     if match.lost and _is_spelled_out(question, key) and not _is_spelled_out(question, given):
         return partly(f"some of it; missing: {' '.join(match.lost)}" if match.found else "", Lack.WORDING)
-    if match.found and {*match.lost, *match.extra} <= _OWNERS:
+    if match.found and {*match.lost, *match.extra} <= OWNERS:
         return nearly(f"right; the answer says {key}", Lack.DETAIL)
     found = grade_words(key, given, question)
     return partly(found.note or "some of it", Lack.WORDING) if found.verdict.rank else WRONG

@@ -9,7 +9,7 @@ from string import ascii_lowercase
 
 from trainer.cards.card import Kind
 from trainer.cards.grade import RIGHT, WRONG, Grade, Lack, better, nearly, partly, wrong
-from trainer.cards.grading_acronyms import as_name, is_acronym, with_initials
+from trainer.cards.grading_acronyms import OWNERS, as_name, is_acronym, with_initials
 from trainer.cards.grading_people import grade_person, names_a_person
 from trainer.cards.grading_words import beside_gap, said
 from trainer.cards.name_words import PLACES, are_outfits, around, bare, core, describes, is_same_number, is_tail
@@ -23,7 +23,6 @@ _ALIAS = re.compile(r"\s*(?:/|,? also known as|,? a\.?k\.?a\.?)\s*", re.IGNORECA
 _AT = frozenset({"in", "at", "on", "from", "to", "by", "with", "for"})
 _LETTERS = frozenset((letter,) for letter in ascii_lowercase)
 """What is too little to be a part of a name."""
-_UNIONS = frozenset({"un", "us", "uk", "eu", "au"})
 _EXPLAINING = re.compile(r"(?:an?|the|which|who|its) [a-z]", re.IGNORECASE)
 _PLACE = re.compile(
     rf"\b(?:where|crossing|airport|place|locality|cities|{'|'.join(sorted(PLACES))})\b",
@@ -127,7 +126,7 @@ def _owner_first(words: Words) -> Words:
     """`Security Council of the UN` as `UN Security Council`."""
     at = max((n for n, word in enumerate(words) if word == "of"), default=0)
     owner = words[at + 1 :]
-    is_owned = at > 0 and (owner in state_words() or owner in {(union,) for union in _UNIONS})
+    is_owned = at > 0 and (owner in state_words() or owner in {(name,) for name in OWNERS})
     return (*owner, *words[:at]) if is_owned else words
 
 
@@ -168,7 +167,7 @@ def _is_owner(before: Words, key: str, question: str) -> bool:
     """Whether one word before the name says whose it is: `UN OCHA`, or the question says so too."""
     if len(before) != 1:
         return False
-    owner = before in state_words() or before[0] in _UNIONS
+    owner = before in state_words() or before[0] in OWNERS
     return owner and (before[0] in said(question) or (before[0] == "un" and is_acronym(key)))
 
 
@@ -194,7 +193,7 @@ def _less(key: str, told: Words, rest: tuple[Words, Words]) -> Grade:
         return nearly(f"right; the answer says {key}", Lack.DETAIL)
     if all(word in SMALL for word in told) or told in _LETTERS:
         return WRONG
-    owned = not rest[1] and (rest[0] in state_words() or rest[0] in {(union,) for union in _UNIONS})
+    owned = not rest[1] and (rest[0] in state_words() or rest[0] in {(name,) for name in OWNERS})
     if owned and len(core(told)) > 1:
         return nearly(f"right; the answer says {key}", Lack.DETAIL)
     missing = " ".join((*rest[0], *rest[1]))

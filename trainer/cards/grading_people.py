@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from trainer.cards.card import Kind
 from trainer.cards.grade import RIGHT, Grade, Lack, better, nearly, partly
+from trainer.cards.grading_acronyms import OWNERS
 from trainer.cards.grading_words import beside_gap, said
 from trainer.values.known_names import known_as, state_words, with_states
 from trainer.values.records import closed
@@ -20,7 +21,7 @@ TITLES = closed("titles")
 OTHER_OFFICE = frozenset({"deputy", "vice", "assistant", "acting"})
 """Words that make of an office another one."""
 _JOINING = frozenset({"of", "for", "in", "at"})
-_UNIONS = frozenset({"un", "us", "uk", "eu", "au", "nato", "who"})
+_UNIONS = OWNERS | {"nato", "who"}
 _WHO = re.compile(r"\b(?:who|whom|whose)\b|\[\.\.\.\] \((?:person|\w+ people)\)", re.IGNORECASE)
 _INITIAL_A = re.compile(r"\s*A\.")
 _OF_A_KIND = re.compile(r"\b(?:which|what)((?: [\w'-]+){1,5})", re.IGNORECASE)

@@ -1,15 +1,7 @@
-"""Numbers asked for by a range: the person says between what and what it lies, and is as sure of that as was asked.
-
-The score of a range is the interval score: its width, and for a number outside it so much more as it is off, times
-2 / (1 - confidence). Whoever wants the lowest score says the range that holds the number as often as was asked, neither
-wider nor narrower: R. L. Winkler, "A decision-theoretic approach to interval estimation", Journal of the American
-Statistical Association 67 (1972) 187-191; T. Gneiting and A. E. Raftery, "Strictly proper scoring rules, prediction,
-and estimation", ibid. 102 (2007) 359-378, section 6.2.
-"""
+"""Numbers asked for by a range: the person says between what and what it lies, and is as sure of that as was asked."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from trainer.cards.card import Card, Kind
@@ -27,17 +19,9 @@ class Range:
     low: float
     high: float
 
-
-@dataclass(frozen=True, slots=True)
-class RangeScore:
-    """What a range came to."""
-
-    inside: bool
-    """Whether the number lies in it."""
-    score: float
-    """The interval score, in the number's own unit; lower is better."""
-    relative: float
-    """The score by the size of the number, so that troops and percentages can be put together; of 0, the score."""
+    def holds(self, number: float) -> bool:
+        """Whether a number lies in it."""
+        return self.low <= number <= self.high
 
 
 def number_of(card: Card) -> float | None:
@@ -76,16 +60,3 @@ def parse_range(text: str, card: Card) -> Range | None:
     if told.unit is not None and key.unit is not None and told.unit != key.unit:
         return None
     return Range(told.quantity.low, told.quantity.high)
-
-
-def score_range(said: Range, number: float, confidence: float = CONFIDENCE) -> RangeScore:
-    """The score of a range for the number that turned out to be right.
-
-    >>> score_range(Range(150, 200), 168), score_range(Range(150, 160), 168).score
-    (RangeScore(inside=True, score=50, relative=0.2976190476190476), 90.0)
-    """
-    low, high = min(said.low, said.high), max(said.low, said.high)
-    off = max(low - number, number - high, 0)
-    score = high - low + (2 / (1 - confidence) * off if off else 0)
-    score = round(score, 9) if math.isfinite(score) else score
-    return RangeScore(not off, score, score / abs(number) if number else score)

@@ -117,7 +117,7 @@ def loads(collection: Collection, session: Session) -> Loads | None:
 def _loads(collection: Collection, own: Scheduling) -> Loads:
     pauses = [(Moment.day_of(pause.start), Moment.day_of(pause.end)) for pause in collection.settings.pauses]
     decks = [cover.id for cover in collection.decks]
-    return Loads({}, own.easy_days, pauses, cache(lambda first, last: collection.queues.loads(decks, first, last)))
+    return Loads(cache(lambda first, last: collection.queues.loads(decks, first, last)), own.easy_days, pauses)
 
 
 def _recorded(collection: Collection, review: Review, loads: Loads | None = None) -> tuple[Review, CardState]:

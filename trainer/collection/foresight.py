@@ -59,7 +59,7 @@ def outlook(collection: Collection, deck: Cover) -> Readiness | None:
     if len(deck.briefs) > 1:
         briefs = {card.id: card.source.brief if card.source else "" for card in collection.shelf.cards(deck.id)}
         for card in cards:
-            card.part = briefs.get(str(card.key), "")
+            card.part = briefs.get(card.key, "")
     return readiness(cards, collection.now().day, aim.day_due, aim.minutes, _learner(collection, deck))
 
 
@@ -84,7 +84,7 @@ def planned(collection: Collection, deck: Cover, target_day: int, minutes: float
     """The ids of the cards to study today so as to know most on the target day."""
     cards = learned(collection, deck)
     chosen = plan(cards, collection.now().day, target_day, minutes, _learner(collection, deck))
-    return [str(card.key) for card in chosen]
+    return [card.key for card in chosen]
 
 
 def learned(collection: Collection, deck: Cover) -> list[Learned]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 _NEVER = float("inf")
 
@@ -12,31 +12,29 @@ _NEVER = float("inf")
 class Loads:
     """How full the days to come are, and how full they may be."""
 
-    counts: Mapping[int, int] = field(default_factory=dict)
-    """Study day to reviews due on it."""
+    between: Callable[[int, int], Mapping[int, int]]
+    """Gives study day to reviews due on it, from a first to a last day."""
     shares: Sequence[float] = (1.0,) * 7
     """Monday to Sunday: the part of a usual day's reviews that each may bring, 0 to 1."""
     pauses: Sequence[tuple[int, int]] = ()
     """Holidays: first and last study day of each."""
-    between: Callable[[int, int], Mapping[int, int]] | None = None
-    """Where the counts are asked for, from a first to a last study day, instead of being given."""
 
     def best(self, first_day: int, last_day: int, wished_day: int) -> int:
         """Of the days from the first to the last, the least full for what it may hold; nearest to the wished one.
 
-        >>> Loads({10: 5, 11: 2, 12: 2}).best(10, 12, 12)
+        >>> Loads(lambda first, last: {10: 5, 11: 2, 12: 2}).best(10, 12, 12)
         12
         """
-        counts = self.between(first_day, last_day) if self.between else self.counts
+        counts = self.between(first_day, last_day)
 
         def rank(day: int) -> tuple[float, int, int]:
             """Reviews after one more over what the day may hold, without end where that is nothing; then how far."""
-            share = 0.0 if self.pauses and self.is_paused(day) else self.shares[weekday(day)]
+            share = 0.0 if self._is_paused(day) else self.shares[weekday(day)]
             return (counts.get(day, 0) + 1) / share if share else _NEVER, abs(day - wished_day), day
 
         return min(range(first_day, last_day + 1), key=rank)
 
-    def is_paused(self, day: int) -> bool:
+    def _is_paused(self, day: int) -> bool:
         """Whether a day lies in a holiday."""
         return any(first <= day <= last for first, last in self.pauses)
 

@@ -32,8 +32,8 @@ def moved(course: Course | None, rating: int, day: int, steps: Steps) -> Course:
     last_day, stage, step = course or (day, LEARNING, 0)
     day = max(day, last_day)
     if stage == REVIEWING:
-        return (day, RELEARNING, 0) if rating == AGAIN and steps[1] else (day, REVIEWING, 0)
-    count = steps[1] if stage == RELEARNING else steps[0]
+        return (day, RELEARNING, 0) if rating == AGAIN and steps.relearning else (day, REVIEWING, 0)
+    count = steps.relearning if stage == RELEARNING else steps.learning
     if rating == EASY or not count:
         return day, REVIEWING, 0
     if rating == AGAIN:

@@ -174,7 +174,7 @@ def _spread(asked: _Asked, interval_days: float, minimum: int) -> int:
     """An interval in whole days, moved within its spread: by the seed, and to the least full day if loads are known."""
     maximum = asked.options.maximum_interval_days
     if asked.factor is None:
-        return whole_days(interval_days, minimum, maximum, None)
+        return whole_days(interval_days, minimum, maximum)
     first, last = bounds(interval_days, minimum, maximum)
     days = within(first, last, asked.factor)
     if asked.loads is None:

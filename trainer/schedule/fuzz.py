@@ -26,11 +26,9 @@ def spread_days(interval_days: float) -> float:
     return 1.0 + beyond_a_day
 
 
-def whole_days(interval_days: float, minimum: int, maximum: int, factor: float | None) -> int:
-    """An interval in whole days from `minimum` to `maximum`; moved within its spread unless the factor is None."""
-    if factor is None:
-        return min(max(rounded(interval_days), minimum), maximum)
-    return within(*bounds(interval_days, minimum, maximum), factor)
+def whole_days(interval_days: float, minimum: int, maximum: int) -> int:
+    """An interval in whole days from `minimum` to `maximum`, not spread."""
+    return min(max(rounded(interval_days), minimum), maximum)
 
 
 def within(first: int, last: int, factor: float) -> int:

@@ -26,9 +26,9 @@ class Learned:
     """The study day of its last review."""
     due_day: int = 0
     """The study day on which it is due."""
-    key: object = None
-    """Whatever the caller knows the card by."""
-    part: object = None
+    key: str = ""
+    """What the caller knows the card by."""
+    part: str = ""
     """What it belongs to, where parts of a deck are told apart."""
 
 

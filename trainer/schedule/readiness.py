@@ -26,7 +26,7 @@ class Readiness:
     """The share of its cards that would be recalled on the day if nothing more were studied."""
     share: float
     """The share if the plan is followed."""
-    parts: Mapping[object, float] = field(default_factory=dict)
+    parts: Mapping[str, float] = field(default_factory=dict)
     """The same for each part of the deck, such as the cards of one brief."""
 
 
@@ -94,7 +94,7 @@ def readiness(cards: Sequence[Learned], day: int, target_day: int, minutes: int,
     now = known_on(some, target_day, learner.curve)
     for _ in followed(some, learner, day, target_day, minutes / step):
         pass
-    parts: dict[object, list[Learned]] = {}
+    parts: dict[str, list[Learned]] = {}
     for card in some:
         parts.setdefault(card.part, []).append(card)
     shares = {part: known_on(mine, target_day, learner.curve) for part, mine in parts.items()}

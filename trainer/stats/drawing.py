@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from trainer.stats.cells import Line, Part, Piece, cut, fitted, width_of
 from trainer.stats.figures import Bar, Calendar, Columns, Curve, Figure, Shares, Sheet, grouped, level
-from trainer.stats.wording import whole
+from trainer.stats.wording import MONTHS, whole
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _SHADES = "·░▒▓█"
@@ -130,11 +130,8 @@ def _months(weeks: Sequence[Sequence[Bar | None]], each: int) -> str:
     line = ""
     for at, month in starts:
         if at >= len(line):
-            line = line.ljust(at) + _MONTHS[int(month) - 1] + " "
+            line = line.ljust(at) + MONTHS[int(month) - 1] + " "
     return line.rstrip()
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _curve(figure: Curve, width: int, height: int) -> list[Line]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from trainer.stats.figures import NOT_NAMED, Bar, Calendar, Columns, Curve, Figure, Point, Shares, Sheet, level
-from trainer.stats.wording import whole
+from trainer.stats.wording import MONTHS, whole
 from trainer.text import one_line
 
 _LONGEST = 24
@@ -63,8 +63,8 @@ def _names(bars: Sequence[Bar]) -> str:
     return f'<div class="names">{_spans(bars[place].name for place in (0, len(bars) // 2, -1))}</div>'
 
 
-def _spans(names: object) -> str:
-    return "".join(f"<span>{safe(str(name))}</span>" for name in names)  # type: ignore[attr-defined]
+def _spans(names: Iterable[str]) -> str:
+    return "".join(f"<span>{safe(name)}</span>" for name in names)
 
 
 def _hint(bar: Bar) -> str:
@@ -99,13 +99,10 @@ def _months(figure: Calendar) -> str:
         if week[0] and int(week[0].name[8:]) <= 7 and column < len(figure.weeks) - 2
     ]
     spans = (
-        f'<span style="left:{100 * column / len(figure.weeks):.2f}%">{_MONTHS[int(name[5:7]) - 1]}</span>'
+        f'<span style="left:{100 * column / len(figure.weeks):.2f}%">{MONTHS[int(name[5:7]) - 1]}</span>'
         for column, name in firsts
     )
     return f'<div class="months" aria-hidden="true">{"".join(spans)}</div>'
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _curve(figure: Curve) -> str:

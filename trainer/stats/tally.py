@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from trainer.cards.grade import Verdict
@@ -90,11 +89,3 @@ class Tally:
                 self._courses[card] = (known_day or day, REVIEWING, 0)
             case "recall":
                 self._courses[card] = (max(known_day, body["due_day"] - body["interval_days"]), REVIEWING, 0)
-
-
-def tallied(rows: Iterable[Row]) -> dict[str, Tally]:
-    """Deck to what its entries come to."""
-    found: dict[str, Tally] = {}
-    for row in rows:
-        found.setdefault(row[0], Tally()).add(row)
-    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 NONE = "–"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def percent(share: float | None) -> str:

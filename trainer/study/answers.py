@@ -10,7 +10,7 @@ from trainer.cards.choices import choices
 from trainer.cards.grade import Grade, Mark, Verdict
 from trainer.cards.grading import grade
 from trainer.cards.pieces import whole
-from trainer.cards.ranges import CONFIDENCE, Range, number_of, parse_range, score_range
+from trainer.cards.ranges import CONFIDENCE, Range, number_of, parse_range
 from trainer.cards.recall import Recall, recall
 from trainer.reviews import Rating
 from trainer.settings import Mode
@@ -119,4 +119,4 @@ def _scored(card: Card, text: str) -> tuple[Range, bool, float] | None:
     if number is None or said is None or said.low >= said.high:
         return None
     width = (said.high - said.low) / abs(number) if number else float("inf")
-    return said, score_range(said, number).inside, width
+    return said, said.holds(number), width
