@@ -72,4 +72,13 @@ def slug(text: str, limit: int = 64) -> str:
     return plain or "untitled"
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "card"), counted(1200, "card")
+    ('1 card', '1,200 cards')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 _DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")  # Windows opens no file of these names

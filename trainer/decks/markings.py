@@ -12,6 +12,8 @@ from collections.abc import Iterable
 _ALIKE = str.maketrans("АВЕКМНОРСТХЅІЈΑΒΕΗΙΚΜΝΟΡΤΧ", "ABEKMHOPCTXSIJABEHIKMNOPTX")
 TLP = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """From the widest audience to the narrowest."""
+COLOURS = {"TLP:RED": "#FF2B2B", "TLP:AMBER": "#FFC000", "TLP:AMBER+STRICT": "#FFC000", "TLP:GREEN": "#33FF00"}
+"""As TLP 2.0 sets them, on black; CLEAR and texts that it does not know are white."""
 
 
 def normal(marking: str) -> str:

@@ -10,8 +10,8 @@ from trainer.stats.figures import NOT_NAMED, Bar, Calendar, Columns, Shares, She
 from trainer.stats.memories import Known
 from trainer.stats.numbers import Named, Stats
 from trainer.stats.past import GRADUATED
-from trainer.stats.wording import count_of, day_of, percent, short_day, spent, whole
-from trainer.text import one_line
+from trainer.stats.wording import day_of, percent, short_day, spent, whole
+from trainer.text import counted, one_line
 
 PAST_DAYS = 91
 """Thirteen weeks, today included."""
@@ -27,7 +27,7 @@ def today(stats: Stats) -> Sheet:
 def _first_sentence(stats: Stats) -> str:
     left = stats.counts.total
     done = stats.reviews[stats.today]
-    return (f"{count_of(left, 'card')} to go" if left else "Nothing to go") + f", {count_of(done, 'review')} done."
+    return (f"{counted(left, 'card')} to go" if left else "Nothing to go") + f", {counted(done, 'review')} done."
 
 
 def _first_rows(stats: Stats) -> Iterator[tuple[str, str]]:
@@ -35,13 +35,13 @@ def _first_rows(stats: Stats) -> Iterator[tuple[str, str]]:
     yield "to go today", f"{counts.due} due, {counts.learning} learning, {counts.new} new"
     yield (
         "done today",
-        f"{count_of(stats.reviews[stats.today], 'review')} in {spent(stats.minutes.get(stats.today, 0))}",
+        f"{counted(stats.reviews[stats.today], 'review')} in {spent(stats.minutes.get(stats.today, 0))}",
     )
     yield "cards", f"{whole(stats.size)}: {_standing(stats)}"
     yield "known today", f"{percent(known.share_now)} of all cards, {percent(known.recall)} of those met"
     yield from _outlook(stats)
     yield "recalled", f"{percent(month.share)} in 30 days, {percent(stats.retention)} in all"
-    yield "reviews", f"{whole(stats.reviews.total())} on {count_of(len(stats.reviews), 'day')}, {_spent(stats)}"
+    yield "reviews", f"{whole(stats.reviews.total())} on {counted(len(stats.reviews), 'day')}, {_spent(stats)}"
 
 
 def _outlook(stats: Stats) -> Iterator[tuple[str, str]]:
@@ -103,7 +103,7 @@ def due(stats: Stats) -> Columns | None:
         return None
     bars = [_bar(stats, day, count + (forecast.overdue if day == stats.today else 0)) for day, count in forecast.days]
     lapses = sum(forecast.lapses.values())
-    parts = [f"{count_of(forecast.total, 'card')} of those in review come back within {FORECAST_DAYS} days"]
+    parts = [f"{counted(forecast.total, 'card')} of those in review come back within {FORECAST_DAYS} days"]
     if forecast.overdue:
         parts.append(f"{whole(forecast.overdue)} overdue, counted today")
     if forecast.fullest:
@@ -124,7 +124,7 @@ def calendar(stats: Stats) -> Calendar | None:
         for monday in range(first, first + 7 * YEAR_WEEKS, 7)
     )
     days = sum(1 for count in done.values() if count)
-    says = f"{count_of(sum(done.values()), 'showing')} on {count_of(days, 'day')} of the last year, practice included."
+    says = f"{counted(sum(done.values()), 'showing')} on {counted(days, 'day')} of the last year, practice included."
     return Calendar("Calendar", says, ("day", "showings"), weeks)
 
 
@@ -147,7 +147,7 @@ def _past_days(
         return None
     studied = sum(1 for value in values if value)
     says = (
-        f"{whole(sum(values))} {unit} on {count_of(studied, 'day')} of the last {PAST_DAYS}: "
+        f"{whole(sum(values))} {unit} on {counted(studied, 'day')} of the last {PAST_DAYS}: "
         f"{sum(values) / studied:,.1f} on such a day."
     )
     bars = tuple(_bar(stats, day, value, told(value)) for day, value in zip(days, values, strict=True))

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from trainer.stats.figures import Bar, Columns, Sheet
 from trainer.stats.memories import STABILITY_DAYS
 from trainer.stats.numbers import Hard, Stats
-from trainer.stats.wording import count_of, percent, whole
-from trainer.text import one_line
+from trainer.stats.wording import percent, whole
+from trainer.text import counted, one_line
 
 _NAMES = ("< 1 d", "1 d", "3 d", "1 wk", "2 wk", "1 mo", "2 mo", "3 mo", "6 mo", "1 y", "2 y")
 """Where the bands of stability begin, in few characters."""
@@ -24,7 +24,7 @@ def stability(stats: Stats) -> Columns | None:
 
 def half_of(band: int) -> str:
     """What at least half the cards reach, in words."""
-    return "less than a day" if band == 0 else f"{count_of(STABILITY_DAYS[band], 'day')} or longer"
+    return "less than a day" if band == 0 else f"{counted(STABILITY_DAYS[band], 'day')} or longer"
 
 
 def difficulty(stats: Stats) -> Columns | None:

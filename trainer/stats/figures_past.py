@@ -6,7 +6,8 @@ from trainer.reviews import Rating
 from trainer.stats.figures import Bar, Columns, Shares, Sheet
 from trainer.stats.numbers import Stats
 from trainer.stats.past import AWAY_DAYS, GRADUATED, IN_STEPS, MATURE, MATURE_DAYS, YOUNG, Recalled
-from trainer.stats.wording import NONE, count_of, percent, whole
+from trainer.stats.wording import NONE, percent, whole
+from trainer.text import counted
 
 PERIODS = {"today": 1, "7 days": 7, "30 days": 30, "a year": 365, "all": 0}
 """Their names, and the days that they reach back, today included; 0 for the whole log."""
@@ -58,7 +59,7 @@ def age(band: int) -> str:
     if band == len(AWAY_DAYS):
         return f"{first} days or more"
     last = AWAY_DAYS[band] - 1
-    return count_of(first, "day") if first == last else f"{first}–{last} days"
+    return counted(first, "day") if first == last else f"{first}–{last} days"
 
 
 def ratings(stats: Stats) -> Sheet | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from trainer.cards.ranges import CONFIDENCE
 from trainer.stats.figures import Curve, Point, Sheet
 from trainer.stats.numbers import Missed, Stats
-from trainer.stats.wording import count_of, percent, short_day, whole
+from trainer.stats.wording import percent, short_day, whole
 from trainer.study.calibration import Band, Calibration
-from trainer.text import one_line
+from trainer.text import counted, one_line
 
 _MOST_TOPICS = 12
 _FAIR = 0.03
@@ -20,7 +20,7 @@ def reliability(stats: Stats) -> Curve | None:
     if found is None:
         return None
     says = (
-        f"Brier score {found.brier:.3f} over {count_of(found.answers, 'answer')} (0 is perfect, 0.250 a coin); "
+        f"Brier score {found.brier:.3f} over {counted(found.answers, 'answer')} (0 is perfect, 0.250 a coin); "
         f"{percent(found.told)} sure, {percent(found.right)} right: {verdict(found)}.{_ranges(stats)}"
     )
     heads = ("in words", "answers", "sure", "right")
@@ -38,7 +38,7 @@ def _ranges(stats: Stats) -> str:
     ranges = stats.ranges
     if not ranges.ranges:
         return ""
-    return f" {ranges.hits} of {count_of(ranges.ranges, 'range')} held the answer, {percent(CONFIDENCE)} should."
+    return f" {ranges.hits} of {counted(ranges.ranges, 'range')} held the answer, {percent(CONFIDENCE)} should."
 
 
 def _point(band: Band) -> Point:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import importlib.resources
 from collections.abc import Iterator, Sequence
 
-from trainer.decks.markings import TLP, highest, normal
+from trainer.decks.markings import COLOURS, TLP, highest, normal
 from trainer.stats.choose import figures
 from trainer.stats.figures_ahead import headline
 from trainer.stats.numbers import Stats
 from trainer.stats.page_figures import figure_html, safe
 
-_COLOURS = {"TLP:RED": "#FF2B2B", "TLP:AMBER": "#FFC000", "TLP:AMBER+STRICT": "#FFC000", "TLP:GREEN": "#33FF00"}
-"""As TLP 2.0 sets them, on black."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -43,7 +41,7 @@ def _style() -> str:
 def _banner(marking: str) -> str:
     if not marking:
         return ""
-    colour = f' style="color:{_COLOURS[marking]}"' if marking in _COLOURS else ""
+    colour = f' style="color:{COLOURS[marking]}"' if marking in COLOURS else ""
     return f'<div class="marking"{colour}>{safe(marking)}</div>'
 
 

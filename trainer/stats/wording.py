@@ -26,15 +26,6 @@ def whole(number: float) -> str:
     return f"{number:,.0f}"
 
 
-def count_of(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> count_of(1, "card"), count_of(1200, "card")
-    ('1 card', '1,200 cards')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def spent(minutes: float) -> str:
     """Time in hours and minutes.
 

@@ -21,8 +21,8 @@ from trainer.collection.foresight import choices
 from trainer.decks import Cover
 from trainer.schedule import Moment
 from trainer.schedule.readiness import Readiness
+from trainer.text import counted
 from trainer.tui.desk import Desk
-from trainer.tui.overview import counted
 from trainer.tui.shown import shown
 
 _FURTHEST_DAYS = 730

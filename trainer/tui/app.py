@@ -11,6 +11,7 @@ from trainer.collection import Collection
 from trainer.decks import Cover
 from trainer.errors import Finding
 from trainer.study import Manner
+from trainer.text import counted
 from trainer.tui.desk import Desk
 from trainer.tui.frame import Frame
 from trainer.tui.study import Begin, StudyScreen
@@ -44,7 +45,7 @@ class TrainerApp(Frame):
         """Dress; say what was wrong with the decks."""
         self.dress(self._desk.theme)
         if self._findings:
-            self.tell(f"{_problems(len(self._findings))} in decks: run trainer check")
+            self.tell(f"{counted(len(self._findings), 'problem')} in decks: run trainer check")
 
     def on_home_screen_study_wanted(self, wanted: HomeScreen.StudyWanted) -> None:
         """From home into a session, with nothing over it."""
@@ -77,7 +78,3 @@ def _home(desk: Desk) -> Screen[None]:
     from trainer.tui.home import HomeScreen
 
     return HomeScreen(desk)
-
-
-def _problems(count: int) -> str:
-    return "1 problem" if count == 1 else f"{count} problems"

@@ -15,6 +15,7 @@ from textual.widgets import ProgressBar, Static
 from trainer.approval import Accepted, Approval, Decision, Reason, Refused, Table
 from trainer.decks.markings import highest
 from trainer.errors import NotSaved
+from trainer.text import counted
 from trainer.tui import approve_wording
 from trainer.tui.approve_ask import MEANING, ConfirmScreen, ReasonScreen
 from trainer.tui.approve_edit import EditForm
@@ -23,7 +24,6 @@ from trainer.tui.approve_find import FindScreen
 from trainer.tui.approve_keys import KeyRow
 from trainer.tui.approve_list import ProposalList
 from trainer.tui.marking import MarkingBanner
-from trainer.tui.overview import counted
 from trainer.tui.shown import shown
 
 

@@ -7,8 +7,7 @@ from textual.content import Content
 from trainer.approval import Approval, Draft, Refused
 from trainer.cards import Card
 from trainer.decks.markings import normal
-from trainer.text import one_line
-from trainer.tui.overview import counted
+from trainer.text import counted, one_line
 from trainer.tui.shown import shown
 from trainer.tui.wording import lit, passage_with, spoken_date
 from trainer.values.dates import day_of

@@ -16,6 +16,8 @@ from trainer.text import one_line
 from trainer.tui.key_line import Hint, KeyLine
 from trainer.tui.shown import shown
 
+_LATEST_DAYS = 36_500
+
 
 class LineAsk(ModalScreen[str | None]):
     """One line over the screen that asks for it; None if the person thought better of it."""
@@ -51,3 +53,13 @@ class LineAsk(ModalScreen[str | None]):
             self.query_one("#fault", Static).update(shown(fault))
         else:
             self.dismiss(text)
+
+
+def no_days(text: str) -> str:
+    """What is wrong with a number of days; empty if nothing is.
+
+    >>> no_days("7"), no_days("soon")
+    ('', 'A number of days, 0 to 36500.')
+    """
+    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(_LATEST_DAYS))
+    return "" if is_number and int(text) <= _LATEST_DAYS else f"A number of days, 0 to {_LATEST_DAYS}."

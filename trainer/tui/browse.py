@@ -19,6 +19,7 @@ from trainer.collection.gesture import Act, Gesture
 from trainer.decks.edit import Edit
 from trainer.decks.markings import highest
 from trainer.errors import TrainerError
+from trainer.text import counted
 from trainer.tui import browse_keys
 from trainer.tui.approve_ask import ConfirmScreen
 from trainer.tui.ask_flag import FlagMenu
@@ -30,7 +31,6 @@ from trainer.tui.desk import Desk
 from trainer.tui.edit_card import EditCard
 from trainer.tui.key_line import KeyLine
 from trainer.tui.marking import MarkingBanner
-from trainer.tui.overview import counted
 from trainer.tui.search_guide import SearchGuide
 from trainer.tui.source_view import SourceView
 from trainer.tui.under_way import UnderWay

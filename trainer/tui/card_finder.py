@@ -16,12 +16,12 @@ from textual.worker import Worker, get_current_worker
 
 from trainer.cards import CardOf
 from trainer.collection import Collection, Listed
-from trainer.errors import SearchRefused, TrainerError
+from trainer.errors import TrainerError
 from trainer.search import AS_IN_DECKS, Order, SortBy
+from trainer.text import counted
 from trainer.tui.card_preview import CardPreview
 from trainer.tui.card_table import CardTable
 from trainer.tui.desk import Desk
-from trainer.tui.overview import counted
 from trainer.tui.shown import shown
 
 _FIRST = 200
@@ -216,7 +216,7 @@ class CardFinder(Vertical):
             is_whole = self._look_for(query, order, _FIRST, worker)
             if not (is_whole or worker.is_cancelled):
                 self._look_for(query, order, -1, worker)
-        except (SearchRefused, TrainerError) as refused:
+        except TrainerError as refused:
             self.post_message(self.Refused(str(refused)))
 
     def _look_for(self, query: str, order: Order, most: int, worker: Worker[None]) -> bool:

@@ -19,11 +19,10 @@ from textual.widgets.option_list import Option
 from trainer.collection.cram import Offer, offers
 from trainer.decks import Cover
 from trainer.study.scope import Scope
-from trainer.text import one_line
+from trainer.text import counted, one_line
 from trainer.tui.desk import Desk
 from trainer.tui.key_line import Hint, KeyLine
 from trainer.tui.marking import MarkingBanner
-from trainer.tui.overview import counted
 from trainer.tui.shown import shown
 
 

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import ListItem, ListView, Static
 
 from trainer.decks import Cover
-from trainer.text import one_line
-from trainer.tui.overview import Outlook, Overview, by_name, counted, ready, soon
+from trainer.text import counted, one_line
+from trainer.tui.overview import Outlook, Overview, by_name, ready, soon
 from trainer.tui.shown import shown
 
 _COLUMNS = ("new", "learning", "due", "cards")

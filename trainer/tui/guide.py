@@ -34,6 +34,13 @@ class GuideScreen(ModalScreen[None]):
 
     CSS_PATH = "guide.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,space,q,question_mark", "dismiss", "Close")]
+    HEADING: ClassVar[str] = "Ratings"
+    """Of what else there is to know."""
+    TEXT: ClassVar[str] = (
+        "Rate what you recalled before you saw the answer. Again: you did not know it, and it comes back "
+        "within minutes. Hard: you did, with much effort. Good: you did. Easy: at once. The time beside each "
+        "rating is how long the card stays away. Every rating is saved before the next card appears."
+    )
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         """Help on what can be done."""
@@ -41,25 +48,18 @@ class GuideScreen(ModalScreen[None]):
         self._entries = entries
 
     def compose(self) -> ComposeResult:
-        """Keys, then ratings."""
+        """Keys, then what they are for."""
         with VerticalScroll():
             yield Static("Keys", classes="heading")
-            yield from map(row, self._entries)
-            yield Static("Ratings", classes="heading")
-            yield Static(
-                "Rate what you recalled before you saw the answer. Again: you did not know it, and it comes back "
-                "within minutes. Hard: you did, with much effort. Good: you did. Easy: at once. The time beside each "
-                "rating is how long the card stays away. Every rating is saved before the next card appears."
-            )
+            yield from (row(" ".join(entry.keys), entry.explanation or entry.title) for entry in self._entries)
+            yield Static(shown(self.HEADING), classes="heading")
+            yield Static(shown(self.TEXT))
             yield Static("Esc closes this; ctrl+p finds every command and the themes; ctrl+q quits.", classes="hint")
 
 
-def row(entry: Entry) -> Horizontal:
-    """The keys beside what they do."""
-    return Horizontal(
-        Static(shown(" ".join(entry.keys)), classes="keys"),
-        Static(shown(entry.explanation or entry.title), classes="does"),
-    )
+def row(keys: str, does: str) -> Horizontal:
+    """What is typed beside what it does."""
+    return Horizontal(Static(shown(keys), classes="keys"), Static(shown(does), classes="does"))
 
 
 def entries_of(screen: Screen[Any], app: App[Any]) -> list[Entry]:

@@ -5,16 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from trainer.decks.markings import normal
+from trainer.decks.markings import COLOURS, normal
 from trainer.tui.shown import shown
-
-_COLOURS = {
-    "TLP:RED": "#FF2B2B",
-    "TLP:AMBER": "#FFC000",
-    "TLP:AMBER+STRICT": "#FFC000",
-    "TLP:GREEN": "#33FF00",
-}
-"""As TLP 2.0 sets them, on black; CLEAR and texts that it does not know are white."""
 
 
 class MarkingBanner(Static):
@@ -33,4 +25,4 @@ class MarkingBanner(Static):
 def marked(marking: str) -> Content:
     """A marking in the colours that its standard gives it."""
     label = normal(marking)
-    return shown(label, f"bold {_COLOURS.get(label, '#FFFFFF')} on #000000")
+    return shown(label, f"bold {COLOURS.get(label, '#FFFFFF')} on #000000")

@@ -11,6 +11,7 @@ from trainer.collection import Collection, Counts
 from trainer.decks import Cover
 from trainer.schedule import Moment
 from trainer.schedule.labels import days_label
+from trainer.text import counted
 
 if TYPE_CHECKING:
     from trainer.schedule.readiness import Readiness
@@ -90,12 +91,3 @@ def ready(readiness: Readiness) -> str:
     """How ready a deck will be, in a few words: `82 % ready for 3 December, 14 minutes a day`."""
     date = Moment.date_of(readiness.day)
     return f"{readiness.share:.0%} ready for {date.day} {date:%B}, {counted(readiness.minutes, 'minute')} a day"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "card"), counted(3, "card")
-    ('1 card', '3 cards')
-    """
-    return f"{number} {noun}{'' if number == 1 else 's'}"

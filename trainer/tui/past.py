@@ -26,13 +26,11 @@ from trainer.reviews import (
 )
 from trainer.schedule import Moment
 from trainer.schedule.labels import days_label, seconds_label
-from trainer.text import one_line
-from trainer.tui.overview import counted
+from trainer.text import counted, one_line
 from trainer.tui.session_bar import FLAGS
 from trainer.tui.shown import shown
 from trainer.tui.study_keys import NAMES
 
-_EPOCH = dt.date(1970, 1, 1).toordinal()
 _MODES = {"": "flipped", "type": "typed", "choice": "chose"}
 
 
@@ -163,7 +161,7 @@ def _days(days: float) -> str:
 
 
 def _date(day: int) -> str:
-    return dt.date.fromordinal(day + _EPOCH).isoformat()
+    return Moment.date_of(day).isoformat()
 
 
 def _clock(entry: Entry) -> str:

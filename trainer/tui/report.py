@@ -12,7 +12,8 @@ from trainer.schedule import Moment
 from trainer.schedule.labels import seconds_label
 from trainer.study import Session
 from trainer.study.summary import Summary
-from trainer.tui.overview import Overview, by_name, counted, soon
+from trainer.text import counted
+from trainer.tui.overview import Overview, by_name, soon
 from trainer.tui.shown import shown
 from trainer.tui.study_keys import NAMES
 

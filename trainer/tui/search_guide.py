@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from trainer.search.lexicon import WORDS, Entry
-from trainer.tui.shown import shown
+from trainer.search.lexicon import WORDS
+from trainer.tui.guide import row
 
 
 class SearchGuide(ModalScreen[None]):
@@ -24,12 +24,5 @@ class SearchGuide(ModalScreen[None]):
         """What is typed beside what it finds."""
         with VerticalScroll():
             yield Static("Search words", classes="heading")
-            yield from map(_row, WORDS)
+            yield from (row(word.example, word.meaning) for word in WORDS)
             yield Static("Esc closes this.", classes="hint")
-
-
-def _row(entry: Entry) -> Horizontal:
-    return Horizontal(
-        Static(shown(entry.example), classes="keys"),
-        Static(shown(entry.meaning), classes="does"),
-    )

@@ -12,7 +12,7 @@ from trainer.errors import TrainerError
 from trainer.study import Session
 from trainer.text import one_line
 from trainer.tui.ask_flag import FlagMenu
-from trainer.tui.ask_line import LineAsk
+from trainer.tui.ask_line import LineAsk, no_days
 from trainer.tui.card_history import CardHistory
 from trainer.tui.desk import Desk
 from trainer.tui.edit_card import EditCard
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from trainer.tui.study import StudyScreen
 
 Verb = Callable[["StudyScreen", Desk], None]
-_LATEST_DAYS = 36_500
 _BACK = "u takes it back."
 
 
@@ -53,17 +52,7 @@ def due(screen: StudyScreen, _: Desk) -> None:
             told = f"Due {'today' if not days else 'tomorrow' if days == 1 else f'in {days} days'}; {_BACK}"
             screen.turn(lambda collection, session: collection.set_due(session, days), told)
 
-    screen.app.push_screen(LineAsk("In how many days is the card due? 0 is today.", fault=_no_days), put)
-
-
-def _no_days(text: str) -> str:
-    """What is wrong with a number of days; empty if nothing is.
-
-    >>> _no_days("7"), _no_days("soon")
-    ('', 'A number of days, 0 to 36500.')
-    """
-    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(_LATEST_DAYS))
-    return "" if is_number and int(text) <= _LATEST_DAYS else f"A number of days, 0 to {_LATEST_DAYS}."
+    screen.app.push_screen(LineAsk("In how many days is the card due? 0 is today.", fault=no_days), put)
 
 
 def note(screen: StudyScreen, desk: Desk) -> None:

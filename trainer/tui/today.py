@@ -7,7 +7,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from trainer.tui.overview import Overview, counted, soon
+from trainer.text import counted
+from trainer.tui.overview import Overview, soon
 from trainer.tui.shown import shown
 
 

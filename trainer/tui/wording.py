@@ -65,21 +65,15 @@ def _rival(card: Card) -> Content:
 
 def sentence(source: Source) -> Content:
     """The sentence that the answer came from, with the answer's characters lit."""
-    if source.span is None:
-        return shown(source.sentence)
-    start, end = source.span
-    said = source.sentence
-    return Content.assemble(shown(said[:start]), shown(said[start:end], LIT), shown(said[end:]))
+    return lit(source.sentence, source.span, how=LIT)
 
 
-def lit(text: str, span: tuple[int, int] | None, style: str = "") -> Content:
+def lit(text: str, span: tuple[int, int] | None, style: str = "", how: str = "bold reverse") -> Content:
     """A sentence in one style, the answer's characters standing out with colours and without."""
     if span is None:
         return shown(text, style)
     start, end = span
-    return (
-        shown(text[:start], style) + shown(text[start:end], f"bold reverse {style}".strip()) + shown(text[end:], style)
-    )
+    return shown(text[:start], style) + shown(text[start:end], f"{how} {style}".strip()) + shown(text[end:], style)
 
 
 def passage_with(passage: Passage, source: Source) -> Content:
