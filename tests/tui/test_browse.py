@@ -18,6 +18,7 @@ from trainer.reviews import CardState, Learning, Memory, New, Relearning, Review
 from trainer.schedule import Moment
 from trainer.search import SortBy
 from trainer.tui.browse_columns import COLUMNS, Layout, due
+from trainer.tui.card_finder import CardFinder
 from trainer.tui.card_table import CardTable
 
 KNOWN = Memory(20, 5)
@@ -28,8 +29,10 @@ DECKS = (MALI, replace(SAHEL, cards=(*SAHEL.cards, NIGER)))
 async def search(pilot, query):
     """Type a search and wait for what it finds; what is on the screen then."""
     await press(pilot, "slash")
-    pilot.app.screen.query_one("Input").value = query
-    await asyncio.sleep(0.2)
+    finder = pilot.app.screen.query_one(CardFinder)
+    finder.query_one("Input").value = query
+    while finder._query != query or not (finder._typing is None or finder._typing._task.done()):
+        await pilot.pause(0.01)
     await settled(pilot)
     return await press(pilot, "enter")
 
@@ -130,8 +133,8 @@ async def test_leaving_the_program_gives_up_what_is_under_way(filed, monkeypatch
         await press(pilot, "b")
         await pilot.press("s")
         await pilot.press("ctrl+q")
-    for _ in range(200):
-        if not ended:
+    async with asyncio.timeout(60):
+        while not ended:
             await asyncio.sleep(0.01)
     assert ended == [True]
 

@@ -14,25 +14,19 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from trainer.cards import CardOf
-from trainer.collection import gesture
-from trainer.collection.gesture import Act, Gesture
+from trainer.collection.gesture import Act, Gesture, take_back
 from trainer.decks.edit import Edit
 from trainer.decks.markings import highest
 from trainer.errors import TrainerError
 from trainer.text import counted
 from trainer.tui import browse_keys
-from trainer.tui.approve_ask import ConfirmScreen
-from trainer.tui.ask_flag import FlagMenu
-from trainer.tui.ask_line import LineAsk
+from trainer.tui.browse_verbs import VERBS
 from trainer.tui.card_finder import CardFinder
-from trainer.tui.card_history import CardHistory
 from trainer.tui.card_table import CardTable
 from trainer.tui.desk import Desk
-from trainer.tui.edit_card import EditCard
 from trainer.tui.key_line import KeyLine
 from trainer.tui.marking import MarkingBanner
 from trainer.tui.search_guide import SearchGuide
-from trainer.tui.source_view import SourceView
 from trainer.tui.under_way import UnderWay
 from trainer.watched import GivenUp, Step
 
@@ -71,7 +65,8 @@ class BrowseScreen(Screen[None]):
     def __init__(self, desk: Desk, query: str = "") -> None:
         """The desk's cards, or those that a query finds."""
         super().__init__()
-        self._desk = desk
+        self.desk = desk
+        """The collection of the cards."""
         self._query = query
         self._done: list[Gesture] = []
         self._work: UnderWay | None = None
@@ -79,25 +74,26 @@ class BrowseScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Marking, cards, keys."""
         yield MarkingBanner()
-        yield CardFinder(self._desk, self._query)
+        yield CardFinder(self.desk, self._query)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark the screen as highly as anything on it."""
-        self.query_one(MarkingBanner).mark(highest(deck.highest_marking for deck in self._desk.decks))
+        self.query_one(MarkingBanner).mark(highest(deck.highest_marking for deck in self.desk.decks))
         self._show_keys()
 
-    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What the keys may do now."""
         return browse_keys.may(
-            action,
+            str(parameters[0]) if action == "cards" else action,
             is_busy=self._work is not None,
-            has_cards=bool(self._finder.table.cards),
+            has_cards=bool(self.finder.table.cards),
             is_undoable=bool(self._done),
         )
 
     @property
-    def _finder(self) -> CardFinder:
+    def finder(self) -> CardFinder:
+        """The search and the cards that it finds."""
         return self.query_one(CardFinder)
 
     def action_search(self) -> None:
@@ -110,27 +106,27 @@ class BrowseScreen(Screen[None]):
 
     def action_twins(self) -> None:
         """Find cards that ask the same."""
-        self._finder.search("is:dupe")
+        self.finder.search("is:dupe")
 
     def action_order(self) -> None:
         """Put the cards in order of the next column."""
-        self._finder.put_in_next_order()
+        self.finder.put_in_next_order()
 
     def action_turn(self) -> None:
         """Turn the order round."""
-        self._finder.put_in_order()
+        self.finder.put_in_order()
 
     def action_mark(self) -> None:
         """Mark the card under the cursor, or take its mark away, and go on."""
-        self._finder.mark_current()
+        self.finder.mark_current()
 
     def action_mark_all(self) -> None:
         """Mark every card found, or none."""
-        self._finder.mark_all()
+        self.finder.mark_all()
 
     def action_leave(self) -> None:
         """Give up what is under way; from the search to the table; unmark the cards; back to the decks."""
-        finder = self._finder
+        finder = self.finder
         if self._work:
             self._work.give_up()
         elif not finder.table.has_focus:
@@ -140,89 +136,21 @@ class BrowseScreen(Screen[None]):
         else:
             self.dismiss()
 
-    def action_suspend(self) -> None:
-        """Set the cards aside, or take them up again."""
-        self._act(gesture.suspend)
-
-    def action_bury(self) -> None:
-        """Put the cards off until tomorrow, or bring them back."""
-        self._act(gesture.bury)
-
-    def action_retire(self) -> None:
-        """Take the cards out of study, or back in."""
-        self._act(gesture.retire)
-
-    def action_flag(self) -> None:
-        """Ask which flag."""
-
-        def answer(number: int | None) -> None:
-            if number is not None:
-                self._act(lambda cards, step: gesture.flag(cards, number, step))
-
-        listed = self._finder.table.listed
-        self.app.push_screen(FlagMenu(listed.state.flag if listed else 0), answer)
-
-    def action_tag(self) -> None:
-        """Ask which tags."""
-
-        def answer(line: str | None) -> None:
-            if line is not None:
-                self._act(lambda cards, step: gesture.tag(cards, line, step))
-
-        cards = counted(len(self._finder.chosen), "card")
-        question = f"Tags for {cards}, as in: un mission -draft. A minus takes one off."
-        self.app.push_screen(LineAsk(question, fault=_no_words), answer)
-
-    def action_set_due(self) -> None:
-        """Ask for the day."""
-
-        def answer(days: str | None) -> None:
-            if days is not None:
-                self._act(lambda cards, step: gesture.set_due(cards, int(days), step))
-
-        cards = counted(len(self._finder.chosen), "card")
-        self.app.push_screen(LineAsk(f"In how many days is {cards} due? 0 is today.", fault=_no_days), answer)
-
-    def action_reset(self) -> None:
-        """Ask whether it is meant."""
-
-        def answer(sure: bool | None) -> None:
-            if sure:
-                self._act(gesture.reset)
-
-        cards = counted(len(self._finder.chosen), "card")
-        self.app.push_screen(ConfirmScreen(f"Make {cards} new again? The reviews stay on record."), answer)
+    def action_cards(self, verb: str) -> None:
+        """Do something to the chosen cards, or look at the one under the cursor."""
+        VERBS[verb](self)
 
     def action_undo(self) -> None:
         """Take back what was done last."""
         if self._done:
             last = self._done[-1]
-            self._begin(last.count, lambda step: gesture.take_back(last, step), is_undo=True)
+            self._begin(last.count, lambda step: take_back(last, step), is_undo=True)
 
     @on(CardTable.Opened)
-    def action_edit(self) -> None:
-        """Change the words of the card under the cursor."""
-        listed = self._finder.table.listed
-        if listed and not self._work:
-            self.app.push_screen(EditCard(self._desk, listed.deck, listed.card), self._edited)
-
-    def action_new(self) -> None:
-        """Write a card into the deck of the card under the cursor, or into the first."""
-        current = self._finder.table.current
-        deck_id = current[0] if current else self._desk.decks[0].id
-        self.app.push_screen(EditCard(self._desk, deck_id), self._edited)
-
-    def action_history(self) -> None:
-        """What happened to the card under the cursor."""
-        listed = self._finder.table.listed
-        if listed:
-            self.app.push_screen(CardHistory(self._desk, listed.deck, listed.card))
-
-    def action_source(self) -> None:
-        """Where the card under the cursor comes from."""
-        listed = self._finder.table.listed
-        if listed:
-            self.app.push_screen(SourceView(self._desk, listed.deck, listed.card))
+    def open_card(self) -> None:
+        """Change the words of the card that was clicked twice."""
+        if not self._work:
+            self.action_cards("edit")
 
     @on(Done)
     def go_on(self, done: Done) -> None:
@@ -232,23 +160,23 @@ class BrowseScreen(Screen[None]):
             self._done.pop()
         else:
             self._done.append(done.gesture)
-        self._finder.complain("")
-        self._finder.tell(f"{counted(done.gesture.count, 'card')} {done.gesture.told}")
-        self._finder.table.forget()
+        self.finder.complain("")
+        self.finder.tell(f"{counted(done.gesture.count, 'card')} {done.gesture.told}")
+        self.finder.table.forget()
         self._show_keys()
 
     @on(Doing)
     def tell_progress(self, doing: Doing) -> None:
         """How far it is."""
         if self._work:
-            self._finder.tell(f"{doing.done:,} of {doing.of:,} cards …")
+            self.finder.tell(f"{doing.done:,} of {doing.of:,} cards …")
 
     @on(Refused)
     def stay(self, refused: Refused) -> None:
         """Say why nothing was done."""
         self._work = None
-        self._finder.count()
-        self._finder.complain(f"Not done: {refused.reason}")
+        self.finder.count()
+        self.finder.complain(f"Not done: {refused.reason}")
         self._show_keys()
 
     def _show_keys(self) -> None:
@@ -256,17 +184,17 @@ class BrowseScreen(Screen[None]):
         self.query_one(KeyLine).show(browse_keys.hints(is_busy=self._work is not None, is_undoable=bool(self._done)))
         self.refresh_bindings()
 
-    def _edited(self, edit: Edit | None) -> None:
+    def edited(self, edit: Edit | None) -> None:
         """Once a card was edited or added: it can be undone here too."""
         if edit:
             is_new = edit.wordings[0].before is None
             self.go_on(self.Done(Gesture("added" if is_new else "edited", 1, edits=(edit,))))
             if is_new:
-                self._finder.search()
+                self.finder.search()
 
-    def _act(self, make: Callable[[list[CardOf], Step], Act]) -> None:
+    def act(self, make: Callable[[list[CardOf], Step], Act]) -> None:
         """Do something to the chosen cards, off the screen's own thread."""
-        cards = self._finder.chosen
+        cards = self.finder.chosen
         self._begin(len(cards), lambda step: make(cards, step))
 
     def _begin(self, count: int, make: Callable[[Step], Act], *, is_undo: bool = False) -> None:
@@ -276,14 +204,14 @@ class BrowseScreen(Screen[None]):
             self.post_message(self.Doing(done, count))
 
         self._work = UnderWay(count, tell)
-        self._finder.tell("working …" if count < _MANY else f"0 of {count:,} cards …")
+        self.finder.tell("working …" if count < _MANY else f"0 of {count:,} cards …")
         self._show_keys()
         self._do(make(self._work.step), is_undo=is_undo)
 
     @work(thread=True, group="act")
     def _do(self, act: Act, *, is_undo: bool) -> None:
         try:
-            self.post_message(self.Done(self._desk.ask(act), is_undo))
+            self.post_message(self.Done(self.desk.ask(act), is_undo))
         except TrainerError as error:
             self.post_message(self.Refused(str(error)))
         except GivenUp:
@@ -293,12 +221,3 @@ class BrowseScreen(Screen[None]):
         """Nobody waits for it any more."""
         if self._work:
             self._work.give_up()
-
-
-def _no_words(line: str) -> str:
-    return "" if line.strip() else "Type at least one tag."
-
-
-def _no_days(line: str) -> str:
-    days = line.strip()
-    return "" if days.isascii() and days.isdigit() and len(days) < 5 else "Type a whole number of days."
