@@ -23,6 +23,7 @@ LOADED = {name for name in ("pydantic", "textual", "spacy", "asyncio") if name i
 import json  # noqa: E402
 from statistics import median  # noqa: E402
 
+from trainer.collection.dealing import next_in_view  # noqa: E402
 from trainer.reviews import Rating  # noqa: E402
 from trainer.schedule.labels import wait_label  # noqa: E402
 
@@ -44,7 +45,7 @@ for _ in range(int(sys.argv[2])):
     session = collection.rate(session, Rating.GOOD)
     answered.append(time.perf_counter() - begun)
     begun = time.perf_counter()
-    collection.next_in_view(session)
+    next_in_view(collection, session)
     shown.append(time.perf_counter() - begun)
 for _ in range(20):
     begun = time.perf_counter()

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from trainer.cards import CardOf
+from trainer.collection.dealing import next_in_view
 from trainer.reviews import CardEntry, CardState, Flag, Rating, Remark, Review, SetDue, Undo, entry_id
 from trainer.schedule import Moment
 from trainer.schedule.balance import Loads
@@ -29,7 +30,7 @@ def futures(collection: Collection, session: Session) -> Futures | None:
 def rate(collection: Collection, session: Session, rating: Rating) -> Session:
     """The session after a rating of the card in view, and the next card in view. Raises NotSaved."""
     review = session.rate(rating, collection.now())
-    return collection.next_in_view(session.rated(*_recorded(collection, review, loads(collection, session))))
+    return next_in_view(collection, session.rated(*_recorded(collection, review, loads(collection, session))))
 
 
 def lapse(collection: Collection, deck: str, card: str, drill: str) -> None:
@@ -47,7 +48,7 @@ def act(
     item = session.showing.item
     entry, after = made(collection, kind, item.deck, item.card.id, **body)
     acted = session.acted(entry, after, leaves=not stays)
-    return acted if stays else collection.next_in_view(acted)
+    return acted if stays else next_in_view(collection, acted)
 
 
 def made(
@@ -86,10 +87,10 @@ def redo(collection: Collection, session: Session) -> Session:
     left = session.undone[:-1]
     if isinstance(entry, Review):
         rated = session.rated(*_recorded(collection, entry))
-        return replace(collection.next_in_view(rated), undone=left)
+        return replace(next_in_view(collection, rated), undone=left)
     stays = isinstance(entry, Flag | Remark)
     acted = session.acted(entry, _applied(collection, entry), leaves=not stays)
-    return replace(acted if stays else collection.next_in_view(acted), undone=left)
+    return replace(acted if stays else next_in_view(collection, acted), undone=left)
 
 
 def take_back(collection: Collection, entry: CardEntry) -> None:

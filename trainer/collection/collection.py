@@ -1,22 +1,23 @@
 """One person's decks, progress and settings, and what can be done with them.
 
-What is done to cards stands in `acts.py`, loaded once something is done: the first card is on the screen sooner.
+What a day deals stands in `dealing.py`; what is done to cards in `acts.py`, loaded once something is done: the first
+card is on the screen sooner.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from trainer import locations
 from trainer.cards import Card, CardOf
-from trainer.collection.day import CHUNK, Counts, DeckDay
+from trainer.collection import dealing
+from trainer.collection.day import Counts
 from trainer.collection.listed import Listed, listed
-from trainer.collection.meanwhile import ELSEWHERE, Watch, reread
+from trainer.collection.meanwhile import Watch, reread
 from trainer.decks import Cover, Deck
 from trainer.decks.shelf import Shelf
 from trainer.errors import DeckRefused, Finding
@@ -24,15 +25,12 @@ from trainer.reviews import (
     Aim,
     Bury,
     CardEntry,
-    CardState,
     Fitted,
     Flag,
-    New,
     Note,
     Rating,
     Remark,
     Reset,
-    Reviewing,
     SetDue,
     Suspend,
     entry_id,
@@ -43,7 +41,7 @@ from trainer.reviews.store import Store
 from trainer.schedule import DeckOptions, Moment
 from trainer.schedule.options import DEFAULT_PARAMETERS
 from trainer.settings import Leech, Scheduling, Settings, read_settings
-from trainer.study import Item, Later, Session
+from trainer.study import Session
 from trainer.watched import IsGivenUp, Step, TellOf, never, untold_of, unwatched
 
 if TYPE_CHECKING:
@@ -67,7 +65,8 @@ class Collection:
 
     def __init__(self, decks: Sequence[Cover], store: Store, settings: Settings, clock: Clock = local_clock) -> None:
         """Hold what was opened; `open` does the opening."""
-        self.decks = tuple(decks)
+        self.covers = {cover.id: cover for cover in decks}
+        """Each of the decks by its id."""
         self.settings = settings
         self.log = Log(store)
         self.shelf = Shelf(store)
@@ -77,8 +76,7 @@ class Collection:
         self._store = store
         self._options: dict[str, DeckOptions] = {}
         self._clock = clock
-        self._covers = {cover.id: cover for cover in self.decks}
-        self._watch = Watch(self.decks)
+        self._watch = Watch(decks)
 
     @classmethod
     def open(
@@ -115,13 +113,22 @@ class Collection:
 
         return Tallies(self._store)
 
+    @property
+    def decks(self) -> tuple[Cover, ...]:
+        """The decks that were opened, in the order of their opening, each as its file was when it was last read."""
+        return tuple(self.covers.values())
+
     def now(self) -> Moment:
         """This moment."""
         return Moment.of(self._clock(), self.settings.day_starts_at)
 
+    def stamp(self, moment: Moment) -> tuple[str, int, int, int]:
+        """What every entry of the log begins with: an id of its own, when it is, and the study day."""
+        return entry_id(moment.ms), moment.ms, moment.tz_min, moment.day
+
     def deck(self, deck_id: str) -> Deck:
         """A deck with all its cards."""
-        return self.shelf.deck(self._covers[deck_id])
+        return self.shelf.deck(self.covers[deck_id])
 
     def card(self, deck_id: str, card_id: str) -> Card | None:
         """One card; None if its deck does not have it."""
@@ -129,7 +136,7 @@ class Collection:
 
     def cover(self, deck_id: str) -> Cover | None:
         """A deck without its cards; None if it was not opened."""
-        return self._covers.get(deck_id)
+        return self.covers.get(deck_id)
 
     # What is written into the decks
 
@@ -164,8 +171,7 @@ class Collection:
         """An edit that is in its file, once the shelf has it and the log says when it was. Raises NotSaved."""
         from trainer.collection.history import EDIT
 
-        self._covers[edit.deck] = self.shelf.reread(self._covers[edit.deck], edit).cover
-        self.decks = tuple(self._covers[cover.id] for cover in self.decks)
+        self.covers[edit.deck] = self.shelf.reread(self.covers[edit.deck], edit).cover
         moment = self.now()
         bodies = [{"card": each.card.id, "changed": list(each.changed)} for each in edit.wordings]
         self.log.add(*(Note(*self.stamp(moment), edit.deck, EDIT, body) for body in bodies))
@@ -223,67 +229,27 @@ class Collection:
 
     def counts(self, deck: Cover) -> Counts:
         """What a deck holds for today; nothing on a holiday."""
-        if self.is_paused():
-            return Counts()
-        day, aim = self._day(deck), self.aim_ahead(deck.id)
-        if aim is None:
-            return day.counts()
-        items = self._planned(deck, aim)
-        new = sum(isinstance(item.state.stage, New) for item in items)
-        return Counts(new, len(day.learning), len(items) - new)
+        return dealing.counts(self, deck)
 
     def next_in_days(self, deck: Cover) -> int | None:
-        """Days from a finished day until the deck has a card again; None if it has none to come.
-
-        A card that today's limits or a sibling held back comes tomorrow.
-        """
-        day = self.now().day
-        tally = self.queues.tally(deck.id)
-        if tally.get("new"):
-            return 1
-        if not tally.get("reviewing"):
-            return None
-        due = self.queues.next_due_day(deck.id, day)
-        held = self.queues.is_due(deck.id, day)
-        return 1 if held or due is None else due - day
+        """Days from a finished day until the deck has a card again; None if it has none to come."""
+        return dealing.next_in_days(self, deck)
 
     def start(self, decks: Sequence[Cover] | None = None) -> Session:
         """A session over today's cards of the decks (all if not given), with the first card in view."""
-        wanted = [cover.id for cover in (self.decks if decks is None else decks)]
-        fresh = self._reread(Session(()), wanted)
-        later: list[Later] = []
-        waiting: list[Item] = []
-        learning: list[Item] = []
-        for cover in () if self.is_paused() else map(self._covers.__getitem__, wanted):
-            day = self._day(cover)
-            if aim := self.aim_ahead(cover.id):
-                waiting += self._planned(cover, aim)
-            else:
-                counts = day.counts()
-                later.append(Later(cover.id, counts.new, counts.due))
-            cards = self.shelf.some(cover.id, [each.card for each, _ in day.learning])
-            learning += [self._item(cover, cards[each.card], state) for each, state in day.learning]
-        learning.sort(key=lambda item: (item.due_ms, item.card.id))
-        ahead_ms = self.settings.learn_ahead_minutes * 60_000
-        return self.next_in_view(
-            replace(
-                fresh,
-                waiting=tuple(waiting),
-                learning=tuple(learning),
-                later=tuple(later),
-                learn_ahead_ms=ahead_ms,
-            )
-        )
+        return dealing.start(self, decks)
 
     def practice(self, cards: Iterable[CardOf], *, seed: str = "") -> Session:
         """A session of extra practice over some cards, shuffled by the seed; the schedule does not move."""
-        import random
+        return dealing.practice(self, cards, seed)
 
-        chosen = sorted(set(cards))
-        random.Random(seed).shuffle(chosen)  # noqa: S311 - an order, no secret
-        known = (each for each in self.listed(chosen) if each and each.deck in self._covers)
-        items = tuple(self._item(self._covers[each.deck], each.card, each.state) for each in known)
-        return self.next_in_view(Session(items, practice=True))
+    def reread(self, session: Session, decks: Iterable[str]) -> Session:
+        """The session with the cards of some decks as their files have them by now."""
+        for deck in sorted(decks):
+            cover = self.covers[deck]
+            if self._watch.is_changed(cover):
+                session, self.covers[deck] = reread(session, cover, self.shelf)
+        return session
 
     # What is done to the card in view, and to any card
 
@@ -337,11 +303,7 @@ class Collection:
 
     def skip(self, session: Session) -> Session:
         """The session with the next card in view and this one, unrated, behind all in hand; a word if it is alone."""
-        while session.needs_more:
-            session = self._refilled(session)
-        after = self.next_in_view(session.skipped())
-        is_alone = after.showing is not None and not after.waiting
-        return replace(after, news=after.news or "There is no other card in hand.") if is_alone else after
+        return dealing.skip(self, session)
 
     def undo(self, session: Session) -> Session:
         """The session before what was done last, which is taken back on the disk; the same if nothing was.
@@ -430,73 +392,6 @@ class Collection:
     def log_override(self, topic: str, body: Mapping[str, Any]) -> None:
         """Put on record that a rule was overridden. Raises NotSaved."""
         self.log.add(Note(*self.stamp(self.now()), "", topic, dict(body)))
-
-    def next_in_view(self, session: Session) -> Session:
-        """The session with the next card in view as it stands by now, and more cards in hand if they are used up."""
-        session = self._reread(session, {item.deck for item in session.in_hand})
-        while True:
-            while session.needs_more:
-                session = self._refilled(session)
-            moment = self.now()
-            session = session.show_next(moment, entry_id(moment.ms))
-            if session.showing is None:
-                return session
-            item = session.showing.item
-            session = session.stands(self.log.state(item.deck, item.card.id), moment)
-            if session.showing:
-                return session
-            session = replace(session, news=ELSEWHERE)
-
-    def _reread(self, session: Session, decks: Iterable[str]) -> Session:
-        """The session with the cards of some decks as their files have them by now."""
-        for deck in sorted(decks):
-            cover = self._covers[deck]
-            if self._watch.is_changed(cover):
-                session, self._covers[deck] = reread(session, cover, self.shelf)
-                self.decks = tuple(self._covers.values())
-        return session
-
-    def _planned(self, cover: Cover, aim: Aim) -> list[Item]:
-        """What is left of today's minutes on the way to the day by which a deck is to be known, of siblings one."""
-        from trainer.collection.foresight import planned
-
-        spent_s = self.queues.spent_s(cover.id, self.now().day)
-        chosen = planned(self, cover, aim.day_due, max(0.0, aim.minutes - spent_s / 60))
-        cards, states = self.shelf.some(cover.id, chosen), self.queues.states(cover.id, chosen)
-        items = [
-            self._item(cover, cards[card], states[card])
-            for card in chosen
-            if card in cards and isinstance(states[card].stage, New | Reviewing)
-        ]
-        return self._day(cover).apart(items, lambda item: item.card.fact)
-
-    def _refilled(self, session: Session) -> Session:
-        """The session with more cards of the first deck that has any."""
-        deck = next(later.deck for later in session.later if later.new or later.reviews)
-        cover = self._covers[deck]
-        in_hand = {item.card.id for item in session.in_hand if item.deck == deck}
-        day = self._day(cover)
-        counts = day.counts()
-        waiting, new, reviews = day.next(counts, CHUNK + len(in_hand))
-        cards = self.shelf.some(deck, [each.card for each in waiting])
-        states = self.queues.states(deck, [each.card for each in waiting])
-        items = [
-            self._item(cover, cards[each.card], states[each.card])
-            for each in waiting
-            if each.card in cards and each.card not in in_hand
-        ]
-        after = Later(deck, counts.new - new, counts.due - reviews) if items else Later(deck, 0, 0)
-        return session.refilled(items, [after if later.deck == deck else later for later in session.later])
-
-    def stamp(self, moment: Moment) -> tuple[str, int, int, int]:
-        """What every entry of the log begins with: an id of its own, when it is, and the study day."""
-        return entry_id(moment.ms), moment.ms, moment.tz_min, moment.day
-
-    def _item(self, cover: Cover, card: Card, state: CardState) -> Item:
-        return Item(cover.id, card, state, self.options(cover.id), cover.marking_of(card))
-
-    def _day(self, cover: Cover) -> DeckDay:
-        return DeckDay(self.queues, cover, self.settings.for_deck(cover.id), self.now().day)
 
 
 def _fetched(shelf: Shelf, paths: tuple[Path, ...], tell: TellOf) -> tuple[list[Cover], tuple[Finding, ...]]:
