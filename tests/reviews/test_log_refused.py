@@ -183,6 +183,6 @@ def test_six_windows_that_open_a_new_log_at_once_all_open_it(tmp_path):
         windows = [fork.Process(target=open_at, args=(path, barrier, said)) for _ in range(6)]
         for window in windows:
             window.start()
-        assert [said.get(timeout=30) for _ in windows] == ["opened"] * 6
+        assert [said.get(timeout=60) for _ in windows] == ["opened"] * 6
         for window in windows:
             window.join()

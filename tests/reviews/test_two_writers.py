@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import apsw
+import pytest
 from samples import reviews_in, write_deck
 
 from trainer.collection import Collection
@@ -35,6 +36,7 @@ collection.close()
 """
 
 
+@pytest.mark.timeout(300)
 def test_two_windows_of_five_hundred_reviews_each_lose_none(home_in_memory, tmp_path):
     deck = write_deck(tmp_path / "deck.toml", cards=40)
     (home_in_memory / "settings.toml").write_text(
@@ -50,7 +52,7 @@ def test_two_windows_of_five_hundred_reviews_each_lose_none(home_in_memory, tmp_
         window.stdin.write("go\n")
         window.stdin.flush()
     try:
-        assert [window.communicate(timeout=60)[1] for window in windows] == ["", ""]
+        assert [window.communicate(timeout=240)[1] for window in windows] == ["", ""]
     finally:
         for window in windows:
             window.kill()

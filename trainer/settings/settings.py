@@ -1,4 +1,4 @@
-"""Everything that a person may set; a deck may differ in how it is scheduled and asked."""
+"""Everything that a person may set; a deck may differ in how it is scheduled."""
 
 from __future__ import annotations
 

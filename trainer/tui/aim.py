@@ -53,6 +53,7 @@ class AimScreen(ModalScreen[None]):
         self._desk = desk
         self._deck = deck
         self._day = 0
+        self._is_named = desk.ask(lambda collection: collection.aim_ahead(deck.id)) is not None
 
     def compose(self) -> ComposeResult:
         """The deck, the date, what the minutes would bring."""
@@ -66,9 +67,7 @@ class AimScreen(ModalScreen[None]):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Only what was named can be called off."""
-        if action == "call_off":
-            return self._desk.ask(lambda collection: collection.log.last_aim(self._deck.id)) is not None
-        return True
+        return self._is_named if action == "call_off" else True
 
     def action_noop(self) -> None:
         """Nothing: the input and the list answer Enter themselves."""
