@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+DAY_MS = 86_400_000
 LONGEST_MS = 60_000
 """A showing counts for a minute at most, as in Anki: people leave the room."""
 

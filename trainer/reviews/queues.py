@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from trainer.reviews.entries import LONGEST_MS, first_id
+from trainer.reviews.entries import DAY_MS, LONGEST_MS, first_id
 from trainer.reviews.rows import STANDS, STATE_COLUMNS, state_of
 from trainer.reviews.states import CardState
 from trainer.reviews.store import Store
 
-_DAY_MS = 86_400_000
 _QUEUE = "card_state indexed by card_queue"
 _STEPS = "('learning', 'relearning')"
 _ORDERS = {
@@ -122,7 +121,7 @@ class Queues:
             "select first_day = ?3, fact from card_state where deck = ?1 and card in (select card from log "
             f"where id >= ?2 and day = ?3 and +deck = ?1 and kind = 'review' and {STANDS})"
         )
-        rows = self._store.rows(query, (deck, first_id((day - 2) * _DAY_MS), day))
+        rows = self._store.rows(query, (deck, first_id((day - 2) * DAY_MS), day))
         new = sum(is_new for is_new, _ in rows)
         return Done(new, len(rows) - new, frozenset(fact for _, fact in rows if fact))
 
@@ -132,7 +131,7 @@ class Queues:
             f"select coalesce(sum(min(elapsed_ms, {LONGEST_MS})), 0) from log where id >= ? and day = ? and +deck = ? "
             f"and kind = 'review' and {STANDS}"
         )
-        found: int = self._store.rows(query, (first_id((day - 2) * _DAY_MS), day, deck))[0][0]
+        found: int = self._store.rows(query, (first_id((day - 2) * DAY_MS), day, deck))[0][0]
         return found / 1000
 
     def loads(self, decks: Sequence[str], day: int, last_day: int) -> dict[int, int]:

@@ -21,6 +21,7 @@ from trainer.reviews import (
     SetDue,
     Suspend,
 )
+from trainer.reviews.entries import DAY_MS
 from trainer.schedule.balance import Loads
 from trainer.schedule.futures import future
 from trainer.schedule.memory import outcomes
@@ -124,7 +125,7 @@ def _recalled(state: CardState, entry: Recall) -> CardState:
         stage=Reviewing(entry.interval_days, entry.due_day, Memory(entry.stability, entry.difficulty)),
         first_day=state.first_day or since,
         last_day=max(state.last_day, since),
-        last_ms=state.last_ms or since * 86_400_000,
+        last_ms=state.last_ms or since * DAY_MS,
         lapses=max(state.lapses, entry.lapses),
         reps=max(state.reps, 1),
     )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from trainer.cards import CardOf
+from trainer.reviews.entries import DAY_MS
 from trainer.reviews.store import Store
 from trainer.search.ground import Ground, is_found
 from trainer.search.statement import condition
@@ -36,7 +37,7 @@ _BY = {
     SortBy.ANSWER: "c.answered",
     SortBy.KIND: "coalesce(c.body ->> '$.kind', 'what')",
     SortBy.DUE: "case when not coalesce(s.listed, 0) then 9e9 when s.suspended then 8e9 when s.stage = 'new' then 7e9 "
-    "when s.stage = 'reviewing' then s.due else s.due / 86400000 end",
+    f"when s.stage = 'reviewing' then s.due else s.due / {DAY_MS} end",
     SortBy.STABILITY: "coalesce(s.stability, 0)",
     SortBy.LAPSES: "coalesce(s.lapses, 0)",
     SortBy.TAGS: "coalesce(c.body ->> '$.tags', '')",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trainer.errors import SearchRefused
-from trainer.reviews.entries import first_id
+from trainer.reviews.entries import DAY_MS, first_id
 from trainer.reviews.rows import STANDS
 from trainer.schedule.forgetting import Forgetting
 from trainer.search.ground import Ground, held, whole, word
@@ -35,7 +35,6 @@ from trainer.search.tree import (
     State,
 )
 
-_DAY_MS = 86_400_000
 _STATUS = "coalesce(c.body ->> '$.status', 'current')"
 _FREE = "not s.suspended and s.buried_until <= ?1 and s.listed"
 _STATES = {
@@ -43,7 +42,7 @@ _STATES = {
     State.LEARN: "s.stage in ('learning', 'relearning')",
     State.REVIEW: "s.stage in ('reviewing', 'relearning')",
     State.DUE: f"{_FREE} and (s.stage = 'reviewing' and s.due <= ?1 or s.stage in ('learning', 'relearning') "
-    "and (s.due <= ?2 or ?1 >= s.last_day + max(1, (s.due - s.last_ms + 86399999) / 86400000)))",
+    f"and (s.due <= ?2 or ?1 >= s.last_day + max(1, (s.due - s.last_ms + {DAY_MS - 1}) / {DAY_MS})))",
     State.SUSPENDED: "s.suspended",
     State.BURIED: "s.buried_until > ?1",
     State.LEECH: "s.leech",
@@ -224,7 +223,7 @@ def _of_late(node: Introduced | Rated | Edited, ground: Ground) -> Condition:
 
 def _logged(what: str, card: str, days: int, ground: Ground, value: Any) -> Condition:
     """Cards of which the log says something in the last days; only its end is looked at."""
-    since = first_id((ground.day - days - 1) * _DAY_MS)
+    since = first_id((ground.day - days - 1) * DAY_MS)
     sql = f"(c.deck, c.card) in (select deck, {card} from log where id >= ? and day > ? and {what} and {STANDS})"
     return Condition(sql, (since, ground.day - days, value))
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from trainer.cards import Card
 from trainer.reviews import CardState, Learning, Relearning, Reviewing
+from trainer.reviews.entries import DAY_MS
 from trainer.schedule import DeckOptions, Moment
-
-_DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Item:
         As in Anki, a wait that reaches into a later study day is over when that day begins: a step of one day, begun
         in the evening, is over the next morning.
         """
-        days = max(1, -(-(self.due_ms - self.state.last_ms) // _DAY_MS))
+        days = max(1, -(-(self.due_ms - self.state.last_ms) // DAY_MS))
         return self.due_ms <= moment.ms or moment.day >= self.state.last_day + days
 
     def is_for(self, day: int) -> bool:

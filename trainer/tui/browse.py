@@ -203,7 +203,7 @@ class BrowseScreen(Screen[None]):
         def tell(done: int) -> None:
             self.post_message(self.Doing(done, count))
 
-        self._work = UnderWay(count, tell)
+        self._work = UnderWay(tell)
         self.finder.tell("working …" if count < _MANY else f"0 of {count:,} cards …")
         self._show_keys()
         self._do(make(self._work.step), is_undo=is_undo)

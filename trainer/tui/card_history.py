@@ -17,6 +17,7 @@ from textual.widgets import Footer, Static
 from trainer.cards import Card
 from trainer.collection.history import History
 from trainer.reviews import Learning, Relearning, Reviewing
+from trainer.reviews.entries import DAY_MS
 from trainer.schedule import Moment
 from trainer.tui import past, wording
 from trainer.tui.desk import Desk
@@ -102,7 +103,7 @@ def curve(history: History, moment: Moment, cells: int) -> Content:
         case Reviewing(_, due_day, _):
             due: float | None = due_day - state.last_day
         case Learning(_, due_ms, _) | Relearning(_, due_ms, _):
-            due = max(0.0, (due_ms - state.last_ms) / 86_400_000)
+            due = max(0.0, (due_ms - state.last_ms) / DAY_MS)
         case _:
             due = None
     return forgetting(

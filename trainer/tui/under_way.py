@@ -15,9 +15,8 @@ _EVERY_S = 0.1
 class UnderWay:
     """Counts what is done of some cards; the thread that works calls `step`, the screen `give_up`."""
 
-    def __init__(self, total: int, tell: Callable[[int], None]) -> None:
-        """Work on so many cards; `tell` hears now and then, on the thread that works, how many are done."""
-        self.total = total
+    def __init__(self, tell: Callable[[int], None]) -> None:
+        """`tell` hears now and then, on the thread that works, how many cards are done."""
         self._tell = tell
         self._done = 0
         self._told_at = monotonic()
