@@ -266,7 +266,7 @@ def test_a_row_is_as_wide_as_its_table():
 async def test_a_table_of_many_cards_holds_only_the_rows_that_were_in_view(filed):
     many = [replace(SAHEL.cards[0], id=f"c{n:05d}", question=f"Which number is {n:05d}?") for n in range(3_000)]
     async with running(filed(replace(SAHEL, cards=tuple(many)))) as pilot:
-        assert "3000 cards" in await press(pilot, "b")
+        assert "3,000 cards" in await press(pilot, "b")
         assert "Which number is 02999?" in await press(pilot, "end")
         assert "Which number is 02975?" in await press(pilot, *["pageup"] * 2)
         assert len(table(pilot)._rows) < 500

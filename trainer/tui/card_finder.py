@@ -243,5 +243,5 @@ class CardFinder(Vertical):
     def count(self, whole: bool = True) -> None:
         """How many cards are found, and how many of them marked."""
         found = counted(len(self.table.cards), "card")
-        marked = f" · {len(self._marked)} marked" if self._marked else ""
+        marked = f" · {len(self._marked):,} marked" if self._marked else ""
         self.tell(f"{found}{'' if whole else ' …'}{marked}")
