@@ -26,6 +26,8 @@ def placed(*passages: str) -> list[str]:
         ("Kenya left Haiti in December.", ["2023-12"]),
         ("Kenya will leave Haiti in December.", ["2024-12"]),
         ("Kenya is due to leave Haiti in September.", ["2024-09"]),
+        ("Kenya has no money, and it cannot send troops again before September.", ["2024-09"]),
+        ("UNICEF said on 27 March that 600 people had died since October.", ["2024-03-27", "2023-10"]),
         ("Kenya left Haiti on 2 May.", ["2024-05-02"]),
         ("Kenya left Haiti on Monday.", ["2024-05-06"]),
         ("Kenya left Haiti yesterday.", ["2024-05-07"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import zip_longest
 
 from trainer.briefs.apparatus import is_back_matter, is_pointer
 from trainer.briefs.block import Block, Heading, Part, join, plain, words_of
@@ -13,7 +14,7 @@ from trainer.briefs.dates import split_dateline, strip_dateline
 from trainer.briefs.days import Dating, Ground
 from trainer.briefs.fields import is_field
 from trainer.briefs.marks import find_mark
-from trainer.briefs.masthead import headline_of, is_masthead
+from trainer.briefs.masthead import headline_of, is_headline, is_masthead
 from trainer.briefs.notices import Notice, Role, is_label
 from trainer.briefs.outlined import Outline
 from trainer.briefs.peel import is_heading, peel
@@ -34,13 +35,14 @@ def outline(parts: Iterable[Part], title: str = "") -> Outline:
     items = peel(parts)
     found = Outline(title=title)
     words = words_of(item for item in items if isinstance(item, Block))
-    for item in items:
+    for item, following in zip_longest(items, items[1:]):
         match item:
             case Notice():
                 _take_notice(found, replace(item, text=plain(item.text)))
             case Heading():
                 text = _without_portion(found, plain(item.text), item.line)
-                _take_heading(found, text, is_marked=item.is_marked)
+                leads = isinstance(following, Heading)
+                _take_heading(found, text, is_marked=item.is_marked, leads=leads)
             case Block():
                 _take_block(found, item, _without_portion(found, join(item.lines, words), item.line))
     if found.portions and not found.markings:
@@ -91,7 +93,8 @@ def _take_date(found: Outline, dating: Dating, line: int) -> None:
         found.heading = dating.text
 
 
-def _take_heading(found: Outline, text: str, *, is_marked: bool = False) -> None:
+def _take_heading(found: Outline, text: str, *, is_marked: bool = False, leads: bool = False) -> None:
+    """`leads` is whether another heading follows at once."""
     mark = find_mark(text)
     if mark and mark.form is Form.NUMBERED:
         found.heading = text[mark.end :].rstrip(": ")
@@ -104,7 +107,8 @@ def _take_heading(found: Outline, text: str, *, is_marked: bool = False) -> None
             take_title(found, headline, publisher)
             found.is_under_masthead = not is_marked and is_masthead(headline)
             return
-        if is_title_below(found, headline):
+        under_series = leads and bool(found.publisher) and is_headline(headline)
+        if under_series or is_title_below(found, headline):
             take_title_below(found, headline)
             return
     found.heading = text.rstrip(": ")

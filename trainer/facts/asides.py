@@ -39,7 +39,7 @@ _SOURCE = re.compile(
 
 _SUPERLATIVE = frozenset({
     "first", "largest", "biggest", "highest", "lowest", "worst", "latest", "deadliest", "most", "second", "only",
-    "third", "smallest", "longest", "last",
+    "third", "fourth", "fifth", "sixth", "smallest", "longest", "last",
 })  # fmt: skip
 
 
@@ -287,7 +287,8 @@ def _is_apposition(doc: Doc, first: int, end: int) -> bool:
     """A noun phrase without a verb of its own behind a noun, set off on both sides, that opens no list."""
     word, last = doc[first], end >= len(doc) - 1
     own = doc[first : next((t.i for t in doc[first:end] if t.lower_ in INTRODUCING_RELATIVE), end)]
-    if any(is_finite(t) for t in own) or (doc[first - 2].tag_ not in NOMINAL and not last):
+    told_of = last and word.lower_ in {"a", "an"} and _is_told_of(doc, first + 1, end)
+    if (any(is_finite(t) for t in own) and not told_of) or (doc[first - 2].tag_ not in NOMINAL and not last):
         return False
     if last:
         superlative = word.lower_ == "the" and doc[first + 1].lower_ in _SUPERLATIVE
@@ -305,6 +306,14 @@ def _is_apposition(doc: Doc, first: int, end: int) -> bool:
     if not nominal or _is_in_list(doc, end) or doc[end].text not in {",", "-"}:
         return False
     return any(t.dep_ == "appos" for t in doc[first:end])
+
+
+def _is_told_of(doc: Doc, first: int, end: int) -> bool:
+    """`a step | he had resisted`: a noun right before a pronoun that has the only finite verb."""
+    pronoun = next((t for t in doc[first:end] if t.tag_ == "PRP"), None)
+    if pronoun is None or pronoun.i == first or doc[pronoun.i - 1].tag_ != "NN":
+        return False
+    return not has_finite(doc, first, pronoun.i) and sum(is_finite(t) for t in doc[pronoun.i : end]) == 1
 
 
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "one", "then"})

@@ -123,7 +123,7 @@ def _is_future(line: Line, mention: DateMention) -> bool:
     before = set(line.plain[: mention.start].rsplit(", ", 1)[-1].lower().split()[-12:])
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
     past = root is not None and root.tag_ in {"VBD", "VBN"} and not any(c.tag_ == "MD" for c in root.children)
-    if mention.preposition in _UP_TO and not mention.year and ({"if", "unless"} & before or not past):
+    if mention.preposition in {*_UP_TO, "before"} and not mention.year and ({"if", "unless"} & before or not past):
         return True
     if not mention.year and _OF_VOTE.search(line.plain[: mention.start]) and root is not None and _is_present(root):
         return True

@@ -102,12 +102,21 @@ def _fuller(definite: Definite) -> str | None:
 
 def state_near(definite: Definite) -> State | None:
     """The state that a country or an institution is at this place; that of the brief, unless another is nearer."""
-    own = home(definite.reading)
+    own = _of_section(definite) or home(definite.reading)
     for k in (definite.number, *definite.index.before(definite.line, _FARTHEST)):
         states = _states(definite.named_in(k))
         if states:
             return _among(definite, k, states, own)
     return own
+
+
+def _of_section(definite: Definite) -> State | None:
+    """The one state that the heading of the passage names."""
+    passages = definite.reading.brief.passages
+    number = definite.line.sentence.passage
+    heading = passages[number - 1].heading if 0 < number <= len(passages) else ""
+    titled = _titled(fold(heading)) if heading else ()
+    return titled[0] if len(titled) == 1 else None
 
 
 def _among(definite: Definite, line: int, states: dict[str, State], own: State | None) -> State | None:
@@ -120,7 +129,8 @@ def _among(definite: Definite, line: int, states: dict[str, State], own: State |
         return own if line == definite.number and state.name in doers and not _is_subject(definite) else None
     if own is None or own.name in states:
         told = next(iter(doers.values())) if len(doers) == 1 else None
-        return told if told is not None and own in {None, told} else own if _is_titled(definite.reading, own) else None
+        titled = own == _of_section(definite) or _is_titled(definite.reading, own)
+        return told if told is not None and own in {None, told} else own if titled else None
     return own
 
 

@@ -100,7 +100,7 @@ def _of_some_year(
     if not mention.month or (written is None and context is None):
         return None
     latest = _nearest_year(mention, written, future=future) if written is not None else None
-    if future or context is None or not _names_a_year(context):
+    if future or context is None or not _names_a_year(context) or _is_last_before(mention, latest, context.date):
         return latest
     told, other = _years_told(mention, context.date, written)
     if told is None or other is not None:
@@ -109,6 +109,11 @@ def _of_some_year(
         return told
     recent = written is not None and (written - first_day(latest)).days < RECENT_DAYS
     return told if _follows(told, context.date) and not recent else None
+
+
+def _is_last_before(mention: DateMention, latest: PartialDate | None, anchor: PartialDate) -> bool:
+    """`said in May that 600 had died since | January`: the last such day before, for the brief and for the story."""
+    return mention.preposition == "since" and latest is not None and first_day(latest) <= first_day(anchor)
 
 
 def _follows(told: PartialDate, anchor: PartialDate) -> bool:

@@ -81,6 +81,7 @@ def _can_be_asked(statement: Statement, slot: Slot, gap: Gap) -> bool:
         or _is_one_of_days(statement, gap)
         or _reaches(statement, gap)
         or _is_share_of_nothing(statement, gap)
+        or _is_one_side(statement, gap)
     )
 
 
@@ -92,6 +93,14 @@ def _is_one_of_days(statement: Statement, gap: Gap) -> bool:
     before = re.search(r"(?:,| and|, and| or) $", line.plain[: gap.start])
     joined = (behind is not None and gap.end + behind.end() in ends) or (before is not None and before.start() in ends)
     return gap.time is not None and joined
+
+
+def _is_one_side(statement: Statement, gap: Gap) -> bool:
+    """Whether the number is half of a result: `by 204 votes to 85`."""
+    plain = statement.told.line.plain
+    behind = re.match(r"(?: votes?)? to \d", plain[gap.end :])
+    before = re.search(r"\d(?: votes?)? to $", plain[: gap.start])
+    return gap.number is not None and not gap.number.unit and (behind is not None or before is not None)
 
 
 def is_told_by_name(statement: Statement) -> bool:
@@ -246,6 +255,8 @@ def said_slot(voice: Voice, statement: Statement, slot: Slot, gap: tuple[int, in
     text = voice.say(told, *slot.body, gap, kept=kept_pronouns(voice, statement))
     if text is None:
         return None
+    if head.lower() == "on" and told.doc[slot.last - 1].lower_ == "continent" and not text.endswith("continent"):
+        head = "in"  # `on the continent`, said by its name
     return f"{head.lower() if slot.first == 0 else head} {text}".strip()
 
 

@@ -22,6 +22,7 @@ _POINTING = re.compile(
     r"\b(?:his|her|its|their) (?:purchase|acquisition|takeover|merger|bid|offer)\b(?! (?:of|for|with|to)\b)"
     r"|\b(?:his|her|its|their) (?:predecessor|successor|rival|counterpart|chief)\b|\bby then\b"
     r"|\ba (?:rival|competitor|third)\b(?=,| (?:was|had|has|of)\b)"
+    r"|\b(?:no|not|cannot|never|nor)\b[^,;.]*\beither\b(?! [^,;.]*\bor\b)"
     r"|\b(?:the|The) (?:first|second|third|fourth|other|latter|former)\b(?=,| (?:was|is|had|has)\b)|\bfurther to the\b",
 )
 """Words that only the sentence before explains, whoever else is named."""

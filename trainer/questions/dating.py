@@ -30,7 +30,11 @@ def dates_another(statement: Statement, slot: Slot, gap: Gap) -> bool:
         return True
     if placed:
         return False
-    dated = any(_has_date(statement, other) for other in (*statement.tail, *statement.front) if other is not slot)
+    others = [other for other in (*statement.tail, *statement.front) if other is not slot]
+    dated = any(_has_date(statement, other) for other in others)
+    timed = [other for other in others if other.role in {"time", "front"} and _has_date(statement, other)]
+    if any(slot.role != "time" or other.first < slot.first for other in timed):
+        return True
     aimed = _is_aimed(statement, between) and (dated or gap.preposition in _DEADLINES)
     return aimed or _is_compared(between, dated=dated)
 

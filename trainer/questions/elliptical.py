@@ -43,10 +43,16 @@ def _is_bare(token: Token) -> bool:
     if behind in {"of", "or", "to", "and"} or token.i == 0:
         return token.i == 0 and token.dep_.startswith("nsubj") and behind != "of"
     before = token.nbor(-1)
+    if before.lower_ in _STANDING_AT and behind in {"", ".", ",", ";"}:
+        return True
     if before.lower_ == "of":
         return token.i > 1 and token.nbor(-2).tag_.startswith("VB")
     verb = before.tag_.startswith("VB") and before.lower_ not in {"aged", "numbered", "totalled"}
     return verb or before.tag_ == "DT"
+
+
+_STANDING_AT = frozenset({"on", "with", "behind"})
+"""Words before a share or a score that leaves out of what it is: `was second on 19`."""
 
 
 def _is_of_name(told: Telling, token: Token) -> bool:

@@ -116,6 +116,7 @@ def _draft(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> D
     if statement is not None and not any(t.text == "Smith" for t in told.doc[slice(*statement.subject.body)]):
         owner = _owner(statement)
         question = _said_once(question, fact.subject.text, owner)
+    question = _with_own_pronoun(voice.reading, told, question)
     draft = Draft(fact, asked.kind, f"gap {gap.start}", question, answer, (gap.start, gap.end))
     return replace(draft, sort=gap.sort, items=items, times=times, quantity=gap.number, counted=asked.counted,
                    as_of=as_of(voice, frame, told, statement, gap))  # fmt: skip
@@ -132,6 +133,18 @@ def _said_once(question: str, subject: str, owner: str) -> str:
     first = question.find(subject)
     again = question.find(f"{subject}'s ", first + 1) if subject and first >= 0 else -1
     return question if again < 0 else f"{question[:again]}{owner}{question[again + len(subject) + 2 :]}"
+
+
+def _with_own_pronoun(reading: Reading, told: Telling, question: str) -> str:
+    """The question with the sentence's own `his` where it says a name a second time as an owner."""
+    owners = {token.lower_ for token in told.doc if token.lower_ in {"his", "her", "its", "their"}}
+    if len(owners) != 1 or "'s " not in question:
+        return question
+    for mention in reading.mentions.named[reading.mentions.number(told.line)]:
+        said = mention.entity.said.removeprefix("the ")
+        if f"{said}'s" not in told.line.plain:
+            question = _said_once(question.replace(f" the {said}'s ", f" {said}'s "), said, *owners)
+    return question
 
 
 def _in_full(reading: Reading, line: Line, gap: Gap, words: str) -> str:

@@ -6,10 +6,12 @@ from trainer.facts.statement import Statement
 from trainer.language.verbs import BE, lemma_of
 
 _NEVER_ALONE = frozenset({
-    "follow", "respond", "resist", "sue", "arrive",
+    "resist", "sue", "arrive",
     "react", "agree", "refuse", "comply", "decline", "oblige", "join", "do", "announce", "say",
     "report", "note", "explain", "state", "tell", "inform", "accuse", "urge", "warn",
 })  # fmt: skip
+_ANSWERING = frozenset({"follow", "reply", "respond", "retaliate", "react"})
+"""Verbs that say nothing without what they answer: `replied with a missile`."""
 _NEVER_BARE = frozenset({"name", "call", "consider", "deem", "elect", "appoint", "nominate", "make", "declare"})
 """Verbs whose passive says as what: `was named on Monday` has lost it."""
 _TAKING = frozenset(
@@ -33,6 +35,8 @@ def lacks_object(statement: Statement) -> bool:
     if doc[verb.i : verb.i + 2].text.lower() in _IDLE_PHRASES:
         said = [s for s in said if doc[s.first].lower_ not in {"in", "at"}]
         return not said
+    if lemma in _ANSWERING and not passive:
+        return not any(s.role == "object" or doc[s.first].lower_ in {"to", "up"} for s in statement.tail)
     idle = lemma in _NEVER_ALONE
     if lemma in _TAKING and verb.tag_ != "VBN" and not passive and not any(s.role == "object" for s in statement.tail):
         return not any(s.role in {"complement", "fixed"} for s in said)

@@ -78,6 +78,9 @@ def _is_coming(statement: Statement) -> bool:
 def _lies_ahead(voice: Voice, frame: Frame, statement: Statement) -> bool:
     """Whether a date that goes with the verb comes after the brief."""
     when = _date_among(voice, statement, tuple(slot for slot in statement.slots if slot.role in {"time", "front"}))
+    written = voice.reading.brief.date
+    if when is not None and when.day and written is not None:
+        return when.iso > written.isoformat()
     return when is not None and frame.month is not None and when.iso[:7] > frame.month.iso
 
 

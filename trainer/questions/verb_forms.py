@@ -7,6 +7,7 @@ from trainer.language.verbs import BE, VerbGroup, inflect, lemma_of
 from trainer.questions.moods import Mood
 
 _PAST = {
+    "will": "would",
     "has": "had",
     "have": "had",
     "is": "was",
@@ -37,7 +38,7 @@ def split_verb(statement: Statement, mood: Mood) -> tuple[str, str]:
             statement
         ), f"{adverbs} {lemma_of(verb)}".strip()
     first, others = words[0], " ".join(words[1:])
-    if first == "will" and mood.shifted:
+    if first == "will" and mood.shifted and verb != "have":
         was = "were" if is_plural(statement, statement.subject) else "was"
         return was, " ".join(f"{adverbs} due to {others} {verb}".split())
     return _PAST.get(first, first) if mood.shifted else first, " ".join(f"{adverbs} {others} {verb}".split())
@@ -58,7 +59,7 @@ def finite_verb(statement: Statement, mood: Mood, *, plural: bool) -> str:
     if not words:
         told = inflect(lemma_of(verb), "VBD") if mood.shifted and statement.finite.tag_ in {"VBZ", "VBP"} else verb
         return f"{adverbs} {told}".strip()
-    if words[0] == "will" and mood.shifted:
+    if words[0] == "will" and mood.shifted and verb != "have":
         return " ".join(f"{'were' if plural else 'was'} {adverbs} due to {' '.join(words[1:])} {verb}".split())
     first = _PAST.get(words[0], words[0]) if mood.shifted else words[0]
     return " ".join(f"{first} {adverbs} {' '.join(words[1:])} {verb}".split())
