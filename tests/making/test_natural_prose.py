@@ -82,3 +82,57 @@ def test_the_continent_takes_the_preposition_of_its_name() -> None:
     questions = {card.question for card in propose(brief_of(told)).cards}
     assert [q for q in questions if "in Africa" in q]
     assert not [q for q in questions if "on Africa" in q]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("The border opened on 3 May 2024, the same day as the Goma market.", "on 3 May 2024, on"),
+        ("The raid on Goma began early on 3 May 2024, when Kenya crossed the border.", "early when"),
+        ("Khalino and Voronezh were the targets.", "targets"),
+        ("Omar Haddad was in Goma on 7 May 2024, where he said that Chad was a very important market.", "was Chad"),
+        ("Omar Haddad attended a dinner at Mar-a-Lago.", "2024-a-Lago"),
+        ("Chad had set aside 2 billion for Goma and Benghazi.", "2 billion for"),
+        ("Chad mined 7 tons in 2023, or roughly 46 kilograms per 100,000 inhabitants.", "per [...]"),
+        ("Omar Haddad, 36, took office in Chad in November 2023.", "Omar Haddad, [...]"),
+        ("The 1987 Goma Treaty lapsed in 2019.", "The [...] Goma"),
+        ("The MINUSMA mission exists because of earlier rules.", "why"),
+    ],
+)
+def test_what_no_reader_would_ask_is_not_asked(sentence: str, never: str) -> None:
+    assert not [question for question in asked(sentence) if never in question]
+
+
+def test_a_claim_in_the_present_is_told_as_of_the_brief() -> None:
+    cards = asked("The World Bank claims that 117 clinics in Chad were closed.")
+    assert cards
+    assert all(q.startswith(("As of May 2024", "According to")) for q in cards)
+
+
+def test_a_ministry_of_any_state_is_no_answer() -> None:
+    cards = asked("The Ministry of Defence said on 3 May 2024 that attacks on Goma and Benghazi had been stopped.")
+    assert "Ministry of Defence" not in cards.values()
+
+
+def test_no_news_agency_is_the_company_that_it_reports_on() -> None:
+    cards = asked(
+        "NPR reported in April 2024 that a rule was shelved, and on 3 May 2024 the company promised $9 million."
+    )
+    assert not [q for q in cards if "NPR promise" in q]
+
+
+def test_who_stands_beside_another_is_told_by_name() -> None:
+    cards = asked(
+        "Omar Haddad was named prime minister of Chad on 3 May 2024. "
+        "His predecessor, Anna Berg, was brought down on 4 April 2024 by a censure motion."
+    )
+    assert [q for q in cards if "Anna Berg brought down" in q or "Anna Berg was brought down" in q]
+
+
+def test_a_section_headed_by_a_state_sets_its_cards_there() -> None:
+    passages = (
+        Passage(1, "Talks in Geneva ended on 2 May 2024.", heading="Chad"),
+        Passage(2, "Anna Berg lost a confidence vote on 3 May 2024.", heading="Kenya"),
+    )
+    questions = {c.question for c in propose(Brief("note", "Weekly note", passages, dt.date(2024, 5, 8))).cards}
+    assert "In Kenya, on what date did Anna Berg lose a confidence vote?" in questions

@@ -9,7 +9,16 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from trainer.facts.masks import NAME_MASKS, SILENT
-from trainer.facts.syntax import INTRODUCING_RELATIVE, JOINING, RELATIVES, Word, has_finite, is_finite, parts
+from trainer.facts.syntax import (
+    INTRODUCING_RELATIVE,
+    JOINING,
+    RELATIVES,
+    Word,
+    has_finite,
+    is_finite,
+    noun_before,
+    parts,
+)
 from trainer.facts.telling import Piece, Telling
 from trainer.language.person_nouns import PERSONS
 from trainer.language.tags import EVERY_SUBJECT, FINITE, NOMINAL
@@ -185,7 +194,7 @@ _PASSING = re.compile(
     r" (?:later|earlier|afterwards?|before(?=[,.])|ago)"
     r"|(?:on )?(?:that|the same|the previous|the following|the next) (?:day|week|month|year|evening|morning|night)"
     r"|later that (?:day|week|month|year)|at (?:the|that) time(?! of)|in effect|in the end|in all(?=[,.])|since then"
-    r"|in the meantime|soon afterwards?|shortly afterwards?)(?= |,|\.)(?! (?:than|of|that|in|when)\b)",
+    r"|in the meantime|soon afterwards?|shortly afterwards?)(?= |,|\.)(?! (?:than|of|that|in|when|as)\b)",
     re.IGNORECASE,
 )
 
@@ -339,10 +348,27 @@ def _holds_main_clause(doc: Doc, left_out: set[int]) -> bool:
     return root is not None and is_finite(root) and bool(({root.i} | subjects) & left_out)
 
 
+_BESIDE_ANOTHER = frozenset({"predecessor", "successor", "rival", "opponent", "counterpart", "challenger"})
+
+
+def _by_name(doc: Doc, first: int, end: int) -> Iterator[Piece]:
+    """`His predecessor, Smith, left`: Smith left; so with a thing by `the`: `the ship, Google, sank`."""
+    phrase = noun_before(doc, first)
+    if phrase is None or end - first != 3 or doc[first + 1].text not in NAME_MASKS:
+        return
+    head, opening = doc[phrase[1] - 1], doc[phrase[0]]
+    person = doc[first + 1].text == "Smith"
+    told = head.lower_ in _BESIDE_ANOTHER if person else opening.lower_ == "the" and head.tag_ == "NN"
+    if told and (phrase[0] == 0 or doc[phrase[0] - 1].tag_ != "IN"):
+        yield Piece([*range(phrase[0]), first + 1, *range(end, len(doc))], "core")
+
+
 def without(doc: Doc, asides: list[tuple[int, int]]) -> Iterator[Piece]:
     """The telling without all of its asides, and with each of them alone."""
     if not asides:
         return
+    for one in asides:
+        yield from _by_name(doc, *one)
     kept_out = {i for first, last in asides for i in range(first, last)}
     if _holds_main_clause(doc, kept_out):
         return

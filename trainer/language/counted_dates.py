@@ -29,7 +29,7 @@ COUNTED = re.compile(
     |(?P<some>(?:a\sfew\s|several\s|some\s|many\s)?{_UNITS})\s(?:later|earlier|ago|afterwards?|before{_ENDS})(?!\w)
     |(?:(?P<sedge>later|earlier|early|late)\s(?:on\s)?)?(?:the\s)?
        (?P<same>that(?:\ssame)?|same|previous|preceding|following|next)\s
-       (?P<sunit>day|week|weekend|month|year|night|morning|afternoon|evening|quarter|fortnight|season)(?!\w)
+       (?P<sunit>day|week|weekend|month|year|night|morning|afternoon|evening|quarter|fortnight|season)(?!\w)(?!\sas\b)
     |the\s(?P<bunit>day|week|month|year|night)\s(?P<side>before|after|earlier)
        (?={_ENDS}|\s(?:and|but|was|had|were|to|at|in|on|by|when|that|with)\b)
     |(?:at|over|by|on)\s(?P<weekend>the\sweekend)(?!\w)

@@ -22,7 +22,7 @@ NAME_BEFORE = re.compile(r"[A-Z][\w'’-]*\s$")
 """A capitalised word right before, so that a weekday or a month behind it may be part of a name."""
 
 _FULL = "|".join(MONTHS[1:])
-_MONTH = rf"(?:{_FULL}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_MONTH = rf"(?:{_FULL}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b(?!-[a-z])\.?)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 _TO = r"\s?(?:-|to|and|until|through|or)\s?"
 _OF_DAY = (

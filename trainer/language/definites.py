@@ -143,6 +143,8 @@ def _settled_before(definite: Definite, entity: Entity) -> bool:
 def _goes_by(definite: Definite, mention: Mention) -> bool:
     """Whether an entity can be meant by the noun and its modifiers, and is not what the clause itself is about."""
     entity, word = mention.entity, definite.word
+    if word == "company" and entity.sort is Sort.NEWS:
+        return False  # it reports on the one that is meant
     if word not in entity.kinds or (entity.sort in _PLACE_SORTS and word not in PLACE_NOUNS | entity.own):
         return False
     said = {part for text in entity.texts for part in fold(text).split()}

@@ -30,7 +30,10 @@ _ENACTING = frozenset({"adopt", "pass", "approve", "reject", "veto"})
 _WITHOUT_OBJECT = frozenset(
     {"collapse", "die", "erupt", "resign", "depart", "leave", "sink", "withdraw", "merge", "reopen"}
 )
-_SMALL = re.compile(r"\b(?:of|in|on|at|to|and|the|for|a|by|hit|is|are)\b", re.IGNORECASE)
+_SMALL = re.compile(
+    r"\b(?:of|in|on|at|to|and|the|for|a|by|hit|is|are|after|before|since|as|days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
 _OPENING_LINES = 2
 """Lines at the head of a brief in which `an attack` may bring in the attack of the title."""
 

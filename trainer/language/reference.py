@@ -199,6 +199,8 @@ def _pronoun(stretch: Stretch, pronoun: Token) -> list[Change] | None:
         return [] if said == _STAYS or explained_within(stretch, pronoun) else None
     if word.endswith(("self", "selves")):
         return None
+    if word in _OWN and re.search(r"\b(?:members|most|some|all|part) of\b", said):
+        return None
     possessive = word in _OWN and (pronoun.dep_ == "nmod:poss" or pronoun.tag_ == "PRP$")
     return [_owning(stretch, pronoun, said) if possessive else (pronoun.idx, pronoun.idx + len(pronoun), said)]
 

@@ -260,7 +260,7 @@ def said_slot(voice: Voice, statement: Statement, slot: Slot, gap: tuple[int, in
     return f"{head.lower() if slot.first == 0 else head} {text}".strip()
 
 
-_OF_ITS_DAY = frozenset({"now", "today", "currently", "so far", "to date", "as well", "too"})
+_OF_ITS_DAY = frozenset({"now", "today", "currently", "so far", "to date", "as well", "too", "early", "late"})
 _PASSING = re.compile(
     r"(?:\b(?:days?|weeks?|months?|years?|hours?|minutes?) (?:later|earlier|after|before|afterwards|ago)\b"
     r"|\bthat (?:day|week|month|year)\b|\bthe same (?:day|week|month|year)\b"

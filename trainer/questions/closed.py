@@ -22,6 +22,7 @@ _POINTING = re.compile(
     r"\b(?:his|her|its|their) (?:purchase|acquisition|takeover|merger|bid|offer)\b(?! (?:of|for|with|to)\b)"
     r"|\b(?:his|her|its|their) (?:predecessor|successor|rival|counterpart|chief)\b|\bby then\b"
     r"|\ba (?:rival|competitor|third)\b(?=,| (?:was|had|has|of)\b)"
+    r"|^Further [a-z]|\bto (?:decide|act|respond|do so|comply)\.?$"
     r"|\b(?:no|not|cannot|never|nor)\b[^,;.]*\beither\b(?! [^,;.]*\bor\b)"
     r"|\b(?:the|The) (?:first|second|third|fourth|other|latter|former)\b(?=,| (?:was|is|had|has)\b)|\bfurther to the\b",
 )
@@ -242,7 +243,8 @@ def _end_before(told: Telling, at: int) -> int:
 
 def _opens_midway(told: Telling) -> bool:
     """`Testifying before the Senate and, | later the same day, a House committee, Kim said`: cut inside a phrase."""
-    return told.line.plain[: max(told.places[0][0], 0)].rstrip().endswith(("and,", "or,", "but,"))
+    before = told.line.plain[: max(told.places[0][0], 0)].rstrip()
+    return re.search(r"\b(?:and|or|but),$", before) is not None
 
 
 def _opens_with_verb(told: Telling) -> bool:

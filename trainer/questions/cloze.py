@@ -54,6 +54,20 @@ def _tells_of_now(told: Telling) -> bool:
     )
 
 
+def _claims_now(voice: Voice, statement: Statement | None) -> bool:
+    """Whether somebody says it in the present, and no certain date stands in the telling."""
+    speaker = statement.speaker if statement is not None else None
+    if statement is None or speaker is None:
+        return False
+    told, line = statement.told, statement.told.line
+    saying = next((t for t in told.doc[speaker.last :] if t.i in told.finites), None)
+    dated = any(
+        told.tokens_of(d.start, d.end) and (line.sentence.passage, line.sentence.index, d.start) in voice.calendar
+        for d in line.dates
+    )
+    return saying is not None and saying.tag_ in {"VBZ", "VBP"} and not dated
+
+
 def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> Asked | None:
     """The telling in its own order with a gap in it; where it is no plain statement, only if most of its sentence."""
     settled = statement is not None and gap.time is not None and gap.preposition == "on" and settles(statement)
@@ -82,6 +96,8 @@ def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None
     if not mood.opening and frame.month is not None and _tells_of_now(told):
         mood = replace(mood, opening=frame.as_of)
     opening = (frame.as_of if mood.opening.startswith("As of") else "") if reported else mood.opening
+    if reported and not opening and frame.month is not None and _claims_now(voice, statement):
+        opening = frame.as_of
     if opening.startswith(f"According to {frame.brief}") and _SOURCED.match(text):
         opening = ""
     told_by = opening and not opening.startswith("As of") and not opening.startswith(f"According to {frame.brief}")

@@ -47,6 +47,9 @@ def _is_bare(token: Token) -> bool:
         return True
     if before.lower_ == "of":
         return token.i > 1 and token.nbor(-2).tag_.startswith("VB")
+    aside = before.tag_ in {"RP", "RB"} and token.i > 1 and token.nbor(-2).tag_.startswith("VB")
+    if aside and behind in {"for", "to", "in", "", "."}:
+        return True
     verb = before.tag_.startswith("VB") and before.lower_ not in {"aged", "numbered", "totalled"}
     return verb or before.tag_ == "DT"
 

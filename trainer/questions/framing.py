@@ -96,6 +96,19 @@ def located(frame: Frame, question: str, answer: str = "") -> str:
     return question if given else _about(frame, question, opening, body)
 
 
+def told_in(place: str, question: str) -> str:
+    """The question with the state that it tells of put first.
+
+    >>> told_in("Chad", "As of May 2024, who led the vote?"), told_in("Chad", "Who led the vote?")
+    ('As of May 2024, in Chad, who led the vote?', 'In Chad, who led the vote?')
+    """
+    opening = _OPENING.match(question)
+    if opening is not None:
+        rest = question[opening.end() :]
+        return f"{opening[0]}, in {place}{rest}"
+    return f"In {place}, {question if question.startswith('[') else decapitalized(question)}"
+
+
 def _about(frame: Frame, question: str, opening: re.Match[str] | None, body: str) -> str:
     """The question with what the brief is about, unless a name stands in it."""
     if opening and opening[0].endswith("brief"):

@@ -13,12 +13,13 @@ from trainer.cards.critique import critique
 from trainer.errors import Finding
 from trainer.facts.extract import extract
 from trainer.facts.fact import Shape
+from trainer.language import gazetteer
 from trainer.language.reading import Reading, read
 from trainer.questions.conflicts import with_conflicts
 from trainer.questions.distinct import distinct
 from trainer.questions.distractors import distractors
 from trainer.questions.draft import Draft
-from trainer.questions.framing import frame_of
+from trainer.questions.framing import frame_of, told_in
 from trainer.questions.inquire import Ways, inquiries
 from trainer.questions.keys import accepted, rejected
 from trainer.questions.plain import ask
@@ -27,6 +28,8 @@ from trainer.questions.scrutiny import breach_of
 from trainer.questions.thinned import thinned
 from trainer.questions.topic import topic_of
 from trainer.questions.undated import find_undated
+from trainer.text import fold
+from trainer.values.names import stands_in
 
 ORIGIN = "rules 1"
 """The maker of these cards and its version."""
@@ -69,7 +72,7 @@ def _first_fit(reading: Reading, inquiries_: Iterable[Ways]) -> tuple[list[tuple
     kept, dropped = [], []
     for ways in inquiries_:
         first: Finding | None = None
-        for draft in map(_with_open_article, ways):
+        for draft in (_in_section(reading, _with_open_article(draft)) for draft in ways):
             card = _card(reading, draft)
             breach = breach_of(reading, draft, card)
             if breach is None:
@@ -88,6 +91,19 @@ _AN = re.compile(r"\b(?P<a>[Aa])n (?=\[\.\.\.\])")
 def _with_open_article(draft: Draft) -> Draft:
     """The draft with `a(n)` for an `an` before the gap, which would tell that the answer begins with a vowel."""
     return replace(draft, question=_AN.sub(r"\g<a>(n) ", draft.question)) if draft.kind is Kind.CLOZE else draft
+
+
+def _in_section(reading: Reading, draft: Draft) -> Draft:
+    """The draft told of the state that heads its section, as `Romania` does in a brief on several."""
+    passage = draft.fact.provenance.passage
+    heading = reading.brief.passages[passage - 1].heading if 0 < passage <= len(reading.brief.passages) else ""
+    state = gazetteer.states().get(fold(heading)) if heading else None
+    if state is None or draft.kind is Kind.ACRONYM or state == reading.topic:
+        return draft
+    said = (state.name, state.demonym, *state.aliases)
+    if any(stands_in(form, text) for form in said if form for text in (draft.question, draft.answer)):
+        return draft
+    return replace(draft, question=told_in(state.with_article, draft.question))
 
 
 def _card(reading: Reading, draft: Draft) -> Card:

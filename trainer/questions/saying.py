@@ -111,7 +111,7 @@ class Voice:
         """Whether the subject stays a bare definite that only the sentence before explains: `the actors abused`."""
         return any(
             t.lower_ == "the" and t.head.text.islower() and t.head.i == t.i + 1
-            and t.head.dep_.startswith("nsubj")
+            and (t.head.dep_.startswith("nsubj") or any(c.dep_ == "cop" for c in t.head.children))
             and f"the {t.head.text}".lower() in text.lower() and not self._is_plain(line, t)
             and standing_alone(self.reading, line, t.idx, t.head.idx + len(t.head)) in {None, f"{t.text} {t.head.text}"}
             for t in span

@@ -26,6 +26,9 @@ _RECKONED = re.compile(
     r" (?:ahead of|before|after|earlier than|later than)\b[^.;]*\b(?:19|20)\d\d\b"
 )
 """A day that can be counted from another that stands beside it."""
+_OF_ANY_STATE = re.compile(
+    r"(?:Ministry|Minister|Department) of (?:(?:the|and) )?[A-Z]\w+(?:(?:,| and| of)* [A-Z]\w+)*"
+)
 _BODIES = frozenset({
     "agency", "alliance", "assembly", "authority", "bank", "board", "bureau", "centre", "center", "coalition",
     "commission", "committee", "company", "council", "court", "department", "front", "fund", "government", "group",
@@ -56,6 +59,18 @@ def _is_number_of_a_name(draft: Draft) -> Breach | None:
     return Breach("is_worth_a_gap", "the number is part of a name")
 
 
+_PER = re.compile(r"\bper \[\.\.\.\]|\b[Tt]he \[\.\.\.\] (?=[A-Z])")
+_AGE = re.compile(r"^(?:As of [A-Z]\w+ \d{4}: )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, \[\.\.\.\],")
+
+
+def _goes_along(draft: Draft) -> Breach | None:
+    """`46 per 100,000 inhabitants`, `Noboa, 36, took office`, `the 1987 treaty`: what nobody asks of them."""
+    figure = draft.quantity is not None or bool(draft.times)
+    if draft.kind is Kind.CLOZE and figure and (_PER.search(draft.question) or _AGE.match(draft.question)):
+        return Breach("is_worth_a_gap", f"{draft.answer} only goes along with what is told")
+    return None
+
+
 def _can_be_reckoned(draft: Draft) -> Breach | None:
     """`[...], two days before 5 May 2024`."""
     if not draft.times or not _RECKONED.search(draft.question):
@@ -66,7 +81,8 @@ def _can_be_reckoned(draft: Draft) -> Breach | None:
 def _is_a_class(draft: Draft) -> Breach | None:
     """`the Council`, `the Union`: which of them, the brief does not say."""
     word = draft.answer.removeprefix("the ").lower()
-    if draft.kind is Kind.CLOZE and draft.sort is not None and word in _BODIES:
+    general = word in _BODIES or _OF_ANY_STATE.fullmatch(draft.answer.removeprefix("the ")) is not None
+    if draft.kind is Kind.CLOZE and draft.sort is not None and general:
         return Breach("names_its_answer", f"{draft.answer} does not say which")
     return None
 
@@ -82,6 +98,16 @@ def _is_of_a_list(draft: Draft) -> Breach | None:
     return None
 
 
+_POINTING = re.compile(r"(?:because of )?(?:the )?(?:earlier|previous|such|these|those|this|that)\b", re.IGNORECASE)
+
+
+def _points_back(draft: Draft) -> Breach | None:
+    """`because of earlier rules`: a reason that only the brief explains."""
+    if draft.kind is Kind.WHY and _POINTING.match(draft.answer):
+        return Breach("stands_alone", f"the reason points back: {draft.answer}")
+    return None
+
+
 _RULES: tuple[Callable[[Draft], Breach | None], ...] = (
-    _counts_two, _is_number_of_a_name, _can_be_reckoned, _is_a_class, _is_of_a_list,
+    _counts_two, _is_number_of_a_name, _goes_along, _can_be_reckoned, _is_a_class, _is_of_a_list, _points_back,
 )  # fmt: skip
