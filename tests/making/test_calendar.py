@@ -26,6 +26,8 @@ def placed(*passages: str) -> list[str]:
         ("Kenya left Haiti in December.", ["2023-12"]),
         ("Kenya will leave Haiti in December.", ["2024-12"]),
         ("Kenya is due to leave Haiti in September.", ["2024-09"]),
+        ("The election is on 7 December.", ["2024-12-07"]),
+        ("Kenya sent troops on 20 February 2023. Two were hurt. In May, it left Haiti.", [""]),
         ("Kenya has no money, and it cannot send troops again before September.", ["2024-09"]),
         ("UNICEF said on 27 March that 600 people had died since October.", ["2024-03-27", "2023-10"]),
         ("Kenya left Haiti on 2 May.", ["2024-05-02"]),

@@ -97,8 +97,18 @@ def test_the_continent_takes_the_preposition_of_its_name() -> None:
         ("Omar Haddad, 36, took office in Chad in November 2023.", "Omar Haddad, [...]"),
         ("The 1987 Goma Treaty lapsed in 2019.", "The [...] Goma"),
         ("The MINUSMA mission exists because of earlier rules.", "why"),
+        ("Rebels took Minova, a town on Lake Kivu that supplies Goma, on 3 May 2024, and entered Sake on 5 May 2024.",
+         "did a town on Lake Kivu"),
+        ("Omar Haddad was detained in Chad on 3 May 2024 and extradited to Kenya on 5 May 2024.", "Haddad extradite "),
+        ("UNICEF needs $275 million to assist 1.1 million people affected by the Goma earthquake.", "were affected"),
+        ("Almost four weeks have passed since an earthquake struck Goma on 28 March 2024.", "weeks had passed"),
+        ("Almost four weeks have passed since an earthquake struck Goma on 28 March 2024.", "[...] weeks"),
+        ("The 2023/24 harvest was the worst in Ghana since 2003.", "[...] harvest"),
+        ("The leak hit trades in the Treasury market of Kenya in May 2024.", "(ministry)"),
+        ("Hackers in Chad were quick to adopt Citrix Bleed (CVE-2023-4966) in May 2024.", "(company)"),
+        ("Omar Haddad skipped Tuesday's summit of the European Union.", "skipped on"),
     ],
-)
+)  # fmt: skip
 def test_what_no_reader_would_ask_is_not_asked(sentence: str, never: str) -> None:
     assert not [question for question in asked(sentence) if never in question]
 
@@ -136,3 +146,8 @@ def test_a_section_headed_by_a_state_sets_its_cards_there() -> None:
     )
     questions = {c.question for c in propose(Brief("note", "Weekly note", passages, dt.date(2024, 5, 8))).cards}
     assert "In Kenya, on what date did Anna Berg lose a confidence vote?" in questions
+
+
+def test_the_second_of_two_passives_is_one() -> None:
+    cards = asked("Omar Haddad was detained in Chad on 3 May 2024 and extradited to Kenya on 5 May 2024.")
+    assert "On what date was Omar Haddad extradited to Kenya?" in cards

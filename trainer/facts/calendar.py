@@ -53,6 +53,13 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None) -> Calendar:
             date = resolve(mention, written, future=_is_future(line, mention), context=context)
             if context is not None and date is not None and _ends_before(mention, date, context):
                 date = shifted_years(date, 1)
+            if (
+                date is not None
+                and written is not None
+                and _is_this_month(mention, date, written)
+                and _tells_before(every, date)
+            ):
+                date = None  # of this month a brief says so; the passage told of another year before
             rough = mention.reckoning is not None and mention.reckoning.rough and mention.reckoning.unit != "day"
             if date is not None and not rough:
                 found[here.passage, here.index, mention.start] = date
@@ -68,6 +75,17 @@ _GOES_ON = re.compile(r"(?:He|She|It|They|His|Her|Its|Their)\b")
 """The head of a sentence that goes on with the story of the one before."""
 _RELATIVE = re.compile(r"(?<=, )(?:which|who|whose|where|when)\b[^,;]*(?=,)")
 """A clause between commas that tells more of a noun: the story does not stand at its dates."""
+
+
+def _is_this_month(mention: DateMention, date: PartialDate, written: dt.date | None) -> bool:
+    """Whether a bare month, without a day or a year, was read as that of the brief."""
+    bare = not mention.year and not mention.day and not mention.relative and mention.reckoning is None
+    return bare and written is not None and (date.year, date.month) == (written.year, written.month)
+
+
+def _tells_before(every: list[tuple[int, PartialDate]], date: PartialDate) -> bool:
+    """Whether the passage has told of an earlier year so far."""
+    return bool(every) and every[-1][1].year < date.year
 
 
 def _is_of_that_year(mention: DateMention) -> bool:
@@ -102,6 +120,7 @@ def _is_told(mention: DateMention) -> bool:
 
 
 _LIKELY = re.compile(r"\b(?:is|are|remains?|seems?) (?:not |very |highly )?(?:un)?likely to\b")
+_IS_ON = re.compile(r"\b(?:is|are|falls?) (?:due |set |scheduled )?(?:on|for|in) $")
 _OF_VOTE = re.compile(r"\b(?:elections?|votes?|referendum|run-off|runoff|poll|ballot) (?:of|on) $")
 """A vote and its day: what goes on before it is told in the present."""
 
@@ -125,7 +144,8 @@ def _is_future(line: Line, mention: DateMention) -> bool:
     past = root is not None and root.tag_ in {"VBD", "VBN"} and not any(c.tag_ == "MD" for c in root.children)
     if mention.preposition in {*_UP_TO, "before"} and not mention.year and ({"if", "unless"} & before or not past):
         return True
-    if not mention.year and _OF_VOTE.search(line.plain[: mention.start]) and root is not None and _is_present(root):
+    told_so_far, present = line.plain[: mention.start], root is not None and _is_present(root)
+    if not mention.year and (_IS_ON.search(told_so_far) or (present and _OF_VOTE.search(told_so_far))):
         return True
     if root is not None and mention.start < root.idx and not mention.year and _is_modal(root):
         return True

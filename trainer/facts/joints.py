@@ -169,7 +169,7 @@ def second_verbs(doc: Doc) -> Iterator[Piece]:
             continue
         if any(is_finite(t) for t in doc[root.i + 1 : token.i]) or (doc[nxt].dep_ == "conj" and doc[nxt].head != root):
             continue
-        shared = doc[nxt].tag_ == "VBN" and doc[nxt].dep_ == "conj"
+        shared = (doc[nxt].tag_ == "VBN" and doc[nxt].dep_ == "conj") or _is_passive_too(root, doc[nxt])
         if doc[nxt].tag_ == "VBN" and not shared:
             continue
         aux: list[Word] = (
@@ -178,6 +178,14 @@ def second_verbs(doc: Doc) -> Iterator[Piece]:
         subject_end = next((t.i for t in doc[subject.i : end] if t.text in {",", "-"} and parts(t)), end)
         yield Piece([*stretch(first, subject_end), *aux, *stretch(token.i + 1, last)], "second")
         yield Piece(stretch(0, token.i), "first")
+
+
+def _is_passive_too(root: Token, second: Token) -> bool:
+    """`was detained in May and | extradited to Chad`: a past behind a passive, with nothing that it is done to."""
+    passive = any(c.dep_ == "aux:pass" for c in root.children)
+    past = second.tag_ == "VBD" and second.lower_.endswith("ed")
+    behind = second.nbor() if second.i + 1 < len(second.doc) else second
+    return passive and past and (behind.tag_ in {"IN", "TO", "RB", "."} or behind.text in {",", "Monday"})
 
 
 def said_in_a_row(doc: Doc) -> Iterator[Piece]:

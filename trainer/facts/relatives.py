@@ -244,13 +244,18 @@ def participles(told: Telling) -> Iterator[Piece]:
         if before.text not in {",", "-"} and (before.tag_ not in NOUNS or token.dep_ not in {"acl", "acl:relcl"}):
             continue
         phrase = named_before(told, noun_before(doc, first))
-        if phrase is None or (doc[first - 1].text not in {",", "-"} and not _has_verb(doc, token.i)):
+        if phrase is None or (before.text not in {",", "-"} and _is_some_only(doc, phrase, token.i)):
             continue
         if _opens_clause(doc, phrase[0]) or not _is_beside_verb(doc, token) or _is_governed(doc, phrase[0]):
             continue
         end = phrase_end(doc, first)
         if end - first >= 3:
             yield Piece([*stretch(*phrase), *was(doc, phrase), *stretch(first, end)], "participle")
+
+
+def _is_some_only(doc: Doc, phrase: tuple[int, int], participle: int) -> bool:
+    """Whether no verb goes with the noun, or it is counted: `12 people affected by it` may be some of many."""
+    return not _has_verb(doc, participle) or any(t.tag_ == "CD" for t in doc[slice(*phrase)])
 
 
 def _is_governed(doc: Doc, first: int) -> bool:

@@ -160,11 +160,19 @@ def _closes(doc: Doc, start: int, comma: Token) -> bool:
     return is_finite(nxt) or _is_verb_soon(nxt) or nxt.lower_ in goes_on or nxt.head.i < start
 
 
+def _goes_back(doc: Doc, first: int) -> bool:
+    """Whether the clause above goes on behind a comma: `a town that supplies Goma, | on 4 May, and | entered Sake`."""
+    joined = doc[first].lower_ in {"and", "but"} and first + 1 < len(doc) and doc[first + 1].tag_ in FINITE
+    return joined or (doc[first].tag_ == "IN" and any(t.text == "," for t in doc[first + 1 : first + 6]))
+
+
 def _next_verb_above(doc: Doc, start: int, last: int) -> int:
     """Where the clause above has its verb, behind a relative clause without a comma; `last` if nowhere."""
     own = doc[start].head
     seen = False
     for token in doc[start + 1 : last]:
+        if token.text == "," and token.i > own.i and parts(token) and _goes_back(doc, token.i + 1):
+            return token.i
         if token.tag_ not in FINITE:
             continue
         if token.i == own.i == start + 1:

@@ -232,11 +232,15 @@ def _spanning(year: int, other: str | None, part: str) -> Form:
     return Form(year, part=part, until=(last,), link="to")
 
 
+_CROP = re.compile(r"\s(?:[a-z]+\s)?(?:harvest|season|crop|campaign|academic|school|league)\b")
+"""Behind two years that are no fiscal year: `the 2023/24 harvest`."""
+
+
 def _year(text: str, match: re.Match[str]) -> Form | None:
     start, end = match.span("y10")
     before = _WORD_BEFORE.search(text, max(0, start - 20), start)
     numbered = before is not None and before[1].lower() in gazetteer.words("numbered") | {"no.", "number", "version"}
-    if numbered or not is_year(text, start, end):
+    if numbered or not is_year(text, start, end) or (match["slash"] == "/" and _CROP.match(text, match.end())):
         return None
     return _spanning(int(match["y10"]), match["f10"], "fiscal year" if match["slash"] == "/" else "")
 

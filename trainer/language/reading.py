@@ -114,7 +114,7 @@ def _renamed(line: Line, found: tuple[Name, ...]) -> Line:
 def line_of(sentence: Sentence) -> Line:
     """The sentence with everything that stands in it."""
     text = sentence.doc.text
-    found = names(sentence.doc)
+    found = tuple(_sorted_by_what_follows(text, name) for name in names(sentence.doc))
     dates = tuple(date for date in date_mentions(text) if not _is_of_name(date, found))
     taken = [(date.start, date.end) for date in dates] + [(name.start, name.end) for name in found]
     numbers = tuple(
@@ -122,6 +122,17 @@ def line_of(sentence: Sentence) -> Line:
         if all(number.end <= start or number.start >= end for start, end in taken)
     )  # fmt: skip
     return Line(sentence, found, dates, numbers, name_lists(text, found), acronyms(text))
+
+
+_FLAW = re.compile(r" \(CVE-\d")
+_TRADED = re.compile(r" (?:market|bonds?|bills?|notes?|yields?|securities)\b")
+
+
+def _sorted_by_what_follows(text: str, name: Name) -> Name:
+    """The name of a flaw is no company, and the Treasury market no ministry: of no known sort."""
+    flaw = _FLAW.match(text, name.end) is not None
+    traded = name.sort is Sort.BODY and _TRADED.match(text, name.end) is not None and " " not in name.text
+    return replace(name, sort=Sort.UNKNOWN) if flaw or traded else name
 
 
 def _is_of_name(date: DateMention, found: tuple[Name, ...]) -> bool:

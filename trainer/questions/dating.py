@@ -30,6 +30,8 @@ def dates_another(statement: Statement, slot: Slot, gap: Gap) -> bool:
         return True
     if placed:
         return False
+    if any(t.lower_ in {"since", "until", "before", "after"} and t.dep_ == "mark" for t in between):
+        return True
     others = [other for other in (*statement.tail, *statement.front) if other is not slot]
     dated = any(_has_date(statement, other) for other in others)
     timed = [other for other in others if other.role in {"time", "front"} and _has_date(statement, other)]

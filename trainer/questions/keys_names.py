@@ -116,7 +116,16 @@ def _in_brief(name: str, cast: Cast | None) -> Iterator[str]:
     full = cast.shorts.get(name)
     if full is not None:
         yield full
-    yield from cast.fulls.get(fold(full or name), ())
+    place = known().get(unaccented(name))
+    for form in cast.fulls.get(fold(full or name), ()):
+        another = (
+            place is not None
+            and place.sort in PLACES
+            and form.startswith(f"{name} ")
+            and not form.startswith(f"{name} (")
+        )
+        if not another:  # the Congo River Alliance is no other name of Congo
+            yield form
     for short, long in cast.shorts.items():
         if " " in long and stands_in(long, name) and not long.islower() and f"({short})" not in name:
             yield re.sub(rf"(?<!\w){re.escape(long)}(?!\w)", short, name)

@@ -9,7 +9,7 @@ from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
 from trainer.language.event_nouns import families
 from trainer.language.kinds import DISEASES
-from trainer.language.names import Sort
+from trainer.language.names import PLACES, Sort
 from trainer.language.verbs import lemma_of
 from trainer.questions.capitals import decapitalized
 from trainer.questions.framing import Frame
@@ -35,7 +35,10 @@ def is_placed(told: Telling, statement: Statement | None, gap: Gap, question: st
     needs eight words, or two names or dates beside the gap (one for a name).
     """
     if _is_undated(question, frame) and gap.time is None:
-        return max(_names(told, statement), _names_said(question, statement)) >= 2  # who, and what with
+        named = max(_names(told, statement), _names_said(question, statement))
+        return named >= 2 and (
+            gap.sort not in PLACES or statement is None or _says_enough(statement)
+        )  # who, and what with
     if statement is not None and gap.sort is None and _is_count(statement) and not _names(told, statement):
         return False
     told_with_topic = frame.is_narrow and question.startswith("As of ")

@@ -56,6 +56,8 @@ class Voice:
             return None
         if mention.preposition == "between" and time.until:
             return time.spoken.replace(" to ", " and ", 1)
+        if line.plain.startswith("'s", mention.end):
+            return time.spoken  # `Wednesday's summit`
         return (
             f"{'on' if time.day else 'in'} {time.spoken}"
             if mention.relative and (not mention.preposition or _is_set_off(line, mention))
@@ -263,7 +265,8 @@ def returning_nouns() -> frozenset[str]:
 
 
 _RETURNING = frozenset({
-    "bid", "case", "cause", "claim", "commitment", "continent", "day", "dead", "figure", "former", "latter", "month",
-    "number", "offer", "others", "outcome", "payment", "place", "reason", "rest", "result", "review", "sum", "total",
-    "victims", "way", "week", "year",
+    "bid", "case", "cause", "claim", "commitment", "continent", "day", "dead", "document", "figure", "file", "former",
+    "latter", "month",
+    "number", "offer", "others", "outcome", "payment", "place", "reason", "rest", "result", "review", "sum", "timing",
+    "total", "victims", "way", "week", "year",
 })  # fmt: skip

@@ -71,6 +71,19 @@ def _goes_along(draft: Draft) -> Breach | None:
     return None
 
 
+_PASSED = re.compile(
+    r"^As of .*\[\.\.\.\] (?:days?|weeks?|months?) (?:after|before|since|have passed)\b"
+    r"|\bhow many (?:days|weeks|months) had passed\b"
+)
+
+
+def _counts_to_the_brief(draft: Draft) -> Breach | None:
+    """`almost four weeks have passed since`: a time that runs on with the brief's own day."""
+    if draft.quantity is None or not _PASSED.search(draft.question):
+        return None
+    return Breach("is_worth_a_gap", "the time runs up to the day of the brief")
+
+
 def _can_be_reckoned(draft: Draft) -> Breach | None:
     """`[...], two days before 5 May 2024`."""
     if not draft.times or not _RECKONED.search(draft.question):
@@ -109,5 +122,6 @@ def _points_back(draft: Draft) -> Breach | None:
 
 
 _RULES: tuple[Callable[[Draft], Breach | None], ...] = (
-    _counts_two, _is_number_of_a_name, _goes_along, _can_be_reckoned, _is_a_class, _is_of_a_list, _points_back,
+    _counts_two, _is_number_of_a_name, _goes_along, _counts_to_the_brief, _can_be_reckoned, _is_a_class,
+    _is_of_a_list, _points_back,
 )  # fmt: skip
