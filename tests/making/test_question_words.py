@@ -58,7 +58,7 @@ def test_the_hedge_of_a_number_stays_in_the_question(written: str, said: str) ->
         # numbers
         ("UNICEF sent 25 trucks to Lima in March 2024.", "25",
          "How many trucks did UNICEF send to Lima in March 2024?"),
-        ("Two ministers were killed in Niger in 2023.", "Two", "How many ministers were killed in Niger in 2023?"),
+        ("Nine ministers were killed in Niger in 2023.", "Nine", "How many ministers were killed in Niger in 2023?"),
         ("Turnout in Ghana fell to 61 percent in 2020.", "61 percent",
          "To what percentage did turnout in Ghana fall in 2020?"),
         ("About 40 percent of farmers in Ghana lost their crops in 2020.", "40 percent",
