@@ -6,6 +6,7 @@ from drafts import counted, draft_of, reading_of
 from trainer.cards.card import Kind
 from trainer.language.names import Sort
 from trainer.questions.keys import accepted
+from trainer.questions.keys_names import other_names
 from trainer.values.dates import PartialDate
 
 
@@ -130,3 +131,8 @@ def test_a_part_of_a_month_is_right_in_other_words() -> None:
 )
 def test_an_acronym_is_right_in_the_words_that_its_letters_are_of(short: str, full: str, right: str) -> None:
     assert right in of(f"What does {short} stand for?", full, kind=Kind.ACRONYM)
+
+
+def test_a_senate_that_may_be_any_state_s_is_not_the_american_one() -> None:
+    assert not {"US Senate", "U.S. Senate", "United States Senate"} & set(other_names("Senate"))
+    assert "Senate" in other_names("US Senate") or "U.S. Senate" in other_names("US Senate")

@@ -81,12 +81,18 @@ def _known(name: str) -> Iterator[str]:
     """The other names that the tables have for it."""
     entry = known().get(unaccented(name))
     if entry is not None and entry.sort is not Sort.PEOPLE:
-        yield from (form for form in _forms().get((entry.name, entry.noun), ()) if form != unaccented(name))
+        forms = _forms().get((entry.name, entry.noun), ())
+        yield from (form for form in forms if form != unaccented(name) and not _is_american_alone(form, name))
     yield from _CAPITALS.get(name, ())
     if entry is not None and entry.noun in _AREAS and not name.lower().endswith(entry.noun):
         yield f"{name} {entry.noun}"
     if entry is not None and entry.sort is Sort.CITY and (state := _state_of(entry.name)):
         yield f"{name}, {state}"
+
+
+def _is_american_alone(form: str, name: str) -> bool:
+    """`US Senate`, for a Senate that may be another state's."""
+    return form in {f"{owner} {name}" for owner in ("US", "U.S.", "United States")}
 
 
 def _state_of(city: str) -> str:
