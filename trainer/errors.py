@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,6 +71,8 @@ class Unforeseen(TrainerError):
 
 def unforeseen(error: Exception, where: str = "") -> Unforeseen:
     """The error that tells of an exception which should not have come up: what it is and where it came from."""
+    import traceback  # slow to load, and nothing needs it as a rule
+
     frame = next(reversed(traceback.extract_tb(error.__traceback__)), None)
     place = f" at {Path(frame.filename).name}:{frame.lineno}" if frame else ""
     said = f": {error}"[:120] if str(error) else ""

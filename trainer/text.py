@@ -6,16 +6,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x85]")
+# Compiled when they are first used: most texts hold none of these.
+_NEWLINES = r"\r\n?|[\u2028\u2029\x85]"
 # Characters that change what a reader sees: zero-width marks, bidirectional controls, fillers, tags, annotations.
 # The joiners U+200C and U+200D and the soft hyphen stay: words in many languages need them.
-_INVISIBLE = re.compile(
+_INVISIBLE = (
     "[\u061c\u070f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_BROKEN = re.compile("[\x80-\x9f\ud800-\udfff\ufffe\uffff]")
-_SUSPECT = re.compile(f"{_NEWLINES.pattern}|{_INVISIBLE.pattern}|{_CONTROL.pattern}|{_BROKEN.pattern}")
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f]"
+_BROKEN = "[\x80-\x9f\ud800-\udfff\ufffe\uffff]"
+_SUSPECT = f"{_NEWLINES}|{_INVISIBLE}|{_CONTROL}|{_BROKEN}"
 
 
 def clean(text: str) -> str:
@@ -29,12 +30,12 @@ def clean(text: str) -> str:
     """
     if text.isprintable() and (text.isascii() or not ("\u3164" in text or "\uffa0" in text)):
         return text  # of what is taken out or shown, the two fillers alone pass for printable
-    if not _SUSPECT.search(text):
+    if not re.search(_SUSPECT, text):
         return text
-    text = _NEWLINES.sub("\n", text)
-    text = _INVISIBLE.sub("", text)
-    text = _CONTROL.sub(lambda m: "␡" if m[0] == "\x7f" else chr(0x2400 + ord(m[0])), text)
-    return _BROKEN.sub("\ufffd", text)
+    text = re.sub(_NEWLINES, "\n", text)
+    text = re.sub(_INVISIBLE, "", text)
+    text = re.sub(_CONTROL, lambda m: "␡" if m[0] == "\x7f" else chr(0x2400 + ord(m[0])), text)
+    return re.sub(_BROKEN, "\ufffd", text)
 
 
 def one_line(text: str, limit: int = 0) -> str:
@@ -67,7 +68,7 @@ def slug(text: str, limit: int = 64) -> str:
     'mali-the-end-of-minusma'
     """
     plain = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:limit].strip("-")
-    if _DEVICE.fullmatch(plain):
+    if re.fullmatch(_DEVICE, plain):
         return f"the-{plain}"
     return plain or "untitled"
 
@@ -81,4 +82,4 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-_DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")  # Windows opens no file of these names
+_DEVICE = "con|prn|aux|nul|com[0-9]|lpt[0-9]"  # Windows opens no file of these names

@@ -11,7 +11,8 @@ from screen import SIZES, frame, press, running, settled
 from shelf import MALI, SAHEL
 
 from trainer.cards import Status
-from trainer.collection import Listed, gesture
+from trainer.collection import gesture
+from trainer.collection.listed import Listed
 from trainer.decks import Deck
 from trainer.decks.read import read_deck
 from trainer.reviews import CardState, Learning, Memory, New, Relearning, Reviewing

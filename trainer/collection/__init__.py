@@ -2,6 +2,5 @@
 
 from trainer.collection.collection import Collection, local_clock
 from trainer.collection.day import Counts
-from trainer.collection.listed import Listed
 
-__all__ = ["Collection", "Counts", "Listed", "local_clock"]
+__all__ = ["Collection", "Counts", "local_clock"]

@@ -16,7 +16,6 @@ from trainer import locations
 from trainer.cards import Card, CardOf
 from trainer.collection import dealing
 from trainer.collection.day import Counts
-from trainer.collection.listed import Listed, listed
 from trainer.collection.meanwhile import Watch, reread
 from trainer.decks import Cover, Deck
 from trainer.decks.shelf import Shelf
@@ -46,6 +45,7 @@ from trainer.watched import IsGivenUp, Step, TellOf, never, untold_of, unwatched
 
 if TYPE_CHECKING:
     from trainer.collection.history import History
+    from trainer.collection.listed import Listed
     from trainer.decks.edit import Edit
     from trainer.reviews.tallies import Tallies
     from trainer.schedule.balance import Loads
@@ -204,6 +204,8 @@ class Collection:
 
     def listed(self, cards: Sequence[CardOf]) -> list[Listed | None]:
         """Cards as a list shows them, in the order given; None for one that its deck does not have any more."""
+        from trainer.collection.listed import listed
+
         return listed(self, cards)
 
     # What is told of a card

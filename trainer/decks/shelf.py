@@ -15,7 +15,6 @@ from trainer.decks.cover import Cover
 from trainer.decks.deck import Deck
 from trainer.decks.shelf_keep import UNFILED, FileSeen, keep_cards, keep_deck
 from trainer.decks.shelf_rows import as_json, card_of, cover_of, findings_of
-from trainer.decks.source import digest_of
 from trainer.errors import Finding
 from trainer.reviews.store import Store
 from trainer.watched import TellOf, untold_of
@@ -60,6 +59,7 @@ class Shelf:
         Raises DeckRefused and NotSaved.
         """
         from trainer.decks.read import read_text
+        from trainer.decks.source import digest_of
 
         status = _status(edit.path)
         row = self._row(edit.path)
@@ -128,6 +128,7 @@ class Shelf:
     def _read(self, path: Path, taken: Container[str], tell: TellOf = untold_of) -> Shelved:
         """A deck file read; its bytes may still be those of last time, whatever its time says."""
         from trainer.decks.read import parse_deck, read_text
+        from trainer.decks.source import digest_of
 
         status = _status(path)
         text = read_text(path)

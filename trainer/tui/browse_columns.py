@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from trainer.cards import GAP, Card, Status
-from trainer.collection import Listed
+from trainer.collection.listed import Listed
 from trainer.reviews import New, Reviewing
 from trainer.schedule import Moment
 from trainer.schedule.labels import days_label, wait_label

@@ -15,7 +15,8 @@ from textual.widgets import Input, Static
 from textual.worker import Worker, get_current_worker
 
 from trainer.cards import CardOf
-from trainer.collection import Collection, Listed
+from trainer.collection import Collection
+from trainer.collection.listed import Listed
 from trainer.errors import TrainerError
 from trainer.search import AS_IN_DECKS, Order, SortBy
 from trainer.text import counted

@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from trainer.collection import Listed
+from trainer.collection.listed import Listed
 from trainer.decks import Cover
 from trainer.schedule import Moment
 from trainer.tui import past, wording

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from trainer.cards import CardOf
-from trainer.collection import Listed
+from trainer.collection.listed import Listed
 from trainer.schedule import Moment
 from trainer.search import AS_IN_DECKS, Order
 from trainer.tui.browse_columns import Column, Layout, is_dimmed
