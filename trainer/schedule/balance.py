@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _NEVER = float("inf")
 
@@ -18,6 +18,8 @@ class Loads:
     """Monday to Sunday: the part of a usual day's reviews that each may bring, 0 to 1."""
     pauses: Sequence[tuple[int, int]] = ()
     """Holidays: first and last study day of each."""
+    found: dict[tuple[int, int, int], int] = field(default_factory=dict)
+    """What `best` gave: a key says it, and the answer asks for it again."""
 
     def best(self, first_day: int, last_day: int, wished_day: int) -> int:
         """Of the days from the first to the last, the least full for what it may hold; nearest to the wished one.
@@ -25,6 +27,12 @@ class Loads:
         >>> Loads(lambda first, last: {10: 5, 11: 2, 12: 2}).best(10, 12, 12)
         12
         """
+        asked = first_day, last_day, wished_day
+        if asked not in self.found:
+            self.found[asked] = self._best(*asked)
+        return self.found[asked]
+
+    def _best(self, first_day: int, last_day: int, wished_day: int) -> int:
         counts = self.between(first_day, last_day)
 
         def rank(day: int) -> tuple[float, int, int]:
