@@ -123,7 +123,7 @@ from trainer.reviews.store import Store
 from trainer.schedule import DeckOptions
 from trainer.schedule.replay import settled
 log = Log(Store(Path(sys.argv[1])))
-resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
 try:
     for n in range(2000):
         made = review(f"c{n}")

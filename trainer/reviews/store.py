@@ -21,6 +21,8 @@ _WAIT_S = 30.0
 """For how long another window is waited for."""
 _PAUSES_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 """Between two tries to open the database; the last from then on."""
+_WAL_PAGES = 200
+"""After so many, some 35 answers, the WAL is written over from its start: a file that does not grow syncs sooner."""
 _FAULTS = (apsw.Error, OSError)
 _Given = TypeVar("_Given")
 Values = tuple[Any, ...]
@@ -199,7 +201,13 @@ def _checked(db: apsw.Connection, path: Path) -> int:
 
 def _set_up(db: apsw.Connection) -> None:
     """Every commit reaches the disk; nothing in the file is trusted to be code."""
-    pragmas = {"journal_mode": "wal", "synchronous": "full", "trusted_schema": "off", "cell_size_check": "on"}
+    pragmas: dict[str, str | int] = {
+        "journal_mode": "wal",
+        "wal_autocheckpoint": _WAL_PAGES,
+        "synchronous": "full",
+        "trusted_schema": "off",
+        "cell_size_check": "on",
+    }
     if sys.platform == "darwin":
         pragmas |= {"fullfsync": "on", "checkpoint_fullfsync": "on"}
     for name, value in pragmas.items():
