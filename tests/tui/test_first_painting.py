@@ -39,6 +39,16 @@ async def test_the_first_painting_has_the_card_in_it(collection, paintings, monk
         assert "Show the answer" in paintings[0]
 
 
+async def test_where_the_first_ratings_lead_is_reckoned_while_the_question_is_read(collection):
+    async with running(collection, [MALI]) as pilot:
+        for _ in range(500):
+            if collection.loads:
+                break
+            await pilot.pause(0.01)
+        assert "Again" not in frame(pilot)
+        assert list(collection.loads) == [pilot.app.screen.session.showing.id]
+
+
 async def test_a_card_that_takes_long_comes_after_the_page_and_no_key_is_taken_before_it(
     collection, paintings, monkeypatch
 ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from asyncio import Future
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -93,6 +94,17 @@ class StudyScreen(Screen[None]):
             self.go_on(self.Turned(answer, ""))
         else:
             self._when_turned(answer, "")
+        self.call_after_refresh(self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        """Load what the first answer takes, and reckon what its keys say, while the question is read."""
+        session = self.session
+
+        def reckon(collection: Collection) -> None:
+            with suppress(TrainerError):  # it is asked for again, and told, once the answer is shown
+                collection.futures(session)
+
+        asyncio.get_running_loop().run_in_executor(None, self._desk.ask, reckon)
 
     @property
     def session(self) -> Session:
