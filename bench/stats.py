@@ -22,7 +22,8 @@ from trainer.collection import Collection
 from trainer.decks import BriefRef, Deck
 from trainer.decks.shelf import Shelf
 from trainer.reviews import CardState, Memory, Rating, Review, Reviewing, entry_id
-from trainer.reviews.rows import ENTRY_COLUMNS, STATE_COLUMNS, entry_row, state_row
+from trainer.reviews.entry_rows import entry_row
+from trainer.reviews.rows import ENTRY_COLUMNS, STATE_COLUMNS, state_row
 from trainer.reviews.store import Store
 from trainer.settings import Settings
 from trainer.stats import steps

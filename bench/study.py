@@ -140,7 +140,8 @@ def make_ours(folder: Path, size: int) -> None:
     os.utime(deck, (old, old))
     os.environ["TRAINER_HOME"] = str(home)
     from trainer.collection import Collection
-    from trainer.reviews import Recall, entry_id
+    from trainer.reviews import entry_id
+    from trainer.reviews.entries import Recall
     from trainer.schedule.replay import replay
 
     collection, _ = Collection.open([deck])

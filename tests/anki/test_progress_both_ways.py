@@ -10,18 +10,8 @@ from samples import Clock, reviews_in
 from trainer.anki.history import AnkiCard, AnkiReview, entries_of, unknown
 from trainer.anki.progress import progress_of
 from trainer.collection import Collection
-from trainer.reviews import (
-    CardState,
-    Flag,
-    Learning,
-    Memory,
-    Rating,
-    Recall,
-    Relearning,
-    Reviewing,
-    SetDue,
-    Suspend,
-)
+from trainer.reviews import CardState, Learning, Memory, Rating, Relearning, Reviewing
+from trainer.reviews.entries import Flag, Recall, SetDue, Suspend
 from trainer.schedule import Moment
 from trainer.schedule.replay import replay
 

@@ -9,7 +9,8 @@ import pytest
 from samples import agrees, reviews_in, write_deck
 
 from trainer.collection import Collection
-from trainer.reviews import Flag, Rating, Reviewing, Suspend
+from trainer.reviews import Rating, Reviewing
+from trainer.reviews.entries import Flag, Suspend
 from trainer.reviews.store import VERSION
 
 

@@ -11,7 +11,8 @@ import pytest
 from samples import Clock, write_deck
 
 from trainer.collection import Collection
-from trainer.reviews import Memory, New, Rating, Reviewing, Suspend
+from trainer.reviews import Memory, New, Rating, Reviewing
+from trainer.reviews.entries import Suspend
 from trainer.reviews.log import Log
 from trainer.schedule.learner import Curve
 from trainer.schedule.replay import replay

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from samples import write_deck
 
-from trainer.reviews import Rating, Reset, tallies
+from trainer.reviews import Rating, tallies
+from trainer.reviews.entries import Reset
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ import pytest
 from samples import Clock, agrees, reviews_in, write_deck
 
 from trainer.collection import Collection
-from trainer.reviews import Learning, Rating, SetDue
+from trainer.reviews import Learning, Rating
+from trainer.reviews.entries import SetDue
 from trainer.settings import Scheduling, Settings
 
 

@@ -10,7 +10,8 @@ import pytest
 from samples import DAY_0, DAY_MS, moment, review, reviews_in
 
 from trainer.errors import LogRefused, NotSaved
-from trainer.reviews import CardState, Note, Options, Rating, Reviewing, Undo, entry_id
+from trainer.reviews import CardState, Rating, Reviewing, entry_id
+from trainer.reviews.entries import Note, Options, Undo
 from trainer.reviews.log import Log
 from trainer.reviews.store import Store
 from trainer.schedule import DeckOptions

@@ -8,7 +8,8 @@ from statistics import fmean
 import pytest
 from samples import DAY_0, DAY_MS, review
 
-from trainer.reviews import Memory, Recall, Reset, Review, entry_id
+from trainer.reviews import Memory, Review, entry_id
+from trainer.reviews.entries import Recall, Reset
 from trainer.schedule.fitting import FEWEST, STEPS, courses, fitted
 from trainer.schedule.habits import Habits, habits
 from trainer.schedule.learner import Curve, Learned, Learner

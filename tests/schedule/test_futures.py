@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import DAY_0, DAY_MS, moment, review
 
-from trainer.reviews import CardState, Learning, Memory, New, Options, Rating, Relearning, Reviewing
+from trainer.reviews import CardState, Learning, Memory, New, Rating, Relearning, Reviewing
+from trainer.reviews.entries import Options
 from trainer.schedule import DeckOptions
 from trainer.schedule.balance import Loads
 from trainer.schedule.futures import futures

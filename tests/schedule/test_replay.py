@@ -7,20 +7,8 @@ from dataclasses import replace
 import pytest
 from samples import DAY_0, review
 
-from trainer.reviews import (
-    Bury,
-    CardState,
-    Flag,
-    New,
-    Options,
-    Rating,
-    Recall,
-    Reset,
-    Reviewing,
-    SetDue,
-    Suspend,
-    entry_id,
-)
+from trainer.reviews import CardState, New, Rating, Reviewing, entry_id
+from trainer.reviews.entries import Bury, Flag, Options, Recall, Reset, SetDue, Suspend
 from trainer.schedule import DeckOptions
 from trainer.schedule.balance import Loads
 from trainer.schedule.replay import advance, change, is_leech, replay

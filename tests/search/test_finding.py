@@ -11,7 +11,8 @@ from trainer.collection import Collection
 from trainer.decks import BriefRef, Deck
 from trainer.decks.shelf import Shelf
 from trainer.errors import SearchRefused
-from trainer.reviews import Bury, Flag, Rating, Remark, Review, SetDue, Suspend, entry_id
+from trainer.reviews import Rating, Review, entry_id
+from trainer.reviews.entries import Bury, Flag, Remark, SetDue, Suspend
 from trainer.reviews.store import Store
 from trainer.schedule.replay import settled
 from trainer.search import Order, SortBy

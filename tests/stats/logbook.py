@@ -10,7 +10,8 @@ from samples import DAY_0, moment
 
 from trainer.cards import Card, Kind, Source
 from trainer.decks import BriefRef, Deck
-from trainer.reviews import Entry, Options, Rating, Reset, Review, SetDue, Undo, entry_id
+from trainer.reviews import Rating, Review, entry_id
+from trainer.reviews.entries import Entry, Options, Reset, SetDue, Undo
 from trainer.reviews.log import Log
 from trainer.reviews.store import Store
 from trainer.reviews.tallies import Row, Tallies

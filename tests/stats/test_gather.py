@@ -11,7 +11,8 @@ from samples import DAY_0, Clock
 
 from trainer.collection import Collection
 from trainer.decks.shelf import Shelf
-from trainer.reviews import Reviewing, Suspend
+from trainer.reviews import Reviewing
+from trainer.reviews.entries import Suspend
 from trainer.reviews.store import Store
 from trainer.schedule.forgetting import Forgetting
 from trainer.schedule.options import DEFAULT_PARAMETERS

@@ -16,7 +16,7 @@ from samples import Clock
 from trainer.collection import Collection
 from trainer.decks import Deck
 from trainer.decks.shelf import Shelf
-from trainer.reviews import Suspend
+from trainer.reviews.entries import Suspend
 from trainer.reviews.store import Store
 from trainer.schedule.replay import replay
 from trainer.settings import Settings

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from logbook import about, log_of, options, rated, rows_of, tallied
 from samples import DAY_0
 
-from trainer.reviews import CardState, Options, Recall, Reset, Review, Reviewing, SetDue, Undo
+from trainer.reviews import CardState, Review, Reviewing
+from trainer.reviews.entries import Options, Recall, Reset, SetDue, Undo
 from trainer.schedule import DeckOptions
 from trainer.schedule.replay import change, replay
 from trainer.stats.past import GRADUATED, IN_STEPS, MATURE, YOUNG, Past, Recalled, band_of

@@ -9,7 +9,8 @@ from screen import SIZES, frame, opened_over, running
 from shelf import MALI, SAHEL
 
 from trainer.collection.history import steps
-from trainer.reviews import Flag, Rating, Reviewing, Suspend
+from trainer.reviews import Rating, Reviewing
+from trainer.reviews.entries import Flag, Suspend
 from trainer.study.session import Told
 from trainer.tui.card_history import CardHistory
 from trainer.tui.desk import Desk

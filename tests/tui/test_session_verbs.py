@@ -7,7 +7,8 @@ from screen import SIZES, click, frame, press, running, settled
 from shelf import MALI
 
 from trainer.decks.write import write_deck
-from trainer.reviews import Bury, Flag, Remark, Reset, Reviewing, SetDue, Suspend
+from trainer.reviews import Reviewing
+from trainer.reviews.entries import Bury, Flag, Remark, Reset, SetDue, Suspend
 from trainer.settings import Settings
 
 FIRST, SECOND = "At least how many peacekeepers", "MINUSMA was set up in"

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from trainer.reviews import CardEntry, Flag, Rating, Recall, Review, SetDue, Suspend
+from trainer.reviews import Rating, Review
+from trainer.reviews.entries import CardEntry, Flag, Recall, SetDue, Suspend
 from trainer.schedule import Moment
 
 MomentOf = Callable[[int], Moment]

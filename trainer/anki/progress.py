@@ -9,20 +9,9 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from trainer.reviews import (
-    CardEntry,
-    CardState,
-    Entry,
-    Learning,
-    Memory,
-    New,
-    Options,
-    Relearning,
-    Review,
-    Reviewing,
-    Stage,
-)
-from trainer.reviews.entries import LONGEST_MS
+from trainer.reviews import CardState, Learning, Memory, New, Relearning, Review, Reviewing, Stage
+from trainer.reviews.entries import CardEntry, Entry, Options
+from trainer.reviews.review import LONGEST_MS
 from trainer.schedule import DeckOptions
 from trainer.schedule.replay import change
 

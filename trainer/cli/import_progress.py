@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from trainer.anki.history import AnkiCard, entries_of, unknown
-from trainer.reviews import CardEntry, Review
+from trainer.reviews import Review
+from trainer.reviews.entries import CardEntry
 from trainer.schedule import Moment
 from trainer.schedule.replay import replay
 

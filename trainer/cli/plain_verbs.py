@@ -9,7 +9,8 @@ from dataclasses import replace
 from trainer.cli.plain_words import HELP, origin
 from trainer.collection import Collection
 from trainer.errors import TrainerError
-from trainer.reviews import Entry, Review
+from trainer.reviews import Review
+from trainer.reviews.entries import Entry
 from trainer.settings import Mode
 from trainer.study import Asking, Session
 from trainer.text import one_line

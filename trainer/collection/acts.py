@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.cards import CardOf
 from trainer.collection.dealing import next_in_view
-from trainer.reviews import CardEntry, CardState, Flag, Rating, Remark, Review, SetDue, Undo, entry_id
+from trainer.reviews import CardState, Rating, Review, entry_id
+from trainer.reviews.entries import CardEntry, Flag, Remark, SetDue, Undo
 from trainer.schedule import Moment
 from trainer.schedule.balance import Loads
 from trainer.schedule.futures import Futures

@@ -20,20 +20,7 @@ from trainer.collection.meanwhile import Watch, reread
 from trainer.decks import Cover, Deck
 from trainer.decks.shelf import Shelf
 from trainer.errors import DeckRefused, Finding
-from trainer.reviews import (
-    Aim,
-    Bury,
-    CardEntry,
-    Fitted,
-    Flag,
-    Note,
-    Rating,
-    Remark,
-    Reset,
-    SetDue,
-    Suspend,
-    entry_id,
-)
+from trainer.reviews import Rating, entry_id
 from trainer.reviews.log import Log
 from trainer.reviews.queues import Queues
 from trainer.reviews.store import Store
@@ -47,6 +34,7 @@ if TYPE_CHECKING:
     from trainer.collection.history import History
     from trainer.collection.listed import Listed
     from trainer.decks.edit import Edit
+    from trainer.reviews.entries import Aim, CardEntry
     from trainer.reviews.tallies import Tallies
     from trainer.schedule.balance import Loads
     from trainer.schedule.futures import Futures
@@ -170,6 +158,7 @@ class Collection:
     def took(self, edit: Edit) -> Edit:
         """An edit that is in its file, once the shelf has it and the log says when it was. Raises NotSaved."""
         from trainer.collection.history import EDIT
+        from trainer.reviews.entries import Note
 
         self.covers[edit.deck] = self.shelf.reread(self.covers[edit.deck], edit).cover
         moment = self.now()
@@ -281,26 +270,38 @@ class Collection:
 
     def suspend(self, session: Session) -> Session:
         """Set the card in view aside. Raises NotSaved."""
+        from trainer.reviews.entries import Suspend
+
         return self.act(session, Suspend, on=True)
 
     def bury(self, session: Session) -> Session:
         """Put the card in view off until tomorrow. Raises NotSaved."""
+        from trainer.reviews.entries import Bury
+
         return self.act(session, Bury, until_day=self.now().day + 1)
 
     def set_due(self, session: Session, in_days: int) -> Session:
         """Give the card in view a day of its own, so many days from today. Raises NotSaved."""
+        from trainer.reviews.entries import SetDue
+
         return self.act(session, SetDue, due_day=self.now().day + max(0, in_days))
 
     def reset(self, session: Session) -> Session:
         """Make the card in view new again; its reviews stay on record. Raises NotSaved."""
+        from trainer.reviews.entries import Reset
+
         return self.act(session, Reset)
 
     def flag(self, session: Session, flag: int) -> Session:
         """Put a flag on the card in view, 1 to 7, or take it off with 0. Raises NotSaved."""
+        from trainer.reviews.entries import Flag
+
         return self.act(session, Flag, stays=True, flag=flag)
 
     def remark(self, session: Session, text: str) -> Session:
         """Keep a note on the card in view; an empty one takes it away. Raises NotSaved."""
+        from trainer.reviews.entries import Remark
+
         return self.act(session, Remark, stays=True, text=text)
 
     def skip(self, session: Session) -> Session:
@@ -377,12 +378,16 @@ class Collection:
 
     def fitted(self, deck_id: str, parameters: tuple[float, ...], body: Mapping[str, Any]) -> None:
         """Use weights from now on, for a deck or with an empty id for all. Raises NotSaved."""
+        from trainer.reviews.entries import Fitted
+
         moment = self.now()
         self.log.add(Fitted(*self.stamp(moment), deck_id, parameters, body))
         self._options.clear()
 
     def aim(self, deck_id: str, date: dt.date | None, minutes: int) -> None:
         """Name the day by which a deck is to be known and the minutes a day; None calls it off. Raises NotSaved."""
+        from trainer.reviews.entries import Aim
+
         moment = self.now()
         self.log.add(Aim(*self.stamp(moment), deck_id, moment.day_of(date) if date else 0, minutes))
 
@@ -393,6 +398,8 @@ class Collection:
 
     def log_override(self, topic: str, body: Mapping[str, Any]) -> None:
         """Put on record that a rule was overridden. Raises NotSaved."""
+        from trainer.reviews.entries import Note
+
         self.log.add(Note(*self.stamp(self.now()), "", topic, dict(body)))
 
 

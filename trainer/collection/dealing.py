@@ -10,11 +10,12 @@ from trainer.cards import Card, CardOf
 from trainer.collection.day import CHUNK, Counts, DeckDay
 from trainer.collection.meanwhile import ELSEWHERE
 from trainer.decks import Cover
-from trainer.reviews import Aim, CardState, New, Reviewing, entry_id
+from trainer.reviews import CardState, New, Reviewing, entry_id
 from trainer.study import Item, Later, Session
 
 if TYPE_CHECKING:
     from trainer.collection.collection import Collection
+    from trainer.reviews.entries import Aim
 
 
 def counts(collection: Collection, deck: Cover) -> Counts:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from trainer.decks import Cover
-from trainer.reviews import Entry, Memory
+from trainer.reviews import Memory
+from trainer.reviews.entries import Entry
 from trainer.schedule.fitting import Fit, fitted
 from trainer.schedule.habits import Habits, habits
 from trainer.schedule.learner import Curve, Learned, Learner

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from trainer.cards import Card, CardOf, Status
 from trainer.collection.collection import Collection
 from trainer.decks.edit import Edit
-from trainer.reviews import Bury, CardEntry, Flag, Reset, SetDue, Suspend
+from trainer.reviews.entries import Bury, CardEntry, Flag, Reset, SetDue, Suspend
 from trainer.text import one_line
 from trainer.watched import Step, unwatched
 

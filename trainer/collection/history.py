@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from trainer.reviews import CardEntry, CardState, Entry, Note, Options, Undo
+from trainer.reviews import CardState
+from trainer.reviews.entries import CardEntry, Entry, Note, Options, Undo
 from trainer.schedule import DeckOptions
 from trainer.schedule.forgetting import Forgetting
 from trainer.schedule.replay import change

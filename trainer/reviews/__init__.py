@@ -1,28 +1,11 @@
-"""Reviews: the append-only log, where each card stands after it, and what waits in which queue."""
+"""Reviews: the append-only log, where each card stands after it, and what waits in which queue.
 
-from trainer.reviews.entries import (
-    Aim,
-    Bury,
-    CardEntry,
-    Entry,
-    Fitted,
-    Flag,
-    Note,
-    Options,
-    Rating,
-    Recall,
-    Remark,
-    Reset,
-    Review,
-    SetDue,
-    Suspend,
-    Undo,
-    entry_id,
-)
+What the log holds besides reviews stands in `entries.py`, loaded once it is needed: no session begins with it.
+"""
+
+from trainer.reviews.review import Rating, Review, entry_id
 from trainer.reviews.states import CardState, Learning, Memory, New, Relearning, Reviewing, Stage
 
 __all__ = [
-    "Aim", "Bury", "CardEntry", "CardState", "Entry", "Fitted", "Flag", "Learning", "Memory", "New", "Note", "Options",
-    "Rating", "Recall", "Relearning", "Remark", "Reset", "Review", "Reviewing", "SetDue", "Stage", "Suspend", "Undo",
-    "entry_id",
+    "CardState", "Learning", "Memory", "New", "Rating", "Relearning", "Review", "Reviewing", "Stage", "entry_id",
 ]  # fmt: skip

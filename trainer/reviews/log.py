@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from trainer.reviews.entries import Aim, CardEntry, Entry, Fitted, Note, Options, Remark, Review, Undo, entry_id
+from trainer.reviews.review import Review, entry_id
 from trainer.reviews.rows import (
     ENTRY_COLUMNS,
     STANDS,
     STATE_COLUMNS,
-    entry_of,
-    entry_row,
-    options_body,
     state_of,
     state_row,
 )
 from trainer.reviews.states import CardState, New
 from trainer.reviews.store import Store, Values
 
+if TYPE_CHECKING:
+    from trainer.reviews.entries import Aim, CardEntry, Entry, Fitted, Note, Undo  # loaded with `entry_rows`
+
 Body = Mapping[str, Any]
 Settle = Callable[[CardState, Review], tuple[Review, CardState]]
 """Where a card stands and a review of it, to the review as it goes on record and where the card stands after it."""
-Change = Callable[[CardState, CardEntry], CardState]
-Replay = Callable[[Iterable[Entry]], CardState]
+Change = Callable[[CardState, "CardEntry"], CardState]
+Replay = Callable[[Iterable["Entry"]], CardState]
 
 _MARKS = ", ".join("?" * 12)
 _ADD = f"insert into log (device, {ENTRY_COLUMNS}) values ({_MARKS})"
@@ -95,6 +95,8 @@ class Log:
 
         Raises NotSaved; nothing was changed then.
         """
+        from trainer.reviews.entry_rows import entry_row
+
         with self.store.transaction():
             known = {row[0] for row in self.store.rows("select id from log")}
             fresh = [entry for entry in entries if entry.id not in known]
@@ -140,22 +142,22 @@ class Log:
     def remark(self, deck: str, card: str) -> str:
         """A person's note on a card; empty if there is none."""
         found = self._entries(f"deck = ? and card = ? and kind = 'remark' and {STANDS}", (deck, card))
-        return next((entry.text for entry in reversed(found) if isinstance(entry, Remark)), "")
+        return found[-1].text if found else ""
 
     def last_fitted(self, deck: str) -> Fitted | None:
         """The weights that were fitted last, for a deck or else for all; None if none were."""
-        entry = self._last("fitted", deck) or self._last("fitted", "")
-        return entry if isinstance(entry, Fitted) else None
+        found: Fitted | None = self._last("fitted", deck) or self._last("fitted", "")
+        return found
 
     def last_aim(self, deck: str) -> Aim | None:
         """The day by which a deck is to be known; None if none was named or it was called off."""
-        entry = self._last("aim", deck)
-        return entry if isinstance(entry, Aim) and entry.day_due else None
+        found: Aim | None = self._last("aim", deck)
+        return found if found and found.day_due else None
 
     def notes(self, deck: str, topic: str) -> list[Note]:
         """What was put on record of a deck on a topic, in order."""
         where = "deck = ? and card = '' and kind = 'note' and json_extract(body, '$.topic') = ?"
-        return [entry for entry in self._entries(where, (deck, topic)) if isinstance(entry, Note)]
+        return self._entries(where, (deck, topic))
 
     def exported(self, deck: str) -> list[Values]:
         """A deck's notes as they were exported last: card, family, digest, changed_at, gone, tags, fields."""
@@ -172,20 +174,35 @@ class Log:
         """Options that an entry moves its card by, unless they are the deck's last."""
         if options is None:
             return
+        from trainer.reviews.entries import Options
+        from trainer.reviews.entry_rows import options_body
+
         query = "select body from log where deck = ? and card = '' and kind = 'options' order by seq desc limit 1"
         last = self.store.rows(query, (entry.deck,))
         if not last or options_body(last[0][0]) != options:
             self._add(Options(entry_id(entry.at_ms), entry.at_ms, entry.tz_min, entry.day, entry.deck, options))
 
-    def _last(self, kind: str, deck: str) -> Entry | None:
+    def _last(self, kind: str, deck: str) -> Any:
+        """The last entry of a kind about a deck as a whole; None if there is none."""
         query = f"select {ENTRY_COLUMNS} from log where deck = ? and card = '' and kind = ? order by seq desc limit 1"
-        return next((entry_of(row) for row in self.store.rows(query, (deck, kind))), None)
+        return next(iter(self._read(query, (deck, kind))), None)
 
-    def _entries(self, where: str, values: Values) -> list[Entry]:
+    def _entries(self, where: str, values: Values) -> list[Any]:
         query = f"select {ENTRY_COLUMNS} from log where {where} order by seq"
-        return [entry_of(row) for row in self.store.rows(query, values)]
+        return self._read(query, values)
+
+    def _read(self, query: str, values: Values) -> list[Any]:
+        """The entries in rows of ENTRY_COLUMNS; what they can be is loaded once there is one."""
+        rows = self.store.rows(query, values)
+        if not rows:
+            return []
+        from trainer.reviews.entry_rows import entry_of
+
+        return [entry_of(row) for row in rows]
 
     def _add(self, entry: Entry) -> None:
+        from trainer.reviews.entry_rows import entry_row
+
         self.store.do(_ADD, (self._device, *entry_row(entry)))
 
     def _keep(self, deck: str, card: str, state: CardState) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from trainer.reviews.entries import DAY_MS, LONGEST_MS, first_id
+from trainer.reviews.review import DAY_MS, LONGEST_MS, first_id
 from trainer.reviews.rows import STANDS, STATE_COLUMNS, state_of
 from trainer.reviews.states import CardState
 from trainer.reviews.store import Store

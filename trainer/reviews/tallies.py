@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from trainer.reviews.entries import LONGEST_MS
+from trainer.reviews.review import LONGEST_MS
 from trainer.reviews.rows import STANDS
 from trainer.reviews.store import Store
 

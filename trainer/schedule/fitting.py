@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import fsrs_rs_python as fsrs
 
-from trainer.reviews import Entry, Recall, Reset, Review
+from trainer.reviews import Review
+from trainer.reviews.entries import Entry, Recall, Reset
 from trainer.schedule.options import DEFAULT_PARAMETERS
 
 FEWEST = 200

@@ -5,23 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from trainer.reviews import (
-    Bury,
-    CardEntry,
-    CardState,
-    Entry,
-    Flag,
-    Memory,
-    Options,
-    Rating,
-    Recall,
-    Reset,
-    Review,
-    Reviewing,
-    SetDue,
-    Suspend,
-)
-from trainer.reviews.entries import DAY_MS
+from trainer.reviews import CardState, Memory, Rating, Review, Reviewing
+from trainer.reviews.entries import Bury, CardEntry, Entry, Flag, Options, Recall, Reset, SetDue, Suspend
+from trainer.reviews.review import DAY_MS
 from trainer.schedule.balance import Loads
 from trainer.schedule.futures import future
 from trainer.schedule.memory import outcomes

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from trainer.cards import CardOf
-from trainer.reviews.entries import DAY_MS
+from trainer.reviews.review import DAY_MS
 from trainer.reviews.store import Store
 from trainer.search.ground import Ground, is_found
 from trainer.search.statement import condition

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trainer.errors import SearchRefused
-from trainer.reviews.entries import DAY_MS, first_id
+from trainer.reviews.review import DAY_MS, first_id
 from trainer.reviews.rows import STANDS
 from trainer.schedule.forgetting import Forgetting
 from trainer.search.ground import Ground, held, whole, word

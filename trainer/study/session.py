@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from trainer.cards import Card
-from trainer.reviews import CardEntry, CardState, Rating, Review, Undo
+from trainer.reviews import CardState, Rating, Review
 from trainer.schedule import Moment
 from trainer.study.showing import Item, Later, Showing, Told
 
 if TYPE_CHECKING:
+    from trainer.reviews.entries import CardEntry, Undo
     from trainer.schedule.balance import Loads
     from trainer.schedule.futures import Futures
 
@@ -201,6 +202,8 @@ class Session:
 
     def undo(self, moment: Moment, undo_id: str) -> Undo | None:
         """The entry that takes back what was done last; None if nothing was. `went_back` takes the session back."""
+        from trainer.reviews.entries import Undo
+
         if not self.done:
             return None
         last = self.done[-1].entry

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from trainer.cards import Card
 from trainer.reviews import CardState, Learning, Relearning, Reviewing
-from trainer.reviews.entries import DAY_MS
+from trainer.reviews.review import DAY_MS
 from trainer.schedule import DeckOptions, Moment
 
 

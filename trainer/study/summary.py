@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trainer.cards import Card
 from trainer.reviews import Rating, Review
-from trainer.reviews.entries import LONGEST_MS
+from trainer.reviews.review import LONGEST_MS
 from trainer.study.session import Session
 
 

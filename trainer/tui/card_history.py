@@ -17,7 +17,7 @@ from textual.widgets import Footer, Static
 from trainer.cards import Card
 from trainer.collection.history import History
 from trainer.reviews import Learning, Relearning, Reviewing
-from trainer.reviews.entries import DAY_MS
+from trainer.reviews.review import DAY_MS
 from trainer.schedule import Moment
 from trainer.tui import past, wording
 from trainer.tui.desk import Desk

@@ -7,23 +7,8 @@ import datetime as dt
 from textual.content import Content
 
 from trainer.collection.history import History, Step
-from trainer.reviews import (
-    Bury,
-    CardState,
-    Entry,
-    Flag,
-    Learning,
-    New,
-    Note,
-    Recall,
-    Relearning,
-    Remark,
-    Reset,
-    Review,
-    Reviewing,
-    SetDue,
-    Suspend,
-)
+from trainer.reviews import CardState, Learning, New, Relearning, Review, Reviewing
+from trainer.reviews.entries import Bury, Entry, Flag, Note, Recall, Remark, Reset, SetDue, Suspend
 from trainer.schedule import Moment
 from trainer.schedule.labels import days_label, seconds_label
 from trainer.text import counted, one_line
