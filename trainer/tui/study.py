@@ -32,6 +32,8 @@ Act = Callable[[Collection, Session], Session]
 
 _PATIENCE_S = 0.2
 """For how long the screen waits for its first card before it is painted without one."""
+_READING_S = 0.1
+"""So long after the first card the screen has been painted, and nobody has read the question."""
 
 
 class StudyScreen(Screen[None]):
@@ -94,7 +96,7 @@ class StudyScreen(Screen[None]):
             self.go_on(self.Turned(answer, ""))
         else:
             self._when_turned(answer, "")
-        self.call_after_refresh(self._look_ahead)
+        self.set_timer(_READING_S, self._look_ahead)
 
     def _look_ahead(self) -> None:
         """Load what the first answer takes, and reckon what its keys say, while the question is read."""
