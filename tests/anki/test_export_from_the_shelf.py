@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -47,6 +49,15 @@ def test_an_unchanged_deck_is_exported_from_the_shelf_with_the_same_bytes(traine
 
     assert parsed == ["deck.toml", "deck.toml"]
     assert (tmp_path / f"shelved{ending}").read_bytes() == (tmp_path / f"read{ending}").read_bytes()
+
+
+def test_an_unchanged_deck_leaves_without_what_reads_decks(trainer, deck):
+    trainer("export", deck, "-o", "first.apkg")
+    told = "import sys; from trainer.cli import root; root.main(sys.argv[1:], standalone_mode=False); "
+    told += "print(*{'pydantic', 'tomllib', 'trainer.decks.read'} & set(sys.modules))"
+    command = [sys.executable, "-c", told, "export", str(deck), "-o", "again.apkg"]
+    done = subprocess.run(command, capture_output=True, check=True, text=True, timeout=60)
+    assert done.stdout.split() == []
 
 
 def test_a_changed_deck_is_read_before_it_leaves(trainer, deck, tmp_path):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from trainer.decks import Deck
-from trainer.decks.format import FORMAT
+from trainer.decks.deck import FORMAT
 from trainer.decks.markings import highest
 from trainer.decks.write import brief_table, card_table, head_table
 

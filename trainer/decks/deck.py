@@ -12,6 +12,8 @@ from typing import Any
 from trainer.cards import Card, Source
 from trainer.decks.markings import highest
 
+FORMAT = 1
+"""The version of the deck format that this version writes, and the newest that it reads."""
 _MARKING = attrgetter("marking")
 
 

@@ -12,9 +12,6 @@ from trainer.decks.deck import BriefRef
 from trainer.decks.markings import normal
 from trainer.text import clean, one_line
 
-FORMAT = 1
-"""The version of the deck format that this version writes, and the newest that it reads."""
-
 
 def _bare(value: Any) -> Any:
     """Dates and whole numbers may stand without quotes where a text is meant (`as_of = 2023`, `answer = 168`)."""

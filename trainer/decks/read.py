@@ -12,8 +12,8 @@ from pydantic import ValidationError
 
 from trainer import locations
 from trainer.cards import Card, new_id
-from trainer.decks.deck import BriefRef, Deck
-from trainer.decks.format import FORMAT, BriefTable, CardTable, DeckTable, Table
+from trainer.decks.deck import FORMAT, BriefRef, Deck
+from trainer.decks.format import BriefTable, CardTable, DeckTable, Table
 from trainer.decks.mistakes import place_of, pydantic_reason, toml_reason
 from trainer.decks.source import MAX_BYTES, Block, blocks
 from trainer.errors import DeckRefused, Finding

@@ -15,9 +15,8 @@ import tomli_w
 
 from trainer.cards import Card, Source
 from trainer.decks.columns import Column, rows_of
-from trainer.decks.deck import BriefRef, Deck
+from trainer.decks.deck import FORMAT, BriefRef, Deck
 from trainer.decks.files import write_bytes
-from trainer.decks.format import FORMAT
 from trainer.watched import Tell, untold
 
 ORDER = (
