@@ -107,9 +107,9 @@ class Log:
         return len(fresh)
 
     def is_new(self) -> bool:
-        """Whether nothing was ever reviewed or practised."""
-        query = "select not exists (select 1 from log where kind in ('review', 'practice'))"
-        return bool(self.store.rows(query)[0][0])
+        """Whether nothing was ever reviewed or practised; looked for from the log's end, where the reviews are."""
+        query = "select 1 from log where kind in ('review', 'practice') order by seq desc limit 1"
+        return not self.store.rows(query)
 
     def state(self, deck: str, card: str) -> CardState:
         """Where a card stands."""
