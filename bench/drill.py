@@ -44,10 +44,9 @@ def serve_ours(port: int) -> None:
     from starlette.responses import JSONResponse, Response
     from starlette.routing import Route
 
-    from trainer.drill.server.connections import Connections
+    from trainer.drill.server.connections import Connections, allow_many_files
     from trainer.drill.server.guard import Guard
     from trainer.drill.server.hub import Hub, frame
-    from trainer.drill.server.serve import _allow_many_files
     from trainer.drill.server.streams import Stream
 
     hub, connections = Hub(), Connections()
@@ -63,7 +62,7 @@ def serve_ours(port: int) -> None:
 
         return JSONResponse(await blast(len(hub.present), tell))
 
-    _allow_many_files()
+    allow_many_files()
     app = Guard(Starlette(routes=[Route("/events", events), Route("/go", go)]), [f"127.0.0.1:{port}"])
     uvicorn.run(app, port=port, http=connections.protocol, ws="none", log_level="critical", backlog=4096)  # type: ignore[arg-type]
 
@@ -77,7 +76,7 @@ def serve_starlette(port: int) -> None:
     from starlette.routing import Route, WebSocketRoute
     from starlette.websockets import WebSocket, WebSocketDisconnect
 
-    from trainer.drill.server.serve import _allow_many_files
+    from trainer.drill.server.connections import allow_many_files
 
     sockets: set[WebSocket] = set()
 
@@ -97,7 +96,7 @@ def serve_starlette(port: int) -> None:
 
         return JSONResponse(await blast(len(sockets), tell))
 
-    _allow_many_files()
+    allow_many_files()
     app = Starlette(routes=[WebSocketRoute("/events", listen), Route("/go", go)])
     uvicorn.run(app, port=port, ws="auto", ws_per_message_deflate=False, log_level="critical", backlog=4096)
 
