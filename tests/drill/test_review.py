@@ -94,7 +94,7 @@ def test_markdown_says_what_is_missed_with_its_sentence_and_its_source(played):
     assert text.index("### 33% knew: Question 1?") < text.index("### 67% knew: Question 2?")
     assert "Answer: **right 1**" in text
     assert "> Sentence 1." in text
-    assert "as of 2023-02, Brief one, 2023-06-21, paragraph 2" in text
+    assert "as of February 2023, Brief one, 2023-06-21, paragraph 2" in text
     assert "Instead: no answer (2)" in text
     assert "| 2 | Question 1? | right 1 | 33% | – | Blue 0%, Red 50% | Ben, Cem |" in text
 

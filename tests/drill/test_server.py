@@ -68,7 +68,7 @@ async def test_a_whole_drill_is_played_by_forms_alone(room):
     page = (await ana.get()).text
     assert "That is right." in page
     assert "Sentence 0." in page
-    assert "as of 2023-02" in page
+    assert "as of February 2023" in page
     assert 'You said <q dir="auto">right 0</q>. 100 points.' in page
 
 

@@ -109,9 +109,11 @@ class Card:
 
     @property
     def held(self) -> tuple[str, ...]:
-        """When the claim held and who says so, as far as it is told: `as of 2023-02`, `according to the UN`."""
+        """When the claim held and who says so, as far as told: `as of February 2023`, `according to the UN`."""
+        from trainer.values.dates import spoken_date  # no date is told before an answer is
+
         parts = (
-            f"as of {self.as_of}" if self.as_of else "",
+            f"as of {spoken_date(self.as_of)}" if self.as_of else "",
             f"according to {self.attribution}" if self.attribution else "",
         )
         return tuple(filter(None, parts))

@@ -9,7 +9,7 @@ from trainer.cards import Card
 from trainer.decks.markings import normal
 from trainer.text import counted, one_line
 from trainer.tui.shown import shown
-from trainer.tui.wording import lit, passage_with, spoken_date
+from trainer.tui.wording import lit, passage_with
 from trainer.values.dates import day_of
 
 MARKS = {"undecided": "·", "accepted": "✓", "edited": "✎", "refused": "✗"}
@@ -52,12 +52,8 @@ def finished(approval: Approval) -> Content:
 
 def about(card: Card) -> Content:
     """When the answer held, who says so, the card's own marking; empty if the card tells none of it."""
-    parts = [
-        f"as of {spoken_date(card.as_of)}" if card.as_of else "",
-        f"according to {card.attribution}" if card.attribution else "",
-        f"marked {normal(card.marking)}" if card.marking else "",
-    ]
-    return shown(" · ".join(filter(None, parts)))
+    parts = [*card.held, *([f"marked {normal(card.marking)}"] if card.marking else [])]
+    return shown(" · ".join(parts))
 
 
 def also_right(card: Card) -> Content:

@@ -43,11 +43,7 @@ def answer(card: Card) -> Content:
 
 def standing(card: Card) -> Content:
     """When the answer held, who says so, and whether it still stands; empty if the card tells none of it."""
-    parts = []
-    if card.as_of:
-        parts.append(shown(f"as of {spoken_date(card.as_of)}"))
-    if card.attribution:
-        parts.append(shown(f"according to {card.attribution}"))
+    parts = [shown(part) for part in card.held]
     if card.status is not Status.CURRENT:
         parts.append(shown(str(card.status), "bold"))
     return Content(" · ").join(parts)
@@ -100,15 +96,3 @@ def origin(source: Source, brief: BriefRef | None) -> Content:
 def provenance(source: Source, deck: Cover) -> Content:
     """The sentence over where it stands."""
     return sentence(source) + shown("\n") + origin(source, deck.brief_of(source)).stylize_before("$foreground-muted")
-
-
-def spoken_date(iso: str) -> str:
-    """An ISO date at its own granularity in words; any other text as it is.
-
-    >>> spoken_date("2023-02"), spoken_date("early 2023")
-    ('February 2023', 'early 2023')
-    """
-    from trainer.values.dates import parse_iso  # no date is told before an answer is
-
-    date = parse_iso(iso)
-    return date.spoken if date else iso

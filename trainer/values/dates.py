@@ -142,3 +142,13 @@ def shifted(date: PartialDate, steps: int) -> PartialDate:
         years, month = divmod(date.month - 1 + steps, 12)
         return PartialDate(date.year + years, month + 1, part=date.part)
     return PartialDate(date.year + steps, part=date.part)
+
+
+def spoken_date(iso: str) -> str:
+    """An ISO date at its own granularity in words; any other text as it is.
+
+    >>> spoken_date("2023-02"), spoken_date("early 2023")
+    ('February 2023', 'early 2023')
+    """
+    date = parse_iso(iso)
+    return date.spoken if date else iso
