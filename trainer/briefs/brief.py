@@ -53,3 +53,7 @@ class Brief:
     """The path it was read from, as given, but safe to show."""
     sha256: str = ""
     """Of the file's bytes, in hexadecimal."""
+
+    def heading_over(self, number: int) -> str:
+        """The heading above a passage, by the passage's number; empty if there is none."""
+        return self.passages[number - 1].heading if 0 < number <= len(self.passages) else ""

@@ -53,12 +53,7 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None) -> Calendar:
             date = resolve(mention, written, future=_is_future(line, mention), context=context)
             if context is not None and date is not None and _ends_before(mention, date, context):
                 date = shifted_years(date, 1)
-            if (
-                date is not None
-                and written is not None
-                and _is_this_month(mention, date, written)
-                and _tells_before(every, date)
-            ):
+            if date is not None and _is_this_month(mention, date, written) and _tells_before(every, date):
                 date = None  # of this month a brief says so; the passage told of another year before
             rough = mention.reckoning is not None and mention.reckoning.rough and mention.reckoning.unit != "day"
             if date is not None and not rough:

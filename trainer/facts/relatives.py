@@ -20,7 +20,7 @@ from trainer.facts.syntax import (
 )
 from trainer.facts.telling import Piece, Telling, is_date, is_place
 from trainer.language.tags import EVERY_SUBJECT, NOMINAL, NOUNS
-from trainer.language.verbs import lemma_of
+from trainer.language.verbs import REPORTING, lemma_of
 
 _INTRANSITIVE = frozenset({
     "climbed", "risen", "fallen", "dropped", "declined", "increased", "grown", "come", "gone", "happened", "occurred",
@@ -88,16 +88,13 @@ def _resumed(doc: Doc, relative: Token, end: int, noun: list[Word], *, prepositi
     if verb is None or not _has_own_subject(doc, first, verb.i):
         return []
     if relative.lower_ == "where":  # `in Beijing, where he said that it mattered`: what is said need not be so there
-        return [] if lemma_of(verb.lower_) in _SAYING else [*stretch(first, end), "in", *noun]
+        return [] if lemma_of(verb.lower_) in REPORTING else [*stretch(first, end), "in", *noun]
     last = _last_of_verb(doc, verb.i, end)
     if prepositional:
         return [*stretch(first, last + 1), relative.i - 1, *noun, *stretch(last + 1, end)]
     taken = any(t.dep_ == "obj" and t.i > last for t in doc[last + 1 : last + 5])
     meant = any(t.tag_ == "TO" and t.i + 1 < end and doc[t.i + 1].tag_ == "VB" for t in doc[verb.i : end])
     return [] if taken or meant else [*stretch(first, last + 1), *noun, *stretch(last + 1, end)]
-
-
-_SAYING = frozenset({"say", "tell", "announce", "report", "warn", "add", "state", "declare", "claim"})
 
 
 def _has_own_subject(doc: Doc, first: int, verb: int) -> bool:

@@ -30,13 +30,11 @@ from trainer.language.grammar import (
 )
 from trainer.language.kinds import AFFINITY
 from trainer.language.tags import FINITE, SUBJECTS
+from trainer.language.verbs import REPORTING
 
 if TYPE_CHECKING:
     from trainer.language.mentions import Mentions
 
-_TELLING = frozenset(
-    {"say", "tell", "announce", "report", "warn", "add", "state", "declare", "inform", "note", "claim"}
-)
 _UNDERGONE = frozenset({
     "abolition", "adoption", "arrest", "closure", "destruction", "dissolution", "extension", "release", "removal",
     "renewal", "repeal", "reopening", "seizure", "suspension",
@@ -238,7 +236,7 @@ def _teller(clause: Token) -> Token | None:
     if first.lower_ != "that" or first.tag_ != "IN" or not first.i or first.nbor(-1).text != ",":
         return None
     verb = clause_of(clause.head)
-    return subject_of(verb) if verb.lemma_.lower() in _TELLING else None
+    return subject_of(verb) if verb.lemma_.lower() in REPORTING else None
 
 
 def _of_relative(index: Mentions, k: int, pronoun: Token, clause: Token) -> Place:

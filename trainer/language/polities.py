@@ -112,10 +112,7 @@ def state_near(definite: Definite) -> State | None:
 
 def _of_section(definite: Definite) -> State | None:
     """The one state that the heading of the passage names."""
-    passages = definite.reading.brief.passages
-    number = definite.line.sentence.passage
-    heading = passages[number - 1].heading if 0 < number <= len(passages) else ""
-    titled = _titled(fold(heading)) if heading else ()
+    titled = _titled(fold(definite.reading.brief.heading_over(definite.line.sentence.passage)))
     return titled[0] if len(titled) == 1 else None
 
 

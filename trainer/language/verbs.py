@@ -10,6 +10,11 @@ from lemminflect import getInflection, getLemma
 BE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
 """Forms of `be`: with a participle behind it, the passive."""
 
+REPORTING = frozenset(
+    {"say", "tell", "announce", "report", "warn", "add", "state", "declare", "inform", "note", "claim"}
+)
+"""Verbs with which somebody says what stands behind them."""
+
 
 class Tense(StrEnum):
     """When the sentence says it was so, seen from the day it was written."""

@@ -16,7 +16,7 @@ from trainer.questions.closed import is_closed, is_whole_sentence
 from trainer.questions.framing import Frame
 from trainer.questions.kept import kept_pronouns
 from trainer.questions.lacking import lacks_object
-from trainer.questions.moods import mood_of, mood_of_whole, rough_mood
+from trainer.questions.moods import is_dated, mood_of, mood_of_whole, rough_mood
 from trainer.questions.question_words import hint, settles
 from trainer.questions.saying import MARK, NOTHING, Voice
 
@@ -54,18 +54,11 @@ def _tells_of_now(told: Telling) -> bool:
     )
 
 
-def _claims_now(voice: Voice, statement: Statement | None) -> bool:
-    """Whether somebody says it in the present, and no certain date stands in the telling."""
-    speaker = statement.speaker if statement is not None else None
-    if statement is None or speaker is None:
-        return False
-    told, line = statement.told, statement.told.line
-    saying = next((t for t in told.doc[speaker.last :] if t.i in told.finites), None)
-    dated = any(
-        told.tokens_of(d.start, d.end) and (line.sentence.passage, line.sentence.index, d.start) in voice.calendar
-        for d in line.dates
-    )
-    return saying is not None and saying.tag_ in {"VBZ", "VBP"} and not dated
+def _claims_now(voice: Voice, statement: Statement) -> bool:
+    """Whether a speaker says it in the present, and no certain date stands in the telling."""
+    told, speaker = statement.told, statement.speaker
+    saying = next((t for t in told.doc[speaker.last :] if t.i in told.finites), None) if speaker is not None else None
+    return saying is not None and saying.tag_ in {"VBZ", "VBP"} and not is_dated(voice, statement, None)
 
 
 def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> Asked | None:
@@ -92,11 +85,11 @@ def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None
     text = voice.say(told, 0, last, (gap.start, gap.end), kept=kept, bound=bound)
     if text is None or text.count(MARK) != 1 or re.match(r"(?:its|his|her|their)\b", text, re.IGNORECASE):
         return None
-    reported = statement is not None and statement.speaker is not None and told.source is None
+    speaks = statement if statement is not None and statement.speaker is not None and told.source is None else None
     if not mood.opening and frame.month is not None and _tells_of_now(told):
         mood = replace(mood, opening=frame.as_of)
-    opening = (frame.as_of if mood.opening.startswith("As of") else "") if reported else mood.opening
-    if reported and not opening and frame.month is not None and _claims_now(voice, statement):
+    opening = (frame.as_of if mood.opening.startswith("As of") else "") if speaks is not None else mood.opening
+    if speaks is not None and not opening and frame.month is not None and _claims_now(voice, speaks):
         opening = frame.as_of
     if opening.startswith(f"According to {frame.brief}") and _SOURCED.match(text):
         opening = ""

@@ -38,7 +38,7 @@ class Mood:
 
 def mood_of(voice: Voice, frame: Frame, statement: Statement, gap: Gap | None) -> Mood | None:
     """What goes before the clause: who says so and, unless a date stands in it, as of when."""
-    dated, modal = _is_dated(voice, statement, gap), _has_modal(statement)
+    dated, modal = is_dated(voice, statement, gap), _has_modal(statement)
     if statement.speaker is not None:
         return _reported(voice, frame, statement, dated=dated)
     if statement.told.source is not None:
@@ -57,7 +57,7 @@ def _current(voice: Voice, frame: Frame, statement: Statement) -> Mood | None:
     """As of the brief; not where the present tells of a day to come as if it were there: `the ban applies in May`."""
     coming, ahead = _is_coming(statement), _lies_ahead(voice, frame, statement)
     simple = tense_of(statement) is Tense.PRESENT and not statement.auxiliaries and not coming
-    if frame.month is None and (simple or coming) and _is_dated(voice, statement, None):
+    if frame.month is None and (simple or coming) and is_dated(voice, statement, None):
         return None
     if simple and ahead and not _is_bounded(statement):
         return None
@@ -163,7 +163,7 @@ def _has_modal(statement: Statement) -> bool:
     return any(statement.told.doc[i].lower_ in _MODALS for i in statement.auxiliaries)
 
 
-def _is_dated(voice: Voice, statement: Statement, gap: Gap | None) -> bool:
+def is_dated(voice: Voice, statement: Statement, gap: Gap | None) -> bool:
     """Whether a certain date stands in the statement, asked for or not."""
     line, told = statement.told.line, statement.told
     inside = [d for d in line.dates if told.tokens_of(d.start, d.end)]

@@ -95,9 +95,7 @@ def _with_open_article(draft: Draft) -> Draft:
 
 def _in_section(reading: Reading, draft: Draft) -> Draft:
     """The draft told of the state that heads its section, as `Romania` does in a brief on several."""
-    passage = draft.fact.provenance.passage
-    heading = reading.brief.passages[passage - 1].heading if 0 < passage <= len(reading.brief.passages) else ""
-    state = gazetteer.states().get(fold(heading)) if heading else None
+    state = gazetteer.states().get(fold(reading.brief.heading_over(draft.fact.provenance.passage)))
     if state is None or draft.kind is Kind.ACRONYM or state == reading.topic:
         return draft
     said = (state.name, state.demonym, *state.aliases)

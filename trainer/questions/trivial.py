@@ -59,14 +59,14 @@ def _is_number_of_a_name(draft: Draft) -> Breach | None:
     return Breach("is_worth_a_gap", "the number is part of a name")
 
 
-_PER = re.compile(r"\bper \[\.\.\.\]|\b[Tt]he \[\.\.\.\] (?=[A-Z])")
+_BESIDE = re.compile(r"\bper \[\.\.\.\]|\b[Tt]he \[\.\.\.\] (?=[A-Z])")
 _AGE = re.compile(r"^(?:As of [A-Z]\w+ \d{4}: )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, \[\.\.\.\],")
 
 
 def _goes_along(draft: Draft) -> Breach | None:
     """`46 per 100,000 inhabitants`, `Noboa, 36, took office`, `the 1987 treaty`: what nobody asks of them."""
     figure = draft.quantity is not None or bool(draft.times)
-    if draft.kind is Kind.CLOZE and figure and (_PER.search(draft.question) or _AGE.match(draft.question)):
+    if draft.kind is Kind.CLOZE and figure and (_BESIDE.search(draft.question) or _AGE.match(draft.question)):
         return Breach("is_worth_a_gap", f"{draft.answer} only goes along with what is told")
     return None
 
