@@ -94,6 +94,13 @@ def test_a_surname_that_two_share_is_not_enough() -> None:
         ("Where was it?", "Goma", "in Goma"),
         ("Where was it?", "Goma", "the city of Goma"),
         ("Where was it?", "the Sahel", "Sahel region"),
+        ("Where was it?", "Mount Dolna", "Mt. Dolna"),
+        ("Which group?", "Islamic State", "the militant group Islamic State"),
+        ("The [...] (ship) was seized.", "Dolna Star", "the tanker Dolna Star"),
+        ("Where was it?", "Mount Dolna", "Mt Dolna"),
+        ("The destroyer [...] (ship) struck it.", "Guilin", "the destroyer Guilin"),
+        ("Which court was it?", "US Supreme Court", "Supreme Court"),
+        ("Which jet was it?", "737 MAX", "Boeing 737 MAX"),
         ("Where was it?", "Kamituga", "the gold-mining town of Kamituga"),
         ("What was it called?", "Operation Barkhane", "Barkhane"),
         ("What kind of force is it?", "a Russian private military company", "Russian PMC"),
@@ -116,10 +123,28 @@ def test_a_name_is_right_by_another_of_its_names(question: str, answer: str, giv
         ("Gulf of Aden", "Gulf of Guinea"), ("Muammar Gaddafi", "the uprising against Muammar Gaddafi"),
         ("Security Council", "secretary to the Security Council"), ("Republic of the Congo", "DRC"),
         ("Guinea", "Guinea-Bissau"), ("Red Sea", "Dead Sea"), ("Operation Serval", "Operation Barkhane"),
+        ("737 MAX", "Boeing 737"), ("737 MAX", "737"), ("US Supreme Court", "UK Supreme Court"),
+        ("Minsk II", "Minsk agreements"), ("Council", "Security Council"), ("Council", "City Council"),
+        ("National Council", "Security Council"),
+        ("Mount Dolna", "Mount Varish"),
     ],
 )  # fmt: skip
 def test_another_name_is_never_right(answer: str, given: str) -> None:
     assert not grade(card("Which was it?", answer), given).verdict.accepted
+
+
+@pytest.mark.parametrize("given", ["Guilin, China", "Guilin city", "the city of Guilin"])
+def test_a_ship_is_not_the_town_that_it_is_called_after(given: str) -> None:
+    asked = "The Chinese destroyer [...] (ship) struck a cutter off China."
+    assert not grade(card(asked, "Guilin"), given).verdict.accepted
+
+
+@pytest.mark.parametrize(
+    ("given", "accepted"),
+    [("Omar Berg", True), ("President Omar Berg", True), ("Omar", True), ("Berg", False), ("Carlo Berg", False)],
+)
+def test_a_relative_is_right_with_the_surname_that_the_question_has(given: str, accepted: bool) -> None:
+    assert grade(card("Anna Berg's uncle [...] fled abroad.", "Omar"), given).verdict.accepted is accepted
 
 
 @pytest.mark.parametrize(
@@ -165,6 +190,13 @@ FULL = "United Nations Multidimensional Integrated Stabilization Mission in Mali
         ("What is the acronym for it?", "UNHCR", "unhcr", "right"),
         ("What is the acronym for it?", "UNHCR", "U.N.H.C.R.", "right"),
         ("What is the acronym for it?", "UNHCR", "UNHRC", "wrong"),
+        ("What is the acronym for it?", "FTOs", "FTO", "right"),
+        ("What is the acronym for it?", "FTO", "FTOs", "right"),
+        ("What is the acronym for it?", "GAS", "GA", "wrong"),
+        ("What does DRC stand for?", "Democratic Republic of the Congo", "Democratic Republic of Congo", "right"),
+        ("What does DRC stand for?", "Democratic Republic of the Congo", "DRC", "wrong"),
+        ("What does SDF stand for?", "Syrian Democratic Forces", "Syria's Democratic Forces", "right"),
+        ("What does DRC stand for?", "Democratic Republic of the Congo", "DR Congo", "partly"),
         ("What is the acronym for it?", "UNHCR", "UN High Commissioner for Refugees", "wrong"),
     ],
 )

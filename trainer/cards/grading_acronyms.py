@@ -80,26 +80,40 @@ def grade_acronym(key: str, given: str, question: str) -> Grade:
 
 def _short(key: str, given: str) -> Grade:
     """The letters themselves."""
-    if squashed(words_of(given)) == squashed(words_of(key)) or fold(given).replace(".", "") == fold(key):
+    told, wanted = fold(given).replace(".", ""), fold(key)
+    if squashed(words_of(given)) == squashed(words_of(key)) or told == wanted or _one_of_many(key, given):
         return RIGHT
     return wrong("the acronym is asked for" if " " in given.strip() else "")
 
 
 def _full(key: str, given: str, question: str) -> Grade:
     """Every word of what it stands for; a small word that differs is said."""
-    wanted, told = said(key), said(given)
-    if wanted == told or squashed(wanted) == squashed(told):
+    if squashed(words_of(key)) == squashed(words_of(given)):
         return RIGHT
-    if len(told) == 1 and len(wanted) > 1:
-        return wrong("what it stands for is asked for")
-    if slips_in_text(key, given):
+    if (short := _in_letters(key, given)) is not None:
+        return short
+    wanted, told = said(key), said(given)
+    if wanted != told and slips_in_text(key, given):
         return nearly("right but for the spelling", Lack.SPELLING)
     match = matched(wanted, told)
     if match.lost or match.extra:
         return _other_words(key, given, match, question)
-    if [stem(word) for word in wanted] == [stem(word) for word in told]:
-        return RIGHT
-    return _other_order(match)
+    return RIGHT if [stem(word) for word in wanted] == [stem(word) for word in told] else _other_order(match)
+
+
+def _one_of_many(key: str, given: str) -> bool:
+    """Whether two acronyms differ in the small `s` that says that there are several: `FTO` and `FTOs`."""
+    one, many = sorted((key, given), key=len)
+    return many[-1:] == "s" and many[:-1].isupper() and fold(many[:-1]) == fold(one)
+
+
+def _in_letters(key: str, given: str) -> Grade | None:
+    """What an answer comes to that has letters for words of the key beside its owner: `DR Congo`; None if none has."""
+    if len(words_of(given)) == 1 and len(words_of(key)) > 1:
+        return wrong("what it stands for is asked for")
+    shorts = (word for word in _SPLIT.findall(given) if len(word) > 1 and word.isupper())
+    cut = not given.isupper() and any(short not in key and fold(short) not in OWNERS for short in shorts)
+    return partly("some of it is in letters", Lack.WORDING) if cut else None
 
 
 def _other_words(key: str, given: str, match: Match, question: str) -> Grade:

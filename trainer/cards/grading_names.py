@@ -12,9 +12,20 @@ from trainer.cards.grade import RIGHT, WRONG, Grade, Lack, better, nearly, partl
 from trainer.cards.grading_acronyms import OWNERS, as_name, is_acronym, with_initials
 from trainer.cards.grading_people import grade_person, names_a_person
 from trainer.cards.grading_words import beside_gap, said
-from trainer.cards.name_words import PLACES, are_outfits, around, bare, core, describes, is_same_number, is_tail
+from trainer.cards.name_words import (
+    DESCRIBING,
+    PLACES,
+    are_outfits,
+    around,
+    bare,
+    core,
+    describes,
+    is_same_number,
+    is_tail,
+)
 from trainer.values.compass import is_same_quarter
 from trainer.values.known_names import are_two, is_known_word, known_as, state_words
+from trainer.values.records import closed
 from trainer.values.slips import slips_between, slips_in_text
 from trainer.values.wording import SMALL, Words, squashed
 
@@ -28,6 +39,16 @@ _PLACE = re.compile(
     rf"\b(?:where|crossing|airport|place|locality|cities|{'|'.join(sorted(PLACES))})\b",
     re.IGNORECASE,
 )
+_NO_PLACE = re.compile(
+    r"\[\.\.\.\] \((?:[\w-]+ )*(?:aircraft|drone|missile|operation|product|ship|software|vessel|weapon)\)"
+)
+"""A gap that asks for a thing, which may be called like a town."""
+_KIN = re.compile(
+    r"(?P<surname>[A-Z][\w-]+)(?:'s|, whose) (?:[a-z]+ )?(?:aunt|brother|cousin|daughter|father|grandfather|grandson"
+    r"|mother|nephew|niece|sister|son|uncle) \[\.\.\.\]"
+)
+_BODIES = closed("bodies")
+"""Nouns of bodies: where a name has no other word, an office or a place before it says which body it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +95,8 @@ def _held(key: str, given: str, asked: Asked) -> Grade:
     told = told[1:] if len(told) > 1 and told[0] in _AT else told
     if wanted == told or squashed(wanted) == squashed(told):
         return RIGHT
+    if _NO_PLACE.search(asked.question) and any(word in PLACES and word not in wanted for word in told):
+        return partly("more than the name", Lack.WORDING)
     found = _known(key, given, told, asked.question)
     if found is not None:
         return found
@@ -152,7 +175,9 @@ def _beside(key: str, given: str, before: Words, behind: Words, question: str) -
     followed = not behind or right[: len(behind)] == behind or is_tail(behind) or _is_explained(key, given)
     if led and followed:
         return RIGHT
-    if led and _is_container(key, given) and (_PLACE.search(question) or _is_in_question(given, question)):
+    if led and _is_name_of_kin(behind, question):
+        return nearly("right, with more than the answer says", Lack.WORDING)
+    if led and _is_container(key, given) and _asks_for_place(given, question):
         return nearly("right, with more than the answer says", Lack.WORDING)
     return partly("more than the name", Lack.WORDING)
 
@@ -160,7 +185,8 @@ def _beside(key: str, given: str, before: Words, behind: Words, question: str) -
 def _leads(key: str, before: Words, question: str) -> bool:
     """Whether the words before a name belong to it: what it is, whose it is, who passed resolution 2690."""
     numbered = any(character.isdigit() for character in key) and bool(known_as(" ".join(before)))
-    return numbered or describes(before) or _is_owner(before, key, question)
+    named = any(word not in _BODIES for word in said(key)) or before[-1] in DESCRIBING
+    return numbered or (named and describes(before)) or _is_owner(before, key, question)
 
 
 def _is_owner(before: Words, key: str, question: str) -> bool:
@@ -169,6 +195,12 @@ def _is_owner(before: Words, key: str, question: str) -> bool:
         return False
     owner = before in state_words() or before[0] in OWNERS
     return owner and (before[0] in said(question) or (before[0] == "un" and is_acronym(key)))
+
+
+def _is_name_of_kin(behind: Words, question: str) -> bool:
+    """Whether it is the surname of whom the question calls a relative: `Berg` in `Anna Berg's uncle [...]`."""
+    kin = _KIN.search(question)
+    return kin is not None and said(kin["surname"]) == behind
 
 
 def _is_explained(key: str, given: str) -> bool:
@@ -183,8 +215,10 @@ def _is_container(key: str, given: str) -> bool:
     return bool(rest.strip()) and "," not in rest and " and " not in rest and said(place) == said(key)
 
 
-def _is_in_question(given: str, question: str) -> bool:
-    return set(said(given.partition(", ")[2])) <= set(said(question))
+def _asks_for_place(given: str, question: str) -> bool:
+    """Whether a place is asked for, or what the typed one lies in is in the question; never where a thing is."""
+    in_question = set(said(given.partition(", ")[2])) <= set(said(question))
+    return not _NO_PLACE.search(question) and (in_question or _PLACE.search(question) is not None)
 
 
 def _less(key: str, told: Words, rest: tuple[Words, Words]) -> Grade:

@@ -22,7 +22,7 @@ LONG = 4
 
 _NAME = re.compile(r"\b[A-Z][\w'’-]*")
 _HINT = re.compile(r"^ ?\([^()]*\)")
-_OWNED = re.compile(r"^(?P<owner>[^'’]+)['’]s (?P<what>[^'’]+)$")
+_OWNED = re.compile(r"^(?P<owner>(?:(?! of )[^'’])+)['’]s (?P<what>[^'’]+)$")
 _LINKING = SMALL - {"and", "or", "so", "also", "both", "its", "their", "his", "her", "it", "they", "will", "would"}
 _KIND_ASKED = re.compile(r"\b(?:which|what|whose|how many)((?: [\w'-]+){1,5})", re.IGNORECASE)
 

@@ -19,8 +19,8 @@ _TAILS = closed("tails")
 """What it may have behind it."""
 _OUTFITS = closed("outfits")
 """Tails that may stand for one another: Wagner Group, Wagner mercenaries."""
-_DESCRIBING = TITLES | PLACES | closed("describing")
-"""Nouns that may describe a name in front of it: the Danish company X."""
+DESCRIBING = closed("describing")
+"""Nouns that say what a name is in front of it: the Danish company X."""
 _NUMBERED = re.compile(
     r"^(?P<name>[^\d#]+?)[\s.]*(?:#|\b(?:no|nr|number)\b\.?)?\s*(?P<number>\d[\d-]*)$", re.IGNORECASE
 )
@@ -90,7 +90,7 @@ def describes(before: Words) -> bool:
     """Whether words before a name only say what it is: they end with the noun for it."""
     noun = before[-2] if len(before) > 1 and before[-1] == "of" and before[-2] in PLACES else before[-1]
     rest = before[: before.index(noun)]
-    return noun in _DESCRIBING and not any(word in SMALL or word in {"not", "no"} for word in rest)
+    return noun in TITLES | PLACES | DESCRIBING and not any(word in SMALL or word in {"not", "no"} for word in rest)
 
 
 def is_tail(behind: Words) -> bool:

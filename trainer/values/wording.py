@@ -28,7 +28,7 @@ _ONE_WORD = (
        "chairwoman": "chair", "chairperson": "chair", "bde": "brigade", "regt": "regiment", "sqn": "squadron",
        "div": "division", "recce": "reconnaissance", "engr": "engineer", "mech": "mechanized", "arty": "artillery",
        "inf": "infantry", "comd": "commander", "hq": "headquarters", "govt": "government", "dept": "department",
-       "exec": "executive"}
+       "exec": "executive", "mt": "mount"}
 )  # fmt: skip
 _PHRASES = {
     "united nations": "un", "united states of america": "us", "united states": "us", "usa": "us",
