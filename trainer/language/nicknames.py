@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from trainer.language.sorts import Name, Sort
 
+SECOND_NAME = r"[A-Z][\w'-]*(?: (?:(?:al|el|as|ash|ar|an|ad|at|abu|ag|bin|ibn|ould)[ -])?[A-Z][\w'-]*){0,3}"
+"""A name of up to four parts, with what Arabic joins them by: `Abu Omar al-Dolna`."""
+
 _CALLED = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 _ALIAS = re.compile(
     r",? (?:(?:also |better |widely |universally |commonly |popularly )?known (?:simply |locally )?(?:as|by)"

@@ -14,6 +14,7 @@ from trainer.language import gazetteer
 from trainer.language.acronyms import Acronym, acronyms
 from trainer.language.dates import DateMention, date_mentions
 from trainer.language.gazetteer import State
+from trainer.language.given import sex_of_name
 from trainer.language.glyphs import plain
 from trainer.language.lists import NameList, name_lists
 from trainer.language.mentions import Mentions, mentions_of
@@ -114,7 +115,7 @@ def _renamed(line: Line, found: tuple[Name, ...]) -> Line:
 def line_of(sentence: Sentence) -> Line:
     """The sentence with everything that stands in it."""
     text = sentence.doc.text
-    found = tuple(_sorted_by_what_follows(text, name) for name in names(sentence.doc))
+    found = tuple(_sorted_by_what_is_beside(text, name) for name in names(sentence.doc))
     dates = tuple(date for date in date_mentions(text) if not _is_of_name(date, found))
     taken = [(date.start, date.end) for date in dates] + [(name.start, name.end) for name in found]
     numbers = tuple(
@@ -128,11 +129,28 @@ _FLAW = re.compile(r" \(CVE-\d")
 _TRADED = re.compile(r" (?:market|bonds?|bills?|notes?|yields?|securities)\b")
 
 
-def _sorted_by_what_follows(text: str, name: Name) -> Name:
-    """The name of a flaw is no company, and the Treasury market no ministry: of no known sort."""
+_IN_BRACKETS = re.compile(r" \((?P<short>[A-Z]{3,8})\)")
+_NO_PERSON = re.compile(r"\b(?:acquired|bought|chaired|co-founded|founded|owned|owns|ran|runs) $")
+"""Verbs that are done to bodies."""
+
+
+def _sorted_by_what_is_beside(text: str, name: Name) -> Name:
+    """The name of a flaw is no company, the Treasury market no ministry, what has initials or is founded no person."""
     flaw = _FLAW.match(text, name.end) is not None
     traded = name.sort is Sort.BODY and _TRADED.match(text, name.end) is not None and " " not in name.text
-    return replace(name, sort=Sort.UNKNOWN) if flaw or traded else name
+    if flaw or traded:
+        return replace(name, sort=Sort.UNKNOWN)
+    return replace(name, sort=Sort.BODY) if name.sort is Sort.PERSON and _is_body(text, name) else name
+
+
+def _is_body(text: str, name: Name) -> bool:
+    """Whether what looks like a person is a body: by its initials in brackets, or as it was founded, run or bought."""
+    short, words = _IN_BRACKETS.match(text, name.end), name.text.split()
+    initials = "".join(part[0] for part in re.split("[ -]", name.text) if part[:1].isupper())
+    if short is not None and short["short"] == initials:
+        return True
+    had = _NO_PERSON.search(text[: name.start]) is not None and not text.startswith("'", name.end)
+    return had and len(words) > 1 and sex_of_name(words[0]) is None
 
 
 def _is_of_name(date: DateMention, found: tuple[Name, ...]) -> bool:

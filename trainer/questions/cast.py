@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from trainer.language import gazetteer
 from trainer.language.names import Name, Sort
-from trainer.language.nicknames import nicknames
+from trainer.language.nicknames import SECOND_NAME, nicknames
 from trainer.language.person_nouns import OF_GENERAL
 from trainer.language.reading import Line, Reading
 from trainer.text import fold
@@ -19,10 +19,10 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?$")
 _ALSO = re.compile(
     r"(?:,|\() ?(?:also |better |formerly |previously )?(?:known|abbreviated|referred to) as (?:the )?"
-    r"(?P<alias>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3})"
+    rf"(?P<alias>{SECOND_NAME})"
 )
-_BRACKETED = re.compile(r" \((?P<alias>[A-Z]{2,8})\)")
-"""An acronym right behind a name, whatever language it is of: `the Panama Canal Authority (ACP)`."""
+_BRACKETED = re.compile(r" \((?P<alias>[A-Z]{2,8}|CVE-\d{4}-\d{4,7})\)")
+"""An acronym right behind a name, of whatever language, or a flaw's number: `the Panama Canal Authority (ACP)`."""
 _APPOSED = re.compile(r"^, (?P<office>[^,.;:()]{3,70})(?=[,.;:])")
 
 

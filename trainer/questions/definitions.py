@@ -10,7 +10,8 @@ from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.provenance import provenance
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
-from trainer.language.names import Name
+from trainer.language.names import Name, Sort
+from trainer.language.nicknames import SECOND_NAME
 from trainer.language.reading import Line
 from trainer.questions.ask import finished
 from trainer.questions.draft import Draft
@@ -20,7 +21,7 @@ from trainer.questions.tuples import as_of, fact_of, is_vague
 
 _ALIAS = re.compile(
     r"(?:, (?:an? |the )?[a-z][a-z '-]*?,? ?|,? ?\(? ?| )(?P<how>also|better|more widely|formerly|previously) known as"
-    r" (?:the )?(?P<alias>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3})"
+    rf" (?:the )?(?P<alias>{SECOND_NAME})"
 )
 _Pairs = Sequence[tuple[Telling, Statement | None]]
 
@@ -64,6 +65,7 @@ def _second_name(frame: Frame, line: Line, name: Name, match: re.Match[str]) -> 
     asked = {"also": f"by what other name was {named} known", "better": f"by what name was {named} better known",
              "more widely": f"by what name was {named} more widely known"}  # fmt: skip
     question = finished(frame.as_of, asked.get(match["how"], f"by what name was {named} {match['how']} known"))
-    fact = _fact(line, named, match["alias"])
-    return Draft(fact, Kind.WHAT, "definition alias", question, match["alias"], match.span("alias"),
-                 sort=name.sort, as_of=frame.iso)  # fmt: skip
+    fact, span = _fact(line, named, match["alias"]), match.span("alias")
+    person = any((other.start, other.end) == span and other.sort is Sort.PERSON for other in line.names)
+    return Draft(fact, Kind.WHAT, "definition alias", question, match["alias"], span,
+                 sort=Sort.PERSON if person else name.sort, as_of=frame.iso)  # fmt: skip

@@ -16,7 +16,7 @@ from trainer.text import fold
 from trainer.values.surnames import called_by, surname, without_article
 
 _FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w'’.-]*(?: (?:[a-z]{2,4} )?[A-ZÀ-Ý][\w'’.-]*){1,4}")
-_WHO = re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
+_WHO = re.compile(r"\b(?:who|whom|whose|by what (?:[a-z]+ )?name)\b", re.IGNORECASE)
 _WHICH = re.compile(r"\b(?:which|what)((?: [\w'-]+){1,5})", re.IGNORECASE)
 _OF = re.compile(r"^(?P<office>.+?) (?:of|for) (?:the )?(?P<place>[A-Z].*)$")
 _OWNED = re.compile(r"^(?P<place>(?:the )?[A-Z].*?)'s? (?P<office>[a-z].*)$")
@@ -61,7 +61,7 @@ def is_person(draft: Draft, cast: Cast | None) -> bool:
 
 
 def _asks_person(question: str) -> bool:
-    """`who`, or `which` with an office or another noun for a person behind it."""
+    """`who`, a second name, or `which` with an office or another noun for a person behind it."""
     if _WHO.search(question):
         return True
     found = _WHICH.search(question)
@@ -77,6 +77,8 @@ def person_forms(name: str, cast: Cast | None) -> Iterator[str]:
     family, words = surname(name), name.split()
     shorts = [family, *([person.short, *person.used] if person is not None else []), without_article(family)]
     shorts += [called_by(name), *(person.aliases if person is not None else ())]
+    if called_by(name) and len(words) > 2:
+        shorts.append(" ".join(words[:2]))
     if len(words) == 3 and family == words[-1] == without_article(family):
         shorts += [" ".join(words[-2:]), f"{words[0]} {family}"]
     yield from (short for short in dict.fromkeys(shorts) if short and short != name)
@@ -118,15 +120,21 @@ def office_of(answer: str) -> tuple[str, str]:
     return found["office"], found["place"]
 
 
-def office_forms(draft: Draft, cast: Cast | None = None) -> Iterator[str]:
-    """The office by its other names, with its place before or behind it, and without it where that is enough."""
+def office_forms(draft: Draft, cast: Cast | None = None, subject: str = "") -> Iterator[str]:
+    """The office by its other names, with its place before or behind it, and without it where that is enough.
+
+    A rank alone is never enough, unless the question has the place; any other office is where the brief is on the
+    place. `subject` is what the brief is on; empty if that is not known.
+    """
     office, place = office_of(draft.answer)
     offices = list(dict.fromkeys([office, *_renamed(office)]))
     if place:
-        enough = not _is_vague(office) or fold(place) in fold(draft.question)
+        known = not subject or fold(place) in fold(subject)
+        enough = fold(place) in fold(draft.question) or (known and not _is_vague(office))
         yield from offices if enough else ()
         for form in offices:
             yield from _placed(form, place, cast)
+        yield from (f"{office} of {name}" for name in _other_names_of_state(place))
         return
     for form in offices:
         yield from _of_people(form, office, draft.fact.provenance.sentence)
@@ -148,6 +156,12 @@ def _of_people(form: str, office: str, sentence: str) -> Iterator[str]:
     state = gazetteer.demonyms().get(people) or gazetteer.states().get(fold(people))
     if state is not None:
         yield from (f"{state.demonym} {form}", f"{form} of {state.with_article}", f"{state.name}'s {form}")
+
+
+def _other_names_of_state(place: str) -> tuple[str, ...]:
+    """`Côte d'Ivoire` for `Ivory Coast`; no initials."""
+    state = gazetteer.states().get(fold(place).removeprefix("the "))
+    return tuple(name for name in (state.aliases if state is not None else ()) if not name.isupper())
 
 
 def _placed(office: str, place: str, cast: Cast | None) -> Iterator[str]:
