@@ -2,9 +2,11 @@
 
 import pytest
 from drafts import counted, draft_of, reading_of
+from making import brief_of
 
 from trainer.cards.card import Kind
 from trainer.language.names import Sort
+from trainer.questions import propose
 from trainer.questions.keys import accepted
 from trainer.questions.keys_names import other_names
 from trainer.values.dates import PartialDate
@@ -17,12 +19,20 @@ def of(question: str, answer: str, brief: str = "", kind: Kind = Kind.WHAT, **mo
 @pytest.mark.parametrize(
     ("question", "answer", "sort", "right"),
     [
+        ("A camp on [...] (mountain) was taken.", "Mount Dolna", Sort.PLACE, "Dolna"),
         ("The [...] (border crossing) reopened.", "Dolna crossing", Sort.PLACE, "Dolna"),
         ("Which reef was seized?", "Dolna Reef", Sort.PLACE, "Dolna"),
         ("The [...] (pact) was signed.", "Pact on Rivers and Canals", Sort.LAW, "Rivers and Canals Pact"),
         ("The [...] (framework) was published.", "Framework for Grain Exports", Sort.LAW, "Grain Exports Framework"),
         ("Which bank lent it?", "Export-Import Bank of China", Sort.BODY, "China Exim Bank"),
         ("Which board said so?", "Maritime Safety Board of Kenya", Sort.BODY, "Kenyan Maritime Safety Board"),
+        ("A raid hit [...].", "Dolna Township", Sort.UNKNOWN, "Dolna"),
+        ("She landed at [...].", "Dolna Air Force Base", Sort.BODY, "Dolna"),
+        ("It bought the [...].", "M142 HIMARS", Sort.UNKNOWN, "HIMARS"),
+        ("It bought the [...] (drone).", "MQ-9 Reaper", Sort.PRODUCT, "Reaper"),
+        ("It bought the [...] (drone).", "MQ-9 Reaper", Sort.PRODUCT, "MQ-9"),
+        ("The two [...] (region) were hit.", "Kivus", Sort.REGION, "North and South Kivu"),
+        ("The two [...] (region) were hit.", "Kivus", Sort.REGION, "Kivu provinces"),
     ],
 )
 def test_a_name_is_right_without_what_it_is_and_turned_round(question, answer, sort, right) -> None:
@@ -51,6 +61,7 @@ CHIEF = "What office did Anna Berg hold?"
         ("defence minister", "Kenyan Defence Minister Anna Berg spoke.", "Kenyan defence minister", "minister"),
         ("defence minister", "Kenyan Defence Minister Anna Berg spoke.", "defence minister of Kenya", "minister"),
         ("foreign minister of Mali", "", "foreign minister", "minister"),
+        ("president of Ivory Coast", "", "president of Côte d'Ivoire", "president of the coast"),
     ],
 )
 def test_an_office_is_right_with_what_it_is_of_in_any_form_and_never_by_its_rank(
@@ -59,6 +70,40 @@ def test_an_office_is_right_with_what_it_is_of_in_any_form_and_never_by_its_rank
     found = of(CHIEF, answer, sentence=sentence, direction="office")
     assert right in found
     assert too_little not in found
+
+
+@pytest.mark.parametrize(
+    ("title", "question", "enough"),
+    [
+        ("Kenya before the vote", CHIEF, True),
+        ("Harvests in Mali", CHIEF, False),
+        ("Harvests in Mali", "What office in Kenya did Anna Berg hold?", True),
+    ],
+)
+def test_an_office_is_enough_without_its_state_where_brief_or_question_are_on_it(title, question, enough) -> None:
+    draft = draft_of(question, "president of Kenya", direction="office")
+    found = accepted(draft, reading_of("Kenya's president, Anna Berg, met Dolna.", title=title))
+    assert ("president" in found) is enough
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "sort"),
+    [
+        ("An attack hit [...].", "Nairobi Airport", Sort.PLACE),
+        ("The [...] met.", "M23 Movement", Sort.UNKNOWN),
+        ("The [...] met.", "G20 Summit", Sort.UNKNOWN),
+        ("Which jet?", "737 MAX", Sort.PRODUCT),
+    ],
+)
+def test_a_name_is_not_cut_to_what_is_wider(question: str, answer: str, sort: Sort) -> None:
+    wider = {"Nairobi", "M23", "Movement", "G20", "Summit", "737", "MAX", "Boeing 737"}
+    assert not wider & set(of(question, answer, kind=Kind.CLOZE, sort=sort))
+
+
+def test_a_law_is_right_by_the_noun_that_the_sentence_has_for_it() -> None:
+    sentence = "It brought the Framework for Grain Exports, a detailed rule that nobody read."
+    found = of("Which framework?", "Framework for Grain Exports", sentence=sentence, sort=Sort.LAW)
+    assert {"Grain Exports Framework", "Grain Exports Rule"} <= set(found)
 
 
 def test_a_person_is_right_by_the_alias_and_by_the_name_behind_it() -> None:
@@ -73,6 +118,8 @@ def test_a_person_is_right_by_the_alias_and_by_the_name_behind_it() -> None:
         ("Nam Sun-ho", "Nam", "Sun-ho"),
         ("Chung Hae-in", "Chung", "Hae-in"),
         ("Getachew Dolna", "Getachew", ""),
+        ("Getachew Omar Dolna", "Getachew Omar", ""),
+        ("Carlo Omar Dolna", "Dolna", "Carlo Omar"),
         ("Thaksin Dolna", "Thaksin", ""),
         ("Anna Berg", "Berg", "Anna"),
     ],
@@ -88,13 +135,34 @@ def test_a_person_is_right_by_the_part_of_the_name_that_people_go_by(name: str, 
     [
         ("the prospect of recognition by the United States", "US recognition"),
         ("negotiations with Nairobi", "negotiations with Kenya"),
-        ("the risk of a flood", None),
-        ("a house in Nairobi", None),
+        ("negotiations with Nairobi", "talks with Kenya"),
+        ("the deal between Nairobi and Bamako", "the deal between Kenya and Mali"),
+        ("the deal between Nairobi and Bamako", "Kenya-Mali deal"),
+        ("a bomb near the Dolna bridge", "a bomb"),
+        ("a peace agreement", "a peace treaty"),
+        ("its foreign debts", "external debts"),
+        ("its key rates", "its interest rates"),
     ],
 )
 def test_a_phrase_is_right_without_an_empty_head_and_with_the_state_for_its_capital(answer, right) -> None:
-    found = of("What did Dolna want?", answer)
-    assert right in found if right else not [form for form in found if "Kenya" in form or form == "flood"]
+    assert right in of("What did Dolna want?", answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "wrong"),
+    [
+        ("the risk of a flood", "flood"),
+        ("a house in Nairobi", "a house in Kenya"),
+        ("a road between Nairobi and Dolna", "a road between Kenya and Dolna"),
+        ("talks with Anna Berg and Nairobi", "talks with Anna Berg and Kenya"),
+        ("a bomb under the Dolna bridge", "a bomb"),
+        ("its interest rates", "its key rates"),
+        ("the deal maker", "the agreement maker"),
+        ("an aid convoy", "an assistance convoy"),
+    ],
+)
+def test_a_phrase_is_not_right_as_what_is_wider_or_another_thing(answer: str, wrong: str) -> None:
+    assert wrong not in of("What did Dolna want?", answer)
 
 
 @pytest.mark.parametrize("items", [("Berg", "Dolna"), ("Anna Berg", "Carlo Dolna")])
@@ -110,6 +178,18 @@ def test_a_kind_of_ship_is_right_without_its_flag() -> None:
     assert "bulk carrier" not in of("What sank off Dolna?", "a Kenyan bulk carrier")
 
 
+def test_what_a_person_did_to_the_own_is_right_with_the_pronoun() -> None:
+    sentence = "In 2021 Berg, who had faked his own death, was arrested."
+    found = of("What had the leader of the gang faked?", "Berg's death", sentence=sentence)
+    assert {"his own death", "his death", "death"} <= set(found)
+    assert "his own death" not in of("What had he faked?", "Berg's death", sentence="Omar faked the death of Berg.")
+
+
+def test_a_presidency_that_was_won_is_an_election_that_was_won() -> None:
+    assert "the presidential election" in of("What did Anna Berg win in May 2024?", "Kenya's presidency")
+    assert "the presidential election" not in of("What did Anna Berg leave in May 2024?", "Kenya's presidency")
+
+
 def test_both_ends_of_a_range_may_have_the_sign() -> None:
     found = accepted(counted("Rates ranged from [...].", "24% to 88% or more", 24, high=88, unit="percent"))
     assert {"24-88%", "24% to 88%", "24 to 88 percent"} <= set(found)
@@ -123,6 +203,41 @@ def test_a_part_of_a_month_is_right_in_other_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("answer", "low", "high", "unit", "right"),
+    [
+        ("$2.7bn", 2.7e9, 0, "$", ["$2.7 billion", "2.7 billion dollars", "US$2.7 billion", "2.7bn", "2.7 billion"]),
+        ("CHF 100 million", 1e8, 0, "CHF", ["100 million Swiss francs", "CHF 100m", "100 million"]),
+        ("EUR 5m", 5e6, 0, "EUR", ["5 million euros", "€5 million", "EUR 5 million"]),
+        ("$2-3bn", 2e9, 3e9, "$", ["$2 billion to $3 billion", "between $2 billion and $3 billion", "$2 to 3 billion"]),
+        ("3 per cent", 3, 0, "percent", ["3%", "3 percent", "three per cent"]),
+        ("between 3 and 5 per cent", 3, 5, "percent", ["3% to 5%", "3 to 5 percent", "3-5 per cent"]),
+    ],
+)
+def test_an_amount_is_right_with_its_currency_and_its_scale_in_any_form(answer, low, high, unit, right) -> None:
+    found = accepted(counted("It is worth some [...].", answer, low, high=high, unit=unit))
+    assert set(right) <= {answer, *found}
+
+
+def test_a_currency_that_is_not_known_has_no_other_form() -> None:
+    assert not accepted(counted("It is worth [...].", "NT$5 million", 5e6, unit="NT$"))
+
+
+def test_a_season_is_right_by_its_other_name() -> None:
+    autumn = PartialDate(2023, part="autumn")
+    found = of("It was used in [...].", "autumn 2023", kind=Kind.CLOZE, time=autumn)
+    assert {"fall 2023", "the autumn of 2023", "fall of 2023"} <= set(found)
+
+
+def test_a_fiscal_year_is_right_by_the_one_year_that_its_sentence_calls_it_by() -> None:
+    brief = "Kenya's exports of tea reached $38 billion in the fiscal year 2024/25 (FY25)."
+    card = next(card for card in propose(brief_of(brief)).cards if card.answer == "fiscal year 2024/25")
+    assert {"FY25", "FY2025", "fiscal year 2025"} <= set(card.accepted)
+    other = brief.replace(" (FY25)", "")
+    card = next(card for card in propose(brief_of(other)).cards if card.answer == "fiscal year 2024/25")
+    assert not {"FY25", "FY24", "FY2025"} & set(card.accepted)
+
+
+@pytest.mark.parametrize(
     ("short", "full", "right"),
     [
         ("FARC", "Revolutionary Armed Forces of Colombia", "Fuerzas Armadas Revolucionarias de Colombia"),
@@ -131,6 +246,25 @@ def test_a_part_of_a_month_is_right_in_other_words() -> None:
 )
 def test_an_acronym_is_right_in_the_words_that_its_letters_are_of(short: str, full: str, right: str) -> None:
     assert right in of(f"What does {short} stand for?", full, kind=Kind.ACRONYM)
+
+
+def test_letters_are_no_words_that_an_acronym_stands_for() -> None:
+    full = "Democratic Republic of the Congo"
+    found = of("What does DRC stand for?", full, kind=Kind.ACRONYM)
+    assert "Democratic Republic of Congo" in found
+    assert not {"DR Congo", "DRC"} & set(found)
+
+
+def test_what_an_acronym_stands_for_is_right_with_the_owner_that_the_sentence_says() -> None:
+    sentence = "U.S. Dolna Command (DOLCOM) said so."
+    found = of("What does DOLCOM stand for?", "Dolna Command", sentence=sentence, kind=Kind.ACRONYM)
+    assert {"US Dolna Command", "United States Dolna Command"} <= set(found)
+
+
+def test_an_item_is_not_right_by_the_name_that_the_question_has() -> None:
+    question = "As which two was Sandworm also tracked?"
+    items = ("Seashell Blizzard", "Dolna Bear")
+    assert not [form for form in of(question, " and ".join(items), items=items, sort=Sort.GROUP) if "Sandworm" in form]
 
 
 def test_a_senate_that_may_be_any_state_s_is_not_the_american_one() -> None:

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator
 
 from trainer.cards.card import Kind
 from trainer.language import gazetteer
-from trainer.language.acronyms import by_letters
+from trainer.language.glyphs import unaccented
+from trainer.language.known import known
 from trainer.language.names import ACTORS, PLACES, Sort
 from trainer.language.reading import Reading
 from trainer.questions.cast import Cast, bare, cast_of
 from trainer.questions.draft import Draft
+from trainer.questions.keys_acronyms import acronym_forms
 from trainer.questions.keys_conflicts import other_figures
 from trainer.questions.keys_dates import date_forms, date_misses
 from trainer.questions.keys_groups import group_forms, group_misses
 from trainer.questions.keys_lookalikes import full_lookalikes, lookalikes
-from trainer.questions.keys_names import other_names
+from trainer.questions.keys_names import headed_as_told, namesakes, of_other_states, other_names
 from trainer.questions.keys_numbers import number_forms, number_misses
 from trainer.questions.keys_people import (
     is_office,
@@ -26,21 +28,20 @@ from trainer.questions.keys_people import (
     person_forms,
     person_misses,
 )
-from trainer.questions.keys_phrases import phrased, without_people
+from trainer.questions.keys_phrases import phrased, with_pronoun, without_people
+from trainer.questions.keys_shared import shared_forms, shared_misses
 from trainer.text import fold
-from trainer.values.names import content_words, stands_in
+from trainer.values.names import stands_in
 from trainer.values.spelling import spellings
 
 MOST_ACCEPTED = 14
 """Beyond this nobody reads the list; the likeliest come first."""
 MOST_REJECTED = 5
 
-_COUNTABLE = re.compile(r"\b(?:company|device|missile|organi[sz]ation|person|provider|vehicle|weapon)$")
-"""Last words of terms that are as right in the plural."""
 _REASON = re.compile(r"^(?:because (?:of )?|due to |owing to |in order to |so as to |to )", re.IGNORECASE)
 
 
-_OWNER = re.compile(r"^(?:its|their|his|her|both|the \w+'s?)\s(?=\w)")
+_OWNER = re.compile(r"^(?:(?:its|their|his|her)(?:\sown)?|both|the \w+'s?)\s(?=\w)")
 """Whose it is, which an answer may leave out."""
 
 
@@ -54,7 +55,9 @@ def accepted(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
     written = reading.brief.date if reading is not None else None
     found = [*date_forms(draft, title), *number_forms(draft), *group_forms(draft, written)]
     if not found:
-        found = [form for form in _names(draft, cast) if not _is_in_question(form, draft)]
+        found = list(_names(draft, cast, _subject(reading)))
+        found += shared_forms(draft.answer, reading) if reading is not None and draft.kind is not Kind.ACRONYM else []
+        found = [form for form in found if not _is_in_question(form, draft)]
         found += [*_in_full(draft, reading), *_called(draft, reading)] if reading is not None else []
         found += list(_as_phrase(draft, reading)) if draft.sort is None and draft.kind is not Kind.ACRONYM else []
         found = [form for form in found if not _is_of_elsewhere(form, draft.answer, reading)]
@@ -63,14 +66,22 @@ def accepted(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
     return _tidy(found, draft.answer)[:MOST_ACCEPTED]
 
 
+def _subject(reading: Reading | None) -> str:
+    """What the brief is on: its title, and the one state that it is about; empty without the brief."""
+    if reading is None:
+        return ""
+    return " ".join([reading.brief.title, *([reading.topic.name] if reading.topic is not None else [])])
+
+
 def _as_phrase(draft: Draft, reading: Reading | None) -> Iterator[str]:
     """A phrase as others say it: of the brief's own state without it, of a kind of thing without whose it is."""
-    yield from phrased(draft.answer)
+    yield from phrased(draft.answer, draft.question)
     owner = f"{reading.topic.name}'s " if reading is not None and reading.topic is not None else ""
     if owner and draft.answer.startswith(owner):
         yield f"the {draft.answer.removeprefix(owner)}"
     if _OF_A_KIND.search(draft.question):
         yield without_people(draft.answer)
+    yield from with_pronoun(draft.answer, draft.fact.provenance.sentence)
 
 
 _OF_A_KIND = re.compile(r"\bwhat (?:kind|sort|type) of\b", re.IGNORECASE)
@@ -133,11 +144,11 @@ def _is_in_question(form: str, draft: Draft) -> bool:
     return stands_in(fold(form), fold(draft.question))
 
 
-def _names(draft: Draft, cast: Cast | None) -> Iterator[str]:
+def _names(draft: Draft, cast: Cast | None, subject: str) -> Iterator[str]:
     if draft.kind is Kind.ACRONYM:
-        yield from _acronym_forms(draft)
+        yield from acronym_forms(draft)
     elif is_office(draft):
-        yield from office_forms(draft, cast)
+        yield from office_forms(draft, cast, subject)
     elif is_person(draft, cast):
         yield from person_forms(bare(draft.answer), cast)
     elif draft.items:
@@ -149,6 +160,7 @@ def _names(draft: Draft, cast: Cast | None) -> Iterator[str]:
 def _other(draft: Draft, cast: Cast | None) -> Iterator[str]:
     yield from other_names(draft.answer, cast, draft.sort)
     yield _without_class(draft)
+    yield from headed_as_told(draft.answer, draft.fact.provenance.sentence)
     if draft.kind is Kind.WHY:
         yield _REASON.sub("", draft.answer)
 
@@ -163,39 +175,39 @@ _DROPPABLE = frozenset({
 """Nouns for a feature of the land, which the question may say instead of the answer."""
 
 
+_SITE = re.compile(
+    r"(?P<name>[A-ZÀ-Ý][\w'-]*(?: [A-ZÀ-Ý][\w'-]*)??) (?:(?:International|Air|Space|Naval|Army|Military|Force) )*"
+    r"(?:Airbase|Airfield|Airport|Barracks|Base|Township)"
+)
+
+
 def _without_class(draft: Draft) -> str:
-    """`Biscay` for `Bay of Biscay` where the question says that a bay is asked for; empty if it does not."""
-    found = _CLASS_SAID.search(draft.question)
+    """`Biscay` for `Bay of Biscay` where the question says that a bay is asked for; empty if it does not.
+
+    A site is known by its place alone where nothing else is: `Dolna` for `Dolna Air Base`.
+    """
+    found, name = _CLASS_SAID.search(draft.question), bare(draft.answer)
     noun = (found["hint"] or found["noun"]) if found else ""
     if noun not in _DROPPABLE:
-        return ""
-    name = bare(draft.answer)
+        return _of_site(name)
+    noun = "mount" if noun == "mountain" and name.startswith("Mount ") else noun
     short = re.sub(rf"^{noun} of (?:the )?|^{noun} (?=[A-Z])| {noun}$", "", name, flags=re.IGNORECASE)
     return short if short != name else ""
 
 
-_SHORT_ASKED = re.compile(r"\bdoes (\S+) stand for\b")
-
-
-def _acronym_forms(draft: Draft) -> Iterator[str]:
-    """The full form with `UN` for `United Nations`, in the language of the letters, and a term in the plural.
-
-    An acronym itself has no other form.
-    """
-    if " " not in draft.answer and "-" not in draft.answer:
-        return
-    own, short = content_words(draft.answer), _SHORT_ASKED.search(draft.question)
-    for form in other_names(draft.answer):
-        spelled = short is not None and by_letters(form, short[1]) == (0, form)
-        if spelled or 2 * len(own & content_words(form)) >= len(own):
-            yield form
-    if _COUNTABLE.search(draft.answer):
-        yield f"{draft.answer[:-1]}ies" if draft.answer.endswith("y") else f"{draft.answer}s"
+def _of_site(name: str) -> str:
+    """The place of a base or an airport, if nothing larger is called so; empty for any other name."""
+    site = _SITE.fullmatch(name)
+    entry = known().get(unaccented(site["name"])) if site is not None else None
+    return site["name"] if site is not None and (entry is None or entry.sort is Sort.PLACE) else ""
 
 
 def _list_forms(draft: Draft, cast: Cast | None) -> Iterator[str]:
     """The list with one item called otherwise, or with all of them in their shortest form."""
-    named = [_item_forms(item, draft.sort, cast) for item in draft.items]
+    named = [
+        [form for form in _item_forms(item, draft.sort, cast) if not _is_in_question(form, draft)]
+        for item in draft.items
+    ]
     others = [[form for form in forms if form != bare(item)] for item, forms in zip(draft.items, named, strict=True)]
     plain, word = [bare(item) for item in draft.items], "or" if " or " in draft.answer else "and"
     yield joined(plain, word)
@@ -225,7 +237,7 @@ def rejected(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
     cast = cast_of(reading) if reading is not None else None
     found = [*date_misses(draft), *number_misses(draft), *other_figures(draft, reading), *group_misses(draft)]
     if not found and not draft.times and draft.quantity is None:
-        found = list(_misses(draft, cast))
+        found = list(_misses(draft, cast, reading))
     right = {_same(form) for form in (draft.answer, *draft.items, *accepted(draft, reading))}
     return tuple(form for form in _tidy(found, draft.answer) if _same(form) not in right)[:MOST_REJECTED]
 
@@ -235,7 +247,7 @@ def _same(form: str) -> str:
     return re.sub(r"[^\w%$€£+.-]+", " ", fold(bare(form))).strip()
 
 
-def _misses(draft: Draft, cast: Cast | None) -> Iterator[str]:
+def _misses(draft: Draft, cast: Cast | None, reading: Reading | None) -> Iterator[str]:
     if draft.kind is Kind.ACRONYM:
         yield from full_lookalikes(draft.answer) if " " in draft.answer else lookalikes(draft.answer, draft.sort, cast)
     elif is_office(draft):
@@ -244,3 +256,12 @@ def _misses(draft: Draft, cast: Cast | None) -> Iterator[str]:
         yield from person_misses(bare(draft.answer), cast)
     elif not draft.items:
         yield from lookalikes(draft.answer, draft.sort, cast)
+        yield from namesakes(draft.answer, draft.sort)
+        yield from _of_others(draft, reading) if reading is not None else ()
+
+
+def _of_others(draft: Draft, reading: Reading) -> Iterator[str]:
+    """What has the answer's name and belongs to another state than the brief is about or names by it."""
+    yield from shared_misses(draft.answer, reading)
+    if reading.topic is not None:
+        yield from of_other_states(draft.answer, reading.topic.name, draft.fact.provenance.sentence)

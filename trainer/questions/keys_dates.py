@@ -86,6 +86,7 @@ def date_forms(draft: Draft, title: str) -> Iterator[str]:
     if told:
         yield from (draft.answer.replace(told, form) for form in forms)
     yield from _of_part(draft, time)
+    yield from _fiscal(draft, time)
     if told == draft.answer and (lead := _LEAD.search(draft.question)):
         yield f"{lead[1].lower()} {told}"
 
@@ -94,6 +95,10 @@ _PARTS_ALIKE = (
     ("early {}", "the beginning of {}", "the start of {}", "the first days of {}"),
     ("mid-{}", "mid {}", "the middle of {}"),
     ("late {}", "the end of {}", "the last days of {}"),
+    ("autumn {}", "fall {}", "the autumn of {}", "the fall of {}"),
+    ("spring {}", "the spring of {}"),
+    ("summer {}", "the summer of {}"),
+    ("winter {}", "the winter of {}"),
 )
 """What a part of a month or of a year is called as well."""
 
@@ -106,6 +111,19 @@ def _of_part(draft: Draft, time: PartialDate) -> Iterator[str]:
     alike = next((group for group in _PARTS_ALIKE if draft.answer in {form.format(whole) for form in group}), ())
     yield from (form.format(whole) for form in alike)
     yield from (form.format(whole)[len("the ") :] for form in alike if form.startswith("the "))
+
+
+_FISCAL = re.compile(r" ?\(FY ?(?:\d\d)?(?P<year>\d\d)\)")
+
+
+def _fiscal(draft: Draft, time: PartialDate) -> Iterator[str]:
+    """A fiscal year over two calendar years by the one that the sentence calls it by, right behind it."""
+    if time.part != "fiscal year" or draft.span is None:
+        return
+    short = _FISCAL.match(draft.fact.provenance.sentence, draft.span[1])
+    if short is not None:
+        year = short["year"]
+        yield from (f"FY{year}", f"FY{time.year // 100}{year}", f"fiscal year {time.year // 100}{year}")
 
 
 def is_year_fixed(draft: Draft, time: PartialDate, title: str) -> bool:

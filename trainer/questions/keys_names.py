@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from trainer.language import gazetteer
+from trainer.language.gazetteer import State
 from trainer.language.glyphs import unaccented
 from trainer.language.known import known
 from trainer.language.names import PLACES, Sort
+from trainer.language.reader import is_in_dictionary
 from trainer.questions.cast import Cast, bare
 from trainer.text import fold
 from trainer.values.names import stands_in
@@ -50,6 +52,7 @@ _CAPITALS = {
 """Capitals that are spelled in more than one way."""
 _AREAS = frozenset({"province", "oblast", "governorate", "district", "county"})
 """Nouns that a name of a place may have behind it."""
+_REGIONS = frozenset({"province", "state", "region"})
 _CLASS = re.compile(r"^(?:Operation|Resolution|Directive|Task Force|Storm|Typhoon|Hurricane|Cyclone) (?=[\dA-Z])")
 _SET_OF = re.compile(r"^an? (?:[a-z-]+ )?(?:set|group|number|series|handful|couple|variety|mix|range) of (?=\w)")
 _ARABIC = re.compile(r"\b[Aa]l[- ](?=[A-Z])")
@@ -68,13 +71,53 @@ def other_names(name: str, cast: Cast | None = None, sort: Sort | None = None) -
     if plain.isupper() and in_brief and not {fold(form) for form in in_brief} & {fold(form) for form in tables}:
         tables = []
     found = [plain, *in_brief, *tables, *_swapped(plain), *_owned(plain), *_shorter(plain, cast)]
+    found += [*_without_number(plain, sort), *_of_two(plain)]
     return tuple(form for form in dict.fromkeys(found) if form and form != name)
 
 
 def _is_that_of_tables(name: str, sort: Sort | None) -> bool:
     """Whether what the brief names may be what the tables know by that name: not where a ship is called like a town."""
     entry = known().get(unaccented(name))
-    return entry is None or sort in {None, Sort.UNKNOWN} or (entry.sort in PLACES) == (sort in PLACES)
+    if entry is None or sort is None:
+        return True
+    if sort is Sort.UNKNOWN:
+        return entry.sort is not Sort.BODY or entry.homograph
+    return (entry.sort in PLACES) == (sort in PLACES)
+
+
+_THINGS = frozenset({Sort.SHIP, Sort.OPERATION, Sort.PRODUCT, Sort.UNKNOWN})
+"""What is often called like a place or a body, and never stands for it."""
+
+
+def namesakes(name: str, sort: Sort | None) -> tuple[str, ...]:
+    """What the tables call another thing of that name: `Durban, South Africa` where a ship is meant."""
+    plain = bare(name)
+    another = sort in _THINGS and not _is_that_of_tables(plain, sort)
+    return tuple(form for form in _known(plain) if form != plain) if another else ()
+
+
+_OF_MANY_STATES = frozenset({"court", "parliament"})
+"""Bodies that many states have by the same name."""
+
+
+def of_other_states(name: str, topic: str, sentence: str) -> tuple[str, ...]:
+    """Courts and chambers of the same name in other states than the topic's and those that the sentence names.
+
+    >>> of_other_states("Senate", "Nigeria", "The Senate met."), of_other_states("Senate", "Kenya", "In the US it met.")
+    (('US Senate',), ())
+    """
+    plain = bare(name)
+    named = [(body.name, *body.aliases) for body in gazetteer.all_bodies() if body.noun in _OF_MANY_STATES]
+    owned = ((_owner_before(plain, form), form) for forms in named if plain in forms for form in forms)
+    return tuple(
+        form for owner, form in owned
+        if owner is not None and owner.name != topic and plain != "Congress" and not _is_said(owner, sentence)
+    )  # fmt: skip
+
+
+def _is_said(state: State, text: str) -> bool:
+    """Whether a text names the state, its people or its capital."""
+    return any(stands_in(form, text) for form in (state.name, *state.aliases, *state.demonyms, state.capital))
 
 
 def _known(name: str) -> Iterator[str]:
@@ -82,7 +125,7 @@ def _known(name: str) -> Iterator[str]:
     entry = known().get(unaccented(name))
     if entry is not None and entry.sort is not Sort.PEOPLE:
         forms = _forms().get((entry.name, entry.noun), ())
-        yield from (form for form in forms if form != unaccented(name) and not _is_american_alone(form, name))
+        yield from (form for form in forms if form != unaccented(name) and _owner_before(name, form) is None)
     yield from _CAPITALS.get(name, ())
     if entry is not None and entry.noun in _AREAS and not name.lower().endswith(entry.noun):
         yield f"{name} {entry.noun}"
@@ -90,9 +133,10 @@ def _known(name: str) -> Iterator[str]:
         yield f"{name}, {state}"
 
 
-def _is_american_alone(form: str, name: str) -> bool:
-    """`US Senate`, for a Senate that may be another state's."""
-    return form in {f"{owner} {name}" for owner in ("US", "U.S.", "United States")}
+def _owner_before(name: str, form: str) -> State | None:
+    """The state that a form has before the name: of `US Senate`, for a Senate that may be another state's."""
+    owner, space, rest = form.partition(" ")
+    return gazetteer.states().get(fold(owner)) if space and rest == name else None
 
 
 def _state_of(city: str) -> str:
@@ -172,6 +216,38 @@ def _owned(name: str) -> Iterator[str]:
     yield f"the {found['owned']} of {found['owner']}"
     if state is not None:
         yield f"the {state.demonym} {found['owned']}"
+
+
+_NUMBERED = re.compile(r"(?P<number>[A-Z]{1,4}-?\d{1,4}[A-Z]?\d?) (?P<name>[A-Z][A-Za-z-]{4,}(?: [A-Z][A-Za-z-]+)*)")
+"""A weapon by its number and its name: `M142 HIMARS`."""
+
+
+def _without_number(name: str, sort: Sort | None) -> tuple[str, ...]:
+    """Either half of a weapon's number and name; of what may be no weapon, only where the name is no plain word."""
+    found = _NUMBERED.fullmatch(name)
+    if found is None or sort in {Sort.PERSON, Sort.GROUP, Sort.EVENT, Sort.LAW, *PLACES}:
+        return ()
+    plain = any(is_in_dictionary(word.lower()) for word in found["name"].split())
+    return () if plain and sort is not Sort.PRODUCT else (found["name"], found["number"])
+
+
+def headed_as_told(name: str, sentence: str) -> Iterator[str]:
+    """`Framework for Trade` with the noun that the sentence gives it behind its name: `Trade Rule`."""
+    found = _HEADED.fullmatch(name)
+    told = re.search(rf"{re.escape(name)}, an? (?P<words>[a-z -]+)", sentence) if found else None
+    noun = next((word for word in told["words"].split() if word in _named_by_head() | {"rule"}), "") if told else ""
+    if found is not None and noun:
+        yield f"{found['of']} {noun.capitalize()}"
+
+
+def _of_two(name: str) -> Iterator[str]:
+    """Both regions of one name for its plural: `North and South Kivu` for `the Kivus`."""
+    shared = name.removesuffix("s")
+    both = [place for place in gazetteer.places() if place.noun in _REGIONS and place.name.endswith(f" {shared}")]
+    if shared == name or len(both) != 2 or both[0].noun != both[1].noun:
+        return
+    firsts = " and ".join(place.name.removesuffix(f" {shared}") for place in both)
+    yield from (f"{firsts} {shared}", f"{both[0].name} and {both[1].name}", f"{shared} {both[0].noun}s")
 
 
 def _shorter(name: str, cast: Cast | None) -> Iterator[str]:

@@ -10,13 +10,17 @@ from lemminflect import getAllLemmas
 
 from trainer.questions.draft import Draft
 from trainer.questions.keys_figures import figures, fractions
-from trainer.values.quantities import HEDGES, SCALES, WORDS, Quantity, parse_number
+from trainer.values.quantities import ABBREVIATED, HEDGES, SCALES, WORDS, Quantity, parse_number
 
 _CURRENCIES = {
-    "$": ("dollars", "US$"), "US$": ("dollars", "$"), "€": ("euros",), "£": ("pounds",), "¥": ("yen",),
-    "₹": ("rupees",), "₦": ("naira",), "₽": ("rubles",),
+    "$": ("dollars", "US$"), "US$": ("dollars", "$"), "USD": ("dollars", "$"), "€": ("euros",), "EUR": ("euros", "€"),
+    "£": ("pounds",), "GBP": ("pounds", "£"), "¥": ("yen",), "JPY": ("yen", "¥"), "₹": ("rupees",),
+    "INR": ("rupees", "₹"), "₦": ("naira",), "NGN": ("naira", "₦"), "₽": ("rubles",), "₺": ("lira",),
+    "₴": ("hryvnias",), "CHF": ("Swiss francs",), "CNY": ("yuan", "RMB"), "RMB": ("yuan", "CNY"), "ZAR": ("rand",),
+    "A$": ("Australian dollars", "AUD"), "AUD": ("Australian dollars", "A$"), "C$": ("Canadian dollars", "CAD"),
+    "CAD": ("Canadian dollars", "C$"), "XOF": ("CFA francs",), "FCFA": ("CFA francs",),
 }  # fmt: skip
-"""Signs, what they are called, and what else is written before the number."""
+"""Signs and codes, what they are called, and what else is written before the number."""
 _UNITS = {
     "percent": ("%", " per cent", ""), "%": (" percent", " per cent", ""), "per cent": ("%", " percent", ""),
     "km": (" kilometers",), "kilometers": (" km",), "kilometres": (" km",), "miles": (" mi",), "meters": (" m",),
@@ -61,11 +65,13 @@ _WORD = "|".join(sorted([*WORDS, *SCALES], key=len, reverse=True))
 _FIGURE = rf"(?:\d[\d,]*(?:\.\d+)?|\b(?:{_WORD})\b(?:[ -](?:and )?(?:{_WORD})\b)*)(?:[ -](?:{'|'.join(SCALES)})\b)*"
 _HALF = re.compile(rf"\bhalf an? (?={'|'.join(SCALES)})")
 _ONE = re.compile(rf"\ban? (?={'|'.join(SCALES)})")
-_SIGN = r"(?:US\$|[$€£¥₹₦₽])?"
+_SIGN = rf"(?:{'|'.join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))})?"
+_SHORT_SCALE = re.compile(r"(?<=\d)(?: ?(?:bn|mn|mln|tn|trn)|[kmb])\b")
+_SCALE_NAMES = {size: word for word, size in SCALES.items()}
 _HEDGE = "|".join(sorted(HEDGES, key=len, reverse=True))
 _ANSWER = re.compile(
-    rf"(?P<hedge>(?:{_HEDGE}) )?(?:between )?(?P<sign>{_SIGN})(?P<low>{_FIGURE})"
-    rf"(?:(?:%| percent| per cent)?(?: ?- ?| to | and ){_SIGN}(?P<high>{_FIGURE}))?(?P<unit>.*?)"
+    rf"(?P<hedge>(?:{_HEDGE}) )?(?:between )?(?P<sign>{_SIGN}) ?(?P<low>{_FIGURE})"
+    rf"(?:(?:%| percent| per cent)?(?: ?- ?| to | and ){_SIGN} ?(?P<high>{_FIGURE}))?(?P<unit>.*?)"
     r"(?P<behind> (?:or|and) (?:more|so|fewer|less))?",
     re.IGNORECASE,
 )
@@ -75,6 +81,11 @@ _COUNTED = re.compile(rf"(?:\b[Hh]ow many|\[\.\.\.\])[ -]((?:[\w-]+ ){{0,3}}?{_N
 _SPAN = re.compile(r"\[\.\.\.\]-(day|week|month|year|hour)\b")
 _COUNTABLE = re.compile(_NOUN)
 _STOP = re.compile(r"\b(?:and|or|of|in|on|at|from|to|for|by|with|who|that|which|as|a|an|the|per|worth)\b.*")
+
+
+def signed(sign: str, figure: str) -> str:
+    """A figure behind its currency: `$5 million`, `CHF 5 million`."""
+    return f"{sign}{' ' if sign.isalpha() else ''}{figure}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +103,14 @@ class Told:
         """Another figure with the sign and the unit of this one."""
         if self.sign and figure.startswith("between "):
             return ""
-        return f"{self.sign}{figure}{' ' if self.unit else ''}{self.unit}".replace(" %", "%")
+        return f"{signed(self.sign, figure)}{' ' if self.unit else ''}{self.unit}".replace(" %", "%")
 
 
 def told(draft: Draft) -> Told | None:
     """The parts of the answer; None if it is no number or another than the draft's."""
     if _YEAR.fullmatch(draft.answer) and not draft.counted:
         return None
-    found = _ANSWER.fullmatch(_ONE.sub("one ", _HALF.sub("0.5 ", draft.answer)))
+    found = _ANSWER.fullmatch(_in_plain_scales(draft.answer))
     if found is None or draft.quantity is None:
         return None
     low = parse_number(found["low"].replace(" and ", " "))
@@ -111,6 +122,16 @@ def told(draft: Draft) -> Told | None:
     return Told((found["hedge"] or "").strip(), found["sign"], found["unit"].strip())
 
 
+def _in_plain_scales(answer: str) -> str:
+    """The answer with each scale as a word behind a number: `$2.7 billion` for `$2.7bn`, `one million` for `a million`.
+
+    >>> _in_plain_scales("$2.7bn to $3bn"), _in_plain_scales("half a million"), _in_plain_scales("CHF 5m")
+    ('$2.7 billion to $3 billion', '0.5 million', 'CHF 5 million')
+    """
+    spelled = _SHORT_SCALE.sub(lambda short: f" {_SCALE_NAMES[ABBREVIATED[short[0].strip()]]}", answer)
+    return _ONE.sub("one ", _HALF.sub("0.5 ", spelled))
+
+
 def number_forms(draft: Draft) -> Iterator[str]:
     """The answer's number in digits, words and scales, with and without its hedge, its unit and what it counts."""
     parts, quantity = told(draft), draft.quantity
@@ -120,8 +141,8 @@ def number_forms(draft: Draft) -> Iterator[str]:
     numbers = _spans(quantity) if quantity.is_range else figures(quantity.low)
     fitting = tuple(number for number in numbers if not parts.sign or number[:1].isdigit())
     yield from (parts.around(number) for number in fitting[: 3 if parts.unit else 5])
-    if quantity.is_range and quantity.unit == "percent":
-        yield f"{figures(quantity.low)[0]}% to {figures(quantity.high)[0]}%"
+    if quantity.is_range and (parts.sign or quantity.unit == "percent"):
+        yield from _with_both_ends_marked(parts, quantity)
     hedged = _hedged(parts, quantity, parts.around(numbers[0]))
     yield from hedged
     if parts.unit or parts.sign:
@@ -141,8 +162,8 @@ def _hedged(parts: Told, quantity: Quantity, shown: str) -> tuple[str, ...]:
 def _with_unit(parts: Told, numbers: tuple[str, ...]) -> Iterator[str]:
     """The number with its currency or unit by another name, and alone."""
     if parts.sign:
-        name, *signs = _CURRENCIES[parts.sign]
-        yield from (f"{numbers[0]} {name}", *(f"{sign}{numbers[0]}" for sign in signs))
+        name, *signs = _CURRENCIES[parts.sign.upper()]
+        yield from (f"{numbers[0]} {name}", *(signed(sign, numbers[0]) for sign in signs))
     yield from (f"{numbers[0]}{unit}" for unit in _UNITS.get(parts.unit, ()))
     yield from (*numbers[:2], *fractions(parts.around(numbers[0])))
 
@@ -156,6 +177,15 @@ def _spans(quantity: Quantity) -> tuple[str, ...]:
         return (f"{short} to {high}", f"{short}-{high}", f"between {short} and {high}", f"{low} to {high}")
     joined = (f"{low} to {high}", f"{low}-{high}", f"between {low} and {high}")
     return (*joined, joined[0].replace(",", ""), joined[1].replace(",", "")) if "," in joined[0] else joined
+
+
+def _with_both_ends_marked(parts: Told, quantity: Quantity) -> tuple[str, ...]:
+    """`24% to 88%`; `$2 million to $3 million` and `between $2 million and $3 million`."""
+    low, high = figures(quantity.low)[0], figures(quantity.high)[0]
+    if not parts.sign:
+        return (f"{low}% to {high}%",)
+    low, high = signed(parts.sign, low), signed(parts.sign, high)
+    return (f"{low} to {high}", f"between {low} and {high}")
 
 
 def counted_noun(draft: Draft) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.language import gazetteer
+from trainer.questions.keys_same_words import in_same_words
 from trainer.text import fold
 
 _EMPTY_HEAD = re.compile(
@@ -16,25 +17,50 @@ _BY_STATE = re.compile(r"^(?P<deed>[a-z]+) by (?:the )?(?P<state>[A-Z][\w .]+)$"
 _LED_BY_PEOPLE = re.compile(
     r"^(?:an? )?(?:(?P<people>[A-Z][\w-]+)|[A-Z][\w ]*-(?P<flag>flagged|owned|registered|built|operated)) (?=[a-z])"
 )
-_ACTING = re.compile(r"\b(?:with|by|against|and|from|between) (?P<capital>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b")
+_ACTING = re.compile(r"\b(?P<link>with|by|against|and|from|between) (?P<capital>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b")
+_BETWEEN_TWO = re.compile(
+    r"(?:an? |the )?(?P<what>[a-z][a-z ]*) between (?:the )?(?P<one>[A-Z][\w' ]+) and (?:the )?(?P<other>[A-Z][\w' ]+)"
+)
+_PLACED = re.compile(r"(?P<what>(?:an? |the )?[a-z][a-z -]*?) (?:near|outside|close to|off|beside|in front of) .+")
+_WON = re.compile(r"\b(?:win|won|lose|lost)\b")
 
 
-def phrased(answer: str) -> Iterator[str]:
+def phrased(answer: str, question: str = "") -> Iterator[str]:
     """Other ways to say a phrase.
 
-    >>> list(phrased("the prospect of recognition by Kenya")), list(phrased("talks with Nairobi"))
-    (['recognition by Kenya', "Kenya's recognition", 'Kenyan recognition'], ['talks with Kenya'])
+    >>> list(phrased("the prospect of recognition by Kenya")), list(phrased("a lorry near the port"))
+    (['recognition by Kenya', "Kenya's recognition", 'Kenyan recognition'], ['a lorry'])
+    >>> list(phrased("talks with Nairobi"))
+    ['talks with Kenya', 'negotiations with Nairobi', 'negotiations with Kenya']
     """
     plain = _EMPTY_HEAD.sub("", answer)
-    if plain != answer:
-        yield plain
+    forms = [*_of_states(plain), *([plain] if plain != answer else [])]
     if (found := _BY_STATE.match(plain)) is not None:
-        yield from _owned(found["deed"], found["state"])
-    if (acting := _ACTING.search(answer)) is not None:
-        state = gazetteer.capitals().get(fold(acting["capital"]))
-        if state is not None and acting["capital"] == state.capital and state.name != state.capital:
-            start, end = acting.span("capital")
-            yield f"{answer[:start]}{state.with_article}{answer[end:]}"
+        forms += _owned(found["deed"], found["state"])
+    if (placed := _PLACED.fullmatch(answer)) is not None:
+        forms.append(placed["what"])
+    if answer.endswith("presidency") and _WON.search(question):
+        forms.append("the presidential election")
+    yield from forms
+    for form in (answer, *forms):
+        yield from in_same_words(form)
+    for form in (answer, *forms):
+        if (pair := _BETWEEN_TWO.fullmatch(form)) is not None:
+            yield f"{pair['one']}-{pair['other']} {pair['what']}"
+
+
+def _of_states(phrase: str) -> list[str]:
+    """The phrase with the state for each capital that acts in its name; nothing where another place is among them."""
+    found = list(_ACTING.finditer(phrase))
+    states = [gazetteer.capitals().get(fold(acting["capital"])) for acting in found]
+    own = [
+        state for state, acting in zip(states, found, strict=True)
+        if state is not None and acting["capital"] == state.capital and state.name != state.capital
+    ]  # fmt: skip
+    if not own or len(own) < len(found):
+        return []
+    named = iter(own)
+    return [_ACTING.sub(lambda acting: f"{acting['link']} {next(named).with_article}", phrase)]
 
 
 def without_people(answer: str) -> str:
@@ -46,6 +72,22 @@ def without_people(answer: str) -> str:
     found = _LED_BY_PEOPLE.match(answer)
     people = found is not None and (found["flag"] is not None or found["people"] in gazetteer.demonyms())
     return answer[found.end() :] if found is not None and people else answer
+
+
+_OWNED_BY = re.compile(r"(?P<owner>(?:the )?[A-Z][\w'-]*(?: [\w'-]+)*?)'s? (?P<what>[a-z].*)")
+
+
+def with_pronoun(answer: str, sentence: str) -> Iterator[str]:
+    """`his own death` and `his death` for `Berg's death`, where the sentence has the pronoun.
+
+    >>> list(with_pronoun("Berg's death", "Berg faked his own death."))
+    ['his own death', 'his death']
+    """
+    found = _OWNED_BY.fullmatch(answer)
+    what = found["what"] if found is not None else ""
+    said = re.search(rf"\b(?P<pronoun>his|her|its|their) (?:own )?{re.escape(what)}\b", sentence) if what else None
+    if said is not None:
+        yield from (said[0], f"{said['pronoun']} {what}")
 
 
 def _owned(deed: str, name: str) -> Iterator[str]:

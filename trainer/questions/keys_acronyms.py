@@ -1,0 +1,49 @@
+"""What else an acronym stands for: in the language of its letters, in the plural, with whose body it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trainer.language.acronyms import by_letters
+from trainer.questions.draft import Draft
+from trainer.questions.keys_names import other_names
+from trainer.values.names import content_words
+
+_COUNTABLE = re.compile(r"\b(?:company|device|missile|organi[sz]ation|person|provider|vehicle|weapon)$")
+"""Last words of terms that are as right in the plural."""
+_SHORT_ASKED = re.compile(r"\bdoes (\S+) stand for\b")
+
+
+def acronym_forms(draft: Draft) -> Iterator[str]:
+    """The full form with `UN` for `United Nations`, in the language of the letters, and a term in the plural.
+
+    An acronym itself has no other form.
+    """
+    if " " not in draft.answer and "-" not in draft.answer:
+        return
+    own, short = content_words(draft.answer), _SHORT_ASKED.search(draft.question)
+    for form in other_names(draft.answer):
+        spelled = short is not None and by_letters(form, short[1]) == (0, form)
+        if (spelled or 2 * len(own & content_words(form)) >= len(own)) and not _is_cut_short(form):
+            yield form
+    yield from (f"{owner} {draft.answer}" for owner in _owner_in_sentence(draft))
+    if _COUNTABLE.search(draft.answer):
+        yield f"{draft.answer[:-1]}ies" if draft.answer.endswith("y") else f"{draft.answer}s"
+
+
+_LETTERS = re.compile(r"[A-Z]{2,}")
+_OWNERS = {"US": "United States", "UN": "United Nations", "UK": "United Kingdom", "EU": "European Union",
+           "AU": "African Union"}  # fmt: skip
+"""Whose a body may be, in short and in full."""
+
+
+def _is_cut_short(form: str) -> bool:
+    """Whether a form has letters for words beside what may own it: `DR Congo` is not what DRC stands for."""
+    return any(_LETTERS.fullmatch(word) and word not in _OWNERS for word in form.split())
+
+
+def _owner_in_sentence(draft: Draft) -> tuple[str, ...]:
+    """Whose the body is, where the sentence says it right before the name: `U.S. Central Command (CENTCOM)`."""
+    before = draft.fact.provenance.sentence.partition(f" {draft.answer}")[0].replace(".", "")
+    return next((pair for pair in _OWNERS.items() if re.search(rf"\b(?:{'|'.join(pair)})$", before)), ())
