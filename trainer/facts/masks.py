@@ -6,10 +6,10 @@ A name of four words that the parser has never seen costs it the whole clause; `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from trainer.language import gazetteer, parser
 from trainer.language.dates import DateMention
@@ -173,6 +173,51 @@ def _titles(line: Line) -> Iterator[tuple[int, int, str]]:
         if count > 1:
             start = name.start - len(" ".join(words[len(words) - count :])) - 1
             yield start, name.start - 1, "President"
+
+
+_TAGS = {"12": "CD", "1990": "CD", "12%": "CD", "millions": "NNS", "new": "JJ", "leader": "NN", "Germans": "NNPS"}
+"""Tags of masks that are no plain name."""
+_PARTS = {"CD": "NUM", "NNS": "NOUN", "NN": "NOUN", "JJ": "ADJ", "NNP": "PROPN", "NNPS": "PROPN"}
+
+
+def with_masks(doc: Doc, words: Sequence[str], spaces: Sequence[bool], places: Places) -> Doc:
+    """The parse of a sentence with each span that a mask stands for drawn together into one word."""
+    at = {t.i: n for n, (start, end) in enumerate(places) for t in doc if start <= t.idx < end}
+    tops = _tops(doc, at)
+    heads = {n: at.get(_above(top, at).i, n) for n, top in tops.items()}
+    root = next((n for n, head in heads.items() if head == n), 0)
+    tags = [_tag(word, tops.get(n)) for n, word in enumerate(words)]
+    deps = ["ROOT" if n == root else tops[n].dep_ if n in tops else "punct" for n in range(len(words))]
+    same = [n in tops and tops[n].text == word for n, word in enumerate(words)]
+    parts = [tops[n].pos_ if same[n] else _PARTS.get(tag, "PUNCT") for n, tag in enumerate(tags)]
+    drawn = [head if (head := heads.get(n, n)) != n else root for n in range(len(words))]
+    made = Doc(doc.vocab, words=list(words), spaces=list(spaces), tags=tags, pos=parts, heads=drawn, deps=deps)
+    return parser.settled(made)
+
+
+def _tops(doc: Doc, at: Mapping[int, int]) -> dict[int, Token]:
+    """For each new word the token that hangs on none of those it stands for; `at` is the new word of each token."""
+    tops: dict[int, Token] = {}
+    for token in doc:
+        n = at.get(token.i)
+        if n is not None and (n not in tops or at.get(tops[n].head.i) == n != at.get(token.head.i)):
+            tops[n] = token
+    return tops
+
+
+def _tag(word: str, top: Token | None) -> str:
+    """The tag of a new word; without a token it is a comma."""
+    if top is None:
+        return ","
+    return top.tag_ if top.text == word else _TAGS.get(word, "NNP")
+
+
+def _above(top: Token, at: Mapping[int, int]) -> Token:
+    """The nearest word above one that is still there; itself if there is none."""
+    above = top.head
+    while above.i not in at and above.head != above:
+        above = above.head
+    return above if above.i in at else top
 
 
 def parse_words(listed: Iterable[tuple[Sequence[str], Sequence[bool]]]) -> list[Doc]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from trainer.facts.asides import asides, opened, sourced, without
 from trainer.facts.joints import joined, said_in_a_row, second_verbs, verbless
-from trainer.facts.masks import SILENT, Places, masked, parse_words, with_comma
+from trainer.facts.masks import SILENT, Places, masked, parse_words, with_comma, with_masks
 from trainer.facts.relatives import participles, relatives
 from trainer.facts.syntax import Word
 from trainer.facts.telling import Piece, Telling
@@ -50,9 +50,7 @@ def tell(lines: Iterable[Line]) -> dict[int, list[Telling]]:
 def _parsed_whole(lines: Sequence[Line], rows: Sequence[tuple[list[str], list[bool], Places]]) -> list[Doc]:
     """The sentences parsed as they are told; where no word gave way to another, as they were parsed when read."""
     read = [line.sentence.doc for line in lines]
-    changed = [n for n, row in enumerate(rows) if row[0] != [token.text for token in read[n]]]
-    parsed = dict(zip(changed, parse_words(rows[n][:2] for n in changed), strict=True))
-    return [parsed.get(n, doc) for n, doc in enumerate(read)]
+    return [with_masks(doc, *row) for doc, row in zip(read, rows, strict=True)]
 
 
 def _parsed(found: dict[int, list[Telling]], made: list[tuple[int, Telling, Piece]]) -> list[tuple[int, Telling]]:

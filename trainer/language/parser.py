@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from trainer.errors import TrainerError
+from trainer.language.annotator import pipeline
 
 BUNDLED = Path(__file__).parent / "pipeline"
 """The weights that ship with the package."""
@@ -29,8 +30,7 @@ _in_use: list[Language] = []
 def in_use() -> Language:
     """The pipeline that the user named, else the bundled one, loaded when first asked for."""
     if not _in_use:
-        # The bundled tokenizer is spaCy's for English as it stands: not loading it once more saves start-up time.
-        _in_use.append(spacy.load(BUNDLED, exclude=["tokenizer"]))
+        _in_use.append(pipeline(BUNDLED))
     return _in_use[0]
 
 

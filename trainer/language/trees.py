@@ -16,7 +16,7 @@ def rebuilt(doc: Doc, heads: list[int], deps: list[str], tags: dict[int, str]) -
         morphs=[str(t.morph) for t in doc],
         lemmas=[_lemma(t) if tags.get(t.i, "").startswith("VB") else t.lemma_ for t in doc],
         heads=heads, deps=deps,
-        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
+        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc], user_data=dict(doc.user_data),
     )  # fmt: skip
 
 

@@ -1,0 +1,90 @@
+"""The bundled pipeline's one component: tags, parts of speech, dependencies and names, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import spacy
+from spacy.attrs import DEP, HEAD, POS, TAG
+from spacy.language import Language
+from spacy.parts_of_speech import IDS
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from trainer.language.network import Network, Scores
+from trainer.language.projective import best_heads
+
+FACTORY = "trainer_annotator"
+LEANING = "leaning"
+"""In the user data of a text: for each word, above 0 if it heads a phrase that speaks of what was named before."""
+ROOT = "ROOT"
+
+
+def pipeline(folder: Path) -> Language:
+    """English words as spaCy cuts them, and the annotations of the weights in a folder."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe(FACTORY, config={"folder": str(folder)})
+    return nlp
+
+
+@Language.factory(FACTORY)
+def annotator(nlp: Language, name: str, folder: str) -> Annotator:  # noqa: ARG001 - spaCy's signature
+    """For spaCy: the component with the weights of a folder."""
+    return Annotator(nlp.vocab, Path(folder))
+
+
+class Annotator:
+    """A component of spaCy that reads each text as one sentence."""
+
+    def __init__(self, vocab: Vocab, folder: Path) -> None:
+        self._network = Network(folder)
+        self._vocab = vocab
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The text with what it was found to be."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
+        """The texts in order, so many read at once."""
+        waiting = iter(stream)
+        while docs := list(islice(waiting, batch_size)):
+            words = [[token.text for token in doc] for doc in docs if len(doc)]
+            scores = self._network.read(words)
+            for doc in docs:
+                yield self._annotated(doc, next(scores)) if len(doc) else doc
+
+    def _annotated(self, doc: Doc, scores: Scores) -> Doc:
+        labels, strings = self._network.labels, self._vocab.strings
+        heads = best_heads(scores.arcs)
+        relations = self._network.relations(scores, heads)
+        told = np.empty((len(doc), 4), dtype=np.uint64)
+        told[:, 0] = [strings.add(labels["tags"][n]) for n in scores.tags.argmax(axis=1)]
+        told[:, 1] = [IDS[labels["parts"][n]] for n in scores.parts.argmax(axis=1)]
+        told[:, 2] = np.array([head - word for word, head in enumerate(heads)], dtype=np.int64).astype(np.uint64)
+        told[:, 3] = [strings.add(ROOT if heads[n] == n else relation) for n, relation in enumerate(relations)]
+        doc.from_array([TAG, POS, HEAD, DEP], told)  # type: ignore[arg-type]
+        doc.user_data[LEANING] = [float(score) for score in scores.leaning]
+        if doc.has_annotation("ENT_IOB"):
+            return doc
+        doc.set_ents([Span(doc, *span) for span in spans([labels["names"][n] for n in scores.names.argmax(axis=1)])])
+        return doc
+
+
+def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """First word, word after the last, and kind of each name; a name may lack its opening label.
+
+    >>> list(spans(["B-ORG", "I-ORG", "O", "I-LOC"]))
+    [(0, 2, 'ORG'), (3, 4, 'LOC')]
+    """
+    start = 0
+    while start < len(labels):
+        end = start + 1
+        if labels[start] != "O":
+            kind = labels[start][2:]
+            while end < len(labels) and labels[end] == f"I-{kind}":
+                end += 1
+            yield start, end, kind
+        start = end
