@@ -8,6 +8,7 @@ import importlib
 import pytest
 
 ROOMS = (
+    "trainer.drill.review.words",
     "trainer.text",
     "trainer.settings.read",
     "trainer.schedule.course",

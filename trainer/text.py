@@ -73,13 +73,13 @@ def slug(text: str, limit: int = 64) -> str:
     return plain or "untitled"
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
+def counted(number: int, one: str, several: str = "") -> str:
+    """A number with its noun, and with whatever else has to agree with it.
 
-    >>> counted(1, "card"), counted(1200, "card")
-    ('1 card', '1,200 cards')
+    >>> counted(1, "card"), counted(1200, "card"), counted(1, "entry is left", "entries are left")
+    ('1 card', '1,200 cards', '1 entry is left')
     """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"
 
 
 _DEVICE = "con|prn|aux|nul|com[0-9]|lpt[0-9]"  # Windows opens no file of these names

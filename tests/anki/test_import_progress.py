@@ -44,7 +44,7 @@ def test_a_large_file_has_a_bar_for_reading_and_one_for_writing(tmp_path, watche
     assert f"reading {name}  [" in seen
     assert f"{COUNT}/{COUNT}" in seen
     assert "writing deck.toml  [################--------]  4000/6000" in seen
-    assert seen.endswith(f"deck.toml: {COUNT} cards added.\n")
+    assert seen.endswith(f"deck.toml: {COUNT:,} cards added.\n")
 
 
 def test_a_deck_that_is_there_is_read_with_a_bar(tmp_path, watched):
@@ -65,7 +65,7 @@ def test_a_small_file_has_no_bar(tmp_path, watched):
 def test_what_nobody_watches_has_no_bar(trainer, tmp_path):
     (tmp_path / "d.apkg").write_bytes(package(collection(NOTES)))
 
-    assert trainer("import", "d.apkg", "-o", "deck.toml", "--yes")[2] == f"deck.toml: {COUNT} cards added.\n"
+    assert trainer("import", "d.apkg", "-o", "deck.toml", "--yes")[2] == f"deck.toml: {COUNT:,} cards added.\n"
 
 
 def test_an_import_that_is_ended_while_it_writes_leaves_no_deck_and_no_picture(tmp_path):

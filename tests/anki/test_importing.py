@@ -227,7 +227,7 @@ def test_html_becomes_text_and_nothing_that_could_run(anki, brought):
     )
 
     assert asked(brought()) == [("H₂O <b> a", "xy")]
-    assert ("cards with sounds; they come without them", 1) in brought().noticed
+    assert "1 card with sounds, which comes without them" in brought().noticed
 
 
 def test_what_cannot_be_used_is_counted_with_its_reason(anki, brought):
@@ -369,7 +369,7 @@ def test_a_text_has_no_progress_and_says_so(trainer, tmp_path):
 @pytest.mark.parametrize("texts", [["a", "b", "Q?", "R?", "1"], []])
 def test_a_reader_that_tells_fewer_texts_than_cards_is_not_believed(texts, package, tmp_path, monkeypatch):
     deck = {"id": "d", "title": "D", "head": {}, "briefs": [], "rests": [[[], {}]], "places": [0, 0]}
-    said = {"what": "a package", "decks": [deck], "left_out": {}, "noticed": {}, "pictures": {}, "texts": texts}
+    said = {"what": "a package", "decks": [deck], "left_out": {}, "noticed": [], "pictures": {}, "texts": texts}
     monkeypatch.setattr("trainer.anki.imported.read_fenced", lambda *_, **__: said)
 
     with pytest.raises(ImportRefused, match="its reader gave up on it"):

@@ -27,6 +27,9 @@ from trainer.tui.drill import twice
 from trainer.tui.drill.app import HostApp, TableApp
 from trainer.tui.drill.claims import claim_lines
 from trainer.tui.drill.glyphs import _DOTS, large
+from trainer.tui.drill.lobby import how_it_is_played
+from trainer.tui.drill.pages import Room as Space
+from trainer.tui.drill.pages import waiting_page
 from trainer.tui.drill.qr import qr_text
 
 SIZES = [(80, 24), (200, 50)]
@@ -99,7 +102,7 @@ async def test_a_drill_is_steered_by_keys_from_the_first_question_to_the_board(t
         assert all(f" {letter} " in seen for letter in "ABC")
         assert "Sentence 0" not in seen
         await ana.post("/answer", question=0, option=0)
-        seen = await until(pilot, "1 of 2 have answered")
+        seen = await until(pilot, "1 of 2 has answered")
         assert "Ben" in seen.split("Still to come")[1]
         await pilot.press("space")
         await until(pilot, "The clock stands.")
@@ -152,7 +155,7 @@ async def test_one_key_hands_a_place_over_to_the_browser_that_asks_for_it(tmp_pa
             await new.get()
             await new.post("/claim", name="Ana", code="AB2CDE")
             claims.append((new, (await room.host.line("claimed", number))["claim"]))
-        seen = await until(pilot, "1 more wait.")
+        seen = await until(pilot, "1 more waits.")
         assert f"Somebody whose page shows {claims[0][1]} asks to come back as Ana" in seen
         assert "The page of that player is open elsewhere: make sure." in seen
         assert seen.splitlines()[-1].strip().startswith("y Hand over  d Decline")
@@ -185,6 +188,23 @@ def test_who_asks_is_told_in_two_lines_of_eighty_columns_and_as_text():
     assert claim_lines(played.drill, claims[1:], ()).plain.startswith(
         "Somebody whose page shows K71 asks to come back as [@click=x]y[/]"
     )
+
+
+def test_who_asks_and_who_has_answered_is_told_in_the_right_number():
+    played = Played("Ana", "Ben", "Cem", questions=1, seconds=1)
+    for number, name in enumerate(("Ana", "Ben", "Cem")):
+        played.ask(do.Claim(f"K7{number}", f"t{number}", name, CODE))
+    claims = waiting(played.drill, played.now)
+    assert "1 more waits." in claim_lines(played.drill, claims[1:], ()).plain
+    assert "2 more wait." in claim_lines(played.drill, claims, ()).plain
+    assert how_it_is_played(played.drill) == "1 question, 1 second each; being right counts."
+    played.ask(do.Next())
+    told = []
+    for player in ("ana", "ben"):
+        played.give(player)
+        told.append(waiting_page(played.drill, 1_000, ("ana", "ben", "cem"), Space(80, 24)).plain)
+    assert "1 of 3 has answered" in told[0]
+    assert "2 of 3 have answered" in told[1]
 
 
 def test_in_a_drill_without_names_a_request_names_nobody():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,7 +17,7 @@ from samples import Clock
 from trainer.collection import Collection
 from trainer.decks import Deck
 from trainer.decks.shelf import Shelf
-from trainer.reviews.entries import Suspend
+from trainer.reviews.entries import Entry, Suspend
 from trainer.reviews.store import Store
 from trainer.schedule.replay import replay
 from trainer.settings import Settings
@@ -40,11 +41,11 @@ STUDIED = [
 ]
 
 
-def collection_of(*decks: Deck) -> Collection:
+def collection_of(*decks: Deck, studied: Iterable[Entry] = STUDIED) -> Collection:
     store = Store(None)
     covers = [Shelf(store).put(deck).cover for deck in decks]
     collection = Collection(covers, store, Settings(), Clock(dt.datetime(2026, 3, 29, 12, tzinfo=dt.UTC)))
-    collection.log.add_all(STUDIED, replay)
+    collection.log.add_all(studied, replay)
     return collection
 
 
@@ -73,6 +74,14 @@ def test_what_a_person_wants_first_is_at_the_top(stats):
     assert [line.split() for line in lines if line.startswith("Deck ")] == [
         ["Deck", "4", "1", "2", "1", "10", "0", "50", "%", "58", "%"]
     ]
+
+
+def test_one_of_anything_is_told_in_the_singular():
+    with collection_of(replace(DECK, cards=DECK.cards[:1]), studied=[options(), rated("a", 4, 41)]) as collection:
+        text = " ".join(as_text(gathered(collection), 200).split())
+    assert "1 card of those in review comes back within 90 days" in text
+    assert "1 review on 1 day of the last 91" in text
+    assert re.findall(r"\b1 [a-z]+s\b", text) == []
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 200])

@@ -17,7 +17,7 @@ from trainer.decks.merge import write_changes
 from trainer.decks.read import parse_deck, read_text
 from trainer.decks.write import write_deck
 from trainer.errors import DeckRefused, ImportRefused
-from trainer.text import one_line, slug
+from trainer.text import counted, one_line, slug
 from trainer.watched import TellOf, untold_of
 
 
@@ -53,7 +53,7 @@ def arrivals(
     if target is not None and target.is_dir():
         folder, known, target = target, sorted(target.glob("*.toml")), None
     if target is not None and len(decks) > 1:
-        message = f"holds {len(decks)} decks ({', '.join(one_line(deck.title, 30) for deck in decks[:5])})."
+        message = f"holds {counted(len(decks), 'deck')} ({', '.join(one_line(deck.title, 30) for deck in decks[:5])})."
         raise ImportRefused(message, remedy="Name a folder after -o, and each gets a file of its own there.")
     if target is not None:
         return [_arrival(decks[0], target, _read(target, tell) if target.exists() else None)]

@@ -18,7 +18,7 @@ from trainer.decks import Deck
 from trainer.decks.pictures import ENDINGS
 from trainer.errors import ImportRefused
 from trainer.fence import Limits, read_fenced
-from trainer.text import one_line
+from trainer.text import counted, one_line
 from trainer.watched import IsGivenUp, Tell, never
 
 _MEBIBYTE = 2**20
@@ -48,7 +48,7 @@ class Imported:
     """Path beside the deck to member of the package."""
     left_out: tuple[tuple[str, int, str], ...]
     """Why cards cannot be used, how many, and the beginning of one."""
-    noticed: tuple[tuple[str, int], ...]
+    noticed: tuple[str, ...]
     """What else does not come along."""
     progress: Arrived | None = None
     """Where each card stands at Anki, if that was asked for."""
@@ -137,7 +137,7 @@ def _understood(said: Mapping[str, Any]) -> Imported:
         decks=tuple(deck_of(deck, texts) for deck in said["decks"]),
         pictures={},
         left_out=tuple((one_line(why), int(count), one_line(one)) for why, (count, one) in said["left_out"].items()),
-        noticed=tuple((one_line(what), int(count)) for what, count in said["noticed"].items()),
+        noticed=tuple(map(one_line, said["noticed"])),
         progress=arrived_of(said["progress"]) if "progress" in said else None,
     )
 
@@ -157,7 +157,9 @@ def _with_pictures(found: Imported, members: Mapping[str, str], path: Path) -> I
                 places[name] = f"{MEDIA}/{name_of(content, ending)}"
                 pictures[places[name]] = member
     lost = len(members) - len(places)
-    noticed = (*found.noticed, ("pictures that cannot be used", lost)) if lost else found.noticed
+    noticed = found.noticed
+    if lost:
+        noticed += (counted(lost, "picture that cannot be used", "pictures that cannot be used"),)
     decks = tuple(replace(deck, cards=tuple(_placed(card, places) for card in deck.cards)) for deck in found.decks)
     return replace(found, decks=decks, pictures=pictures, noticed=noticed)
 

@@ -16,7 +16,7 @@ from trainer.anki.markup import SEPARATOR
 from trainer.anki.sound import is_sound
 from trainer.cards import new_id
 from trainer.errors import ImportRefused
-from trainer.text import one_line
+from trainer.text import counted, one_line
 
 MOST_TEXT = 48 * 2**20
 """Characters of all questions and answers together."""
@@ -67,7 +67,7 @@ class Inbox:
         self._what = what
         self._shelves: dict[str, Shelf] = {}
         self._left_out: dict[str, list[Any]] = {}
-        self._noticed: dict[str, int] = {}
+        self._noticed: dict[tuple[str, str], int] = {}
         self._room = MOST_TEXT
 
     def shelf(self, deck_id: str, title: str) -> Shelf:
@@ -122,21 +122,22 @@ class Inbox:
                     table = BriefTable.model_validate(brief)
                     shelf.briefs[table.id] = json.loads(table.model_dump_json())
         except (TypeError, ValueError, RecursionError):
-            self.notice("what a note says of its deck cannot be read")
+            self.notice("note says of its deck what cannot be read", "notes say of their deck what cannot be read")
 
     def leave_out(self, why: str, example: str) -> None:
         """One more card that cannot be used."""
         self._left_out.setdefault(why, [0, one_line(example, 60)])[0] += 1
 
-    def notice(self, what: str, count: int = 1) -> None:
-        """Something that is not imported, or not as it was."""
-        self._noticed[what] = self._noticed.get(what, 0) + count
+    def notice(self, one: str, several: str, count: int = 1) -> None:
+        """Something that is not imported, or not as it was; how one of it is called, and several."""
+        self._noticed[one, several] = self._noticed.get((one, several), 0) + count
 
     def told(self, **more: Any) -> str:
         """All of it, for `read_fenced`."""
         shelves = [shelf for shelf in self._shelves.values() if shelf.ids]
         decks = list(map(_told, shelves))
-        whole = {"what": self._what, "decks": decks, "left_out": self._left_out, "noticed": self._noticed, **more}
+        noticed = [counted(count, one, several) for (one, several), count in self._noticed.items()]
+        whole = {"what": self._what, "decks": decks, "left_out": self._left_out, "noticed": noticed, **more}
         written = json.dumps(whole, separators=(",", ":"), ensure_ascii=False, default=str)
         columns = chain.from_iterable((shelf.ids, shelf.questions, shelf.answers) for shelf in shelves)
         return SEPARATOR.join(chain([written], *columns))

@@ -23,6 +23,12 @@ from trainer.watched import Tell, untold
 T = TypeVar("T")
 _LONG_RUN = 16
 """Notes from which on columns are quicker than one note after the other."""
+_WITH_SOUNDS = "card with sounds, which comes without them", "cards with sounds, which come without them"
+_LACKING = "picture that the package does not hold", "pictures that the package does not hold"
+_UNUSED = (
+    "media file that no imported card shows, which is left there",
+    "media files that no imported card shows, which are left there",
+)
 
 
 def fenced(stream: BinaryIO, title: str, wants_progress: str = "", *_: str, tell: Tell = untold) -> str:
@@ -148,7 +154,7 @@ class _Reading:
 
     def _take_foreign(self, note: StoredNote, maker: Maker) -> None:
         if "[sound:" in note.fields:
-            self.inbox.notice("cards with sounds; they come without them", len(note.cards))
+            self.inbox.notice(*_WITH_SOUNDS, len(note.cards))
         for card, made in maker.cards(note):
             if made.trouble:
                 self.inbox.leave_out(made.trouble, made.question or plain(note.fields[:1_000]))
@@ -170,9 +176,9 @@ class _Reading:
         """Say which files do not come along."""
         missing = len(self.pictures) - len(used)
         if missing:
-            self.inbox.notice("pictures that the package does not hold", missing)
+            self.inbox.notice(*_LACKING, missing)
         if len(media) > len(used):
-            self.inbox.notice("media files that no imported card shows; they are left there", len(media) - len(used))
+            self.inbox.notice(*_UNUSED, len(media) - len(used))
 
 
 def _runs(keys: Sequence[T]) -> Iterator[tuple[T, slice]]:

@@ -12,7 +12,7 @@ from trainer.briefs.block import Block, Heading, Part
 from trainer.briefs.brief import Form
 from trainer.briefs.front import Front
 from trainer.errors import BriefRefused, Finding
-from trainer.text import one_line
+from trainer.text import counted, one_line
 
 MOST_PARTS = 20_000
 """Paragraphs and headings of one brief."""
@@ -68,7 +68,7 @@ def find_left_out(left_out: Iterable[LeftOut], name: str, unit: str) -> tuple[Fi
     return tuple(
         Finding(
             where(name, each.line, unit),
-            f"{each.count} {each.kind}s were not read." if each.count > 1 else f"1 {each.kind} was not read.",
+            f"{counted(each.count, f'{each.kind} was', f'{each.kind}s were')} not read.",
             _SENTENCES,
         )
         for each in left_out

@@ -9,6 +9,7 @@ from dataclasses import replace
 from trainer.briefs.brief import Passage
 from trainer.briefs.tongue import tell
 from trainer.errors import BriefRefused, Finding
+from trainer.text import counted
 
 _TOKEN = re.compile(r"[^\s—–/-]+")
 _EDGES = "\"'“”‘’«»()[]{}<>.,;:!?…*•·"
@@ -46,8 +47,8 @@ def keep_english(passages: Sequence[Passage], name: str) -> tuple[tuple[Passage,
         return tuple(passages), ()
     names = sorted({tongue.name for tongue in tongues if tongue.name})
     count = len(passages) - len(kept)
-    what, were = ("passages", "were") if count > 1 else ("passage", "was")
-    message = f"{count} {what} in {' and '.join(names)} {were} not read."
+    tongue = " and ".join(names)
+    message = f"{counted(count, f'passage in {tongue} was', f'passages in {tongue} were')} not read."
     numbered = tuple(replace(passage, number=number) for number, passage in enumerate(kept, 1))
     return numbered, (Finding(name, message, _ENGLISH_ONLY, left_out=True),)
 

@@ -123,8 +123,3 @@ def say(text: str) -> None:
 def put(text: str) -> None:
     """Data, on standard output."""
     print(clean(text))
-
-
-def counted(number: int, noun: str, nouns: str = "") -> str:
-    """A number and its noun: `1 card`, `2 cards`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {nouns or f'{noun}s'}"

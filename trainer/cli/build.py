@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from trainer.cards import Kind
-from trainer.cli import counted, say
+from trainer.cli import say
 from trainer.cli.build_propose import Build
 from trainer.cli.build_save import Job, approve
 from trainer.cli.days import named_day
 from trainer.cli.terminal import at_terminal
 from trainer.errors import DeckRefused
+from trainer.text import counted
 
 
 def _kinds(_context: click.Context, _option: click.Parameter, value: str | None) -> frozenset[Kind]:

@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from trainer.cli import counted
 from trainer.errors import Finding
-from trainer.text import one_line
+from trainer.text import counted, one_line
 
 _DROPPED = re.compile(r"dropped by (?P<rule>\w+): (?P<reason>.*)", re.DOTALL)
 

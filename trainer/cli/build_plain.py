@@ -7,8 +7,8 @@ import click
 from trainer.approval import Accepted, Approval, Draft, Reason, Refused, Table
 from trainer.cards import Card
 from trainer.cards.words import Words, doubts, edited, faults
-from trainer.cli import counted, put, say
-from trainer.text import one_line
+from trainer.cli import put, say
+from trainer.text import counted, one_line
 
 _KEYS = "Take it? [y]es, [n]o (n and why), [e]dit, [s]kip, [u]ndo, [a]ll the rest, [q]uit and save"
 _BETWEEN = " | "
@@ -103,7 +103,8 @@ def _refused(why: str) -> Refused:
 
 
 def _the_rest(table: Table, approval: Approval) -> Approval:
-    if not click.confirm(f"Accept {counted(len(approval.undecided), 'undecided card')} as they stand?"):
+    one, several = "undecided card as it stands", "undecided cards as they stand"
+    if not click.confirm(f"Accept {counted(len(approval.undecided), one, several)}?"):
         return approval
     return table.decide(approval, *approval.the_rest())
 

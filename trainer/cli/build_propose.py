@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer import locations
-from trainer.cli import Exit, complain, counted, say
+from trainer.cli import Exit, complain, say
 from trainer.cli.build_explain import Drop, explained, parted
 from trainer.cli.build_progress import Progress
 from trainer.cli.build_save import Job, name_of, take_all
 from trainer.errors import BriefRefused, Finding, TrainerError, unforeseen
-from trainer.text import one_line, slug
+from trainer.text import counted, one_line, slug
 
 if TYPE_CHECKING:
     import datetime as dt

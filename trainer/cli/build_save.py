@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer import locations
-from trainer.cli import Exit, complain, counted, say
+from trainer.cli import Exit, complain, say
 from trainer.errors import Finding, TrainerError
-from trainer.text import one_line
+from trainer.text import counted, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

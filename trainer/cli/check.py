@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from trainer import locations
-from trainer.cli import Exit, complain, counted, put, say
+from trainer.cli import Exit, complain, put, say
 from trainer.errors import DeckRefused, Finding
+from trainer.text import counted
 
 
 @click.command("check")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from trainer.cli import counted
 from trainer.decks.markings import normal
 from trainer.drill import commands as do
 from trainer.drill.question import LETTERS, Question
@@ -15,7 +14,7 @@ from trainer.drill.scoring import right_answer
 from trainer.drill.state import Phase, Player, Round
 from trainer.drill.table import Table
 from trainer.drill.turns import holder, is_out
-from trainer.text import clean, fold
+from trainer.text import clean, counted, fold
 
 
 class PlainDrill:
@@ -31,7 +30,7 @@ class PlainDrill:
         """From the first question to the board. Raises NotSaved if an answer cannot be stored."""
         made = self._table.drill.made
         self._say(" · ".join(part for part in (made.title, normal(made.marking)) if part))
-        clock = f"{made.rules.seconds} seconds for each; " if made.rules.seconds else "no clock; "
+        clock = f"{counted(made.rules.seconds, 'second')} for each; " if made.rules.seconds else "no clock; "
         self._say(f"{counted(len(made.questions), 'question')}, {clock}q ends.")
         while self._table.drill.phase is not Phase.ENDED:
             if self._table.drill.is_last or not self._question():
@@ -135,7 +134,8 @@ class PlainDrill:
         self._say("")
         for line in players_board(self._table.drill):
             brier = f", Brier score {line.brier:.2f}" if line.brier is not None else ""
-            self._say(f"{line.place}. {line.name}: {line.points} points, {line.right:.3g} of {line.asked} right{brier}")
+            came_to = f"{counted(line.points, 'point')}, {line.right:.3g} of {line.asked} right{brier}"
+            self._say(f"{line.place}. {line.name}: {came_to}")
 
     def _try(self, command: do.Command) -> None:
         try:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from trainer.cli import complain_of, counted, put, say
+from trainer.cli import complain_of, put, say
+from trainer.text import counted
 
 
 @click.command("report", short_help="What came of a drill, and the misses.")

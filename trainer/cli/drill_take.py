@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from trainer.cli import complain_of, counted, put
+from trainer.cli import complain_of, put
 from trainer.collection import Collection
 from trainer.reviews import Review
+from trainer.text import counted
 
 
 @click.command("take", short_help="Count what you missed as forgotten.")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from trainer.cli import complain_of, counted, put
-from trainer.text import one_line
+from trainer.cli import complain_of, put
+from trainer.text import counted, one_line
 
 
 @click.command("due")

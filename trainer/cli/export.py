@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from trainer.cli import Exit, complain_of, counted, say
+from trainer.cli import Exit, complain_of, say
 from trainer.cli.progress import counting
 from trainer.errors import ExportRefused
-from trainer.text import one_line
+from trainer.text import counted, one_line
 
 if TYPE_CHECKING:
     from trainer.anki.ledger import Ledger

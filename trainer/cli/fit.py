@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from trainer.cli import Exit, complain_of, counted, put, say
+from trainer.cli import Exit, complain_of, put, say
+from trainer.text import counted
 
 if TYPE_CHECKING:
     from trainer.collection import Collection

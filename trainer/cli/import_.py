@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from trainer import locations
-from trainer.cli import Exit, counted, put, say
+from trainer.cli import Exit, put, say
 from trainer.cli.progress import counting, reading
 from trainer.cli.terminal import at_terminal
 from trainer.errors import DeckRefused
-from trainer.text import one_line
+from trainer.text import counted, one_line
 
 if TYPE_CHECKING:
     from trainer.anki.arrival import Arrival
@@ -99,9 +99,9 @@ def _shown(file: Path, imported: Imported, planned: Sequence[Arrival], *, update
         yield f"review log: {reviews} of {counted(len(cards), 'card')}, each taken once."
     for why, count, one in imported.left_out:
         example = f" (“{one}”)" if one else ""
-        yield f"left out: {counted(count, 'card')}{example}, as {why}."
-    for what, count in imported.noticed:
-        yield f"note: {count:,} {what}."
+        yield f"left out: {counted(count, f'card{example}, as', f'cards{example}, each as')} {why}."
+    for what in imported.noticed:
+        yield f"note: {what}."
 
 
 def _counts(arrival: Arrival, *, update: bool) -> str:

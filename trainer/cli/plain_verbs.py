@@ -13,7 +13,7 @@ from trainer.reviews import Review
 from trainer.reviews.entries import Entry
 from trainer.settings import Mode
 from trainer.study import Asking, Session
-from trainer.text import one_line
+from trainer.text import counted, one_line
 
 Verb = Callable[[Collection, Asking, str], tuple[Asking, str]]
 """What becomes of a session, given what was typed behind the letter, and what there is to say about it."""
@@ -50,7 +50,7 @@ def due(collection: Collection, asking: Asking, text: str) -> tuple[Asking, str]
     """Give the card a day of its own."""
     if not (text.isascii() and text.isdigit() and int(text[:6]) <= _LATEST_DAYS):
         return asking, f"Say in how many days: d 7. 0 is today, {_LATEST_DAYS} the latest."
-    return asking.at(collection.set_due(asking.session, int(text))), f"Due in {int(text)} days; {_BACK}"
+    return asking.at(collection.set_due(asking.session, int(text))), f"Due in {counted(int(text), 'day')}; {_BACK}"
 
 
 def flag(collection: Collection, asking: Asking, text: str) -> tuple[Asking, str]:

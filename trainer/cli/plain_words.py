@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from trainer.cards import Card, Source
-from trainer.cli import counted
 from trainer.decks import Cover
 from trainer.decks.deck import origin_of
 from trainer.decks.pictures import name_of
@@ -13,7 +12,7 @@ from trainer.settings import Mode
 from trainer.study import Asking, Session, Step
 from trainer.study.manner import SURE
 from trainer.study.summary import summary
-from trainer.text import one_line
+from trainer.text import counted, one_line
 
 HELP = """1-4, or again, hard, good, easy: rate
 Enter: show the answer, or take the rating that is suggested
@@ -101,5 +100,5 @@ def closing(session: Session, moment: Moment) -> str:
     lines = ["", f"{reviews} of {cards}, {came_to.recalled:.0%} recalled."]
     if session.finished and session.learning:
         wait = seconds_label((session.learning[0].due_ms - moment.ms) / 1000)
-        lines.append(f"{len(session.learning)} more come back in {wait}.")
+        lines.append(f"{counted(len(session.learning), 'more comes back', 'more come back')} in {wait}.")
     return "\n".join(lines)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from trainer.cli import Exit, complain_of, counted, put, say
+from trainer.cli import Exit, complain_of, put, say
 from trainer.errors import TrainerError
-from trainer.text import one_line
+from trainer.text import counted, one_line
 
 if TYPE_CHECKING:
     from trainer.collection import Collection
@@ -100,4 +100,4 @@ def _show(found: list[Readiness], date: dt.date, *, as_json: bool) -> None:
         return
     put(f"on {date.day} {date:%B %Y}, {found[0].now:.0%} would be known if nothing more were studied;")
     for each in found:
-        put(f"{each.minutes:>5} minutes a day: {each.share:>4.0%}")
+        put(f"{counted(each.minutes, 'minute'):>13} a day: {each.share:>4.0%}")

@@ -12,6 +12,7 @@ import click
 
 from trainer.cli import complain_of, put, say
 from trainer.errors import TrainerError
+from trainer.text import counted
 
 if TYPE_CHECKING:
     from trainer.schedule.simulate import Workload
@@ -51,7 +52,7 @@ def command(decks: tuple[Path, ...], days: int, as_json: bool) -> None:
 
 
 def _table(found: list[Workload], days: int, cards: int, now: set[float]) -> None:
-    put(f"{days} days with {cards} cards:")
+    put(f"{counted(days, 'day')} with {counted(cards, 'card')}:")
     put(f"{'retention':>10} {'min/day':>8} {'busiest':>8} {'reviews/day':>12} {'known':>7} {'min/known':>10}")
     for each in found:
         spent = each.minutes_a_day * days / max(each.known, 1)

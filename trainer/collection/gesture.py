@@ -9,7 +9,7 @@ from trainer.cards import Card, CardOf, Status
 from trainer.collection.collection import Collection
 from trainer.decks.edit import Edit
 from trainer.reviews.entries import Bury, CardEntry, Flag, Reset, SetDue, Suspend
-from trainer.text import one_line
+from trainer.text import counted, one_line
 from trainer.watched import Step, unwatched
 
 
@@ -65,7 +65,7 @@ def set_due(cards: Sequence[CardOf], in_days: int, step: Step = unwatched) -> Ac
 
     def act(collection: Collection) -> Gesture:
         entries = collection.apply(SetDue, cards, step, due_day=collection.now().day + in_days)
-        return Gesture(f"due in {in_days} days" if in_days else "due today", len(cards), tuple(entries))
+        return Gesture(f"due in {counted(in_days, 'day')}" if in_days else "due today", len(cards), tuple(entries))
 
     return act
 

@@ -11,7 +11,7 @@ from trainer.decks import Cover
 from trainer.decks.shelf import Shelf
 from trainer.errors import DeckRefused, NotSaved
 from trainer.study import Session
-from trainer.text import one_line
+from trainer.text import counted, one_line
 
 ELSEWHERE = "Another window was at a card of this session; it is where that window put it."
 
@@ -61,7 +61,7 @@ def difference(before: Iterable[Card], now: dict[str, Card]) -> str:
     gone = sum(card.id not in now for card in cards)
     edited = sum(card.id in now and now[card.id] != card for card in cards)
     return ", ".join(
-        f"{count} {'card' if count == 1 else 'cards'} {one if count == 1 else several}"
+        counted(count, f"card {one}", f"cards {several}")
         for count, one, several in ((edited, "has new words", "have new words"), (gone, "is gone", "are gone"))
         if count
     )

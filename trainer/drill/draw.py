@@ -12,7 +12,7 @@ from trainer.cards.ranges import number_of
 from trainer.decks import Deck
 from trainer.drill.question import Form, Question
 from trainer.errors import TrainerError
-from trainer.text import fold
+from trainer.text import counted, fold
 
 USUAL = 10
 """Questions of a drill for which no number is named."""
@@ -118,6 +118,6 @@ def _need_enough(found: int, wish: Wish) -> None:
     those = f" about {', '.join(named)}" if named else ""
     said = f"only {found}" if found else "none"
     raise TrainerError(
-        f"{wish.number or USUAL} questions were asked for, and {said} can be asked{those}.",
+        f"{counted(wish.number or USUAL, 'question was', 'questions were')} asked for, and {said} can be asked{those}.",
         remedy="Ask for fewer, name more decks, or drop a filter." if found else "Name other decks, or drop a filter.",
     )

@@ -103,13 +103,18 @@ def due(stats: Stats) -> Columns | None:
         return None
     bars = [_bar(stats, day, count + (forecast.overdue if day == stats.today else 0)) for day, count in forecast.days]
     lapses = sum(forecast.lapses.values())
-    parts = [f"{counted(forecast.total, 'card')} of those in review come back within {FORECAST_DAYS} days"]
+    parts = [_coming(forecast.total)]
     if forecast.overdue:
         parts.append(f"{whole(forecast.overdue)} overdue, counted today")
     if forecast.fullest:
         parts.append(f"after today most on {short_day(stats.date(forecast.fullest[0]))} ({whole(forecast.fullest[1])})")
-    parts.append(f"about {whole(lapses)} of them forgotten and seen twice")
+    parts.append(f"about {whole(lapses)} forgotten and seen twice")
     return Columns("Due", "; ".join(parts) + ".", ("day", "cards"), tuple(bars), _most(bars))
+
+
+def _coming(total: int) -> str:
+    one, several = "card of those in review comes back", "cards of those in review come back"
+    return f"{counted(total, one, several)} within {FORECAST_DAYS} days"
 
 
 def calendar(stats: Stats) -> Calendar | None:
@@ -130,12 +135,12 @@ def calendar(stats: Stats) -> Calendar | None:
 
 def reviews_a_day(stats: Stats) -> Columns | None:
     """Reviews on each of the last days."""
-    return _past_days(stats, "Reviews a day", stats.reviews, whole, "reviews")
+    return _past_days(stats, "Reviews a day", stats.reviews, whole, "review")
 
 
 def minutes_a_day(stats: Stats) -> Columns | None:
     """Minutes on each of the last days."""
-    return _past_days(stats, "Minutes a day", stats.minutes, lambda minutes: f"{minutes:.1f}", "minutes")
+    return _past_days(stats, "Minutes a day", stats.minutes, lambda minutes: f"{minutes:.1f}", "minute")
 
 
 def _past_days(
@@ -147,11 +152,11 @@ def _past_days(
         return None
     studied = sum(1 for value in values if value)
     says = (
-        f"{whole(sum(values))} {unit} on {counted(studied, 'day')} of the last {PAST_DAYS}: "
+        f"{counted(round(sum(values)), unit)} on {counted(studied, 'day')} of the last {PAST_DAYS}: "
         f"{sum(values) / studied:,.1f} on such a day."
     )
     bars = tuple(_bar(stats, day, value, told(value)) for day, value in zip(days, values, strict=True))
-    return Columns(title, says, ("day", unit), bars, _most(bars))
+    return Columns(title, says, ("day", f"{unit}s"), bars, _most(bars))
 
 
 def _square(stats: Stats, day: int, value: int) -> Bar:

@@ -57,9 +57,9 @@ def age(band: int) -> str:
     """
     first = AWAY_DAYS[band - 1]
     if band == len(AWAY_DAYS):
-        return f"{first} days or more"
+        return f"{counted(first, 'day')} or more"
     last = AWAY_DAYS[band] - 1
-    return counted(first, "day") if first == last else f"{first}–{last} days"
+    return counted(first, "day") if first == last else f"{first}–{counted(last, 'day')}"
 
 
 def ratings(stats: Stats) -> Sheet | None:

@@ -144,8 +144,9 @@ class ApproveScreen(Screen[None]):
         """Ask whether so many are meant, then accept them."""
         briefs = sum(self.approval.left_of(number) > 0 for number in range(len(self.approval.drafts)))
         of_briefs = f" of {counted(briefs, 'brief')}" if briefs > 1 else ""
-        left = counted(len(self.approval.undecided), "undecided card")
-        self.app.push_screen(ConfirmScreen(f"Accept {left}{of_briefs} as they stand?"), self._accept_rest)
+        one, several = "undecided card as it stands", f"undecided cards{of_briefs} as they stand"
+        question = f"Accept {counted(len(self.approval.undecided), one, several)}?"
+        self.app.push_screen(ConfirmScreen(question), self._accept_rest)
 
     def action_next(self) -> None:
         """Look at the next card."""

@@ -169,7 +169,7 @@ class BrowseScreen(Screen[None]):
     def tell_progress(self, doing: Doing) -> None:
         """How far it is."""
         if self._work:
-            self.finder.tell(f"{doing.done:,} of {doing.of:,} cards …")
+            self.finder.tell(f"{doing.done:,} of {counted(doing.of, 'card')} …")
 
     @on(Refused)
     def stay(self, refused: Refused) -> None:
@@ -204,7 +204,7 @@ class BrowseScreen(Screen[None]):
             self.post_message(self.Doing(done, count))
 
         self._work = UnderWay(tell)
-        self.finder.tell("working …" if count < _MANY else f"0 of {count:,} cards …")
+        self.finder.tell("working …" if count < _MANY else f"0 of {counted(count, 'card')} …")
         self._show_keys()
         self._do(make(self._work.step), is_undo=is_undo)
 

@@ -10,7 +10,7 @@ from trainer.collection.pictures import open_picture
 from trainer.decks.edit import Edit
 from trainer.errors import TrainerError
 from trainer.study import Session
-from trainer.text import one_line
+from trainer.text import counted, one_line
 from trainer.tui.ask_flag import FlagMenu
 from trainer.tui.ask_line import LineAsk, no_days
 from trainer.tui.card_history import CardHistory
@@ -49,8 +49,8 @@ def due(screen: StudyScreen, _: Desk) -> None:
     def put(text: str | None) -> None:
         if text is not None:
             days = int(text)
-            told = f"Due {'today' if not days else 'tomorrow' if days == 1 else f'in {days} days'}; {_BACK}"
-            screen.turn(lambda collection, session: collection.set_due(session, days), told)
+            when = "today" if not days else "tomorrow" if days == 1 else f"in {counted(days, 'day')}"
+            screen.turn(lambda collection, session: collection.set_due(session, days), f"Due {when}; {_BACK}")
 
     screen.app.push_screen(LineAsk("In how many days is the card due? 0 is today.", fault=no_days), put)
 

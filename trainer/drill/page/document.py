@@ -12,6 +12,7 @@ from trainer.drill.page.markup import esc, foreign, lines
 from trainer.drill.page.views import MINE, mine_view, shared_view
 from trainer.drill.sight import Common, Mine
 from trainer.drill.state import Phase
+from trainer.text import counted
 
 _LINES = '<p id="say" role="status" class="quiet"></p><p id="trouble" role="alert"></p>'
 """What is said to readers, and what goes wrong."""
@@ -110,7 +111,8 @@ def mine_frame(common: Common, mine: Mine) -> dict[str, Any]:
 def _points(mine: Mine) -> str:
     if mine.part is None or mine.part.answer is None:
         return ""
-    return f"You were {'right' if mine.part.credit >= 1.0 else mine.part.answer.verdict}, {mine.part.points} points."
+    verdict = "right" if mine.part.credit >= 1.0 else mine.part.answer.verdict
+    return f"You were {verdict}, {counted(mine.part.points, 'point')}."
 
 
 def clock_frame(common: Common, mine: Mine) -> dict[str, Any]:
@@ -131,7 +133,7 @@ def said(common: Common, mine: Mine) -> str:
         return "Your answer is saved."
     if common.phase is Phase.PAUSED:
         return "The host has stopped the clock."
-    left = f", {round(mine.left_ms / 1000)} seconds" if mine.left_ms is not None else ""
+    left = f", {counted(round(mine.left_ms / 1000), 'second')}" if mine.left_ms is not None else ""
     return f"{number} is open{left}."
 
 

@@ -13,6 +13,7 @@ from trainer.drill.sight import Asked, Common, Mine, Revealed
 from trainer.drill.spread import MOST_LINES, Share
 from trainer.drill.state import Phase
 from trainer.drill.verdict import Verdict
+from trainer.text import counted
 
 _HEAD = '<h2 id="head" tabindex="-1">{}</h2>'
 MINE = '<div id="mine"></div>'
@@ -135,7 +136,7 @@ def _came_to(mine: Mine) -> str:
     kind = "is-right" if is_right else "is-partly" if mine.part.credit > 0 else "is-wrong"
     return (
         f'<p class="came-to {kind}"><strong>{verdict}</strong> You said {foreign(answer.given, "q")}.{remark}{sure} '
-        f"{mine.part.points} points.</p>"
+        f"{counted(mine.part.points, 'point')}.</p>"
     )
 
 
@@ -150,7 +151,7 @@ def _place(mine: Mine) -> str:
         return ""
     brier = f", Brier score {line.brier:.2f} (0 is best)" if line.brier is not None else ""
     right = f"{round(line.right, 1):g} of {line.asked} right"
-    return f'<p class="place">You have {line.points} points, {right}{brier}. Place {line.place}.</p>'
+    return f'<p class="place">You have {counted(line.points, "point")}, {right}{brier}. Place {line.place}.</p>'
 
 
 def _misses() -> str:

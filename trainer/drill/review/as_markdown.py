@@ -61,7 +61,7 @@ def _miss(item: Item) -> str:
     moved = change(item.known, item.before)
     lines = [
         f"### {percent(item.known)} knew: {esc(item.question.prompt)}",
-        f"Answer: **{esc(item.answer)}**" + (f" ({moved} points since the last drill)" if moved else ""),
+        f"Answer: **{esc(item.answer)}**" + (f" ({moved} since the last drill)" if moved else ""),
         f"> {esc(card.source.sentence)}" if card.source else "",
         esc(item.question.source),
         f"Instead: {said}" if (said := instead(item, esc)) else "",

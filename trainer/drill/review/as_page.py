@@ -8,6 +8,7 @@ from trainer.drill.review.findings import Item, Review
 from trainer.drill.review.plots import known_bars, sure_and_right
 from trainer.drill.review.tables import Table, board_table, earlier_table, questions_table
 from trainer.drill.review.words import change, day, instead, percent
+from trainer.text import counted
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -60,7 +61,8 @@ def _summary(review: Review) -> str:
     red = " TLP:RED was let onto the network by the host." if review.red_allowed else ""
     brier = f" Brier score {review.brier:.3f} (0 is best)." if review.brier is not None else ""
     return (
-        f"<p>{esc(day(review.at_ms))}. {len(review.items)} questions, {len(review.players)} players, "
+        f"<p>{esc(day(review.at_ms))}. {counted(len(review.items), 'question')}, "
+        f"{counted(len(review.players), 'player')}, "
         f"{percent(review.known)} known. Scored by {esc(review.scoring)}.{brier}{red} "
         f"Drill {foreign(review.drill)}.</p>"
     )
@@ -80,7 +82,7 @@ def _miss(item: Item) -> str:
     said = instead(item, foreign)
     return lines(
         f"<h3>{percent(item.known)} knew: {foreign(item.question.prompt)}</h3>",
-        f"<p>Answer: {foreign(item.answer, 'strong')}{f' ({moved} points since the last drill)' if moved else ''}</p>",
+        f"<p>Answer: {foreign(item.answer, 'strong')}{f' ({moved} since the last drill)' if moved else ''}</p>",
         foreign(card.source.sentence, "blockquote") if card.source else "",
         foreign(where, "p") if where else "",
         f"<p>Instead: {said}</p>" if said else "",

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from trainer.drill.review.findings import Item
+from trainer.text import counted
 
 
 def percent(share: float | None) -> str:
@@ -18,13 +19,13 @@ def percent(share: float | None) -> str:
 
 
 def change(now: float | None, before: float | None) -> str:
-    """How a share has moved, in points; empty if it has not, or if there is nothing to compare.
+    """How a share has moved; empty if it has not, or if there is nothing to compare.
 
-    >>> change(0.75, 0.5), change(0.5, None)
-    ('+25', '')
+    >>> change(0.75, 0.5), change(0.49, 0.5), change(0.5, None)
+    ('+25 points', '-1 point', '')
     """
     moved = 0 if now is None or before is None else round(100 * now) - round(100 * before)
-    return f"{moved:+d}" if moved else ""
+    return f"{'+' if moved > 0 else '-'}{counted(abs(moved), 'point')}" if moved else ""
 
 
 def day(at_ms: int) -> str:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from trainer.drill.scoreboard import shown_name
 from trainer.drill.state import Claim, Drill
+from trainer.text import counted
 from trainer.tui.drill.pages import QUIET, lines
 from trainer.tui.shown import shown
 
@@ -34,7 +35,7 @@ def claim_lines(drill: Drill, claims: Sequence[Claim], present: Sequence[str]) -
     claim = claims[0]
     name = shown_name(drill, drill.players[claim.player])
     first = shown(f"Somebody whose page shows {claim.id} asks to come back as {name}", "bold")
-    more = f" {len(claims) - 1} more wait." if len(claims) > 1 else ""
+    more = f" {counted(len(claims) - 1, 'more waits', 'more wait')}." if len(claims) > 1 else ""
     if claim.player in present:
         return lines(first, shown(f"The page of that player is open elsewhere: make sure.{more}", "$text-warning"))
     return lines(first, shown(f"The old browser is out then; points and answers stay.{more}", QUIET))

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from trainer.drill.rules import Scoring
 from trainer.drill.state import Drill
+from trainer.text import counted
 from trainer.tui.drill.glyphs import huge, large
 from trainer.tui.drill.pages import QUIET, Room, lines
 from trainer.tui.shown import shown
@@ -50,7 +51,7 @@ def _who_can_join(addresses: Sequence[str], *, lan: bool) -> Content:
 def _who_is_here(drill: Drill) -> list[Content]:
     """How many, by name unless the drill goes without, and whether more may come."""
     players = drill.playing
-    count = f"{len(players)} {'player' if len(players) == 1 else 'players'}" if players else "Nobody is here yet."
+    count = counted(len(players), "player") if players else "Nobody is here yet."
     names = "" if drill.rules.anonymous else ", ".join(player.name for player in players[-40:])
     door = "The door is closed to new players." if drill.locked else ""
     return [shown(count, "bold"), *([shown(names)] if names else []), *([shown(door, "$text-warning")] if door else [])]
@@ -59,10 +60,10 @@ def _who_is_here(drill: Drill) -> list[Content]:
 def how_it_is_played(drill: Drill) -> str:
     """How many questions, how long each, and what counts."""
     rules, number = drill.rules, len(drill.made.questions)
-    clock = f"{rules.seconds} seconds each" if rules.seconds else "no clock"
+    clock = f"{counted(rules.seconds, 'second')} each" if rules.seconds else "no clock"
     counts = {
         Scoring.ACCURACY: "being right counts",
         Scoring.SPEED: "being right and quick counts",
         Scoring.CONFIDENCE: "say how sure you are",
     }[rules.scoring]
-    return f"{number} {'question' if number == 1 else 'questions'}, {clock}; {counts}."
+    return f"{counted(number, 'question')}, {clock}; {counts}."

@@ -12,7 +12,7 @@ from trainer.drill.question import LETTERS
 from trainer.drill.scoreboard import shown_name
 from trainer.drill.spread import MOST_LINES, Share, spread
 from trainer.drill.state import Drill, Phase, Round
-from trainer.text import one_line
+from trainer.text import counted, one_line
 from trainer.tui.drill.glyphs import huge, large
 from trainer.tui.shown import shown
 
@@ -83,7 +83,8 @@ def waiting_page(drill: Drill, left_ms: int | None, present: Sequence[str], room
     parts: list[Content | str] = countdown(left_ms, room)
     if drill.phase is Phase.PAUSED:
         parts += [shown("The clock stands.", "bold $text-warning"), ""]
-    parts += [shown(f"{len(players) - len(waits)} of {len(players)} have answered", "bold"), ""]
+    one, several = (f"of {len(players)} {verb} answered" for verb in ("has", "have"))
+    parts += [shown(counted(len(players) - len(waits), one, several), "bold"), ""]
     if waits:
         parts.append(shown("Still to come", QUIET))
         parts += [
