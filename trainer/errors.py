@@ -85,6 +85,21 @@ def unforeseen(error: Exception, where: str = "") -> Unforeseen:
     return fault
 
 
+def told_of(error: Exception) -> TrainerError:
+    """Any error as one that a user can be told: what the system refused with its file, what nobody foresaw as such."""
+    if isinstance(error, TrainerError):
+        return error
+    if isinstance(error, OSError):
+        refused = TrainerError(
+            f"could not be read or written: {(error.strerror or str(error)).lower()}.",
+            where=str(error.filename or ""),
+            remedy="Check that it is there and what you may do with it; then try again.",
+        )
+        refused.__cause__ = error
+        return refused
+    return unforeseen(error)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that a reader or a checker noticed and went on after."""

@@ -23,6 +23,7 @@ from trainer.drill.scoreboard import players_board
 from trainer.drill.server.link import Link
 from trainer.drill.state import Phase
 from trainer.drill.table import Table
+from trainer.errors import TrainerError
 from trainer.tui.drill import twice
 from trainer.tui.drill.app import HostApp, TableApp
 from trainer.tui.drill.claims import claim_lines
@@ -155,9 +156,8 @@ async def test_one_key_hands_a_place_over_to_the_browser_that_asks_for_it(tmp_pa
             await new.get()
             await new.post("/claim", name="Ana", code="AB2CDE")
             claims.append((new, (await room.host.line("claimed", number))["claim"]))
-        seen = await until(pilot, "1 more waits.")
+        seen = await until(pilot, "is open elsewhere: make sure. 1 more waits.")
         assert f"Somebody whose page shows {claims[0][1]} asks to come back as Ana" in seen
-        assert "The page of that player is open elsewhere: make sure." in seen
         assert seen.splitlines()[-1].strip().startswith("y Hand over  d Decline")
         await pilot.press("d")
         await until(pilot, f"shows {claims[1][1]}")
@@ -174,6 +174,21 @@ async def test_with_nobody_asking_the_keys_of_a_request_do_nothing(tmp_path):
         await pilot.press("y", "d", "l")
         await until(pilot, "The door is closed")
         assert [line["kind"] for line in room.host.lines if "at_ms" in line] == ["made", "joined", "locked"]
+
+
+async def test_a_server_that_does_not_stay_up_is_told_over_the_drill_as_it_stood(tmp_path, monkeypatch):
+    async def gone(_: Link) -> None:
+        raise TrainerError("the drill's server does not stay up.")
+
+    monkeypatch.setattr(Link, "_start", gone)
+    async with hosted(tmp_path) as (room, pilot):
+        await come(room, pilot, "Ana")
+        await room.host.leave()
+        seen = await until(pilot, "the drill's server does not stay up.")
+        assert seen.splitlines()[0].strip() == "TLP:AMBER"
+        assert "1 player" in seen
+        assert pilot.app.is_running
+        assert pilot.app.host.problem is not None
 
 
 def test_who_asks_is_told_in_two_lines_of_eighty_columns_and_as_text():

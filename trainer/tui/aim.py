@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -19,9 +19,11 @@ from textual.widgets.option_list import Option
 
 from trainer.collection.foresight import choices
 from trainer.decks import Cover
+from trainer.errors import TrainerError
 from trainer.schedule import Moment
 from trainer.schedule.readiness import Readiness
 from trainer.text import counted
+from trainer.tui.aside import Failed, aside
 from trainer.tui.desk import Desk
 from trainer.tui.shown import shown
 
@@ -98,16 +100,27 @@ class AimScreen(ModalScreen[None]):
     @on(OptionList.OptionSelected)
     def plan(self, event: OptionList.OptionSelected) -> None:
         """Plan for the day with the minutes under the cursor."""
-        date, minutes = Moment.date_of(self._day), int(event.option_id or 0)
-        self._desk.ask(lambda collection: collection.aim(self._deck.id, date, minutes))
-        self.dismiss()
+        self._aim(Moment.date_of(self._day), int(event.option_id or 0))
 
     def action_call_off(self) -> None:
         """Schedule the deck as usual."""
-        self._desk.ask(lambda collection: collection.aim(self._deck.id, None, 0))
-        self.dismiss()
+        self._aim(None, 0)
 
-    @work(thread=True, exclusive=True)
+    def _aim(self, date: dt.date | None, minutes: int) -> None:
+        try:
+            self._desk.ask(lambda collection: collection.aim(self._deck.id, date, minutes))
+        except TrainerError as error:
+            self._tell(str(error))
+        else:
+            self.dismiss()
+
+    @on(Failed)
+    def stay(self, failed: Failed) -> None:
+        """Say why nothing can be offered."""
+        failed.stop()
+        self._tell(str(failed.error))
+
+    @aside(exclusive=True)
     def _weigh(self, day: int) -> None:
         found = self._desk.ask(lambda collection: list(choices(collection, self._deck, day)))
         self.post_message(self.Weighed(day, found))

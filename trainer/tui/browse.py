@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
@@ -20,6 +20,7 @@ from trainer.decks.markings import highest
 from trainer.errors import TrainerError
 from trainer.text import counted
 from trainer.tui import browse_keys
+from trainer.tui.aside import Failed, aside
 from trainer.tui.browse_verbs import VERBS
 from trainer.tui.card_finder import CardFinder
 from trainer.tui.card_table import CardTable
@@ -55,12 +56,6 @@ class BrowseScreen(Screen[None]):
         done: int
         of: int
         """How many cards it is done to."""
-
-    @dataclass
-    class Refused(Message):
-        """Something could not be done."""
-
-        reason: str
 
     def __init__(self, desk: Desk, query: str = "") -> None:
         """The desk's cards, or those that a query finds."""
@@ -171,12 +166,13 @@ class BrowseScreen(Screen[None]):
         if self._work:
             self.finder.tell(f"{doing.done:,} of {counted(doing.of, 'card')} …")
 
-    @on(Refused)
-    def stay(self, refused: Refused) -> None:
+    @on(Failed)
+    def stay(self, failed: Failed) -> None:
         """Say why nothing was done."""
+        failed.stop()
         self._work = None
         self.finder.count()
-        self.finder.complain(f"Not done: {refused.reason}")
+        self.finder.complain(f"Not done: {failed.error}")
         self._show_keys()
 
     def _show_keys(self) -> None:
@@ -208,14 +204,12 @@ class BrowseScreen(Screen[None]):
         self._show_keys()
         self._do(make(self._work.step), is_undo=is_undo)
 
-    @work(thread=True, group="act")
+    @aside(group="act")
     def _do(self, act: Act, *, is_undo: bool) -> None:
         try:
             self.post_message(self.Done(self.desk.ask(act), is_undo))
-        except TrainerError as error:
-            self.post_message(self.Refused(str(error)))
-        except GivenUp:
-            self.post_message(self.Refused("you gave it up; all cards are as they were."))
+        except GivenUp as given_up:
+            raise TrainerError("you gave it up; all cards are as they were.") from given_up
 
     def on_unmount(self) -> None:
         """Nobody waits for it any more."""

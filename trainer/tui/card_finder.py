@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
@@ -17,9 +17,9 @@ from textual.worker import Worker, get_current_worker
 from trainer.cards import CardOf
 from trainer.collection import Collection
 from trainer.collection.listed import Listed
-from trainer.errors import TrainerError
 from trainer.search import AS_IN_DECKS, Order, SortBy
 from trainer.text import counted
+from trainer.tui.aside import Failed, aside
 from trainer.tui.card_preview import CardPreview
 from trainer.tui.card_table import CardTable
 from trainer.tui.desk import Desk
@@ -44,12 +44,6 @@ class CardFinder(Vertical):
         cards: Sequence[CardOf]
         whole: bool
         """Whether this is all of it."""
-
-    @dataclass
-    class Refused(Message):
-        """A search that cannot be."""
-
-        reason: str
 
     @dataclass
     class Fetched(Message):
@@ -199,26 +193,24 @@ class CardFinder(Vertical):
         self.complain("")
         self.count(found.whole)
 
-    @on(Refused)
-    def explain(self, refused: Refused) -> None:
-        """Say what is wrong with the search; what was found before stays."""
-        self.complain(refused.reason)
+    @on(Failed)
+    def explain(self, failed: Failed) -> None:
+        """Say what is wrong with the search, or with the cards; what was found before stays."""
+        failed.stop()
+        self.complain(str(failed.error))
 
     @on(Fetched)
     def fill(self, fetched: Fetched) -> None:
         """Show rows that were fetched."""
         self.table.fill(fetched.start, fetched.cards, fetched.rows)
 
-    @work(thread=True, exclusive=True, group="search")
+    @aside(exclusive=True, group="search")
     def _look(self, query: str, order: Order) -> None:
         """Find the first cards, then all of them."""
         worker = get_current_worker()
-        try:
-            is_whole = self._look_for(query, order, _FIRST, worker)
-            if not (is_whole or worker.is_cancelled):
-                self._look_for(query, order, -1, worker)
-        except TrainerError as refused:
-            self.post_message(self.Refused(str(refused)))
+        is_whole = self._look_for(query, order, _FIRST, worker)
+        if not (is_whole or worker.is_cancelled):
+            self._look_for(query, order, -1, worker)
 
     def _look_for(self, query: str, order: Order, most: int, worker: Worker[None]) -> bool:
         """Find at most so many cards; whether that is all of them."""
@@ -232,7 +224,7 @@ class CardFinder(Vertical):
             self.post_message(self.Found(query, found, is_whole))
         return is_whole
 
-    @work(thread=True, group="fetch")
+    @aside(group="fetch")
     def _fetch(self, start: int, cards: Sequence[CardOf]) -> None:
         self.post_message(self.Fetched(start, cards, self._desk.ask(lambda collection: collection.listed(cards))))
 

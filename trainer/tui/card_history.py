@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -20,6 +20,7 @@ from trainer.reviews import Learning, Relearning, Reviewing
 from trainer.reviews.review import DAY_MS
 from trainer.schedule import Moment
 from trainer.tui import past, wording
+from trainer.tui.aside import aside
 from trainer.tui.desk import Desk
 from trainer.tui.forgetting import forgetting
 from trainer.tui.marking import MarkingBanner
@@ -88,7 +89,7 @@ class CardHistory(ModalScreen[None]):
         self.query_one("#curve", Static).update(drawn)
         self.query_one("#curve").display = bool(drawn)
 
-    @work(thread=True, exclusive=True)
+    @aside(exclusive=True)
     def _read(self) -> None:
         deck_id, card_id = self._deck_id, self._card.id
         self.post_message(self.Read(self._desk.ask(lambda collection: collection.history(deck_id, card_id))))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -20,6 +20,7 @@ from trainer.collection.cram import Offer, offers
 from trainer.decks import Cover
 from trainer.study.scope import Scope
 from trainer.text import counted, one_line
+from trainer.tui.aside import aside
 from trainer.tui.desk import Desk
 from trainer.tui.key_line import Hint, KeyLine
 from trainer.tui.marking import MarkingBanner
@@ -74,7 +75,7 @@ class CramScreen(ModalScreen[Scope | None]):
         """Close with what was chosen."""
         self.dismiss(self._offers[selected.option_index].scope)
 
-    @work(thread=True, exclusive=True)
+    @aside(exclusive=True)
     def _count(self) -> None:
         self.post_message(self.Counted(self._desk.ask(lambda collection: offers(collection, [self._deck]))))
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from trainer.cards import Card
 from trainer.collection import Collection
 from trainer.decks import Cover
+from trainer.errors import told_of
 from trainer.schedule import Moment
 from trainer.study import Manner
 
@@ -51,6 +52,12 @@ class Desk:
         return [found[other] for other in card.conflicts_with if other in found]
 
     def ask(self, verb: Callable[[Collection], Answer]) -> Answer:
-        """What a verb of the collection gives, once every other thread has had its answer."""
+        """What a verb of the collection gives, once every other thread has had its answer.
+
+        What the system refuses is raised as a TrainerError too.
+        """
         with self._turn:
-            return verb(self._collection)
+            try:
+                return verb(self._collection)
+            except OSError as error:
+                raise told_of(error) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,7 +15,7 @@ from textual.widgets import Footer, Static
 
 from trainer.cards import Card
 from trainer.decks.edit import Edit
-from trainer.errors import TrainerError
+from trainer.tui.aside import Failed, aside
 from trainer.tui.card_form import CardForm
 from trainer.tui.desk import Desk
 from trainer.tui.marking import MarkingBanner
@@ -37,12 +37,6 @@ class EditCard(ModalScreen[Edit | None]):
         """The card is in the file."""
 
         edit: Edit
-
-    @dataclass
-    class Refused(Message):
-        """The card could not be written; what was typed is still there."""
-
-        reason: str
 
     def __init__(self, desk: Desk, deck_id: str, card: Card | None = None) -> None:
         """The card to edit; without one, a new card to add to the deck."""
@@ -89,21 +83,19 @@ class EditCard(ModalScreen[Edit | None]):
         """Close with what was written."""
         self.dismiss(written.edit)
 
-    @on(Refused)
-    def stay(self, refused: Refused) -> None:
+    @on(Failed)
+    def stay(self, failed: Failed) -> None:
         """Keep what was typed and say why it was not written."""
+        failed.stop()
         self._saving = False
         problem = self.query_one("#problem", Static)
-        problem.update(shown(f"Not saved: {refused.reason}"))
+        problem.update(shown(f"Not saved: {failed.error}"))
         problem.display = True
 
-    @work(thread=True, exclusive=True)
+    @aside(exclusive=True)
     def _write(self, card: Card) -> None:
         deck_id = self._deck_id
-        try:
-            edit = self._desk.ask(
-                lambda collection: collection.edit(deck_id, card) if self._card else collection.add(deck_id, card)
-            )
-            self.post_message(self.Written(edit))
-        except TrainerError as error:
-            self.post_message(self.Refused(str(error)))
+        edit = self._desk.ask(
+            lambda collection: collection.edit(deck_id, card) if self._card else collection.add(deck_id, card)
+        )
+        self.post_message(self.Written(edit))

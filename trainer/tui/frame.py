@@ -12,11 +12,13 @@ from functools import partial
 from threading import Timer
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from trainer.text import one_line
+from trainer.tui.aside import Failed, show_trouble
 
 if TYPE_CHECKING:
     from trainer.tui.guide import GuideScreen
@@ -109,6 +111,12 @@ class Frame(App[None]):
             super().run(*how, **named)
         finally:
             self._last_resort.cancel()
+
+    @on(Failed)
+    def tell_of_failure(self, failed: Failed) -> None:
+        """Say on the screen what went wrong beside it, where the screen itself did not."""
+        if failed.node.is_attached:
+            show_trouble(failed.node.screen, failed.error)
 
     def dress(self, theme: str) -> None:
         """Put on the theme of the settings, if there is one of that name."""

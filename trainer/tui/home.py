@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,6 +16,8 @@ from textual.widgets import Footer, ListView
 
 from trainer.decks import Cover
 from trainer.decks.markings import highest
+from trainer.errors import TrainerError
+from trainer.tui.aside import Failed, aside
 from trainer.tui.deck_list import DeckList
 from trainer.tui.desk import Desk
 from trainer.tui.marking import MarkingBanner
@@ -117,8 +119,12 @@ class HomeScreen(Screen[None]):
         from trainer.tui.aim import AimScreen
 
         deck = self.query_one(DeckList).under_cursor
-        if deck:
+        if deck is None:
+            return
+        try:
             self.app.push_screen(AimScreen(self._desk, deck))
+        except TrainerError as error:
+            self.post_message(Failed(self, error))
 
     def action_stats(self) -> None:
         """Show what the log comes to."""
@@ -143,6 +149,6 @@ class HomeScreen(Screen[None]):
         self.query_one(Today).show(counted.overview)
         self.query_one(DeckList).show(counted.overview)
 
-    @work(thread=True, exclusive=True)
+    @aside(exclusive=True)
     def _count(self) -> None:
         self.post_message(self.Counted(self._desk.ask(lambda collection: overview(collection, self._desk.decks))))

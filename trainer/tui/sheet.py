@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from trainer.cards import Card
+from trainer.errors import TrainerError
 from trainer.reviews import Rating
 from trainer.schedule.labels import wait_label
 from trainer.settings import Mode
@@ -24,6 +26,8 @@ from trainer.tui.study_keys import NAMES, SURE_KEYS
 
 if TYPE_CHECKING:
     from trainer.tui.answer_line import AnswerLine
+
+Looked = TypeVar("Looked")
 
 
 class Sheet(Vertical):
@@ -94,9 +98,17 @@ class Sheet(Vertical):
     def _show_answer(self, asking: Asking, showing: Showing) -> None:
         """The answer, and what belongs to it."""
         item = showing.item
-        deck, rivals = self._desk.deck(item.deck), self._desk.rivals(item.deck, item.card)
-        note = self._desk.ask(lambda collection: collection.log.remark(item.deck, item.card.id))
-        self.face.show(card_blocks.answer(asking, showing, deck, rivals, note))
+        rivals = self._found(lambda: self._desk.rivals(item.deck, item.card), list[Card]())
+        note = self._found(lambda: self._desk.ask(lambda asked: asked.log.remark(item.deck, item.card.id)), "")
+        self.face.show(card_blocks.answer(asking, showing, self._desk.deck(item.deck), rivals, note))
+
+    def _found(self, look: Callable[[], Looked], instead: Looked) -> Looked:
+        """What there is beside the card; where it cannot be read, that is told and the card goes on without it."""
+        try:
+            return look()
+        except TrainerError as error:
+            self.tell(str(error), is_problem=True)
+            return instead
 
     def _offer(self, asking: Asking) -> None:
         """The keys, or the line to type into."""
@@ -126,7 +138,7 @@ class Sheet(Vertical):
     def _waits(self, asking: Asking) -> dict[Rating, str]:
         """How long until the card comes back after each rating; nothing where no schedule moves."""
         moment = self._desk.now()
-        futures = self._desk.ask(lambda collection: collection.futures(asking.session))
+        futures = self._found(lambda: self._desk.ask(lambda collection: collection.futures(asking.session)), None)
         return {rating: wait_label(futures.after(rating), moment) for rating in Rating} if futures else {}
 
 

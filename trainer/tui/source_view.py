@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -20,6 +20,7 @@ from trainer.cards import Card
 from trainer.collection.passages import Found, find_passage
 from trainer.decks.shelf import is_beside
 from trainer.tui import wording
+from trainer.tui.aside import aside
 from trainer.tui.desk import Desk
 from trainer.tui.marking import MarkingBanner
 from trainer.tui.shown import shown
@@ -88,14 +89,14 @@ class SourceView(ModalScreen[None]):
         beside.update(others(self._card, gathered.cards))
         beside.display = bool(gathered.cards)
 
-    @work(thread=True, group="read")
+    @aside(group="read")
     def _read(self) -> None:
         worker = get_current_worker()
         found = find_passage(self._deck, self._card, lambda: worker.is_cancelled)
         if found:
             self.post_message(self.Read(found))
 
-    @work(thread=True, group="gather")
+    @aside(group="gather")
     def _gather(self) -> None:
         deck_id, card = self._deck.id, self._card
         self.post_message(self.Gathered(self._desk.ask(lambda collection: collection.beside(deck_id, card))))

@@ -6,7 +6,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, VerticalScroll
@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 from trainer.stats import Stats, steps
 from trainer.stats.choose import figures
 from trainer.text import one_line
+from trainer.tui.aside import Failed, aside
 from trainer.tui.desk import Desk
 from trainer.tui.marking import MarkingBanner
 from trainer.tui.plot import Plot
@@ -106,6 +107,12 @@ class StatsScreen(Screen[None]):
         self.refresh_bindings()
         await self._show()
 
+    @on(Failed)
+    def stop_counting(self) -> None:
+        """Nothing is on its way any more; why is told over the screen."""
+        self.query_one(ProgressBar).display = False
+        self.query_one("#whose", Static).update()
+
     async def _show(self) -> None:
         stats, where = self._stats[self._place], self.query_one("#figures")
         self.query_one(MarkingBanner).mark(stats.marking)
@@ -116,7 +123,7 @@ class StatsScreen(Screen[None]):
         await where.mount_all(Plot(figure, self._as_numbers) for figure in figures(stats))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
-    @work(thread=True, exclusive=True)
+    @aside(exclusive=True)
     def _count(self) -> None:
         """Count step by step, so that others have their turn at the desk and nobody waits for what they have left."""
         worker = get_current_worker()

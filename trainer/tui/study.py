@@ -22,6 +22,7 @@ from trainer.reviews import Rating
 from trainer.settings import Mode
 from trainer.study import Asking, Manner, Session, Step
 from trainer.tui import study_keys
+from trainer.tui.aside import Failed, tellable
 from trainer.tui.desk import Desk
 from trainer.tui.key_cells import KeyCells
 from trainer.tui.marking import MarkingBanner
@@ -88,7 +89,8 @@ class StudyScreen(Screen[None]):
 
     async def on_mount(self) -> None:
         """Ask for the first card; unless it takes long, the screen is painted once, with the card in it."""
-        self._is_first = self._desk.ask(lambda collection: collection.log.is_new())
+        with suppress(TrainerError):  # the first card is asked for at once, and what is wrong is told then
+            self._is_first = self._desk.ask(lambda collection: collection.log.is_new())
         self.set_interval(1, self._tick)
         ended = self.session
         answer = self._ask((lambda collection: collection.undo(ended)) if ended.done else self._begin)
@@ -103,7 +105,7 @@ class StudyScreen(Screen[None]):
         session = self.session
 
         def reckon(collection: Collection) -> None:
-            with suppress(TrainerError):  # it is asked for again, and told, once the answer is shown
+            with suppress(Exception):  # it is asked for again, and told, once the answer is shown
                 collection.futures(session)
 
         asyncio.get_running_loop().run_in_executor(None, self._desk.ask, reckon)
@@ -226,8 +228,8 @@ class StudyScreen(Screen[None]):
         self.is_turning = False
         try:
             session = turned.answer.result()
-        except TrainerError as error:
-            self._sheet.tell(f"Not saved: {error}", is_problem=True)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the card stays and the window too
+            self._sheet.tell(f"Not saved: {tellable(error)}", is_problem=True)
             return
         is_begun = session.practice and not session.done
         self._sheet.tell(session.news or turned.told or (study_keys.PRACTICE if is_begun else ""))
@@ -237,6 +239,12 @@ class StudyScreen(Screen[None]):
     def say(self, told: Told) -> None:
         """Say it."""
         self._sheet.tell(told.text, is_problem=told.is_problem)
+
+    @on(Failed)
+    def complain(self, failed: Failed) -> None:
+        """Say what is wrong under the card."""
+        failed.stop()
+        self._sheet.tell(str(failed.error), is_problem=True)
 
     @on(KeyCells.Clicked)
     async def press(self, key: KeyCells.Clicked) -> None:

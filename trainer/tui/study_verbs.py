@@ -11,6 +11,7 @@ from trainer.decks.edit import Edit
 from trainer.errors import TrainerError
 from trainer.study import Session
 from trainer.text import counted, one_line
+from trainer.tui.aside import Failed, telling
 from trainer.tui.ask_flag import FlagMenu
 from trainer.tui.ask_line import LineAsk, no_days
 from trainer.tui.card_history import CardHistory
@@ -61,7 +62,11 @@ def note(screen: StudyScreen, desk: Desk) -> None:
     if showing is None:
         return
     item = showing.item
-    before = desk.ask(lambda collection: collection.log.remark(item.deck, item.card.id))
+    try:
+        before = desk.ask(lambda collection: collection.log.remark(item.deck, item.card.id))
+    except TrainerError as error:
+        screen.post_message(Failed(screen, error))
+        return
 
     def put(text: str | None) -> None:
         if text is not None and text != before:
@@ -108,14 +113,11 @@ def _picture(*, of_answer: bool) -> Verb:
         card, deck = showing.item.card, desk.deck(showing.item.deck)
 
         def look() -> None:
-            try:
-                told = open_picture(deck, card.answer_picture if of_answer else card.picture)
-                screen.post_message(screen.Told(told, is_problem=False))
-            except TrainerError as error:
-                screen.post_message(screen.Told(str(error), is_problem=True))
+            told = open_picture(deck, card.answer_picture if of_answer else card.picture)
+            screen.post_message(screen.Told(told, is_problem=False))
 
         screen.post_message(screen.Told("Opening …", is_problem=False))
-        screen.run_worker(look, thread=True, group="picture", exclusive=True)
+        screen.run_worker(telling(screen, look), thread=True, group="picture", exclusive=True)
 
     return verb
 

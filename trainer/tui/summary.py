@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -19,6 +19,7 @@ from trainer.decks.markings import highest
 from trainer.study import Session
 from trainer.study.summary import Summary, summary
 from trainer.tui import report
+from trainer.tui.aside import aside
 from trainer.tui.desk import Desk
 from trainer.tui.marking import MarkingBanner
 from trainer.tui.overview import Overview, overview
@@ -94,7 +95,7 @@ class SummaryScreen(Screen[None]):
         """Say what is left."""
         self.query_one("#left", Static).update(report.left(counted.overview, self._session, self._desk.now()))
 
-    @work(thread=True, exclusive=True)
+    @aside(exclusive=True)
     def _count(self) -> None:
         self.post_message(self.Counted(self._desk.ask(lambda collection: overview(collection, self._decks))))
 

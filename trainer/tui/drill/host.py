@@ -19,7 +19,8 @@ from trainer.drill.scoreboard import shown_name
 from trainer.drill.server.link import Link
 from trainer.drill.spread import not_right
 from trainer.drill.state import Drill, Phase
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, told_of
+from trainer.tui.aside import show_trouble
 from trainer.tui.drill.claims import ClaimLines
 from trainer.tui.drill.host_pages import host_columns, host_head
 from trainer.tui.drill.keys import HOST_BINDINGS, host_hints
@@ -72,13 +73,16 @@ class HostScreen(Screen[None]):
 
     @work(exclusive=True)
     async def listen(self) -> None:
-        """Take every line of the server; end the program if it cannot be kept up."""
+        """Take every line of the server; say so if it cannot be kept up, and end if nothing was told yet."""
         try:
             async for line in self._link.lines():
                 self.hear(line)
-        except TrainerError as error:
-            self.problem = error
-            self.app.exit(None, 1)
+        except (TrainerError, OSError) as error:
+            self.problem = told_of(error)
+            if self.drill is None:
+                self.app.exit(None, 1)
+            else:
+                show_trouble(self, self.problem)
 
     def hear(self, line: dict[str, Any]) -> None:
         """One line: it may change what is shown, or say why a command was refused."""
