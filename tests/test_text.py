@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.text import _SUSPECT, clean, fold, one_line, slug
+from trainer.text import _SUSPECT, cell, clean, fold, of_cell, one_line, slug
 
+ROOT = Path(__file__).parents[1] / "trainer"
 EVERYTHING = st.text(st.characters(codec=None, categories=None), max_size=40)
+FORMULAS = (
+    "=1+1", "+1", "-2", "@SUM(A1)", "|x", "＝1", "＋1", "－1", "＠A1", " =1", "\t=1", "\r=1", "\n=1", "\n1", "\u200b=1",
+)  # fmt: skip
 DANGEROUS = st.text(
     st.sampled_from("a \n\t\r\x1b\x07\x00\x7f\x85\x9b\x9d\u2028\u2029\u202e\u2066\u200b\u200e\u061c\ufeff\u2060\ud800"),
     max_size=12,
@@ -147,3 +152,26 @@ def test_of_what_cleaning_takes_out_two_fillers_alone_pass_for_printable():
 
     assert {sign for sign in suspects if sign.isprintable()} == {"\u3164", "\uffa0"}
     assert clean("a\u3164b\uffa0c") == "abc"
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_formula_arrives_in_a_cell_as_text(text):
+    assert cell(text) == f"'{clean(text)}"
+    assert of_cell(cell(text)) == clean(text)
+
+
+@pytest.mark.parametrize("text", ["168", "a=b", "", "'quoted'", "May-June", "a|b", "'tis"])
+def test_other_text_is_left_in_a_cell_as_it_is(text):
+    assert cell(text) == of_cell(text) == text
+
+
+@given(EVERYTHING | DANGEROUS | st.text("=+-@|＝＋－＠'\t\r\n a", max_size=6))
+def test_no_cell_begins_like_a_formula_and_what_comes_back_is_what_was_put_in(text):
+    assert not re.match(r"\s*[=+\-@|＝＋－＠]|[\t\r\n]", cell(text))
+    if not clean(text).startswith("'"):
+        assert of_cell(cell(text)) == clean(text)
+
+
+def test_the_guard_of_a_cell_stands_once():
+    homes = [path.name for path in ROOT.rglob("*.py") if "＝" in path.read_text("utf-8")]
+    assert homes == ["text.py"]

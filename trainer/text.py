@@ -44,6 +44,26 @@ def one_line(text: str, limit: int = 0) -> str:
     return line if not limit or len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+_RUNS = r"\s*[=+\-@|＝＋－＠]|[\t\n]"  # what a spreadsheet may take for the beginning of a formula or of another cell
+
+
+def cell(text: str) -> str:
+    """Cleaned text for a table's cell that stays a text: what a spreadsheet would run begins with an apostrophe.
+
+    Source: OWASP ASVS 1.2.10.
+
+    >>> cell("=1+1"), cell("168"), of_cell("'=1+1")
+    ("'=1+1", '168', '=1+1')
+    """
+    text = clean(text)
+    return f"'{text}" if re.match(_RUNS, text) else text
+
+
+def of_cell(text: str) -> str:
+    """Cleaned text from a table's cell, without the apostrophe that kept a spreadsheet from running it."""
+    return clean(text[1:] if text.startswith("'") and re.match(_RUNS, clean(text[1:])) else text)
+
+
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """What two spellings share: lower case, no diacritics, straight quotes and dashes, single spaces.

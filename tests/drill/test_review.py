@@ -114,6 +114,12 @@ def test_csv_has_a_row_for_each_player_and_question(played):
     assert {row["team"] for row in rows} == {"Red", "Blue"}
 
 
+@pytest.mark.parametrize("name", ["=1+1", "-2", "|x", "@SUM(A1)"])
+def test_a_name_that_a_spreadsheet_would_run_is_text_in_the_csv(name):
+    played = Played(name, "Ben").play({name.lower(): True, "ben": False}).drill
+    assert f'"\'{name}"' in format_csv(review(played))
+
+
 def test_json_holds_all_of_it(played):
     written = json.loads(format_json(review(played.drill)))
     assert written["format"] == 1

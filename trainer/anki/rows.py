@@ -19,7 +19,7 @@ from trainer.anki.own import own_of
 from trainer.anki.plain import plain
 from trainer.cards import GAP, new_id
 from trainer.errors import ImportRefused
-from trainer.text import clean, one_line, slug
+from trainer.text import clean, of_cell, one_line, slug
 from trainer.watched import Tell, untold
 
 _SEPARATORS = {
@@ -31,7 +31,6 @@ _DIRECTIVE = re.compile(r"#([a-z ]{1,30}):(.*)")
 _MOST_COLUMNS = 200
 _AT_ONCE = 1_000
 _LONGEST_CELL = 1_000_000  # characters
-_FORMULA = re.compile(r"'(?=\s*[=+\-@＝＋－＠])")
 _OWN = {family.title: family for family in Family}
 _ROLES = {
     "question": "question", "front": "question", "term": "question", "q": "question", "text": "question",
@@ -220,5 +219,4 @@ def _listed(key: str, cell: str, *, is_ours: bool) -> list[str]:
 
 
 def _text(cell: str) -> str:
-    """A cell without the apostrophe that keeps a spreadsheet from running it."""
-    return clean(_FORMULA.sub("", cell, count=1) if cell.startswith("'") else cell).strip()
+    return of_cell(cell).strip()

@@ -1,6 +1,6 @@
 """Decks to one CSV table: a row for each card, quoted whole, and nothing in it that a spreadsheet would run.
 
-Source: RFC 4180; OWASP ASVS 1.2.10 for formulas.
+Source: RFC 4180.
 """
 
 from __future__ import annotations
@@ -11,15 +11,13 @@ from collections.abc import Sequence
 
 from trainer.cards import Card
 from trainer.decks import BriefRef, Deck
-from trainer.text import clean
+from trainer.text import cell
 
 COLUMNS = (
     "marking", "deck", "card", "status", "kind", "question", "answer", "accepted", "distractors", "as_of",
     "attribution", "brief", "brief_date", "sentence", "tags", "deck_id",
 )  # fmt: skip
 """The header row."""
-
-_FORMULA = frozenset("=+-@\t\r＝＋－＠")
 
 
 def format_csv(decks: Sequence[Deck]) -> str:
@@ -30,16 +28,6 @@ def format_csv(decks: Sequence[Deck]) -> str:
     for deck in decks:
         table.writerows(map(cell, _row(deck, card)) for card in deck.cards)
     return written.getvalue()
-
-
-def cell(text: str) -> str:
-    """A text that stays a text: what a spreadsheet would take for a formula begins with an apostrophe.
-
-    >>> cell("=1+1"), cell("168")
-    ("'=1+1", '168')
-    """
-    text = clean(text)
-    return f"'{text}" if text[:1] in _FORMULA or text.lstrip()[:1] in _FORMULA else text
 
 
 def _row(deck: Deck, card: Card) -> tuple[str, ...]:

@@ -7,13 +7,12 @@ import io
 
 from trainer.decks.markings import normal
 from trainer.drill.review.findings import Item, Review, Said
-from trainer.text import one_line
+from trainer.text import cell, one_line
 
 _HEADS = (
     "marking", "drill", "question", "deck", "card", "prompt", "answer", "void", "player", "team", "given", "credit",
     "points", "seconds", "confidence", "as_of", "attribution", "source",
 )  # fmt: skip
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠|")
 
 
 def format_csv(review: Review) -> str:
@@ -27,35 +26,29 @@ def format_csv(review: Review) -> str:
     return written.getvalue()
 
 
-def cell(text: str) -> str:
-    """Text for a cell: one that a spreadsheet would run begins with an apostrophe.
-
-    >>> cell("=1+1")
-    "'=1+1"
-    """
-    plain = one_line(text)
-    return f"'{plain}" if plain.startswith(_FORMULA) else plain
-
-
 def _row(review: Review, item: Item, said: Said) -> list[str]:
     card = item.question.card
     return [
-        cell(normal(review.marking)),
-        cell(review.drill),
+        _text(normal(review.marking)),
+        _text(review.drill),
         str(item.number),
-        cell(item.question.deck),
-        cell(card.id),
-        cell(item.question.prompt),
-        cell(item.answer),
+        _text(item.question.deck),
+        _text(card.id),
+        _text(item.question.prompt),
+        _text(item.answer),
         "yes" if item.void else "no",
-        cell(said.player),
-        cell(said.team),
-        cell(said.given),
+        _text(said.player),
+        _text(said.team),
+        _text(said.given),
         f"{said.credit:.3g}",
         str(said.points),
         "" if said.taken_s is None else f"{said.taken_s:.1f}",
         "" if said.confidence is None else str(said.confidence),
-        cell(card.as_of),
-        cell(card.attribution),
-        cell(card.source.sentence if card.source else ""),
+        _text(card.as_of),
+        _text(card.attribution),
+        _text(card.source.sentence if card.source else ""),
     ]
+
+
+def _text(text: str) -> str:
+    return cell(one_line(text))
