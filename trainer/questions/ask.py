@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from trainer.cards.card import Kind
@@ -166,15 +167,20 @@ def _is_wide(statement: Statement) -> bool:
 def _is_loose(statement: Statement, slot: Slot) -> bool:
     """Whether a slot hangs on by a conjunction, or has an aside in it: too much for a question."""
     doc, told = statement.told.doc, statement.told
-    commas = any(t.text == "," and not told.is_listed(t.i) for t in doc[slot.first + 1 : slot.last - 1])
     apart = (
         doc[slot.first - 1].text == "," and not told.is_listed(slot.first - 1) and told.places[slot.first - 1][0] >= 0
     )
     if apart and slot.role == "detail" and doc[slot.first].tag_ in {"DT", "NN", "NNS", "CD", "JJ", "RB", "RP"}:
         return True
     return doc[slot.first].lower_ in {"and", "or", "but", "which", "who", "whose", "only"} or (
-        commas and slot.role != "fixed"
+        has_aside(statement, slot) and slot.role != "fixed"
     )
+
+
+def has_aside(statement: Statement, slot: Slot) -> bool:
+    """Whether a comma in the slot sets something apart: one that parts no items of a list."""
+    told = statement.told
+    return any(t.text == "," and not told.is_listed(t.i) for t in told.doc[slot.first + 1 : slot.last - 1])
 
 
 def _hangs_from(statement: Statement, slot: Slot, asked: Slot) -> bool:
@@ -234,13 +240,19 @@ def around_subject(voice: Voice, statement: Statement, words: str, mood: Mood, r
 
 def _rest(voice: Voice, statement: Statement, asked: Slot | None) -> str | None:
     """Everything behind the verb but what is asked, then what stood at the front."""
-    said = []
     front = () if _is_wide(statement) else statement.front
-    for slot in (*statement.tail, *front):
-        if slot is asked:
-            continue
-        text = said_slot(voice, statement, slot)
-        if text is None and not _is_passing(statement, slot):
+    slots = (slot for slot in (*statement.tail, *front) if slot is not asked)
+    return said_slots(slots, lambda slot: said_slot(voice, statement, slot), lambda slot: _is_passing(statement, slot))
+
+
+def said_slots(
+    slots: Iterable[Slot], say: Callable[[Slot], str | None], may_be_lost: Callable[[Slot], bool]
+) -> str | None:
+    """The slots one after the other; None if one cannot be said that may not be lost."""
+    said = []
+    for slot in slots:
+        text = say(slot)
+        if text is None and not may_be_lost(slot):
             return None
         said.append(text or "")
     return " ".join(said)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from trainer.facts.slots import Slot
 from trainer.facts.statement import Statement
 from trainer.language.reading import Line
-from trainer.questions.ask import around_subject, said_slot
+from trainer.questions.ask import around_subject, has_aside, said_slot, said_slots
 from trainer.questions.moods import Mood
 from trainer.questions.saying import Voice
 from trainer.questions.verb_forms import finite_verb
@@ -36,15 +36,12 @@ def of_subject(voice: Voice, statement: Statement, words: str, mood: Mood) -> st
 
 def rest_of(voice: Voice, statement: Statement, left_out: tuple[Slot, ...]) -> str | None:
     """Everything behind the verb, then what stood at the front; a clause that only tells when may be lost."""
-    said = []
-    for slot in (*statement.tail, *statement.front):
-        if any(slot is other for other in left_out):
-            continue
-        text = None if _counts_back(statement, slot) else said_slot(voice, statement, slot)
-        if text is None and not _only_tells_when(statement, slot):
-            return None
-        said.append(text or "")
-    return " ".join(said)
+
+    def say(slot: Slot) -> str | None:
+        return None if _counts_back(statement, slot) else said_slot(voice, statement, slot)
+
+    slots = (slot for slot in (*statement.tail, *statement.front) if not any(slot is other for other in left_out))
+    return said_slots(slots, say, lambda slot: _only_tells_when(statement, slot))
 
 
 def _counts_back(statement: Statement, slot: Slot) -> bool:
@@ -115,17 +112,20 @@ def says_enough(statement: Statement, left_out: tuple[Slot, ...]) -> bool:
 
 def hangs_loose(statement: Statement, left_out: tuple[Slot, ...] = ()) -> bool:
     """Whether a slot beside those left out goes on by a conjunction or has an aside in it: too much for a question."""
-    doc, told = statement.told.doc, statement.told
-    for slot in statement.tail:
-        if any(slot is other for other in left_out) or slot.role == "fixed":
-            continue
-        commas = any(t.text == "," and not told.is_listed(t.i) for t in doc[slot.first + 1 : slot.last - 1])
-        aside = doc[slot.first - 1].text == "," and slot.role != "time"
-        if commas or aside or doc[slot.first].lower_ in {"and", "or", "but"} or doc[slot.first].tag_ == "VBG":
-            return True
-        if _ELIDED.search(doc[slot.first : slot.last].text):
-            return True
-    return False
+    return any(
+        _hangs(statement, slot)
+        for slot in statement.tail
+        if slot.role != "fixed" and not any(slot is other for other in left_out)
+    )
+
+
+def _hangs(statement: Statement, slot: Slot) -> bool:
+    doc = statement.told.doc
+    first = doc[slot.first]
+    is_apart = doc[slot.first - 1].text == "," and slot.role != "time"
+    goes_on = first.lower_ in {"and", "or", "but"} or first.tag_ == "VBG"
+    is_elided = _ELIDED.search(doc[slot.first : slot.last].text) is not None
+    return is_apart or goes_on or is_elided or has_aside(statement, slot)
 
 
 _ELIDED = re.compile(r"\b(?:own|so|ones?|the (?:same|former|latter|others?))$")
