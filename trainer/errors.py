@@ -48,6 +48,10 @@ class NotSaved(TrainerError):
     """Something could not be written; what was there before is still there."""
 
 
+class BackupRefused(TrainerError):
+    """A file that is no backup, or one that is not whole."""
+
+
 class ImportRefused(TrainerError):
     """A file of cards that cannot be read, or that would not be safe to read."""
 

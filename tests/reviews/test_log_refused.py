@@ -149,7 +149,7 @@ class Waiting:
 
 @pytest.mark.parametrize(("busy_s", "opens"), [(25.0, True), (1e9, False)])
 def test_another_window_that_opens_the_log_is_waited_for_half_a_minute(path, monkeypatch, busy_s, opens):
-    waiting, set_up = Waiting(), store._set_up
+    waiting, set_up = Waiting(), store.set_up
 
     def busy(db) -> None:
         if waiting.now_s < busy_s:
@@ -157,7 +157,7 @@ def test_another_window_that_opens_the_log_is_waited_for_half_a_minute(path, mon
         set_up(db)
 
     monkeypatch.setattr(store, "time", waiting)
-    monkeypatch.setattr(store, "_set_up", busy)
+    monkeypatch.setattr(store, "set_up", busy)
     if opens:
         Store(path).close()
     else:

@@ -16,14 +16,15 @@ import apsw
 from trainer.errors import LogRefused, NotSaved, TrainerError
 from trainer.text import one_line
 
-_APPLICATION = 0x7472_6E72  # "trnr"
+APPLICATION = 0x7472_6E72  # "trnr"
 _WAIT_S = 30.0
 """For how long another window is waited for."""
 _PAUSES_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 """Between two tries to open the database; the last from then on."""
 _WAL_PAGES = 200
 """After so many, some 35 answers, the WAL is written over from its start: a file that does not grow syncs sooner."""
-_FAULTS = (apsw.Error, OSError)
+FAULTS = (apsw.Error, OSError)
+"""What a database, or the disk under it, may raise."""
 _Given = TypeVar("_Given")
 Values = tuple[Any, ...]
 
@@ -37,7 +38,7 @@ class Store:
         self._is_together = False
         try:
             self._db = _opened(path) if path else _in_memory()
-        except _FAULTS as error:
+        except FAULTS as error:
             raise self._refusal(error, "opened") from error
 
     def close(self) -> None:
@@ -48,14 +49,14 @@ class Store:
         """All rows that a query gives."""
         try:
             return self._db.execute(query, values).fetchall()
-        except _FAULTS as error:
+        except FAULTS as error:
             raise self._refusal(error, "read") from error
 
     def walk(self, query: str, values: Values = ()) -> Iterator[Any]:
         """The rows that a query gives, read as they are asked for."""
         try:
             yield from self._db.execute(query, values)
-        except _FAULTS as error:
+        except FAULTS as error:
             raise self._refusal(error, "read") from error
 
     def define(self, name: str, function: Callable[..., Any], arguments: int) -> None:
@@ -95,21 +96,25 @@ class Store:
                 if self._db.in_transaction:
                     self._db.execute("rollback")
                 raise
-        except _FAULTS as error:
+        except FAULTS as error:
             raise self._refusal(error, "saved") from error
 
     def _refusal(self, error: Exception, done: str) -> TrainerError:
-        """The database's error as one that a user can act on."""
-        where = one_line(str(self.path or "the database in memory"))
-        if isinstance(error, (apsw.NotADBError, apsw.CorruptError)):
-            return LogRefused(
-                "is damaged or not a review log.",
-                where=where,
-                remedy="Move it away to begin a new one, or put a copy of your own in its place.",
-            )
-        return NotSaved(
-            f"could not be {done}: {_cause(error)}; what was saved before is safe.", where=where, remedy=_remedy(error)
+        return refusal(error, str(self.path or "the database in memory"), done)
+
+
+def refusal(error: Exception, where: str, done: str) -> TrainerError:
+    """A database's error as one that a user can act on; `done` says what was to be done with it."""
+    where = one_line(where)
+    if isinstance(error, (apsw.NotADBError, apsw.CorruptError)):
+        return LogRefused(
+            "is damaged or not a review log.",
+            where=where,
+            remedy="Put a backup in its place with `trainer restore`, or move it away to begin a new one.",
         )
+    return NotSaved(
+        f"could not be {done}: {_cause(error)}; what was saved before is safe.", where=where, remedy=_remedy(error)
+    )
 
 
 def _cause(error: Exception) -> str:
@@ -139,7 +144,7 @@ def _opened(path: Path) -> apsw.Connection:
     try:
         db.set_busy_timeout(int(_WAIT_S * 1000))
         version = _patiently(db, lambda: _checked(db, path))
-        _patiently(db, lambda: _set_up(db))
+        _patiently(db, lambda: set_up(db))
         if version < VERSION:
             _patiently(db, lambda: _migrate(db))
     except BaseException:
@@ -183,7 +188,7 @@ def _checked(db: apsw.Connection, path: Path) -> int:
     [(tables,)] = db.execute("select count(*) from sqlite_schema").fetchall()
     application, version = int(db.pragma("application_id")), int(db.pragma("user_version"))
     db.execute("commit")
-    if application != _APPLICATION and (tables or application or version):
+    if application != APPLICATION and (tables or application or version):
         raise LogRefused(
             "is another program's database.",
             where=one_line(str(path)),
@@ -199,7 +204,7 @@ def _checked(db: apsw.Connection, path: Path) -> int:
     return version
 
 
-def _set_up(db: apsw.Connection) -> None:
+def set_up(db: apsw.Connection) -> None:
     """Every commit reaches the disk; nothing in the file is trusted to be code."""
     pragmas: dict[str, str | int] = {
         "journal_mode": "wal",
@@ -217,9 +222,9 @@ def _set_up(db: apsw.Connection) -> None:
 def _migrate(db: apsw.Connection) -> None:
     """Every step from the version that the file has, in one transaction; another window may have been quicker."""
     db.execute("begin immediate")
-    for step in _STEPS[int(db.pragma("user_version")) :]:
+    for step in STEPS[int(db.pragma("user_version")) :]:
         step(db)
-    db.pragma("application_id", _APPLICATION)
+    db.pragma("application_id", APPLICATION)
     db.pragma("user_version", VERSION)
     db.execute("commit")
 
@@ -259,6 +264,7 @@ def _sql(name: str) -> str:
     return importlib.resources.files("trainer.reviews").joinpath(name).read_text("utf-8")
 
 
-_STEPS = (_make_log, _make_shelf, _make_exports)
-VERSION = len(_STEPS)
+STEPS = (_make_log, _make_shelf, _make_exports)
+"""What brings a database from each version to the next."""
+VERSION = len(STEPS)
 """The schema that this version writes, and the newest that it opens."""
