@@ -17,7 +17,10 @@ from trainer import __version__
 from trainer.errors import Finding, TrainerError, Unforeseen, unforeseen
 from trainer.text import clean, one_line
 
-COMMANDS = ("build", "check", "drill", "due", "export", "fit", "import", "ready", "simulate", "stats", "study")
+COMMANDS = (
+    "backup", "build", "check", "drill", "due", "export", "fit", "import", "ready", "restore", "simulate",
+    "stats", "study",
+)  # fmt: skip
 _FILES = {"import": "import_"}  # `import` is a word of Python's own
 
 

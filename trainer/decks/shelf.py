@@ -70,6 +70,11 @@ class Shelf:
             return Shelved(keep_cards(self._store, cover, cards, (*status, edit.new_sha256)), ())
         return self._read(edit.path, ())
 
+    def files(self) -> list[Path]:
+        """Every deck file that was ever read and not put aside for another of its id, in the order of their paths."""
+        rows = self._store.rows("select path from deck_file where sha256 <> '' order by path")
+        return [Path(path) for (path,) in rows]
+
     def card(self, deck: str, card: str) -> Card | None:
         """One card; None if the deck does not have it."""
         row = next(iter(self._store.rows("select body from deck_card where deck = ? and card = ?", (deck, card))), None)

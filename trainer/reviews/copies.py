@@ -8,13 +8,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import zip_longest
 from pathlib import Path
 
 import apsw
 
 from trainer.errors import LogRefused, NotSaved
-from trainer.reviews.soundness import Facts, facts_of, faults_of
+from trainer.reviews.soundness import Facts, facts_of, faults_of, stranger_in
 from trainer.reviews.store import FAULTS, refusal, set_up
+from trainer.text import one_line
 
 _WAIT_S = 30.0
 """For how long a window that is just writing is waited for."""
@@ -30,8 +32,7 @@ def copy_database(source: Path, target: Path, wait_s: float = _WAIT_S) -> None:
     Raises apsw.Error and OSError.
     """
     os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    with closing(_to_read(source)) as db, closing(apsw.Connection(str(target))) as copy:
-        db.set_busy_timeout(int(wait_s * 1000))
+    with closing(_to_read(source, wait_s=wait_s)) as db, closing(apsw.Connection(str(target))) as copy:
         with copy.backup("main", db, "main") as backup:
             backup.step(-1)
         copy.pragma("journal_mode", "delete")
@@ -57,11 +58,30 @@ def read_copy(copy: Path, where: Path | None = None) -> Facts:
         return facts_of(db)
 
 
+def is_sound(copy: Path) -> bool:
+    """Whether a copy of any database of ours is whole as a file."""
+    try:
+        with closing(_to_read(copy, is_copy=True)) as db:
+            return str(db.pragma("integrity_check")) == "ok"
+    except FAULTS:
+        return False
+
+
 def look_at_log(path: Path) -> tuple[Facts | None, list[str]]:
-    """What a log in use comes to, and what is wrong with it. Raises LogRefused if it is no database, and NotSaved."""
-    with _telling(path, "read"), closing(_to_read(path)) as db:
-        faults = list(faults_of(db))
-        return (None if faults else facts_of(db)), faults
+    """What a log in use comes to, or all that is wrong with it.
+
+    Raises LogRefused if it is another program's or of a newer trainer, and NotSaved if it cannot be read.
+    """
+    try:
+        with closing(_to_read(path)) as db:
+            if stranger := stranger_in(db):
+                raise LogRefused(stranger, where=str(path), remedy="Nothing was changed.")
+            faults = list(faults_of(db))
+            return (None if faults else facts_of(db)), faults
+    except (apsw.NotADBError, apsw.CorruptError) as error:
+        return None, [f"its file is damaged: {one_line(str(error), 120)}."]
+    except FAULTS as error:
+        raise refusal(error, str(path), "read") from error
 
 
 def only_in(path: Path, copy: Path) -> int:
@@ -71,11 +91,27 @@ def only_in(path: Path, copy: Path) -> int:
         return len({row[0] for row in db.execute(query)} - {row[0] for row in other.execute(query)})
 
 
-def put_back(copy: Path, path: Path, before: Facts | None) -> None:
-    """Put what a copy holds in a log's place, in one transaction: until its end the log is what it was.
+def have_same_rows(path: Path, copy: Path, table: str) -> bool:
+    """Whether a table holds in a database what it holds in a copy; not if either cannot be read."""
+    query = f"select * from {table} order by 1"
+    try:
+        with closing(_to_read(path, wait_s=_PATIENCE_S)) as db, closing(_to_read(copy, is_copy=True)) as other:
+            return all(mine == theirs for mine, theirs in zip_longest(db.execute(query), other.execute(query)))
+    except FAULTS:
+        return False
 
-    `before` is what the log is known to come to, None if there is none. Raises NotSaved: a window has the log open, or
-    more has happened since.
+
+def refuse_if_open(path: Path) -> None:
+    """Raise NotSaved if a window has a database open."""
+    with _telling(path, "opened"), closing(apsw.Connection(str(path))) as db:
+        _claim(db, path)
+
+
+def put_back(copy: Path, path: Path, before: Facts | None = None) -> None:
+    """Put what a copy holds in a database's place, in one transaction: until its end it is what it was.
+
+    `before` is what a log is known to come to, if that matters. Raises NotSaved: a window has it open, or more has
+    happened since; LogRefused for what is no database.
     """
     with _telling(path, "replaced"):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -104,14 +140,14 @@ def _claim(db: apsw.Connection, path: Path) -> None:
         ) from error
 
 
-def _to_read(path: Path, *, is_copy: bool = False) -> apsw.Connection:
+def _to_read(path: Path, *, is_copy: bool = False, wait_s: float = _WAIT_S) -> apsw.Connection:
     """A database of which nothing is changed; a copy that nobody else has open, without a lock either."""
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     db = apsw.Connection(f"{path.absolute().as_uri()}?{'immutable=1' if is_copy else 'mode=ro'}", flags=flags)
     db.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
     db.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
     db.limit(apsw.SQLITE_LIMIT_LENGTH, _LONGEST)
-    db.set_busy_timeout(int(_WAIT_S * 1000))
+    db.set_busy_timeout(int(wait_s * 1000))
     db.pragma("cell_size_check", "on")
     return db
 

@@ -44,10 +44,8 @@ def faults_of(db: apsw.Connection) -> Iterator[str]:
 
     What happened is added in order and nothing is ever taken out, so the numbers of the rows have no gap.
     """
-    application, version = int(db.pragma("application_id")), int(db.pragma("user_version"))
-    if application != APPLICATION or not 0 < version <= VERSION:
-        newer = application == APPLICATION and version > VERSION
-        yield f"was written by a newer trainer (log version {version})." if newer else "is not a review log."
+    if stranger := stranger_in(db):
+        yield stranger
         return
     for faults in (_faults_of_file, _faults_of_schema):
         found = list(faults(db))
@@ -56,6 +54,14 @@ def faults_of(db: apsw.Connection) -> Iterator[str]:
             return
     yield from _gaps(db)
     yield from _bad_rows(db)
+
+
+def stranger_in(db: apsw.Connection) -> str:
+    """Whose database it is if it is not one that this version knows; empty if it is."""
+    application, version = int(db.pragma("application_id")), int(db.pragma("user_version"))
+    if application != APPLICATION:
+        return "is not a review log."
+    return "" if 0 < version <= VERSION else f"was written by a newer trainer (log version {version})."
 
 
 def _faults_of_file(db: apsw.Connection) -> Iterator[str]:
