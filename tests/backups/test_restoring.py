@@ -47,7 +47,7 @@ def go_on(home: Path) -> None:
     deck.write_text(deck.read_text().replace("Answer 1", "Another answer"))
     (home / "decks" / "media" / "map.png").write_bytes(PNG + b"another")
     write_deck(home / "decks" / "new.toml", 2, "new")
-    (home / "approvals" / "mali-0123456789abcdef.jsonl").write_bytes(b'{"do":"save"}\n{"do":"close"}\n')
+    (home / "approvals" / "mali-0123456789abcdef.jsonl").write_bytes(b'{"at":1,"do":"save"}\n{"at":2,"do":"close"}\n')
 
 
 @pytest.fixture

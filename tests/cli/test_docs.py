@@ -14,9 +14,12 @@ from click.testing import CliRunner
 
 from trainer.cards import Kind
 from trainer.cli import COMMANDS, root
+from trainer.cli.backup import command as backup
 from trainer.cli.build import command as build
+from trainer.cli.doctor import command as doctor
 from trainer.cli.drill import command as drill
 from trainer.cli.plain_verbs import VERBS
+from trainer.cli.restore import command as restore
 from trainer.cli.study import command as study
 from trainer.decks.format import BriefTable, CardTable, DeckTable, SourceTable
 from trainer.decks.read import parse_deck
@@ -119,6 +122,14 @@ def test_every_option_of_a_drill_is_in_its_page(name):
     command = drill.get_command(Context(drill), name)
     options = [param.opts for param in command.params if param.opts[0].startswith("-")]
     assert [names for names in options if not any(re.search(rf"{each}\b", page) for each in names)] == []
+
+
+@pytest.mark.parametrize("command", [backup, restore, doctor])
+def test_every_option_of_backups_and_of_the_doctor_is_in_their_page(command):
+    page = (ROOT / "docs/backups.md").read_text("utf-8")
+    options = {name for option in command.params for name in option.opts if name.startswith("-")}
+    assert {option for option in options if f"`{option}`" not in page} == {"--help", "-h"} & options
+    assert f"trainer {command.name}" in page
 
 
 def test_every_key_of_a_drills_host_and_of_its_table_is_in_its_page():

@@ -92,7 +92,7 @@ def test_a_log_of_a_newer_version(home, deck, command):
 
 def test_a_log_that_is_damaged(home, deck):
     (home / "reviews.db").write_bytes(b"not a database, really\n" * 400)
-    assert "is damaged or not a review log. Move it away" in complaint(trainer("study", "--plain", deck))
+    assert "is damaged or not a review log. Put a backup in its place" in complaint(trainer("study", "--plain", deck))
     assert (home / "reviews.db").read_bytes() == b"not a database, really\n" * 400
 
 

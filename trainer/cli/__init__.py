@@ -18,7 +18,7 @@ from trainer.errors import Finding, TrainerError, Unforeseen, unforeseen
 from trainer.text import clean, one_line
 
 COMMANDS = (
-    "backup", "build", "check", "drill", "due", "export", "fit", "import", "ready", "restore", "simulate",
+    "backup", "build", "check", "doctor", "drill", "due", "export", "fit", "import", "ready", "restore", "simulate",
     "stats", "study",
 )  # fmt: skip
 _FILES = {"import": "import_"}  # `import` is a word of Python's own

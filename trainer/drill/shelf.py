@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trainer import locations
 from trainer.errors import TrainerError
-from trainer.text import one_line, slug
+from trainer.text import counted, one_line, slug
 
 
 def drill_folder() -> Path:
@@ -48,7 +48,8 @@ def find_log(name: str = "") -> Path:
     found = [path for path in logs if path.stem.startswith(name)]
     exact = [path for path in found if path.stem == name]
     if name and len(found) > 1 and not exact:
-        raise TrainerError(f"{len(found)} drills begin so.", where=one_line(name), remedy="Type more of the name.")
+        message = f"{counted(len(found), 'drill begins', 'drills begin')} so."
+        raise TrainerError(message, where=one_line(name), remedy="Type more of the name.")
     if not found:
         where = one_line(name) if name else one_line(str(drill_folder()))
         raise TrainerError("there is no such drill." if name else "there is no drill yet.", where=where,

@@ -106,6 +106,23 @@ class Log:
                     self._keep(deck, card, replay(self.entries_of(deck, card)))
         return len(fresh)
 
+    def cards(self) -> list[tuple[str, str]]:
+        """Deck and id of every card that the log says anything of, or of which it is kept where it stands."""
+        query = "select deck, card from log where card <> '' union select deck, card from card_state "
+        query += "where stage <> 'new' or suspended or buried_until or flag or reps order by 1, 2"
+        return [(deck, card) for deck, card in self.store.rows(query)]
+
+    def reviewed(self) -> dict[tuple[str, str], int]:
+        """Deck and id of every card that was ever reviewed or practised, and how often."""
+        query = "select deck, card, count(*) from log where kind in ('review', 'practice') group by 1, 2 order by 1, 2"
+        return {(deck, card): count for deck, card, count in self.store.rows(query)}
+
+    def settle_anew(self, cards: Iterable[tuple[str, str]], replay: Replay) -> None:
+        """Put cards to where their entries lead, in one transaction. Raises NotSaved."""
+        with self.store.transaction():
+            for deck, card in cards:
+                self._keep(deck, card, replay(self.entries_of(deck, card)))
+
     def is_new(self) -> bool:
         """Whether nothing was ever reviewed or practised; looked for from the log's end, where the reviews are."""
         query = "select 1 from log where kind in ('review', 'practice') order by seq desc limit 1"

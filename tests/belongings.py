@@ -44,7 +44,7 @@ def furnish(home: Path, elsewhere: Path) -> None:
     (elsewhere / "private.txt").write_text("not part of any deck")
     (home / "settings.toml").write_text("learn_ahead_minutes = 30\n")
     (home / "approvals").mkdir()
-    (home / "approvals" / "mali-0123456789abcdef.jsonl").write_bytes(b'{"do":"save"}\n')
+    (home / "approvals" / "mali-0123456789abcdef.jsonl").write_bytes(b'{"at":1,"do":"save"}\n')
     (home / "drills").mkdir()
     log = DrillLog(home / "drills" / "20260216-mali.db", make=True)
     log.add([Made(1_800_000_000_000, "d1", "A drill", "AB2CDE", "a-long-key-of-22-chars", 7, Rules(), ())])
