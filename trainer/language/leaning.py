@@ -6,18 +6,10 @@ from spacy.tokens import Token
 
 from trainer.language.annotator import LEANING
 
-SURE = 1.5
-"""Log odds from which the network is taken at its word, either way."""
-
-
-def leans(noun: Token) -> bool:
-    """Whether the phrase of a noun surely goes back to something: `the vessel`, `the two men`."""
-    return _odds(noun) > SURE
-
 
 def stands(noun: Token) -> bool:
-    """Whether it surely names something for the first time, or what everybody knows: `the gates of the prison`."""
-    return _odds(noun) < -SURE
+    """Whether it rather names something for the first time, or what everybody knows: `the global financial crisis`."""
+    return _odds(noun) < 0
 
 
 def _odds(noun: Token) -> float:

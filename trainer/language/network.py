@@ -163,11 +163,11 @@ def _attended(asked: Floats, size: int = 32) -> Floats:
     """What each piece takes from all of its sentence; `asked` holds queries, keys and values side by side."""
     length, width = len(asked), asked.shape[1] // 3
     query, key, value = asked.reshape(length, 3, width // size, size).transpose(1, 2, 0, 3)
-    weights = query @ key.transpose(0, 2, 1)
-    weights *= np.float32(size**-0.5)
-    weights -= weights.max(axis=-1, keepdims=True)
+    weights: Floats = query @ key.transpose(0, 2, 1)
+    np.multiply(weights, np.float32(size**-0.5), out=weights)
+    np.subtract(weights, weights.max(axis=-1, keepdims=True), out=weights)
     np.exp(weights, out=weights)
-    weights /= weights.sum(axis=-1, keepdims=True)
+    np.divide(weights, weights.sum(axis=-1, keepdims=True), out=weights)
     taken: Floats = (weights @ value).transpose(1, 0, 2).reshape(length, width)
     return taken
 
@@ -175,8 +175,8 @@ def _attended(asked: Floats, size: int = 32) -> Floats:
 def _normal(x: Floats, norm: Floats) -> Floats:
     """Each row with mean 0 and variance 1, times the first row of `norm` plus its second."""
     np.subtract(x, x.mean(axis=1, keepdims=True), out=x)
-    variance: Floats = (np.einsum("ij,ij->i", x, x) / np.float32(x.shape[1]))[:, None]
-    x /= np.sqrt(variance + _SMALL)
+    variance = np.einsum("ij,ij->i", x, x) / np.float32(x.shape[1])
+    np.divide(x, np.sqrt(variance + _SMALL)[:, None], out=x)
     x *= norm[0]
     x += norm[1]
     return x

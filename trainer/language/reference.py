@@ -14,6 +14,7 @@ from trainer.language.described import Described, phrase_bounds
 from trainer.language.entities import Entity, Mention
 from trainer.language.grammar import clause_of, contains, is_plural, noun_of, relative_noun, subject_of
 from trainer.language.kinds import CLASS_NOUNS, WELL_KNOWN
+from trainer.language.leaning import stands
 from trainer.language.names import Sort
 from trainer.language.person_nouns import PERSONS
 from trainer.language.persons import HE, SHE, person_meant
@@ -358,7 +359,16 @@ def _definite(stretch: Stretch, article: Token) -> list[Change] | None:
     if stands_itself(stretch, article, noun):
         return []
     meant = definite_meant(stretch.reading, stretch.line, article, noun)
-    return None if meant is None or not _fits_verb(noun, meant) else _put(stretch, article, noun, meant)
+    if meant is not None and _fits_verb(noun, meant):
+        return _put(stretch, article, noun, meant)
+    return [] if meant is None and _is_new(stretch, article, noun) else None
+
+
+def _is_new(stretch: Stretch, article: Token, noun: Token) -> bool:
+    """Whether no earlier phrase explains `the`: the sentence reads so, and the brief has not had the word before."""
+    index = stretch.reading.mentions
+    told = index.first.get(noun.lower_.removesuffix("s"), stretch.number) < stretch.number
+    return article.lower_ == "the" and noun.tag_ in {"NN", "NNS"} and not told and stands(noun)
 
 
 def _put(stretch: Stretch, article: Token, noun: Token, meant: Meant) -> list[Change] | None:
