@@ -27,6 +27,8 @@ from trainer.questions.topic import topic_of
         ("Strike at Tesla in Sweden", "The strike at Tesla spread. Tesla hired others.",
          "the strike at Tesla in Sweden"),
         ("Weekly Note", "Kenya left Haiti. Kenya went home.", ""),
+        ("Daily Note", "Kenya left Haiti. Kenya went home. Kenyan troops had died. Kenya paid for them.", "Kenya"),
+        ("Daily Note", "Kenya left. Kenya paid. Chad stayed. Chad paid. Kenya lost. Chad lost. Kenya won. Chad won.", ""),
         ("Situation Report No. 14", "Kenya left Haiti. Kenya went home.", ""),
     ],
 )  # fmt: skip

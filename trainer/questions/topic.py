@@ -16,12 +16,14 @@ from trainer.language.names import Sort, known_names
 from trainer.language.reading import Line, Reading
 from trainer.language.sentences import parse
 from trainer.language.tags import NOUNS
-from trainer.values.names import content_words
+from trainer.values.names import content_words, stands_in
 
 MOST_WORDS = 7
 """Words of a phrase that can go before a question."""
 OFTEN = 2
 """Sentences that say a word of the topic, where no name stands in it."""
+OFTEN_SPOKEN_OF = 4
+"""Sentences that name the state of a brief whose title says nothing."""
 _CODED = re.compile(r"\b(?:Exercise|EXERCISE|Operation|OPERATION|Ex) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
 """What an exercise or an operation is called, whatever else the title says."""
 _SEAMS = re.compile(r"\s*(?::|;|\s--?\s|\.(?=\s|$)|\?)\s*")
@@ -50,7 +52,17 @@ def topic_of(reading: Reading) -> str:
     names = {word for pair in (*told, *(name.text for name in known_names(title))) for word in pair.split()}
     phrases = [_as_told(reading, phrase) for phrase in _phrases(title, said, names, state) if _is_topic(phrase, said)]
     named = [phrase for phrase in phrases if re.search(r"\b[A-Z]", phrase)]
-    return next(iter((*named, *phrases)), state or _name_in(reading, title))
+    return next(iter((*named, *phrases)), state or _name_in(reading, title) or _spoken_of(reading))
+
+
+def _spoken_of(reading: Reading) -> str:
+    """The state that the body is about, under a title that names nothing: `Daily brief`."""
+    state = reading.topic
+    if state is None:
+        return ""
+    forms = [form for form in (state.name, state.demonym) if form]
+    said = sum(any(stands_in(form, line.plain) for form in forms) for line in reading.lines)
+    return state.with_article if said >= OFTEN_SPOKEN_OF else ""
 
 
 def _words(line: Line) -> set[str]:
