@@ -28,7 +28,7 @@ from trainer.questions.topic import topic_of
          "the strike at Tesla in Sweden"),
         ("Weekly Note", "Kenya left Haiti. Kenya went home.", ""),
         ("Daily Note", "Kenya left Haiti. Kenya went home. Kenyan troops had died. Kenya paid for them.", "Kenya"),
-        ("Daily Note", "Kenya left. Kenya paid. Chad stayed. Chad paid. Kenya lost. Chad lost. Kenya won. Chad won.", ""),
+        ("Daily Note", "Kenya left. Kenya paid. Chad left. Chad paid. Kenya lost. Chad lost. Kenya won. Chad won.", ""),
         ("Situation Report No. 14", "Kenya left Haiti. Kenya went home.", ""),
     ],
 )  # fmt: skip

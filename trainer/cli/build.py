@@ -15,6 +15,7 @@ from trainer.cli.build_propose import Build
 from trainer.cli.build_save import Job, approve
 from trainer.cli.days import named_day
 from trainer.cli.terminal import at_terminal
+from trainer.cycles import no_search_for_cycles
 from trainer.errors import DeckRefused
 from trainer.text import counted
 
@@ -56,8 +57,9 @@ def command(  # noqa: PLR0917 - click gives them by name
     A deck that exists keeps its own cards; what it does not have yet is added. Without -o each brief gets a deck of
     its own in the deck folder. Every decision is kept at once: end when you like, and go on with the same command.
     """
-    from trainer.approval.shelf import Shelf
-    from trainer.questions.wanted import Wanted
+    with no_search_for_cycles():  # all that is loaded stays
+        from trainer.approval.shelf import Shelf
+        from trainer.questions.wanted import Wanted
 
     if output is not None and output.suffix.lower() != ".toml":
         remedy = f"Name it {output.stem or 'deck'}.toml."

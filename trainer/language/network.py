@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -70,11 +71,16 @@ class Network:
 
     def relations(self, scores: Scores, heads: Sequence[int]) -> list[str]:
         """The likeliest label of each word's arc to its head, the root its own head."""
-        above = [0 if head == word else head + 1 for word, head in enumerate(heads)]
-        matrices = self._of("relations")
-        left = np.einsum("nr,lrs->nls", scores.dependents, matrices, optimize=True)
-        best = np.einsum("nls,ns->nl", left, scores.heads[above]).argmax(axis=1)
+        above = scores.heads[[0 if head == word else head + 1 for word, head in enumerate(heads)]]
+        left = scores.dependents @ self._relations
+        best = (left.reshape(len(heads), -1, above.shape[1]) * above[:, None, :]).sum(axis=2).argmax(axis=1)
         return [self.labels["relations"][n] for n in best]
+
+    @cached_property
+    def _relations(self) -> Floats:
+        """(rank + 1, labels * (rank + 1)): the matrices of all labels side by side."""
+        matrices = self._of("relations").transpose(1, 0, 2)
+        return np.ascontiguousarray(matrices.reshape(len(matrices), -1))
 
     def _scores(
         self, sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[tuple[int, ...]]], lengths: Sequence[int]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from trainer.briefs.brief import Brief
 from trainer.cards.card import Card, Kind, Source, new_id
 from trainer.cards.critique import critique
+from trainer.cycles import no_search_for_cycles
 from trainer.errors import Finding
 from trainer.facts.extract import extract
 from trainer.facts.fact import Shape
@@ -49,6 +50,11 @@ class Proposal:
 
 def propose(brief: Brief) -> Proposal:
     """The cards that a brief supports; the same brief gives the same cards. Finding nothing is no error."""
+    with no_search_for_cycles():
+        return _proposed(brief)
+
+
+def _proposed(brief: Brief) -> Proposal:
     reading = read(brief)
     frame = frame_of(brief, reading.topic.with_article if reading.topic and reading.titled else "", topic_of(reading))
     facts = extract(reading)
