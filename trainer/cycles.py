@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_search_for_cycles() -> Iterator[None]:
-    """Let a hundred thousand cards, or what a brief is read as, be made without Python looking through them all the time.
+    """Let a hundred thousand cards, or the parses of a brief, be made without Python searching them again and again.
 
     What nothing refers to any more is freed all the same; none of what is made so refers back to itself.
     """

@@ -53,6 +53,10 @@ _FROM = re.compile(
 )
 LABELS = ((Ground.ISSUED, ISSUED), (Ground.KNOWN, KNOWN), (Ground.COVERED, ENDING))
 _AUTHORED = re.compile(r"\s+(?:by|in)\s+[A-Z].{1,60}$")
+_ZONE = re.compile(
+    r"\s*\((?:local(?: time)?|all times local|LT|UTC|GMT|Zulu|[A-Z]{2,4}T|(?:UTC|GMT)[+-]\d{1,2})\)$", re.IGNORECASE
+)
+"""Behind an hour: where the clock stands."""
 _CLOSE = re.compile(r"\s*[)\]]$")
 _COMPACT = re.compile(r"([12]\d{3})(\d\d)(\d\d)")
 
@@ -63,6 +67,7 @@ def _single(text: str, _name: str) -> Dating | None:
 
 def _day(text: str) -> Dating | None:
     """A text that is a day, its author and its brackets left aside."""
+    text = _ZONE.sub("", text)
     for bare in dict.fromkeys((text.strip(EDGE), _AUTHORED.sub("", text).strip(EDGE), _CLOSE.sub("", text.strip()))):
         if day := parse_date(bare):
             return Dating(day, Ground.NAMED, bare)

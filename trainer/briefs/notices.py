@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from trainer.briefs.dating import find_datings
@@ -113,12 +113,19 @@ def find_notices(line: str, number: int) -> tuple[Notice, ...]:
         return ()
     parts = _BETWEEN.split(one_line(line))
     noticed = [_noticed(part, number) if part else () for part in parts]
-    notices = tuple(notice for found in noticed for notice in found)
+    beside = [part for part, found in zip(parts, noticed, strict=True) if not found]
+    notices = tuple(_named(notice, beside) for found in noticed for notice in found)
     if 2 * sum(map(bool, noticed)) >= len(parts):
         return notices
     is_dated = any(notice.role is Role.DATE for notice in notices)
-    beside = [part for part, found in zip(parts, noticed, strict=True) if not found]
     return notices if is_dated and all(is_name(part) or is_field(part) for part in beside) else ()
+
+
+def _named(notice: Notice, beside: list[str]) -> Notice:
+    """The notice of a day with the one name that stands beside it: `12 March 2024 | ACCRA`."""
+    if notice.dating is None or notice.dating.name or len(beside) != 1 or not is_name(beside[0]):
+        return notice
+    return replace(notice, dating=replace(notice.dating, name=beside[0]))
 
 
 def _noticed(line: str, number: int) -> tuple[Notice, ...]:

@@ -90,6 +90,7 @@ def _take_date(found: Outline, dating: Dating, line: int) -> None:
     else:
         if dating.name or dating.whole_month:
             found.later.append((dating, len(found.passages)))
+        found.bare.append((dating, len(found.passages)))
         found.heading = dating.text
 
 

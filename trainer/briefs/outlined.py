@@ -11,6 +11,8 @@ from trainer.briefs.told import find_told
 
 _FOOT = 3
 """Passages."""
+_STANDFIRST = 300
+"""Characters of what a title says more of its text."""
 
 
 @dataclass(slots=True)
@@ -25,6 +27,8 @@ class Outline:
     """Each day that the top of the text gives as its own, and the line that says so."""
     later: list[tuple[Dating, int]] = field(default_factory=list)
     """Each day that a line below the top calls the text's own, and how many passages stand above it."""
+    bare: list[tuple[Dating, int]] = field(default_factory=list)
+    """Each day alone on a line below the top, and how many passages stand above it."""
     titled: Dating | None = None
     """The day that stands in the title."""
     markings: list[tuple[str, int]] = field(default_factory=list)
@@ -47,8 +51,19 @@ class Outline:
         foot = [dating for dating, above in self.later if len(self.passages) - above <= self._reach(dating)]
         ends = (*self.passages[:_FOOT], *self.passages[-_FOOT:])
         told = [dating for passage in ends if (dating := find_told(passage.text))]
-        found = [dating for dating, _ in self.dates if not dating.whole_month] or [*foot, *told]
+        found = [dating for dating, _ in self.dates if not dating.whole_month] or [
+            *foot,
+            *told,
+            *self._below_standfirst,
+        ]
         return min(found, key=lambda dating: dating.ground).day if found else None
+
+    @property
+    def _below_standfirst(self) -> list[Dating]:
+        """The one day with a name beside it on a line of the text, where only a short paragraph stands above it."""
+        leads = len(self.bare) == 1 and self.bare[0][1] == 1 < len(self.passages)
+        short = leads and len(self.passages[0].text) <= _STANDFIRST
+        return [dating for dating, _ in self.bare if short and dating.name]
 
     @property
     def month(self) -> dt.date | None:
