@@ -135,6 +135,8 @@ def _owner(reading: Reading, line: Line, start: int) -> str:
     for name in line.names:
         if name.end == len(before) and name.sort not in {Sort.PERSON, Sort.UNKNOWN, Sort.TERM}:
             state = state_of(name)
+            if before == written and _is_of_title(name):
+                return ""
             return state.with_article if state else _articled(line, name)
         if name.end == len(before) != len(written) and name.sort is Sort.UNKNOWN:
             return _articled(line, name)
@@ -142,6 +144,12 @@ def _owner(reading: Reading, line: Line, start: int) -> str:
     if possessor is not None:
         return possessor[1]
     return _topic_as_owner(reading, line, start)
+
+
+def _is_of_title(name: Name) -> bool:
+    """Whether what reads as a body is rather the first words of a title: `Emergency Relief | Coordinator`."""
+    nouns = gazetteer.words("organization_nouns") & set(fold(name.text).split())
+    return name.sort is Sort.BODY and " " in name.text and not nouns and gazetteer.body_named(name.text) is None
 
 
 def _topic_as_owner(reading: Reading, line: Line, start: int) -> str:

@@ -116,8 +116,9 @@ def line_of(sentence: Sentence) -> Line:
     """The sentence with everything that stands in it."""
     text = sentence.doc.text
     found = tuple(_sorted_by_what_is_beside(text, name) for name in names(sentence.doc))
-    dates = tuple(date for date in date_mentions(text) if not _is_of_name(date, found))
-    taken = [(date.start, date.end) for date in dates] + [(name.start, name.end) for name in found]
+    every = date_mentions(text)
+    dates = tuple(date for date in every if not _is_of_name(text, date, found))
+    taken = [(date.start, date.end) for date in every] + [(name.start, name.end) for name in found]
     numbers = tuple(
         number for number in number_mentions(text)
         if all(number.end <= start or number.start >= end for start, end in taken)
@@ -153,8 +154,14 @@ def _is_body(text: str, name: Name) -> bool:
     return had and len(words) > 1 and sex_of_name(words[0]) is None
 
 
-def _is_of_name(date: DateMention, found: tuple[Name, ...]) -> bool:
-    """Whether what looks like a month is the end of a name: `Viña del Mar`."""
+_VERSION = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|Server|Edition|Office|Windows|Exchange|Vision|Agenda|Euro) $")
+"""A product or a plan right before its year: `SharePoint 2019`."""
+
+
+def _is_of_name(text: str, date: DateMention, found: tuple[Name, ...]) -> bool:
+    """Whether what looks like a month or a year is the end of a name: `Viña del Mar`, `SharePoint Server 2019`."""
+    if date.year and not date.month and not date.relative and _VERSION.search(text[: date.start]):
+        return True
     return not (date.year or date.day) and any(name.start < date.start and date.end <= name.end for name in found)
 
 

@@ -31,12 +31,13 @@ _POINTS = (-6, -11, -16, -23, 7, 9, 14, 21)
 _POINTS_ON_TOP = (-4, -9, -15, -23, 3)
 """Percentage points from a key in the middle of the scale, and from one above 85."""
 _LIMITED = re.compile(
-    r"\b(?:at least|at most|more than|fewer than|less than|up to|as many as|over|under|above|below|nearly|almost)"
-    r" (?:how\b|what\b|\[\.\.\.\])",
+    r"\b(?:at least|at most|more than|fewer than|less than|up to|as many as|over|under|above|below|nearly|almost"
+    r"|within) (?:how\b|what\b|\[\.\.\.\])",
     re.IGNORECASE,
 )
 _EXCEEDS = re.compile(
-    r"\b(?:exceed|surpass|outnumber|overtak)\w*|\b[Bb]etween \[\.\.\.\]|\bmore than\b[^,.;]*\band \[\.\.\.\]"
+    r"\b(?:exceed|surpass|outnumber|overtak)\w*"
+    r"|\b(?:pass|topp?|cross)(?:ed|es|ing)? \[\.\.\.\]|\b[Bb]etween \[\.\.\.\]|\bmore than\b[^,.;]*\band \[\.\.\.\]"
 )
 """Words by which what is smaller than the key is right as well, or by which only the key fits."""
 _OR_MORE = re.compile(r" (?:or|and) (?:more|fewer|less|so)$")

@@ -208,7 +208,14 @@ def hint(line: Line, gap: Gap) -> str:
     if gap.items:
         return f" ({several(len(gap.items), _common_noun(gap))})"
     noun = _noun(line, gap)
-    return "" if _is_said_behind(line.plain[gap.end :], noun) else f" ({noun})"
+    told = _is_said_behind(line.plain[gap.end :], noun) or (gap.sort in PLACES and _SITE.match(line.plain, gap.end))
+    return "" if told else f" ({noun})"
+
+
+_SITE = re.compile(
+    r" (?:airfield|airport|base|border|bridge|camp|crossing|dam|hospital|junction|market|port|prison|river)\b"
+)
+"""A noun that says what the place named before it is a part of, or what bears its name."""
 
 
 def _common_noun(gap: Gap) -> str:

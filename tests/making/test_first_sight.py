@@ -1,0 +1,35 @@
+"""What the first reading of new briefs showed: versions, titles, sites and limits that are none of what they seem."""
+
+from __future__ import annotations
+
+import pytest
+from making import asked, brief_of, propose
+
+
+def test_the_year_of_a_version_is_no_date():
+    cards = asked("On 3 May 2024 Microsoft issued updates for SharePoint Server 2019 and for Exchange 2016 in Kenya.")
+    assert not {"2019", "2016"} & set(cards.values())
+    assert any(answer == "May 3, 2024" for answer in cards.values())
+
+
+def test_the_first_words_of_a_title_own_no_office():
+    text = "The Emergency Relief Coordinator, Tom Fletcher, released $5 million for Kenya on 3 May 2024."
+    assert not [q for q in asked(text) if "coordinator of the Emergency Relief" in q]
+    assert "coordinator of the Emergency Relief" not in asked(text).values()
+
+
+def test_a_place_before_the_noun_of_a_site_gets_no_hint():
+    cards = asked("On 3 May 2024 Kenya closed the Busia crossing to trucks from Uganda for nine days.")
+    assert not [question for question in cards if ") crossing" in question]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By 3 May 2024 the number of the dead in Kenya had passed 400 and in Uganda it stood at 90.",
+        "On 3 May 2024 Kenya told Uganda to withdraw within 40 days from the island of Migingo.",
+    ],
+)
+def test_no_option_that_a_limit_makes_right(text):
+    cards = propose(brief_of(text)).cards
+    assert all(not card.distractors for card in cards if card.answer in {"400", "40", "40 days"})
