@@ -33,3 +33,14 @@ def test_a_place_before_the_noun_of_a_site_gets_no_hint():
 def test_no_option_that_a_limit_makes_right(text):
     cards = propose(brief_of(text)).cards
     assert all(not card.distractors for card in cards if card.answer in {"400", "40", "40 days"})
+
+
+def test_a_bare_that_and_the_day_of_a_week_before_are_not_asked_of():
+    assert not asked("On April 14th that changed in Kenya.")
+    assert not asked("Scott Bessent turned up in Nairobi on the Monday to show support.")
+
+
+def test_the_figure_that_another_is_set_beside_stands_behind_a_comma():
+    cards = asked("In Kenya prices rose by 3.7% in March, up from 2.4% in February.")
+    assert cards
+    assert not [question for question in cards if "3.7% up from" in question]

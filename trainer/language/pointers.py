@@ -34,6 +34,8 @@ _RAISING = frozenset({
 def points_away(token: Token) -> bool:
     """Whether a word points to something that no word beside it names."""
     word = token.lower_
+    if token.tag_ == "WDT" and word == "that" and token.head.dep_ == "ROOT":
+        return True
     if word not in POINTERS or token.dep_ == "mark" or token.tag_ in {"WDT", "EX"}:
         return False
     if (

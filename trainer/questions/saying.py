@@ -52,8 +52,8 @@ class Voice:
     def date_of(self, line: Line, mention: DateMention) -> str | None:
         """A date in full, `in` put before one that stood without a preposition; None if it is not certain."""
         time = self.calendar.get((line.sentence.passage, line.sentence.index, mention.start))
-        if time is None:
-            return None
+        if time is None or (mention.relative and line.plain[: mention.start].lower().endswith(" the ")):
+            return None  # `on the Monday`: of the week that the sentence before tells of
         if mention.preposition == "between" and time.until:
             return time.spoken.replace(" to ", " and ", 1)
         if line.plain.startswith("'s", mention.end):
