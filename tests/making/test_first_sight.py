@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from making import asked, brief_of, propose
 
@@ -44,3 +46,10 @@ def test_the_figure_that_another_is_set_beside_stands_behind_a_comma():
     cards = asked("In Kenya prices rose by 3.7% in March, up from 2.4% in February.")
     assert cards
     assert not [question for question in cards if "3.7% up from" in question]
+
+
+def test_the_name_of_a_series_tells_whose_capital_is_meant():
+    barred = "On 12 May the Federal Aviation Administration barred United States carriers."
+    brief = brief_of(barred, "The capital has had no flights since.", title="An airport closes")
+    brief = replace(brief, publisher="Haiti Daily Brief")
+    assert not [card.question for card in propose(brief).cards if "United States' capital" in card.question]

@@ -34,10 +34,9 @@ _RAISING = frozenset({
 def points_away(token: Token) -> bool:
     """Whether a word points to something that no word beside it names."""
     word = token.lower_
-    if token.tag_ == "WDT" and word == "that" and token.head.dep_ == "ROOT":
-        return True
-    if word not in POINTERS or token.dep_ == "mark" or token.tag_ in {"WDT", "EX"}:
-        return False
+    stands_alone = token.tag_ == "WDT" and word == "that" and token.head.dep_ == "ROOT"  # `on 4 May | that | changed`
+    if stands_alone or word not in POINTERS or token.dep_ == "mark" or token.tag_ in {"WDT", "EX"}:
+        return stands_alone
     if (
         word == "former"
         and token.dep_ == "amod"

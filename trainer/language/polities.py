@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 2
 _TOLD_ONCE = frozenset({"junta", "parliament", "bank", "opposition", "legislature", "cabinet", "presidency"})
+_SERIES = re.compile(r"\b(?:brief(?:ing)?|bulletin|monitor|note|report|sitrep|situation|update|watch)\b", re.IGNORECASE)
 _UNTOLD = frozenset({"ministry", "minister"})
 
 
@@ -153,11 +154,18 @@ def home(reading: Reading) -> State | None:
     key = (-3, -1)
     found = reading.mentions.found
     if key not in found:
-        titled = _titled(fold(reading.brief.title)) or _of_place(reading.brief.title)
+        titled = (
+            _titled(fold(reading.brief.title)) or _of_place(reading.brief.title) or _of_series(reading.brief.publisher)
+        )
         told = reading.topic or _most_named(reading)
         found[key] = told if len(titled) != 1 else titled[0] if told in {None, titled[0]} else None
     kept = found[key]
     return kept if isinstance(kept, State) else None
+
+
+def _of_series(publisher: str) -> tuple[State, ...]:
+    """The state in the name of a series, as `Haiti Daily Security Brief`; none in that of a publisher."""
+    return _titled(fold(publisher)) if _SERIES.search(publisher) else ()
 
 
 @lru_cache(maxsize=64)
