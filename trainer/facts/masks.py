@@ -1,6 +1,6 @@
-"""Sentences as the parser knows them best: a plain word in the place of each name, date and sum.
+"""Sentences as the rules for facts know them best: a plain word in the place of each name, date and sum.
 
-A name of four words that the parser has never seen costs it the whole clause; `Smith` does not.
+What is one thing is one word then, in the parse too, and short pieces of the sentence are parsed anew without its names.
 """
 
 from __future__ import annotations
