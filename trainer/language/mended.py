@@ -12,6 +12,7 @@ from functools import lru_cache
 from lemminflect import getInflection, getLemma
 from spacy.tokens import Doc, Token
 
+from trainer.language.regrouped import regrouped
 from trainer.language.tags import FINITE, NOUNS
 from trainer.language.trees import rebuilt
 from trainer.language.untangled import untangled
@@ -27,7 +28,7 @@ _SINGULAR = frozenset({"NN", "NNP"})
 
 def mended(doc: Doc) -> Doc:
     """The parse without what contradicts itself, and with a verb at its head, if one word alone can be that verb."""
-    return _with_verb(untangled(doc))
+    return _with_verb(regrouped(untangled(doc)))
 
 
 def _with_verb(doc: Doc) -> Doc:

@@ -2,8 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lemminflect import getLemma
 from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parse while it is changed."""
+
+    heads: list[int]
+    """For each token, the token that it depends on."""
+    deps: list[str]
+    """How."""
+    tags: dict[int, str]
+    """New tags, by token."""
+
+    @classmethod
+    def of(cls, doc: Doc) -> Tree:
+        """The parse as it is."""
+        return cls([t.head.i for t in doc], [t.dep_ for t in doc], {})
+
+    def hang(self, token: Token, head: Token, dep: str) -> None:
+        """Hangs a token from another."""
+        self.heads[token.i], self.deps[token.i] = head.i, dep
+
+    def over(self, doc: Doc) -> Doc:
+        """The words with this tree; the same doc where nothing changed."""
+        changed = self.tags or self.heads != [t.head.i for t in doc]
+        return rebuilt(doc, self.heads, self.deps, self.tags) if changed else doc
 
 
 def rebuilt(doc: Doc, heads: list[int], deps: list[str], tags: dict[int, str]) -> Doc:
@@ -22,7 +50,7 @@ def rebuilt(doc: Doc, heads: list[int], deps: list[str], tags: dict[int, str]) -
 
 def _part(tag: str, token: Token) -> str:
     """The part of speech of a new tag; that of the word, if it keeps its own."""
-    return {"VB": "VERB", "NN": "NOUN", "IN": "SCONJ"}.get(tag[:2], token.pos_)
+    return {"VB": "VERB", "NN": "NOUN", "IN": "SCONJ", "DT": "DET"}.get(tag[:2], token.pos_)
 
 
 def _lemma(token: Token) -> str:

@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Token
 
 from trainer.language.tags import SUBJECTS
-from trainer.language.trees import rebuilt
+from trainer.language.trees import Tree
 
 _VERBAL = frozenset({"VBN", "VBG", "VB", "VBD"})
 _HAVING = frozenset({"had", "has", "have"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Tree:
-    """A parse while it is changed."""
-
-    heads: list[int]
-    """For each token, the token that it depends on."""
-    deps: list[str]
-    """How."""
-    tags: dict[int, str]
-    """New tags, by token."""
-
-
 def untangled(doc: Doc) -> Doc:
     """The parse with each contradiction settled; the same doc where there is none."""
-    tree = _Tree([t.head.i for t in doc], [t.dep_ for t in doc], {})
+    tree = Tree.of(doc)
     for token in doc:
         if token.tag_ == "VBD" and _is_beside_with(token):
             tree.tags[token.i] = "VBN"
         if token.dep_ in SUBJECTS and token.tag_ != "PRP":
             _settle(tree, token)
-    changed = tree.tags or tree.heads != [t.head.i for t in doc]
-    return rebuilt(doc, tree.heads, tree.deps, tree.tags) if changed else doc
+    return tree.over(doc)
 
 
-def _settle(tree: _Tree, subject: Token) -> None:
+def _settle(tree: Tree, subject: Token) -> None:
     """Settles what is amiss with a subject and its verb."""
     if _is_compound(subject):
         noun = subject.head
@@ -61,7 +46,7 @@ def _is_compound(subject: Token) -> bool:
     return beside and not any(c.dep_ == "cop" for c in noun.children)
 
 
-def _verb_of(tree: _Tree, subject: Token) -> Token:
+def _verb_of(tree: Tree, subject: Token) -> Token:
     """The verb of a subject that hangs from the auxiliary: `that the UN | had so far failed them`."""
     verb = subject.head
     if not verb.dep_.startswith("aux") or verb.head.tag_ not in _VERBAL or subject.i > verb.i:
