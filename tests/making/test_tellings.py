@@ -39,6 +39,7 @@ KENYA, CHAD = "Kenya sent 300 troops to Haiti in 2023", "Chad sent 200 troops to
         ("The Lima Accord, signed in 2021, binds Peru.", "The Lima Accord binds Peru"),
         ("Microsoft, the largest firm in Redmond, warned Ukraine in 2023.", "Microsoft warned Ukraine in 2023"),
         ("Kenya (population 54 million) left Haiti in 2024.", "Kenya left Haiti in 2024"),
+        ("Rebels took Minova, a town on Lake Kivu that supplies Goma.", "Minova supplies Goma"),
         ("Officials in Chad, including Omar Haddad, left Gao in 2023.", "Officials in Chad left Gao in 2023"),
     ],
 )
@@ -198,3 +199,19 @@ def test_a_clause_is_told_with_what_it_needs(sentence: str, told: str) -> None:
 )  # fmt: skip
 def test_a_clause_is_not_told_without_what_it_needs(sentence: str, untold: str) -> None:
     assert untold not in tellings_of(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part", "answered", "spread"),
+    [
+        (f"While {KENYA}, Chad, according to UNHCR, sent 200 troops to Niger in 2022.", KENYA, False, False),
+        (f"While {KENYA}, Chad, according to UNHCR, sent 200 troops to Niger in 2022.", CHAD, True, False),
+        (f"While {KENYA}, {CHAD}, according to UNHCR.", KENYA, True, False),
+        (f"{KENYA}, according to UNHCR, and left in 2024.", "Kenya left in 2024", True, True),
+    ],
+)
+def test_a_source_in_the_middle_of_a_clause_answers_for_that_clause(
+    sentence: str, part: str, answered: bool, spread: bool
+) -> None:
+    [told] = [told for told in told_of(sentence) if words_of(told) == part]
+    assert (told.source is not None, told.spreads_source) == (answered, spread)

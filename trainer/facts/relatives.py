@@ -144,6 +144,9 @@ def _antecedent(told: Telling, relative: Token, start: int) -> tuple[int, int] |
         start = _start_of(doc, owner.i)
         if not joins or owner.tag_ not in NOMINAL or _is_amount(doc, start, owner.i + 1):
             return None
+        named = named_before(told, (start, owner.i + 1))
+        if named is not None and named[0] < start and _is_beside(relative):
+            return None if _is_odd_of_place(told, relative, named[1]) else named
         first = start
     elif owner is not None and (owner.i == last - 1 or first <= owner.i):
         first = max(first, _own_start(doc, owner.i, first))
@@ -159,9 +162,19 @@ def _is_unsure(told: Telling, relative: Token, first: int, last: int) -> bool:
     inside = any(t.tag_ == "IN" for t in doc[first:last])
     if behind_comma and word != "who" and (_is_nested(doc, first) or (word == "which" and inside)):
         return True
-    if word in {"whose", "who"} and is_place(told, doc[last - 1]):
+    if _is_odd_of_place(told, relative, last):
         return True
     return word == "that" and (doc[first].tag_ == "CD" or _is_nested(doc, first))
+
+
+def _is_beside(relative: Token) -> bool:
+    """Whether the pronoun goes with a noun two phrases back, and not the next: `the town on the lake, | which`."""
+    return relative.lower_ != "which" or relative.nbor(-1).text not in {",", "-"}
+
+
+def _is_odd_of_place(told: Telling, relative: Token, last: int) -> bool:
+    """Whether a `who` would stand for a place whose name ends here."""
+    return relative.lower_ in {"whose", "who"} and is_place(told, told.doc[last - 1])
 
 
 def _is_amount(doc: Doc, first: int, last: int) -> bool:

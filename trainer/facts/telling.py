@@ -86,7 +86,14 @@ class Telling:
         aside = any(
             self.doc[n].lower_ in {"which", "who", "whose", "where"} and self.doc[n - 1].text == "," for n in before[1:]
         )
-        return aside or (bool(before) and not self.finites.isdisjoint(behind))
+        return aside or (self._has_verb_before_source and not self.finites.isdisjoint(behind))
+
+    @property
+    def _has_verb_before_source(self) -> bool:
+        """Whether the sentence has a verb that carries tense between where the telling begins and its source."""
+        first = min(place[0] for place in self.places if place[0] >= 0)
+        doc = self.line.sentence.doc
+        return self.source is not None and any(first <= doc[n].idx < self.source[0] for n in finites_of(doc))
 
     def tokens_of(self, start: int, end: int) -> list[Token]:
         """The tokens that stand for the characters of the sentence."""

@@ -81,16 +81,25 @@ def _governs(told: Telling, piece: Piece) -> bool:
     """Whether a source goes with a piece.
 
     What stands in the middle of a clause goes with no clause behind it, nor with what was set apart before it:
-    `sales, which had doubled in May, fell in June, according to X`.
+    `sales, which had doubled in May, fell in June, according to X`; `while prices rose, sales, according to X, fell`.
     """
-    if told.source is None or not piece.way.startswith(("right", "relative", "participle")):
+    if told.source is None or not piece.way.startswith(("right", "relative", "participle", "front")):
         return True
     own = [told.places[w][0] for w in piece.words if isinstance(w, int) and told.places[w][0] >= 0]
+    if piece.way.startswith("front"):
+        return not _is_inside(told, max(own, default=0))
     if not piece.way.startswith("right"):
         between = told.line.plain[max(own, default=0) : told.source[0]]
         return max(own, default=0) > told.source[0] or " " not in between.strip(" ,").partition(",")[2].strip()
     inside = min(place[0] for place in told.places if place[0] >= 0) < told.source[0] < min(own, default=0)
     return not inside
+
+
+def _is_inside(told: Telling, start: int) -> bool:
+    """Whether the source was set apart between the first and the last word that a telling has behind a character."""
+    words = zip(told.doc, told.places, strict=True)
+    behind = [place[0] for token, place in words if place[0] > start and not token.is_punct]
+    return told.source is not None and bool(behind) and min(behind) < told.source[0] < max(behind)
 
 
 def _laid_out(told: Telling, words: Sequence[Word]) -> tuple[list[str], list[bool], Places]:
