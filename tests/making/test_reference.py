@@ -138,6 +138,7 @@ THINGS = [
 THINGS += [
     ("The Bank of Chad, whose governor is Anna Berg, lowered its rate.", "its rate", "the Bank of Chad's rate"),
     ("Maersk, which lost 40 ships in May, closed offices on account of its losses.", "its losses", "Maersk's losses"),
+    ("Kenya's plan was revised after it launched a campaign in May.", "it", "Kenya"),
     ("MSC sued Maersk. The Houthis acknowledged that five of their fighters had died.", "their fighters",
      "the Houthis' fighters"),
     ("Norway's trade ministry has asked Chad and Niger to agree. The two countries agreed.", "The two countries",
@@ -194,6 +195,7 @@ NOT_THINGS = [
     ("In France, the company lost 40 ships. The company blamed the storm.", "The company"),
     ("Chad opened the crossing in May, having ordered its closure in March.", "its closure"),
     ("It removed what many in Oslo saw as their last partner.", "their last partner"),
+    ("Ghana's economy shrank in May. The finance ministry said that its exports had fallen.", "its exports"),
 ]
 
 EVENTS = [

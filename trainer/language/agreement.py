@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from trainer.language.grammar import is_nominal, is_plural
+from trainer.language.grammar import is_nominal
 from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PLURALS
 from trainer.language.names import Sort
 from trainer.language.person_nouns import PERSONS
@@ -50,12 +50,13 @@ def agrees(index: Mentions, k: int, noun: Token, pronoun: Token) -> bool:
     if not is_nominal(noun) or noun.tag_ in {"WDT", "WP", "EX", "DT", "PRP$", "CD"}:
         return False
     mention = index.at(k, noun.idx)
-    many = is_plural(noun)
+    joined = _has_and_before(noun, pronoun)
+    many = noun.tag_ in {"NNS", "NNPS"} or joined
     if mention is not None and not (noun.tag_ == "NNS" and mention.entity.sort is Sort.PEOPLE):
         if mention.entity.sort is Sort.PERSON:
-            many, person = has_and(noun), True
+            many, person = joined, True
         else:
-            many, person = mention.entity.plural or has_and(noun), mention.entity.sort is Sort.PEOPLE
+            many, person = mention.entity.plural or joined, mention.entity.sort is Sort.PEOPLE
     else:
         person = noun.lower_ in PERSONS
     if noun.tag_ == "PRP":
@@ -63,12 +64,13 @@ def agrees(index: Mentions, k: int, noun: Token, pronoun: Token) -> bool:
     return many if pronoun.lower_ in THEY else not many and not person
 
 
-def has_and(noun: Token) -> bool:
-    """Whether another noun is joined to it by `and`."""
-    return any(
-        c.dep_ == "conj" and c.i > noun.i and any(cc.lower_ == "and" for cc in c.children if cc.dep_ == "cc")
-        for c in noun.children
-    )
+def _has_and_before(noun: Token, pronoun: Token) -> bool:
+    """Whether another noun is joined to it by `and`, and not one that the pronoun belongs to: `Chad and | its men`."""
+    joined = [
+        c for c in noun.children
+        if c.dep_ == "conj" and c.i > noun.i and any(cc.lower_ == "and" for cc in c.children if cc.dep_ == "cc")
+    ]  # fmt: skip
+    return any(c.doc is not pronoun.doc or not (c == pronoun.head or c.is_ancestor(pronoun)) for c in joined)
 
 
 def is_body(noun: Token) -> bool:
@@ -76,9 +78,8 @@ def is_body(noun: Token) -> bool:
     return noun.lower_ in CLASS_NOUNS | INSTITUTIONS | PLURALS.keys()
 
 
-def are_people(noun: Token) -> bool:
-    """`the ministers`, `the two men`: a plural that speaks and acts."""
-    word = noun.lower_
+def are_people(word: str) -> bool:
+    """`ministers`, `men`: a plural, in small letters, that speaks and acts."""
     return PLURALS.get(word) == "person" or word.removesuffix("s") in PERSONS or word in _PEOPLE
 
 

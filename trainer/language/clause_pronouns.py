@@ -28,7 +28,7 @@ from trainer.language.grammar import (
     subject_above,
     subject_of,
 )
-from trainer.language.kinds import AFFINITY
+from trainer.language.kinds import AFFINITY, INSTITUTIONS, WORKS
 from trainer.language.tags import FINITE, SUBJECTS
 from trainer.language.verbs import REPORTING
 
@@ -40,6 +40,12 @@ _UNDERGONE = frozenset({
     "renewal", "repeal", "reopening", "seizure", "suspension",
 })  # fmt: skip
 """What is done to a thing: `ordered its closure` owns nothing of who ordered it."""
+_WILLED = frozenset({
+    "accuse", "adopt", "agree", "announce", "approve", "buy", "decide", "deny", "deploy", "employ", "fire", "hire",
+    "hope", "intend", "issue", "launch", "operate", "order", "own", "pledge", "publish", "refuse", "register",
+    "reject", "release", "sell", "sign", "sue", "suspend", "unveil", "vote", "vow", "want", "withdraw",
+})  # fmt: skip
+"""Verbs of what only somebody does, and no text and no thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +145,16 @@ def _leads(noun: Token) -> bool:
 def _fitting(index: Mentions, k: int, subject: Token, pronoun: Token) -> Place:
     """The subject, its owner or, behind an unfit subject, nothing."""
     if agrees(index, k, subject, pronoun):
-        if _is_outranked(index, k, subject, pronoun):
+        if _is_outranked(index, k, subject, pronoun) or _is_of_state(index, k, subject, pronoun):
             return nowhere(pronoun)
         return Place(k, subject) if not _rival_owner(index, k, subject, pronoun) else nowhere(pronoun)
     return nowhere(pronoun)
+
+
+def _is_of_state(index: Mentions, k: int, subject: Token, pronoun: Token) -> bool:
+    """Whether the subject is an institution, and what the pronoun owns is its state's: `the ministry | its exports`."""
+    institution = index.at(k, subject.idx) is None and subject.lower_ in INSTITUTIONS
+    return institution and pronoun.head.lower_ in AFFINITY["country"]
 
 
 def _rival_owner(index: Mentions, k: int, subject: Token, pronoun: Token) -> bool:
@@ -187,8 +199,21 @@ def _subject(index: Mentions, k: int, pronoun: Token, clause: Token) -> Place | 
     if not agrees(index, k, above, pronoun):
         only = _only_named(index, k, pronoun)
         return only if only is not None else nowhere(pronoun)
-    doubted = _is_outranked(index, k, above, pronoun) or not _is_safe(index, k, above, pronoun, clause)
-    return nowhere(pronoun) if doubted else Place(k, above)
+    doubted = (
+        _is_outranked(index, k, above, pronoun)
+        or _is_of_state(index, k, above, pronoun)
+        or not _is_safe(index, k, above, pronoun, clause)
+    )
+    doer = _doer(index, k, above, clause)
+    return nowhere(pronoun) if doubted or doer is None else Place(k, doer)
+
+
+def _doer(index: Mentions, k: int, noun: Token, clause: Token) -> Token | None:
+    """The noun, if it can do what the clause tells; else who owns it: `the WHO's plan`, which it launched."""
+    passive = any(c.dep_ == "aux:pass" for c in clause.children)
+    if passive or clause.lemma_.lower() not in _WILLED or noun.lower_ not in WORKS or index.at(k, noun.idx) is not None:
+        return noun
+    return next((c for c in noun.children if c.dep_ == "nmod:poss" and index.at(k, c.idx) is not None), None)
 
 
 def _adjoining(pronoun: Token) -> Token | None:
@@ -207,7 +232,7 @@ def _leading(index: Mentions, k: int, pronoun: Token, clause: Token) -> Place | 
     """For the subject of the main clause: that of a clause that opens the sentence."""
     fronted = fronted_subject(clause, pronoun.i)
     if fronted is not None and agrees(index, k, fronted, pronoun):
-        named = index.at(k, fronted.idx) is not None or is_body(fronted) or are_people(fronted)
+        named = index.at(k, fronted.idx) is not None or is_body(fronted) or are_people(fronted.lower_)
         return Place(k, fronted) if named else None
     return _only_plural(index, k, pronoun) if subject_of(clause) is None else None
 
@@ -251,7 +276,8 @@ def _of_relative(index: Mentions, k: int, pronoun: Token, clause: Token) -> Plac
     doubt = named_after(index, k, above, pronoun) or (
         above != subject_above(clause, pronoun.i) and not _is_only_rival(index, k, above, pronoun)
     )
-    return Place(k, above) if actor and not doubt else nowhere(pronoun)
+    doer = _doer(index, k, above, clause)
+    return Place(k, doer) if actor and not doubt and doer is not None else nowhere(pronoun)
 
 
 def _is_only_rival(index: Mentions, k: int, noun: Token, pronoun: Token) -> bool:
@@ -275,7 +301,7 @@ def _is_safe(index: Mentions, k: int, above: Token, pronoun: Token, clause: Toke
     if told or clause.dep_ in {"conj", "parataxis"}:
         actor = index.at(k, above.idx) is not None or is_body(above) or above.tag_ == "PRP"
         return actor or not _common_between(above, pronoun)
-    if clause.lemma_.lower() in SPEAKING and (index.at(k, above.idx) is not None or are_people(above)):
+    if clause.lemma_.lower() in SPEAKING and (index.at(k, above.idx) is not None or are_people(above.lower_)):
         return not named_after(index, k, above, pronoun)
     return not named_after(index, k, above, pronoun) and not _common_between(above, pronoun)
 

@@ -280,6 +280,13 @@ WITH_MODIFIER = frozenset(
 )
 """Two words that each state has one of."""
 
+WORKS = words("""
+    accord act agreement bill budget campaign charter contract convention deal drug flaw forecast law legislation
+    malware measure pact pipeline plan policy program programme project protocol ransomware report resolution scheme
+    software strategy treaty trojan truce vaccine virus vulnerability
+""")
+"""What somebody makes, and what does nothing that takes a will."""
+
 STANDING = words("""
     air atmosphere baht cedi climate countryside dead disabled dollar elderly environment equator euro future globe
     ground hryvnia injured internet kwacha lira media moon naira pandemic past planet poor present press public rand
@@ -305,7 +312,7 @@ AFFINITY = {
     """),
     "country": words("""
         population capital parliament president government currency gdp border borders coast constitution army exports
-        imports economy inhabitants citizens ambassador treasury debt reserves
+        imports economy inhabitants citizens ambassador treasury debt reserves eurobonds
     """),
 }
 """What belongs to things of one sort and no other."""

@@ -109,7 +109,7 @@ def _before(index: Mentions, k: int, pronoun: Token) -> Place | None:
         return _carried(index, j, pronoun) or _set_apart(index, j, pronoun)
     if subject.tag_ == "PRP":
         return thing_meant(index, j, subject)
-    acting = index.at(j, subject.idx) is not None or are_people(subject) or is_body(subject)
+    acting = index.at(j, subject.idx) is not None or are_people(subject.lower_) or is_body(subject)
     suffers = pronoun.dep_ == "nsubj:pass" or pronoun.lower_ in IT
     if not (acting or suffers):
         return None

@@ -264,17 +264,17 @@ def _thing(stretch: Stretch, pronoun: Token) -> str | None:
     owned = stretch.owned and pronoun.dep_ == "nmod:poss" and _own_subject(pronoun) == place.token
     if place.line == stretch.number and (owned or stretch.has(place.token)):
         return _STAYS
-    return _said_of(stretch.reading, place)
+    return _said_of(stretch.reading, place, one=pronoun.lower_ in IT)
 
 
-def _said_of(reading: Reading, place: Place) -> str | None:
-    """The noun that a pronoun points to, in words that stand alone."""
+def _said_of(reading: Reading, place: Place, *, one: bool = False) -> str | None:
+    """The noun that a pronoun points to, in words that stand alone; without what is joined to it, if it is one."""
     index, noun = reading.mentions, place.token
     if noun.tag_ == "PRP":
         entity = person_meant(index, place.line, noun) if noun.lower_ in HE | SHE else None
         further = thing_meant(index, place.line, noun) if entity is None else None
         return entity.said if entity is not None else _said_of(reading, further) if further is not None else None
-    if is_plural(noun) and any(c.dep_ == "conj" for c in noun.children):
+    if not one and is_plural(noun) and any(c.dep_ == "conj" for c in noun.children):
         return _joined(reading, place)
     mention = index.at(place.line, noun.idx)
     if mention is not None:
