@@ -68,10 +68,7 @@ def test_a_subject_that_was_tagged_a_verb_is_a_noun() -> None:
         (
             "9 million",
             "The ransomware attack that hit Dell in 2024 exposed the data of 9 million people.",
-            (
-                "According to the May 2024 brief: "
-                "The ransomware attack that hit Dell in 2024 exposed the data of [...] people."
-            ),
+            "How many people's data did the ransomware attack that hit Dell in 2024 expose?",
         ),
     ],
 )

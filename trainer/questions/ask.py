@@ -178,9 +178,18 @@ def _is_loose(statement: Statement, slot: Slot) -> bool:
 
 
 def has_aside(statement: Statement, slot: Slot) -> bool:
-    """Whether a comma in the slot sets something apart: one that parts no items of a list."""
+    """Whether a comma in the slot sets something apart, one that parts no items of a list; or the slot is set apart."""
     told = statement.told
-    return any(t.text == "," and not told.is_listed(t.i) for t in told.doc[slot.first + 1 : slot.last - 1])
+    parted = any(t.text == "," and not told.is_listed(t.i) for t in told.doc[slot.first + 1 : slot.last - 1])
+    return parted or _is_verbless_clause(statement, slot)
+
+
+def _is_verbless_clause(statement: Statement, slot: Slot) -> bool:
+    """`, most of them recruits,`: whether a comma stands before the slot, and it opens with a subject of its own."""
+    words = statement.told.doc[slot.first : slot.last]
+    if not slot.first or words.doc[slot.first - 1].text != "," or any(is_finite(t) for t in words):
+        return False
+    return any(t.dep_ == "nsubj" and t.left_edge.i == slot.first and t.head.i < slot.last for t in words)
 
 
 def _hangs_from(statement: Statement, slot: Slot, asked: Slot) -> bool:

@@ -12,7 +12,7 @@ def is_elliptical(told: Telling) -> bool:
     """Whether a number or `both` stands without what is counted, which the sentence before named: `spoke of four`."""
     counted = False
     for token in told.tokens:
-        if _is_that_of(token) or (token.tag_ == "JJS" and token.dep_ == "nsubj"):
+        if _is_that_of(token) or _is_most(token):
             return True
         if token.lower_ == "both" and token.dep_ not in {"cc:preconj", "det", "det:predet", "advmod", "cc"}:
             return True
@@ -29,6 +29,12 @@ def _is_that_of(token: Token) -> bool:
     """Whether a verb has `that of` or `those of` for its object: `exceeded that of`."""
     pointing = token.lower_ in {"that", "those"} and token.i > 0
     return pointing and token.nbor(1).lower_ == "of" and token.nbor(-1).tag_ == "VBD"
+
+
+def _is_most(token: Token) -> bool:
+    """Whether a superlative is what a clause is about, and no `of` says of what: `most left`."""
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return token.tag_ == "JJS" and token.dep_ == "nsubj" and following != "of"
 
 
 def _goes_before_noun(token: Token) -> bool:

@@ -9,6 +9,8 @@ from trainer.facts.gaps import DATE_TIME_GROUP, Gap
 from trainer.facts.slots import Slot
 from trainer.facts.statement import Statement, is_plural
 from trainer.language import gazetteer
+from trainer.language.agreement import are_people
+from trainer.language.definite import owner
 from trainer.language.names import PLACES, Sort
 from trainer.language.reading import Line
 from trainer.language.verbs import lemma_of
@@ -122,9 +124,16 @@ def _how_many(gap: Gap, left: str, right: str, preposition: str, *, plural: bool
     asked = _amount(number.unit, right)
     if not asked:
         return None
-    words = " ".join(word for word in (preposition, left, hedge, asked, right) if word)
     counted = right if re.match(r"[a-z]", right) else ""
+    owned = _OWNED.fullmatch(left.lower()) if not preposition and are_people(right) else None
+    if owned is not None:
+        left, right = "", f"{owner(right)} {owned['owned']}"
+    words = " ".join(word for word in (preposition, left, hedge, asked, right) if word)
     return words, Kind.HOW_MANY, counted, plural
+
+
+_OWNED = re.compile(r"the (?P<owned>[a-z]+) of")
+"""What stands before people who own it: `the data of`, asked for as `how many people's data`."""
 
 
 def _is_a_rate(statement: Statement, slot: Slot) -> bool:
