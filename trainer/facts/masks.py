@@ -1,6 +1,6 @@
 """Sentences as the rules for facts know them best: a plain word in the place of each name, date and sum.
 
-What is one thing is one word then, in the parse too, and short pieces of the sentence are parsed anew without its names.
+What is one thing is one word then, in the parse too, and pieces of the sentence are parsed anew without its names.
 """
 
 from __future__ import annotations
@@ -182,7 +182,8 @@ _PARTS = {"CD": "NUM", "NNS": "NOUN", "NN": "NOUN", "JJ": "ADJ", "NNP": "PROPN",
 
 def with_masks(doc: Doc, words: Sequence[str], spaces: Sequence[bool], places: Places) -> Doc:
     """The parse of a sentence with each span that a mask stands for drawn together into one word."""
-    at = {t.i: n for n, (start, end) in enumerate(places) for t in doc if start <= t.idx < end}
+    begun = {t.idx: t.i for t in doc}
+    at = {begun[c]: n for n, (start, end) in enumerate(places) for c in range(start, end) if c in begun}
     tops = _tops(doc, at)
     heads = {n: at.get(_above(top, at).i, n) for n, top in tops.items()}
     root = next((n for n, head in heads.items() if head == n), 0)

@@ -6,10 +6,13 @@ from spacy.tokens import Token
 
 from trainer.language.annotator import LEANING
 
+FRESH = -0.8
+"""Log odds below which a phrase is taken to need nothing before it."""
+
 
 def stands(noun: Token) -> bool:
     """Whether it rather names something for the first time, or what everybody knows: `the global financial crisis`."""
-    return _odds(noun) < 0
+    return _odds(noun) < FRESH
 
 
 def _odds(noun: Token) -> float:

@@ -73,7 +73,7 @@ class Network:
         """The likeliest label of each word's arc to its head, the root its own head."""
         above = scores.heads[[0 if head == word else head + 1 for word, head in enumerate(heads)]]
         left = scores.dependents @ self._relations
-        best = (left.reshape(len(heads), -1, above.shape[1]) * above[:, None, :]).sum(axis=2).argmax(axis=1)
+        best = (left.reshape(len(heads), -1, above.shape[1]) @ above[:, :, None])[:, :, 0].argmax(axis=1)
         return [self.labels["relations"][n] for n in best]
 
     @cached_property

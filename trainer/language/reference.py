@@ -12,8 +12,9 @@ from trainer.language.definite import Meant, owner
 from trainer.language.definites import definite_meant
 from trainer.language.described import Described, phrase_bounds
 from trainer.language.entities import Entity, Mention
+from trainer.language.event_nouns import families
 from trainer.language.grammar import clause_of, contains, is_plural, noun_of, relative_noun, subject_of
-from trainer.language.kinds import CLASS_NOUNS, WELL_KNOWN
+from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, MEASURED, WELL_KNOWN
 from trainer.language.leaning import stands
 from trainer.language.names import Sort
 from trainer.language.person_nouns import PERSONS
@@ -365,10 +366,14 @@ def _definite(stretch: Stretch, article: Token) -> list[Change] | None:
 
 
 def _is_new(stretch: Stretch, article: Token, noun: Token) -> bool:
-    """Whether no earlier phrase explains `the`: the sentence reads so, and the brief has not had the word before."""
-    index = stretch.reading.mentions
-    told = index.first.get(noun.lower_.removesuffix("s"), stretch.number) < stretch.number
-    return article.lower_ == "the" and noun.tag_ in {"NN", "NNS"} and not told and stands(noun)
+    """Whether no earlier phrase explains `the`: the sentence reads so, and the brief has not had the word before.
+
+    Not for nouns by which briefs go back to what they have told in other words: `the vote`, `the senators`.
+    """
+    index, word = stretch.reading.mentions, noun.lower_.removesuffix("s")
+    told = index.first.get(word, stretch.number) < stretch.number
+    returns = {noun.lower_, word} & (CLASS_NOUNS | PERSONS | INSTITUTIONS | MEASURED | families().keys())
+    return article.lower_ == "the" and noun.tag_ in {"NN", "NNS"} and not told and not returns and stands(noun)
 
 
 def _put(stretch: Stretch, article: Token, noun: Token, meant: Meant) -> list[Change] | None:
