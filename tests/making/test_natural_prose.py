@@ -151,3 +151,11 @@ def test_a_section_headed_by_a_state_sets_its_cards_there() -> None:
 def test_the_second_of_two_passives_is_one() -> None:
     cards = asked("Omar Haddad was detained in Chad on 3 May 2024 and extradited to Kenya on 5 May 2024.")
     assert "On what date was Omar Haddad extradited to Kenya?" in cards
+
+
+def test_neither_of_two_joined_by_or_is_told_alone() -> None:
+    text = "As of May 2024 more than 300,000 houses in Kenya and Chad had been damaged or destroyed by the Nile."
+    told = "\n".join(asked(text))
+    assert "damaged or destroyed" in told
+    assert "been destroyed" not in told
+    assert "damaged by" not in told

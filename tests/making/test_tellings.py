@@ -40,6 +40,10 @@ KENYA, CHAD = "Kenya sent 300 troops to Haiti in 2023", "Chad sent 200 troops to
         ("Microsoft, the largest firm in Redmond, warned Ukraine in 2023.", "Microsoft warned Ukraine in 2023"),
         ("Kenya (population 54 million) left Haiti in 2024.", "Kenya left Haiti in 2024"),
         ("Rebels took Minova, a town on Lake Kivu that supplies Goma.", "Minova supplies Goma"),
+        (
+            "Kenya, which left Gao, is idle since Chad sacked Omar Haddad in 2023 and sent Anna Berg, an aide, out.",
+            "Chad sacked Omar Haddad in 2023",
+        ),
         ("Officials in Chad, including Omar Haddad, left Gao in 2023.", "Officials in Chad left Gao in 2023"),
     ],
 )
@@ -55,6 +59,21 @@ def test_a_sentence_tells_each_of_its_parts_on_its_own(sentence: str, told: str)
         ("Unless Kenya leaves Haiti, Chad will send 200 troops.", "Chad will send 200 troops", "unless"),
         ("Chad will send 200 troops if Kenya leaves Haiti.", "Chad will send 200 troops", "a condition behind"),
         ("Chad will send 200 troops once Kenya leaves Haiti.", "Kenya leaves Haiti", "not yet so"),
+        (
+            "Chad should send nets before the roads to Gao are cut again.",
+            "The roads to Gao are cut again",
+            "not yet so",
+        ),
+        ("Chad will send 200 troops when Kenya leaves Haiti.", "Kenya leaves Haiti", "not yet so"),
+        ("Before Kenya leaves Haiti, Chad should send 200 troops.", "Kenya leaves Haiti", "not yet so"),
+        ("In Gao 300 houses were damaged or destroyed.", "In Gao 300 houses were damaged", "one of two"),
+        ("In Gao 300 houses were damaged or destroyed.", "In Gao 300 houses were destroyed", "one of two"),
+        (f"{KENYA}, or {CHAD}.", CHAD, "one of two"),
+        (
+            "Men landed by boat on the Arvo, a car carrier operated by Maersk and linked to Omar Haddad.",
+            "Men linked to Omar Haddad",
+            "a second participle",
+        ),
         (f"Chad denied that {KENYA}.", KENYA, "a denied clause"),
         (f"Chad asked whether {KENYA}.", KENYA, "a question"),
         (f"UNHCR said that {KENYA}.", KENYA, "a claim without its source"),

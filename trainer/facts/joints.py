@@ -47,36 +47,58 @@ def joined(doc: Doc) -> Iterator[Piece]:
     """Both sides of a word that joins two clauses, where each has a subject and a verb; conditions are never told."""
     last = len(doc) - (doc[-1].text == ".")
     for token in doc[1:-2]:
-        marked = doc[token.i - 1].text in {",", ";", "-"}
-        joins = token.lower_ in {"and", "but", "yet", "or"} or token.lower_ in JOINING
-        if not (joins or token.text in {";", ":"} or (token.text == "," and _splices(doc, token))):
-            continue
-        start = token.i + 1
-        if token.lower_ == "as" and (
-            doc[token.i - 1].lower_ in {"long", "far"} or not (marked or token.dep_ == "mark")
-        ):
-            continue
-        if (token.lower_ == "where" and not marked) or _is_before_noun(token):
-            continue
-        left = doc[: token.i]
-        if not clause_follows(doc, start) or (
-            token.lower_ in {"and", "but", "or", "yet"} and not _is_whole(doc, token.i)
-        ):
-            continue
-        if not any(t.dep_ in EVERY_SUBJECT for t in left) or (token.lower_ == "since" and _is_first(left)):
+        if not _joins_clauses(doc, token):
             continue
         yield Piece(stretch(0, _before_measure(doc, token.i)), "left")
-        if token.lower_ != "where":  # the place that it stands for would be lost: see `relatives`
-            front = 0 if marked else _shared_front(doc)
-            yield Piece([*stretch(0, front), *stretch(start, last)], f"right {token.lower_}")
+        # the place that `where` stands for would be lost: see `relatives`
+        if token.lower_ != "where" and not _is_still_to_come(doc, token):
+            front = 0 if _is_marked(doc, token) else _shared_front(doc)
+            yield Piece([*stretch(0, front), *stretch(token.i + 1, last)], f"right {token.lower_}")
     if _opens_with_clause(doc):
         comma = next(
             (t.i for t in doc if t.text == "," and parts(t) and has_finite(doc, 0, t.i) and has_finite(doc, t.i, last)),
             None,
         )
-        if comma is not None:
+        if comma is not None and not _is_still_to_come(doc, doc[0]):
             yield Piece(stretch(1, comma), f"front {doc[0].lower_}")
+        if comma is not None:
             yield Piece(stretch(comma + 1, last), "behind front")
+
+
+def _is_marked(doc: Doc, token: Token) -> bool:
+    """Whether a mark stands right before the word."""
+    return doc[token.i - 1].text in {",", ";", "-"}
+
+
+def _joins_clauses(doc: Doc, token: Token) -> bool:
+    """Whether a word or a mark joins two clauses that are both told: not `or`, which tells neither."""
+    side_by_side = token.lower_ in {"and", "but", "yet"}
+    joins = side_by_side or token.lower_ in JOINING or token.text in {";", ":"}
+    if not joins and not (token.text == "," and _splices(doc, token)):
+        return False
+    if _compares(doc, token) or _is_before_noun(token) or not clause_follows(doc, token.i + 1):
+        return False
+    left = doc[: token.i]
+    if (side_by_side and not _is_whole(doc, token.i)) or (token.lower_ == "since" and _is_first(left)):
+        return False
+    return any(t.dep_ in EVERY_SUBJECT for t in left)
+
+
+def _compares(doc: Doc, token: Token) -> bool:
+    """Whether an `as` compares, or a `where` without a mark before it asks: `as far as`, `asked where`."""
+    marked = _is_marked(doc, token)
+    if token.lower_ == "as":
+        return doc[token.i - 1].lower_ in {"long", "far"} or not (marked or token.dep_ == "mark")
+    return token.lower_ == "where" and not marked
+
+
+def _is_still_to_come(doc: Doc, opener: Token) -> bool:
+    """Whether a word opens in the present what is not so yet: `before the road closes`, `when the court rules`."""
+    verb = next((t for t in doc[opener.i + 1 :] if is_finite(t)), None)
+    return opener.lower_ in _NOT_YET and verb is not None and verb.tag_ in {"VBZ", "VBP", "VB"}
+
+
+_NOT_YET = frozenset({"before", "after", "when"})
 
 
 def _shared_front(doc: Doc) -> int:
@@ -160,7 +182,7 @@ def second_verbs(doc: Doc) -> Iterator[Piece]:
         return
     first, end = subject.left_edge.i, min(subject.right_edge.i + 1, root.i)
     for token in doc[root.i + 1 : last - 1]:
-        if token.lower_ not in {"and", "but", "or"} or token.nbor(-1).lower_ in {"all", "anything", "nothing"}:
+        if token.lower_ not in {"and", "but"} or token.nbor(-1).lower_ in {"all", "anything", "nothing"}:
             continue
         nxt = token.i + 1
         while nxt < last and doc[nxt].tag_ == "RB":
@@ -168,6 +190,9 @@ def second_verbs(doc: Doc) -> Iterator[Piece]:
         if nxt >= last or doc[nxt].tag_ not in {"VBD", "VBZ", "VBP", "MD", "VBN"} or clause_follows(doc, token.i + 1):
             continue
         if any(is_finite(t) for t in doc[root.i + 1 : token.i]) or (doc[nxt].dep_ == "conj" and doc[nxt].head != root):
+            continue
+        if _goes_with_participle(root, doc[nxt]):
+            yield Piece(stretch(0, token.i), "first")
             continue
         shared = (doc[nxt].tag_ == "VBN" and doc[nxt].dep_ == "conj") or _is_passive_too(root, doc[nxt])
         if doc[nxt].tag_ == "VBN" and not shared:
@@ -178,6 +203,15 @@ def second_verbs(doc: Doc) -> Iterator[Piece]:
         subject_end = next((t.i for t in doc[subject.i : end] if t.text in {",", "-"} and parts(t)), end)
         yield Piece([*stretch(first, subject_end), *aux, *stretch(token.i + 1, last)], "second")
         yield Piece(stretch(0, token.i), "first")
+
+
+def _goes_with_participle(root: Token, second: Token) -> bool:
+    """`men landed on it, a ship owned by a bank and | linked to Chad`: one more participle of the noun set apart."""
+    doc = root.doc
+    joined = next((t for t in reversed(doc[root.i + 1 : second.i]) if t.tag_ in {"VBN", "VBD"}), None)
+    if joined is None or not joined.dep_.startswith("acl") or second.nbor().tag_ not in {"IN", "TO"}:
+        return False
+    return any(t.text == "," for t in doc[root.i : joined.i])
 
 
 def _is_passive_too(root: Token, second: Token) -> bool:

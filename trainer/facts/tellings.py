@@ -30,7 +30,7 @@ BEFORE_REASONS = frozenset({"because", "due", "over", "owing", "since", "as", "a
 """Words that open the reason for what was told before."""
 SHORTEST = 4
 """Tokens of a telling, its full stop among them."""
-DEEPEST = 2
+DEEPEST = 3
 """How often a telling is taken apart again."""
 
 
