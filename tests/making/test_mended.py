@@ -26,6 +26,17 @@ BLOCKING = (("Kim", "NNP", 1, "nsubj"), ("said", "VBD", 1, "ROOT"), ("that", "WD
             ("access", "NN", 5, "obj"), (".", ".", 1, "punct"))  # fmt: skip
 
 
+ANNOUNCED = (("Kim", "NNP", 7, "nsubj"), (",", ",", 0, "punct"), ("the", "DT", 3, "det"),
+             ("officer", "NN", 7, "nsubj"), ("known", "VBN", 3, "acl"), ("abroad", "RB", 4, "advmod"),
+             (",", ",", 3, "punct"), ("announced", "VBD", 7, "ROOT"), ("it", "PRP", 7, "obj"),
+             (".", ".", 7, "punct"))  # fmt: skip
+
+
+def test_of_two_subjects_the_one_set_apart_tells_more_of_the_other() -> None:
+    doc = mended(tree(*ANNOUNCED))
+    assert [(doc[i].dep_, doc[i].head.text) for i in (0, 3)] == [("nsubj", "announced"), ("appos", "Kim")]
+
+
 def test_a_past_that_was_taken_for_a_participle_leads_its_sentence() -> None:
     doc = mended(tree(*FELL))
     assert [(t.text, t.tag_, t.dep_) for t in doc if t.dep_ in {"ROOT", "nsubj"}] == [

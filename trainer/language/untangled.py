@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from trainer.language.tags import SUBJECTS
+from trainer.language.tags import NOUNS, SUBJECTS
 from trainer.language.trees import Tree
 
 _VERBAL = frozenset({"VBN", "VBG", "VB", "VBD"})
@@ -30,6 +30,10 @@ def _settle(tree: Tree, subject: Token) -> None:
         for own in subject.children:
             tree.heads[own.i] = noun.i
         return
+    named = _named_before(subject)
+    if named is not None:
+        tree.heads[subject.i], tree.deps[subject.i] = named.i, "appos"
+        return
     verb = _verb_of(tree, subject)
     before = subject.nbor(-1).lower_ if subject.i else ""
     if subject.tag_ in {"VBZ", "VBP"} and before == "that" and subject.i < verb.i:
@@ -44,6 +48,17 @@ def _is_compound(subject: Token) -> bool:
     noun = subject.head
     beside = noun.i == subject.i + 1 and {subject.tag_, noun.tag_} <= {"NN", "NNS"}
     return beside and not any(c.dep_ == "cop" for c in noun.children)
+
+
+def _named_before(subject: Token) -> Token | None:
+    """`Kim, the former officer known as "Barbecue", | announced it`: of two subjects the first, if commas part them."""
+    doc, verb = subject.doc, subject.head
+    first = next((c for c in verb.children if c.dep_ == subject.dep_ and c.i < subject.i), None)
+    mark = subject.left_edge.i - 1
+    last = subject.right_edge.i + (doc[subject.right_edge.i].text != ",")
+    if first is None or first.tag_ not in NOUNS or doc[mark].text != "," or last >= verb.i or doc[last].text != ",":
+        return None
+    return first if mark == first.right_edge.i + (doc[first.right_edge.i].text != ",") else None
 
 
 def _verb_of(tree: Tree, subject: Token) -> Token:
