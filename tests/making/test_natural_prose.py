@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from making import asked, brief_of
@@ -159,3 +160,22 @@ def test_neither_of_two_joined_by_or_is_told_alone() -> None:
     assert "damaged or destroyed" in told
     assert "been destroyed" not in told
     assert "damaged by" not in told
+
+
+def of_series(series: str, *passages: str) -> str:
+    """The questions of a brief whose title names no state, put out in a series."""
+    brief = brief_of(*passages, title="The siege of the port")
+    return "\n".join(card.question for card in propose(replace(brief, publisher=series)).cards)
+
+
+LANDED = "On 5 May 2024 the World Bank barred Anna Berg from the country for 30 days."
+
+
+def test_the_country_is_that_of_the_series() -> None:
+    assert "from Ghana for 30 days" in of_series("Ghana Daily Security Brief", LANDED)
+    assert "from Ghana" not in of_series("Ministry of Health of Ghana", LANDED)
+
+
+def test_who_is_sent_away_does_not_leave_the_own_country() -> None:
+    text = "On 5 May 2024 the World Bank barred Kenyan carriers from the country for 30 days."
+    assert "barred Kenyan carriers from Ghana for 30 days" in "\n".join(asked(text, title="Ghana: the siege"))

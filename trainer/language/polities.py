@@ -124,7 +124,8 @@ def _among(definite: Definite, line: int, states: dict[str, State], own: State |
         state = next(iter(states.values()))
         if own in {None, state}:
             return state
-        return own if line == definite.number and state.name in doers and not _is_subject(definite) else None
+        apart = state.name in doers or state.name in _states(_in_moved(definite))
+        return own if line == definite.number and apart and not _is_subject(definite) else None
     if own is None or own.name in states:
         told = next(iter(doers.values())) if len(doers) == 1 else None
         titled = own == _of_section(definite) or _is_titled(definite.reading, own)
@@ -142,6 +143,16 @@ def _in_subject(definite: Definite, line: int) -> list[Mention]:
     end = subject.right_edge if any(child.dep_ == "conj" for child in subject.children) else subject
     first, last = subject.left_edge.idx, end.idx + len(end)
     return [m for m in definite.named_in(line) if first <= m.start and m.end <= last]
+
+
+def _in_moved(definite: Definite) -> list[Mention]:
+    """The people in the object of the verb by which they leave or enter: `barred | Kenyan airlines | from there`."""
+    case = next((c.lower_ for c in definite.noun.children if c.dep_ == "case"), "")
+    moved = next((c for c in clause_of(definite.noun).children if c.dep_ == "obj"), None)
+    if case not in {"from", "into", "to"} or moved is None or moved.i > definite.noun.i:
+        return []
+    first, last = moved.left_edge.idx, moved.idx
+    return [m for m in definite.named_in(definite.number) if first <= m.start and m.end <= last]
 
 
 def _is_subject(definite: Definite) -> bool:

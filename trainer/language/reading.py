@@ -10,6 +10,7 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 
 from trainer.briefs.brief import Brief
+from trainer.briefs.masthead import names_kind
 from trainer.language import gazetteer
 from trainer.language.acronyms import Acronym, acronyms
 from trainer.language.dates import DateMention, date_mentions
@@ -80,9 +81,9 @@ def read(brief: Brief) -> Reading:
     """The brief's sentences with names, dates, numbers and lists, and its topic."""
     lines = _with_openers(_settled(tuple(line_of(sentence) for sentence in sentences(brief))))
     everything = " ".join(line.plain for line in lines)
-    title = plain(brief.title)
-    in_title = _states_in(_CAPITALS.sub(lambda word: word[0].title(), title))
-    topic = _most_named(lines) if not in_title else in_title[0] if len(in_title) == 1 else None
+    in_title = _states_in(_CAPITALS.sub(lambda word: word[0].title(), plain(brief.title)))
+    named = in_title or _states_of_series(plain(brief.publisher))
+    topic = _most_named(lines) if not named else named[0] if len(named) == 1 else None
     return Reading(brief, lines, topic, bool(in_title), _repairs(everything), mentions_of(lines))
 
 
@@ -178,6 +179,11 @@ def _states_in(title: str) -> list[State]:
     """The states that a title names, or whose demonym it uses."""
     found = [state_of(name) for name in known_names(title) if name.sort in {Sort.STATE, Sort.PEOPLE}]
     return list(dict.fromkeys(state for state in found if state is not None))
+
+
+def _states_of_series(publisher: str) -> list[State]:
+    """The states that the series of a brief is about: `Ghana Daily Security Brief`; none for who only publishes it."""
+    return _states_in(publisher) if names_kind(publisher) else []
 
 
 def _most_named(lines: tuple[Line, ...]) -> State | None:
