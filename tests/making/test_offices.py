@@ -107,3 +107,19 @@ def test_somebody_with_two_offices_is_not_asked_which_one() -> None:
 def test_no_office_is_asked_of_a_brief_without_a_date() -> None:
     assert asked("Kenyan President Amos Otieno has spoken.", date=None) == {}
     assert asked("Kenyan President Amos Otieno has spoken.", date=dt.date(2024, 5, 8)) != {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("Amos Otieno, the UN Secretary-General, has spoken.",
+         "As of May 2024, who was the secretary-general of the UN?"),
+        ("Amos Otieno, the UNICEF chief, has spoken.", "As of May 2024, who was the chief of UNICEF?"),
+    ],
+)  # fmt: skip
+def test_letters_that_are_read_one_by_one_have_their_article(sentence: str, question: str) -> None:
+    assert question in asked(sentence)
+
+
+def test_a_high_commissioner_is_not_of_something_called_high() -> None:
+    assert "High" not in str(asked("Amos Otieno, the High Commissioner, warned that the true figures were higher."))

@@ -185,7 +185,8 @@ def _behind(line: Line, person: Name) -> _Found | None:
     at, end = match.start("words"), match.end("words")
     for name in line.names:
         state = state_of(name)
-        owner = state.with_article if state else f"the {name.text}" if takes_article(name.text) else name.text
+        articled = takes_article(name.text) or _is_spelt(name.text)
+        owner = state.with_article if state else f"the {name.text}" if articled else name.text
         if name.start == at and name.sort is not Sort.PERSON:
             words = line.plain[name.end : end].removeprefix("'s").removeprefix("'").split()
             span = (end - len(" ".join(words)), end)
@@ -196,6 +197,19 @@ def _behind(line: Line, person: Name) -> _Found | None:
         return None
     place = gazetteer.states().get(fold(of["owner"].removeprefix("the ")))
     return _lower(words), place.with_article if place else of["owner"], (at, at + len(of["office"]))
+
+
+def _is_spelt(short: str) -> bool:
+    """Whether a body goes by letters that are read one by one and follow `the`: the UN and the IMF, but BP and MSF."""
+    body = gazetteer.bodies().get(short) if short.isupper() and len(short) <= _MOST_LETTERS else None
+    return body is not None and body.noun in _OF_THE_PUBLIC
+
+
+_MOST_LETTERS = 3
+_OF_THE_PUBLIC = frozenset({
+    "UN body", "international organization", "EU body", "government agency", "intelligence agency", "central bank",
+    "law enforcement agency", "group of states", "armed force",
+})  # fmt: skip
 
 
 def _all_office(words: list[str]) -> bool:
