@@ -179,3 +179,13 @@ def test_the_country_is_that_of_the_series() -> None:
 def test_who_is_sent_away_does_not_leave_the_own_country() -> None:
     text = "On 5 May 2024 the World Bank barred Kenyan carriers from the country for 30 days."
     assert "barred Kenyan carriers from Ghana for 30 days" in "\n".join(asked(text, title="Ghana: the siege"))
+
+
+def test_the_month_of_a_habit_has_no_year() -> None:
+    text = "Farmers in Kenya and Chad fear that their fields will flood in the wheat season, which usually starts in"
+    assert "October 2024" not in str(asked(f"{text} October."))
+
+
+def test_this_morning_is_the_day_of_the_brief() -> None:
+    cards = asked("Omar Haddad landed in Nairobi early this morning for a visit to Kenya.")
+    assert "May 8, 2024" in cards.values()

@@ -51,6 +51,8 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None) -> Calendar:
             if context is not None and _GOES_ON.match(line.plain) and before[-1][0] == here.index - 1:
                 context = replace(context, near=True)
             date = resolve(mention, written, future=_is_future(line, mention), context=context)
+            if _is_of_every_year(line, mention):
+                date = None
             if context is not None and date is not None and _ends_before(mention, date, context):
                 date = shifted_years(date, 1)
             if date is not None and _is_this_month(mention, date, written) and _tells_before(every, date):
@@ -81,6 +83,17 @@ def _is_this_month(mention: DateMention, date: PartialDate, written: dt.date | N
 def _tells_before(every: list[tuple[int, PartialDate]], date: PartialDate) -> bool:
     """Whether the passage has told of an earlier year so far."""
     return bool(every) and every[-1][1].year < date.year
+
+
+_HABIT = re.compile(
+    r"\b(?:(?:each|every) year|annually|yearly|normally|usually|typically|generally|traditionally)\b[^,;:]*$"
+)
+
+
+def _is_of_every_year(line: Line, mention: DateMention) -> bool:
+    """Whether a month or a day without a year is that of every year: `which normally starts in October`."""
+    yearless = not mention.year and not mention.relative and mention.reckoning is None
+    return yearless and _HABIT.search(line.plain[: mention.start]) is not None
 
 
 def _is_of_that_year(mention: DateMention) -> bool:

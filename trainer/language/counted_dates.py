@@ -18,7 +18,8 @@ _UNITS = r"(?:hours|days|weeks|months|years|decades)"
 _ENDS = r"(?=[,.;)]|$)"
 COUNTED = re.compile(
     rf"""(?<![\w-])(?:
-     (?P<day>yesterday|tomorrow|today|last\snight|tonight)(?!\w)
+     (?P<day>yesterday|tomorrow|today|last\snight|tonight
+          |(?:(?:early|earlier|late)\s)?this\s(?P<hours>morning|afternoon|evening))(?!\w)
     |(?:(?P<edge>early|late|later|earlier|mid|the\s(?:very\s)?(?:end|start|beginning|middle|close)\sof
           |the\s(?:first|second)\shalf\sof)[\s-](?:in\s)?)?
        (?P<which>last|this|next)\s(?P<unit>week|month|year|quarter|decade|weekend|spring|summer|autumn|winter)(?!\w)
@@ -55,7 +56,9 @@ def counted_form(text: str, match: re.Match[str]) -> Form | None:
 
 
 def _day(_: str, match: re.Match[str]) -> Form:
-    """`yesterday`; `today` is as often these days."""
+    """`yesterday`, `early this morning`; `today` is as often these days."""
+    if match["hours"]:
+        return Form(reckoning=Reckoning(Anchor.BRIEF, "day"))
     steps = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(match["day"].lower())
     return Form(reckoning=Reckoning(Anchor.BRIEF, "day", steps)) if steps else Form()
 
