@@ -189,3 +189,21 @@ def test_the_month_of_a_habit_has_no_year() -> None:
 def test_this_morning_is_the_day_of_the_brief() -> None:
     cards = asked("Omar Haddad landed in Nairobi early this morning for a visit to Kenya.")
     assert "May 8, 2024" in cards.values()
+
+
+def test_a_noun_without_an_article_does_nothing() -> None:
+    text = "Access has come through known flaws in Cisco Orion, which it began exploiting in February."
+    assert "which it" not in "\n".join(asked("Kuznia surfaced in Gao in April 2022.", text))
+
+
+def test_whose_word_something_is_stays_with_its_speaker() -> None:
+    text = "Ascension detected what it called unusual activity on its network on 3 May 2024."
+    assert "On what date did Ascension detect what it called unusual activity on its network?" in asked(text)
+
+
+def test_a_body_that_says_something_of_itself_is_named_once() -> None:
+    text = (
+        "The World Food Programme (WFP) said on 6 May 2024 that it would close its 12 offices in Gao from 7 May 2024."
+    )
+    assert "that it would close" in "\n".join(asked(text))
+    assert "that WFP would" not in "\n".join(asked(text))

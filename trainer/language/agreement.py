@@ -59,9 +59,21 @@ def agrees(index: Mentions, k: int, noun: Token, pronoun: Token) -> bool:
             many, person = mention.entity.plural or joined, mention.entity.sort is Sort.PEOPLE
     else:
         person = noun.lower_ in PERSONS
+        if _does_nothing(noun) and _does_something(pronoun):
+            return False
     if noun.tag_ == "PRP":
         return noun.lower_ in ({"they", "them"} if pronoun.lower_ in THEY else {"it"})
     return many if pronoun.lower_ in THEY else not many and not person
+
+
+def _does_nothing(noun: Token) -> bool:
+    """Whether it is a noun without an article, which names no single thing: `access`, `inflation`."""
+    return noun.tag_ == "NN" and not any(c.dep_ in {"det", "nmod:poss", "compound"} for c in noun.children)
+
+
+def _does_something(pronoun: Token) -> bool:
+    """Whether the pronoun stands for the one that does what a relative clause tells: `which it began exploiting`."""
+    return pronoun.i > 0 and pronoun.dep_.startswith("nsubj") and pronoun.nbor(-1).lower_ in {"which", "that", "whom"}
 
 
 def _has_and_before(noun: Token, pronoun: Token) -> bool:

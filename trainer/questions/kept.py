@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from trainer.facts.masks import NAME_MASKS
 from trainer.facts.slots import Slot
 from trainer.facts.statement import Statement, is_plural
@@ -11,17 +13,23 @@ from trainer.language.names import ACTORS, PLACES
 from trainer.language.within import is_act
 from trainer.questions.saying import NOTHING, Kept, Voice
 
+_CALLED = re.compile(r"\bwhat (it|they|he|she) (?:(?:has|have|had) )?(?:call|describe|term)(?:s|ed|d)?\b")
+"""Words that only say whose word something is: `detected what it called unusual activity`."""
+
 
 def kept_pronouns(voice: Voice, statement: Statement) -> Kept:
     """The possessives that, behind the verb, go with the subject of a clause; with its pronouns where it is said."""
     told, subject = statement.told, statement.subject
-    words = told.doc[subject.first : subject.last]
+    itself = statement.speaker is not None and told.doc[subject.first].tag_ == "PRP"
+    named = statement.speaker if itself and statement.speaker is not None else subject
+    words = told.doc[named.first : named.last]
     if not any(t.text in NAME_MASKS or t.tag_ in {"NN", "NNS"} for t in words):
         return NOTHING
     plural = is_plural(statement, subject)
     found = {"their", "themselves"} if plural else {"its", "their", "itself", "his", "her", "himself", "herself"}
     if statement.speaker is not None:
         found |= {"they", "them", "their"} if plural else {"it", "they", "he", "she", "his", "her", "its"}
+    found |= {called[1] for called in _CALLED.finditer(told.text)}
     who = statement.speaker or subject
     last = told.doc[who.last - 1]
     if last.text == "Smith" and not plural:

@@ -72,7 +72,7 @@ class Voice:
 
         `kept` are pronouns that may stay from the token `bound` on: what they stand for is in the same question.
         """
-        if bound:
+        if bound and not kept.words & {"it", "they"}:
             whole = self.say(told, first, last, gap, owned=owned)
             if whole is not None:
                 return whole
@@ -122,7 +122,10 @@ class Voice:
     def _points_to(self, line: Line, token: Token, subject: str) -> bool:
         """Whether what a pronoun would be named is the subject of the question, so that the pronoun says it better."""
         meant = standing_alone(self.reading, line, token.idx, token.idx + len(token))
-        return meant is not None and fold(meant).removesuffix("'s").removeprefix("the ") in fold(subject)
+        if meant is None:
+            return False
+        bare = meant.removesuffix("'s").removeprefix("the ")
+        return any(fold(name) in fold(subject) for name in (bare, *(p.name for p in line.acronyms if p.short == bare)))
 
     def _around(
         self, line: Line, place: tuple[int, int], token: Token, gap: tuple[int, int] | None, *, owned: bool, kept: Kept
