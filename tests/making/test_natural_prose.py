@@ -18,6 +18,9 @@ from trainer.questions import propose
         "On 5 May 2024 UNICEF followed, acting on the advice of the World Bank in Geneva.",
         "Chad replied on 5 May 2024 with a new ballistic missile.",
         "Anna Berg of the Social Democrats was second on 19.",
+        "Kenya and Chad objected, arguing that there was no peace to keep.",
+        "Nairobi has promised 600 more officers.",
+        "The United States has announced about $50 million.",
         "Anna Berg has no majority either, and Chad cannot dissolve the National Assembly again before March.",
     ],
 )
@@ -154,14 +157,6 @@ def test_the_second_of_two_passives_is_one() -> None:
     assert "On what date was Omar Haddad extradited to Kenya?" in cards
 
 
-def test_neither_of_two_joined_by_or_is_told_alone() -> None:
-    text = "As of May 2024 more than 300,000 houses in Kenya and Chad had been damaged or destroyed by the Nile."
-    told = "\n".join(asked(text))
-    assert "damaged or destroyed" in told
-    assert "been destroyed" not in told
-    assert "damaged by" not in told
-
-
 def of_series(series: str, *passages: str) -> str:
     """The questions of a brief whose title names no state, put out in a series."""
     brief = brief_of(*passages, title="The siege of the port")
@@ -181,19 +176,27 @@ def test_who_is_sent_away_does_not_leave_the_own_country() -> None:
     assert "barred Kenyan carriers from Ghana for 30 days" in "\n".join(asked(text, title="Ghana: the siege"))
 
 
+def test_neither_of_two_joined_by_or_is_told_alone() -> None:
+    text = "As of May 2024 more than 300,000 houses in Kenya and Chad had been damaged or destroyed by the Nile."
+    told = "\n".join(asked(text))
+    assert "damaged or destroyed" in told
+    assert "been destroyed" not in told
+    assert "damaged by" not in told
+
+
 def test_the_month_of_a_habit_has_no_year() -> None:
     text = "Farmers in Kenya and Chad fear that their fields will flood in the wheat season, which usually starts in"
     assert "October 2024" not in str(asked(f"{text} October."))
 
 
-def test_this_morning_is_the_day_of_the_brief() -> None:
-    cards = asked("Omar Haddad landed in Nairobi early this morning for a visit to Kenya.")
-    assert "May 8, 2024" in cards.values()
-
-
 def test_a_noun_without_an_article_does_nothing() -> None:
     text = "Access has come through known flaws in Cisco Orion, which it began exploiting in February."
     assert "which it" not in "\n".join(asked("Kuznia surfaced in Gao in April 2022.", text))
+
+
+def test_a_place_that_only_frames_what_a_thing_is_gets_a_gap_and_no_question() -> None:
+    cards = asked("In Sindh the main concern is Lake Kivu.", title="Pakistan: floods")
+    assert not [question for question, answer in cards.items() if answer == "Sindh" and question.endswith("?")]
 
 
 def test_whose_word_something_is_stays_with_its_speaker() -> None:
@@ -207,3 +210,37 @@ def test_a_body_that_says_something_of_itself_is_named_once() -> None:
     )
     assert "that it would close" in "\n".join(asked(text))
     assert "that WFP would" not in "\n".join(asked(text))
+
+
+def test_a_question_says_once_according_to_whom() -> None:
+    cards = asked("Officials believe that standing water could take 3 to 6 months to drain.", title="Pakistan: floods")
+    assert any("according to officials cited in the brief on Pakistan" in question for question in cards)
+
+
+def test_this_morning_is_the_day_of_the_brief() -> None:
+    cards = asked("Omar Haddad landed in Nairobi early this morning for a visit to Kenya.")
+    assert "May 8, 2024" in cards.values()
+
+
+def test_what_so_many_thousands_are_needs_no_name_beside_what_the_brief_is_about() -> None:
+    cards = asked("More than 750,000 head of livestock have died.", title="Pakistan: floods")
+    assert "As of May 2024, according to the brief on Pakistan, more than how many head of livestock had died?" in cards
+    assert not asked("More than 12 head of livestock have died.", title="Pakistan: floods")
+
+
+def test_a_name_that_the_question_has_in_the_singular_is_no_key() -> None:
+    text = "As of May 2024 the Houthi movement calls itself Ansar Allah."
+    cards = propose(brief_of(text, title="Attacks on shipping")).cards
+    keys = {key for card in cards if card.answer == "Ansar Allah" for key in card.accepted}
+    assert cards
+    assert "Houthis" not in keys
+
+
+def test_what_somebody_calls_himself_is_asked_with_what() -> None:
+    cards = asked("The Houthi movement calls itself Ansar Allah.", title="Attacks on shipping in Yemen")
+    assert not [question for question in cards if "which" in question]
+
+
+def test_a_sentence_that_says_as_of_when_is_not_told_twice() -> None:
+    text = "As of May 2024 the Houthi movement calls itself Ansar Allah."
+    assert not [question for question in asked(text) if question.count("As of") > 1]

@@ -50,3 +50,8 @@ def test_a_gap_has_no_hint_where_the_noun_follows() -> None:
 def test_items_of_a_list_are_called_what_each_of_them_is() -> None:
     cards = asked("On 3 May 2024 Kenya fined Nvidia and Huawei over a cartel in chips.")
     assert [question for question in cards if "Which two companies" in question]
+
+
+def test_the_plural_behind_a_list_says_what_it_is_of() -> None:
+    told = "\n".join(asked("As of May 2024 levels in Chad are low as the Swat and Kabul rivers dry up."))
+    assert "the [...] (two) rivers" in told

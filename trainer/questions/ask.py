@@ -73,6 +73,8 @@ def _can_be_asked(statement: Statement, slot: Slot, gap: Gap) -> bool:
         return False
     if slot.role == "subject" and statement.verb is None and not is_told_by_name(statement):
         return False
+    if slot.role == "front" and statement.verb is None and gap.sort is not None:
+        return False  # `in Gao the main concern is the lake` names a thing, which the place only frames
     if slot.role != "subject" and statement.told.doc[statement.subject.first].tag_ == "IN":
         return False
     return not (
@@ -83,6 +85,7 @@ def _can_be_asked(statement: Statement, slot: Slot, gap: Gap) -> bool:
         or _reaches(statement, gap)
         or _is_share_of_nothing(statement, gap)
         or _is_one_side(statement, gap)
+        or _names_itself(statement)
     )
 
 
@@ -102,6 +105,16 @@ def _is_one_side(statement: Statement, gap: Gap) -> bool:
     behind = re.match(r"(?: votes?)? to \d", plain[gap.end :])
     before = re.search(r"\d(?: votes?)? to $", plain[: gap.start])
     return gap.number is not None and not gap.number.unit and (behind is not None or before is not None)
+
+
+def _names_itself(statement: Statement) -> bool:
+    """Whether the clause says by what name something goes, which no question word fits: `calls itself the Front`."""
+    doc, verb = statement.told.doc, statement.verb
+    behind = doc[verb + 1].lower_ if verb is not None and verb + 1 < len(doc) else ""
+    return behind in {"itself", "himself", "herself", "themselves"} and lemma_of(doc[verb or 0].lower_) in _NAMING
+
+
+_NAMING = frozenset({"call", "name", "rename", "style", "dub", "describe", "brand", "rebrand"})
 
 
 def is_told_by_name(statement: Statement) -> bool:

@@ -91,7 +91,8 @@ def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None
     opening = (frame.as_of if mood.opening.startswith("As of") else "") if speaks is not None else mood.opening
     if speaks is not None and not opening and frame.month is not None and _claims_now(voice, speaks):
         opening = frame.as_of
-    if opening.startswith(f"According to {frame.brief}") and _SOURCED.match(text):
+    sourced = opening.startswith(f"According to {frame.brief}") and _SOURCED.match(text)
+    if sourced or (opening.startswith("As of") and text.lower().startswith("as of ") and gap.time is None):
         opening = ""
     told_by = opening and not opening.startswith("As of") and not opening.startswith(f"According to {frame.brief}")
     if opening:

@@ -12,7 +12,7 @@ def is_elliptical(told: Telling) -> bool:
     """Whether a number or `both` stands without what is counted, which the sentence before named: `spoke of four`."""
     counted = False
     for token in told.tokens:
-        if _is_that_of(token) or _is_most(token):
+        if _is_that_of(token) or _is_most(token) or _is_one_more(token):
             return True
         if token.lower_ == "both" and token.dep_ not in {"cc:preconj", "det", "det:predet", "advmod", "cc"}:
             return True
@@ -35,6 +35,14 @@ def _is_most(token: Token) -> bool:
     """Whether a superlative is what a clause is about, and no `of` says of what: `most left`."""
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     return token.tag_ == "JJS" and token.dep_ == "nsubj" and following != "of"
+
+
+def _is_one_more(token: Token) -> bool:
+    """Whether it counts on from what was said before, and says nothing of what for: `promised 600 more officers`."""
+    if token.lower_ != "more" or token.i < 1 or token.nbor(-1).tag_ != "CD" or token.i + 2 >= len(token.doc):
+        return False
+    mark, behind = token.nbor(2).text, token.doc[token.i + 3 : token.i + 4].text
+    return token.nbor().tag_ == "NNS" and (mark in {".", ";"} or (mark == "," and behind in {"but", "and"}))
 
 
 def _goes_before_noun(token: Token) -> bool:

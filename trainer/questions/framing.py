@@ -109,6 +109,10 @@ def told_in(place: str, question: str) -> str:
     return f"In {place}, {question if question.startswith('[') else decapitalized(question)}"
 
 
+_TOLD_BY = re.compile(r"(?P<by>(?:, according|According) to [^,:]+)(?=[,:] )")
+"""Who says so, where a question has that already."""
+
+
 def _about(frame: Frame, question: str, opening: re.Match[str] | None, body: str) -> str:
     """The question with what the brief is about, unless a name stands in it."""
     if opening and opening[0].endswith("brief"):
@@ -116,6 +120,10 @@ def _about(frame: Frame, question: str, opening: re.Match[str] | None, body: str
     named = any(word not in MONTHS for word in _NAME.findall(body))
     if named and not _LEANS.match(body):
         return question
+    told_by = _TOLD_BY.match(body)
+    if told_by:
+        words = f"{told_by['by']} cited in the brief on {frame.topic}{body[told_by.end() :]}"
+        return f"{opening[0] if opening else ''}{words}"
     if opening:
         return f"{opening[0]}, according to the brief on {frame.topic}{body}"
     mark = ":" if "[" in question else ","

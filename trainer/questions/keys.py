@@ -140,8 +140,12 @@ def _tidy(forms: Iterable[str], answer: str) -> tuple[str, ...]:
 
 
 def _is_in_question(form: str, draft: Draft) -> bool:
-    """Whether a name stands in the question: then it is another thing, or it is not what is asked for."""
-    return stands_in(fold(form), fold(draft.question))
+    """Whether a name stands in the question: then it is another thing, or it is not what is asked for.
+
+    So does that of a group whose one member does: `Houthis`, where `the Houthi movement` is asked about.
+    """
+    one = form.removesuffix("s") if form[:1].isupper() and not form.isupper() else form
+    return any(stands_in(fold(name), fold(draft.question)) for name in (form, one))
 
 
 def _names(draft: Draft, cast: Cast | None, subject: str) -> Iterator[str]:

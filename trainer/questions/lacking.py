@@ -10,7 +10,7 @@ _NEVER_ALONE = frozenset({
     "react", "agree", "refuse", "comply", "decline", "oblige", "join", "do", "announce", "say",
     "report", "note", "explain", "state", "tell", "inform", "accuse", "urge", "warn",
 })  # fmt: skip
-_ANSWERING = frozenset({"follow", "reply", "respond", "retaliate", "react"})
+_ANSWERING = frozenset({"follow", "reply", "respond", "retaliate", "react", "object", "consent", "acquiesce"})
 """Verbs that say nothing without what they answer: `replied with a missile`."""
 _NEVER_BARE = frozenset({"name", "call", "consider", "deem", "elect", "appoint", "nominate", "make", "declare"})
 """Verbs whose passive says as what: `was named on Monday` has lost it."""
@@ -42,7 +42,19 @@ def lacks_object(statement: Statement) -> bool:
         return not any(s.role in {"complement", "fixed"} for s in said)
     if lemma in _NEVER_BARE and passive and verb.tag_ == "VBN":
         return all(doc[s.first].lower_ in {"on", "in", "by", "for"} or s.role == "time" for s in said)
-    return not said if idle else lacks_more(statement)
+    return _is_bare_sum(statement, lemma) or (not said if idle else lacks_more(statement))
+
+
+_GIVING = frozenset({"announce", "pledge", "promise", "offer", "give", "provide", "donate", "contribute"})
+"""Verbs that say little of a sum without what it is for."""
+
+
+def _is_bare_sum(statement: Statement, lemma: str) -> bool:
+    """Whether all that stands behind a verb of giving is a sum: `has pledged $50 million`."""
+    if lemma not in _GIVING:
+        return False
+    alone = len(statement.tail) == 1 and not statement.front
+    return alone and statement.told.doc[statement.tail[0].last - 1].text == "millions"
 
 
 _IDLE_PHRASES = frozenset({

@@ -20,6 +20,10 @@ ENOUGH_WORDS = 8
 """Words of a statement that leave one answer only, names or not."""
 ENOUGH_IN_TOPIC = 6
 """Words of a statement that leave one answer only beside what the brief is about."""
+MANY = 1000
+"""A figure that is said of one thing alone beside what the brief is about."""
+ENOUGH_OF_MANY = 5
+"""Words of a statement that say what so many are: `head of livestock have died`."""
 _TELLS_ALONE = frozenset({Sort.SHIP, Sort.LAW, Sort.PRODUCT, Sort.EVENT})
 """Names of things that one statement is made about."""
 _COUNTING = frozenset({"count", "speak", "report", "say", "put", "give", "record", "confirm", "acknowledge", "tell"})
@@ -144,4 +148,5 @@ def _is_specific(statement: Statement, gap: Gap, topic: str, question: str) -> b
     fixed += max(
         0, _names_said(question, statement) - sum(bool(told.tokens_of(n.start, n.end)) for n in told.line.names)
     )
-    return words >= ENOUGH_WORDS or fixed >= 2 or (gap.number is None and fixed >= 1)
+    many = gap.number is not None and gap.number.low >= MANY and words >= ENOUGH_OF_MANY
+    return words >= ENOUGH_WORDS or fixed >= 2 or (fixed >= 1 and (gap.number is None or many))

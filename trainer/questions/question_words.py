@@ -215,7 +215,8 @@ def hint(line: Line, gap: Gap) -> str:
     if gap.sort is None or gap.sort is Sort.UNKNOWN:
         return ""
     if gap.items:
-        return f" ({several(len(gap.items), _common_noun(gap))})"
+        count = several(len(gap.items), _common_noun(gap))
+        return f" ({count.partition(' ')[0] if _goes_with_plural(line, gap) else count})"
     noun = _noun(line, gap)
     told = _is_said_behind(line.plain[gap.end :], noun) or (gap.sort in PLACES and _SITE.match(line.plain, gap.end))
     return "" if told else f" ({noun})"
@@ -225,6 +226,12 @@ _SITE = re.compile(
     r" (?:airfield|airport|base|border|bridge|camp|crossing|dam|hospital|junction|market|port|prison|river)\b"
 )
 """A noun that says what the place named before it is a part of, or what bears its name."""
+
+
+def _goes_with_plural(line: Line, gap: Gap) -> bool:
+    """Whether the plural right behind a list says of what it is: `the [...] (two) rivers`."""
+    behind = next((t for t in line.sentence.doc if t.idx >= gap.end), None)
+    return behind is not None and behind.tag_ == "NNS" and behind.text.islower()
 
 
 def _common_noun(gap: Gap) -> str:
