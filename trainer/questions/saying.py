@@ -114,7 +114,7 @@ class Voice:
         return any(
             t.lower_ == "the" and t.head.text.islower() and t.head.i == t.i + 1
             and (t.head.dep_.startswith("nsubj") or any(c.dep_ == "cop" for c in t.head.children))
-            and f"the {t.head.text}".lower() in text.lower() and not self._is_plain(line, t)
+            and not _is_counted(t.head) and f"the {t.head.text}".lower() in text.lower() and not self._is_plain(line, t)
             and standing_alone(self.reading, line, t.idx, t.head.idx + len(t.head)) in {None, f"{t.text} {t.head.text}"}
             for t in span
         )  # fmt: skip
@@ -202,6 +202,13 @@ class Voice:
             if mention.year == 0:
                 text = text.replace(mention.text, full, 1)
         return text
+
+
+def _is_counted(noun: Token) -> bool:
+    """`the number of people affected`: what it is a number of stands behind it."""
+    return noun.lower_ in {"number", "share", "proportion", "total"} and any(
+        c.dep_ == "nmod" and any(case.lower_ == "of" for case in c.children) for c in noun.children
+    )
 
 
 def _is_set_off(line: Line, mention: DateMention) -> bool:
