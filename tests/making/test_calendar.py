@@ -47,6 +47,36 @@ def test_a_date_without_a_year_gets_that_of_its_passage(passage: str, dates: lis
     assert placed(passage) == dates
 
 
+@pytest.mark.parametrize(
+    ("passage", "dates"),
+    [
+        ("Inflation fell in March from 9% in January and from a peak of over 30% last May. A cut came in February.",
+         ["2024-02"]),
+        ("Exports were lower than in 2021 or 2022. They stood at 12 tons in May.", ["2024-05"]),
+        ("The rate fell last year, but the trend has since turned: Kenya counted 300 cases in February.",
+         ["2023", "2024-02"]),
+        ("The law, adopted in 2021, allows it. It also ended the truce of 12 April.", ["2024-04-12"]),
+        ("Kenya left Haiti in February 2023. It fell. It met Chad on 29 March, and last Saturday it met Mali.",
+         ["2024-03-29", "2024-05-04"]),
+    ],
+)  # fmt: skip
+def test_what_is_only_compared_or_has_since_turned_does_not_move_the_story(passage: str, dates: list[str]) -> None:
+    assert placed(passage) == dates
+
+
+@pytest.mark.parametrize(
+    ("passage", "dates"),
+    [
+        ("Should the strike go on into June, Kenya will lose money.", ["2024-06"]),
+        ("Kenya banned exports last June, and some firms may run out of oil by the third quarter.",
+         ["2023-06", "2024"]),
+        ("Kenya, according to a paper in April, could lose money.", ["2024-04"]),
+    ],
+)  # fmt: skip
+def test_what_is_left_open_lies_ahead_and_its_source_does_not(passage: str, dates: list[str]) -> None:
+    assert placed(passage) == dates
+
+
 def test_another_passage_does_not_lend_its_year() -> None:
     assert placed("Kenya sent troops in June 2021.", "Kenya left Haiti in March.") == ["2024-03"]
 

@@ -89,6 +89,11 @@ def test_two_years_are_two_dates() -> None:
     assert [date.text for date in date_mentions("There were coups in 2020 and 2021.")] == ["2020", "2021"]
 
 
+def test_a_weekday_at_the_head_of_a_sentence_is_no_name() -> None:
+    dates = date_mentions("On Sunday the army left, and Bloody Sunday was recalled.")
+    assert [date.text for date in dates] == ["Sunday"]
+
+
 @pytest.mark.parametrize(
     ("text", "spoken"),
     [

@@ -44,12 +44,16 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None) -> Calendar:
         if here.passage != passage:
             passage, told, every = here.passage, [], []
         apart = [found.span() for found in _RELATIVE.finditer(line.plain)]
-        for mention in line.dates:
+        for mention, last in zip(line.dates, (0, *(date.end for date in line.dates)), strict=False):
+            if _TURNED.search(line.plain, last, mention.start):
+                told, every = [], []
             inside = any(start <= mention.start < end for start, end in apart)
             before = every if inside or _is_of_that_year(mention) else told
             context = None if _lasts(line, mention) else context_for(mention, before, here.index)
             if context is not None and _GOES_ON.match(line.plain) and before[-1][0] == here.index - 1:
                 context = replace(context, near=True)
+            if context is not None and not context.near and _is_told_with_news(line, mention):
+                context = None
             date = resolve(mention, written, future=_is_future(line, mention), context=context)
             if _is_of_every_year(line, mention):
                 date = None
@@ -60,9 +64,10 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None) -> Calendar:
             rough = mention.reckoning is not None and mention.reckoning.rough and mention.reckoning.unit != "day"
             if date is not None and not rough:
                 found[here.passage, here.index, mention.start] = date
+                if _COMPARED.search(line.plain[: mention.start]):
+                    continue
                 every.append((here.index, date))
-                words = line.plain[: mention.start]
-                looks_back = words.endswith(_FAR_BACK) or _LOOKING_BACK.search(words) is not None
+                looks_back = _looks_back(line, mention)
                 if _is_told(mention) and not inside and not looks_back:
                     told.append((here.index, date))
     return found
@@ -106,6 +111,15 @@ _LOOKING_BACK = re.compile(r"\b(?:who|which|whose)\b[^,;]*\bhad\b[^,;]*$")
 """`who had joined the firm in | 2022`: a clause that only tells more of somebody."""
 _FAR_BACK = ("early as ", "late as ", "back as ")
 """Words before a date that the story only looks back to."""
+_COMPARED = re.compile(
+    r"\bfrom (?:(?:an?|the|its|their) (?:[a-z-]+ ){1,4}of )?(?:(?:about|above|almost|around|below|nearly|over|roughly|some)"
+    r" |more than |less than )?[$€£]?\d[^,;:]*$"
+    r"|\b(?:than|compared (?:with|to)|as against|versus) (?:[^,;:]* )?(?:in|on|of|for) $"
+    r"|\b(?:than|compared (?:with|to)|as against|versus) (?:in |on )?(?:\d{4} (?:or|and) )?$"
+)
+"""Words before a date that only measures what is told: `fell to 3% from a peak of 9% in`, `better than in`."""
+_TURNED = re.compile(r"\b(?:has|have) since (?!then\b)[a-z]+")
+"""`but the trend has since turned`: what is told from here on is told from the day of the brief."""
 _UP_TO = frozenset({"to", "until", "till", "by", "through"})
 
 
@@ -120,6 +134,27 @@ def _lasts(line: Line, mention: DateMention) -> bool:
     words = {token.lower_ for token in line.sentence.doc}
     yearless = not mention.year and mention.reckoning is None
     return yearless and mention.preposition == "since" and bool(words & {"has", "have"}) and "had" not in words
+
+
+def _is_told_with_news(line: Line, mention: DateMention) -> bool:
+    """Whether a day counted from that of the brief goes on with it: `on | 29 March, and last Saturday`."""
+    behind = [d for d in line.dates if d.start > mention.end and d.reckoning and d.reckoning.anchor is Anchor.BRIEF]
+    joined = bool(behind) and re.fullmatch(r"[^;:]*\band (?:on )?", line.plain[mention.end : behind[0].start])
+    return bool(joined) and behind[0].reckoning is not None and behind[0].reckoning.unit in {"day", "week", "weekday"}
+
+
+def _looks_back(line: Line, mention: DateMention) -> bool:
+    """Whether the date is there for what once was, and the story does not stand at it."""
+    words = line.plain[: mention.start]
+    if words.endswith(_FAR_BACK) or _LOOKING_BACK.search(words):
+        return True
+    return not mention.month and _is_in_participle(line, mention)
+
+
+def _is_in_participle(line: Line, mention: DateMention) -> bool:
+    """Whether a participle between commas tells a year of a noun: `The statute, adopted in | 2021, allows it`."""
+    opened, closed = line.plain.rfind(", ", 0, mention.start), line.plain.startswith(",", mention.end)
+    return opened > 0 and closed and any(t.idx == opened + 2 and t.tag_ == "VBN" for t in line.sentence.doc)
 
 
 def _is_told(mention: DateMention) -> bool:
@@ -144,6 +179,17 @@ def _is_modal(root: Token) -> bool:
     return bool(words & {"will", "would", "may", "might", "could"}) and "have" not in words
 
 
+_SOURCE = re.compile(r"\b[Aa]ccording to [^,;]*$")
+"""Words before a date that is of the source, and not of what may come."""
+
+
+def _is_open(line: Line, mention: DateMention) -> bool:
+    """Whether it is left open what comes by then: `Should the strike go on into June`, `may run out by the autumn`."""
+    verbs = [t for t in line.sentence.doc if t.idx < mention.start and t.tag_ in {*FINITE, "MD"}]
+    modal = bool(verbs) and verbs[-1].lower_ in {"may", "might"} and mention.preposition == "by"
+    return line.plain.startswith("Should ") or modal
+
+
 def _is_future(line: Line, mention: DateMention) -> bool:
     """Whether the clause of the date tells of what is to come: by a word before the date, or by its main verb."""
     doc = line.sentence.doc
@@ -155,7 +201,10 @@ def _is_future(line: Line, mention: DateMention) -> bool:
     told_so_far, present = line.plain[: mention.start], root is not None and _is_present(root)
     if not mention.year and (_IS_ON.search(told_so_far) or (present and _OF_VOTE.search(told_so_far))):
         return True
-    if root is not None and mention.start < root.idx and not mention.year and _is_modal(root):
+    front = root is not None and mention.start < root.idx and not _SOURCE.search(told_so_far)
+    if root is not None and front and not mention.year and _is_modal(root):
+        return True
+    if not mention.year and _is_open(line, mention):
         return True
     clause = line.plain[: mention.start].rsplit(", ", 1)[-1]
     if before & _ALWAYS_AHEAD or (before & _AHEAD and not past) or _LIKELY.search(clause):

@@ -44,6 +44,8 @@ COUNTED = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LED = re.compile(r"\b(?:On|By|Since|Until|Till|Before|After|From|Between|Late|Early|And|But)\s$")
+"""Words at the head of a sentence that lead to a weekday and are no part of its name."""
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _DAY_UNITS = frozenset({"day", "night", "morning", "afternoon", "evening"})
@@ -76,7 +78,8 @@ def _unit_of_calendar(_: str, match: re.Match[str]) -> Form:
 def _weekday(text: str, match: re.Match[str]) -> Form | None:
     """`on Monday`, `last Monday`, but no `Blue Wednesday`."""
     which = (match["wwhich"] or "").lower()
-    if not which and NAME_BEFORE.search(text, max(0, match.start() - 20), match.start()):
+    before = text[max(0, match.start() - 20) : match.start()]
+    if not which and NAME_BEFORE.search(before) and not _LED.search(before):
         return None
     weekday = _WEEKDAYS.index(match["weekday"].lower())
     return Form(reckoning=Reckoning(Anchor.BRIEF, "weekday", STEPS.get(which, 0), weekday))

@@ -175,7 +175,7 @@ def _from_brief(
     if how.unit == "weekday":
         return _weekday(how, written, future=future)
     if how.unit.startswith("named"):
-        return _named_month(mention, how, written) if mention.month else _named_part(how, written, context)
+        return _named_month(mention, how, written) if mention.month else _named_part(how, written, context, future=future)
     if mention.month:
         return PartialDate(written.year + how.steps, mention.month, mention.day)
     return _rough(day_of(written), how) if how.rough else _counted(written, how)
@@ -284,11 +284,12 @@ def _weekday(how: Reckoning, written: dt.date, *, future: bool) -> PartialDate |
     return None if ambiguous else day_of(written - dt.timedelta(days=days_ago))
 
 
-def _named_part(how: Reckoning, written: dt.date, context: Context | None) -> PartialDate | None:
-    """`the third quarter`: the latest that is over, if the passage speaks of no other year."""
+def _named_part(how: Reckoning, written: dt.date, context: Context | None, *, future: bool) -> PartialDate | None:
+    """`the third quarter`: the latest that is over, if the passage speaks of no other year; of the future the next."""
     months = 3 if how.unit == "named quarter" else 6
-    year = written.year - (how.steps * months >= written.month)
-    return PartialDate(year) if context is None or context.date.year == year else None
+    over = how.steps * months < written.month
+    year = written.year + over if future else written.year - (not over)
+    return PartialDate(year) if future or context is None or context.date.year == year else None
 
 
 def _named_month(mention: DateMention, how: Reckoning, written: dt.date) -> PartialDate | None:
