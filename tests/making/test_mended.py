@@ -85,3 +85,21 @@ def test_a_subject_that_was_tagged_a_verb_is_a_noun() -> None:
 )
 def test_what_a_mended_sentence_tells_is_asked(answer: str, text: str, question: str) -> None:
     assert question in questions_for(answer, text)
+
+
+LIFTED = (("It", "PRP", 1, "nsubj"), ("lifted", "VBD", 1, "ROOT"), ("forecasts", "NNS", 1, "obj"),
+          ("to", "IN", 4, "case"), ("29", "CD", 2, "nmod"), ("from", "IN", 6, "case"), ("27", "CD", 4, "nmod"),
+          (".", ".", 1, "punct"))  # fmt: skip
+CONVICTED = (("He", "PRP", 2, "nsubj:pass"), ("was", "VBD", 2, "aux:pass"), ("convicted", "VBN", 2, "ROOT"),
+             ("of", "IN", 4, "case"), ("bribery", "NN", 2, "obl"), ("in", "IN", 6, "case"),
+             ("absentia", "NN", 4, "nmod"), (".", ".", 2, "punct"))  # fmt: skip
+JAILED = (("He", "PRP", 2, "nsubj:pass"), ("was", "VBD", 2, "aux:pass"), ("jailed", "VBN", 2, "ROOT"),
+          ("pending", "JJ", 4, "amod"), ("trial", "NN", 2, "obj"), (".", ".", 2, "punct"))  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "phrase", "verb"), [(LIFTED, 4, 1), (LIFTED, 6, 1), (CONVICTED, 6, 2), (JAILED, 4, 2)])
+def test_what_a_verb_governs_does_not_hang_from_the_noun_before(
+    rows: tuple[tuple[str, str, int, str], ...], phrase: int, verb: int
+) -> None:
+    token = mended(tree(*rows))[phrase]
+    assert (token.head.i, token.dep_) == (verb, "obl")

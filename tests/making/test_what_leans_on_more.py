@@ -60,3 +60,68 @@ def test_a_definite_that_reads_as_first_told_stays_as_it_is():
 def test_a_definite_of_a_word_that_came_before_does_not():
     before = "Kenya asked the IMF for a review of its loans in March 2024."
     assert "the review" not in "\n".join(asked(before, "IMF staff and Chad spoke of the review on 4 April 2024."))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Anna Berg would be cooler towards Kenya.", "cooler"),
+        ("Kenya was busy. UNICEF said that comparable measures in Chad could cost it $8 million.", "comparable"),
+        ("Chad's government had pencilled in 4 percent for 2025.", "pencilled"),
+        ("Omar Haddad, of the Green Party, took 44.2 percent in Kenya.", "44.2"),
+        ("Maersk lifted its new forecast to 29 percent from 27 percent on 3 May 2024.", "forecast"),
+        ("Maersk was sued in Chad. Kenya signed the order on 3 May 2024 with a fine of $5 million.", "the order on"),
+        ("The Bank of Ghana moved quickly.", "quickly"),
+        ("On 6 May 2024 at least 22 people were killed when fighters of the Lord's Resistance Army clashed in Goma.",
+         "killed?"),
+    ],
+)  # fmt: skip
+def test_what_only_the_sentence_around_it_explains_is_not_told_alone(text, words):
+    assert words not in questions(text)
+
+
+def test_a_forecast_of_something_and_a_share_of_a_vote_are_told():
+    assert "inflation forecast" in questions("Kenya lifted its inflation forecast to 29 percent on 3 May 2024.")
+    assert "of the vote" in questions("Omar Haddad took 44.2 percent of the vote in Kenya on 3 May 2024.")
+
+
+def test_what_a_when_tells_happened_on_the_day_at_the_head_of_its_sentence():
+    text = "On 6 May 2024 at least 22 people were killed when fighters of the Lord's Resistance Army clashed in Goma."
+    assert "On May 6, 2024, in which city did fighters of the Lord's Resistance Army clash?" in asked(text)
+
+
+def test_the_scene_before_a_colon_is_that_of_the_clause_behind_it():
+    text = "In Chad the picture was mixed: coffee sales of Maersk rose by 3 percent in 2023."
+    assert [told for told in tellings_of(text) if told.startswith("In Chad coffee sales")]
+
+
+def test_a_source_inside_a_clause_answers_for_all_of_it():
+    text = "UNICEF, according to a Reuters report in April, could lose $3 billion over a ship that sank off Kenya."
+    said = "According to a Reuters report in April 2024, how much could UNICEF lose over a ship that sank off Kenya?"
+    assert asked(text)[said] == "$3 billion"
+
+
+def test_the_day_on_which_more_happened_can_be_left_out():
+    text = "Omar Haddad was jailed in Goma on 3 May 2024, the day on which his party met in Geneva to elect Anna Berg."
+    assert "On what date was Omar Haddad jailed in Goma?" in asked(text)
+
+
+def test_a_day_that_stood_alone_is_not_asked_without_its_word():
+    assert "alone?" not in questions("Traders estimate that Kenya sold around $10 billion on that day alone.")
+    assert "On what date" not in questions("Kenya sold $10 billion in Chad on 3 May 2024 alone.")
+
+
+def test_a_body_is_asked_by_its_name_where_its_short_form_was_left_out():
+    text = "The Bureau of Maritime Safety (BMS), the arm of the state that inspects ships, closed Goma on 3 May 2024."
+    assert "Which bureau closed Goma on 3 May 2024?" in asked(text)
+
+
+def test_nothing_stresses_a_clause_that_was_left_out():
+    text = "The rise in Kenya's fuel tax from 12 percent to 15 percent was unpopular in May 2024 even though it helped."
+    assert "even." not in questions(text)
+
+
+def test_the_government_is_not_that_of_a_state_at_which_something_is_aimed():
+    rivals = "Kenya met Chad. Kenya armed Chad. Kenya's men left. Chad's men left. Kenya fell. Chad paid Kenya."
+    text = f"{rivals} Kenya grew. Restrictions on Kenya are strict. On 3 May 2024 the government told Nvidia to leave."
+    assert "Kenya's government" not in questions(text)

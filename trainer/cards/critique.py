@@ -61,7 +61,7 @@ _BARE_TITLE = re.compile(
 _NAMED_DEFINITE = re.compile(r"\bthe (?:[A-Z][\w'.-]*(?:\s[a-z]+)?\s?)+")
 _LEANING = re.compile(
     r"\b(?:a (?:further|like|similar)|another|the (?:same|latter|former|other|matter|aforementioned))\b"
-    r"|\bsimilar (?!to\b)[a-z]+(?! to\b)|\bby then\b|\bsince then\b"
+    r"|\bsimilar (?!to\b)[a-z]+(?! to\b)|\bcomparable (?!(?:in|to|with)\b)[a-z]+(?! (?:in|to|with)\b)|\bby then\b|\bsince then\b"
     r"|\b(?:has|have) since (?![\dA-Z\[]|early|late|mid|the\b)"
     r"|\bnearby(?= (?:on|in|at|and|was|were|had|has|is)\b|[.,?])"
     r"|\bthe remaining\b"
@@ -73,11 +73,12 @@ _LEANING = re.compile(
 )
 _BARE_DEFINITE = re.compile(
     r"\bthe (?:group|mission|country|junta|government|company|ministry|attackers?|agency|party|report|directive|order"
-    r"|appeal)\b(?! (?:of|on|in|for|to|at|between|into|that|which|who|behind)\b)", re.IGNORECASE
+    r"|appeal)\b(?! (?:of|on|in|for|to|at|between|into|that|which|who|behind)\b(?! (?:\d|[A-Z][a-z]+ \d)))"
+    , re.IGNORECASE
 )  # fmt: skip
 _RELATIVE = re.compile(
     r"\b(last|next|this) (week|month|year|night|quarter)\b"
-    r"|\b(yesterday|today|tomorrow|recent|recently|ago|current|currently|still|now|upcoming)\b",
+    r"|\b(yesterday|today|tomorrow|recent|recently|ago|current(?![ -]account)|currently|still|now|upcoming)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -301,7 +301,9 @@ def _is_apposition(doc: Doc, first: int, end: int) -> bool:
         return False
     if last:
         superlative = word.lower_ == "the" and doc[first + 1].lower_ in _SUPERLATIVE
-        return superlative or word.lower_ in {"a", "an", "apparently"}
+        dated = doc[first : first + 2].text.lower() in {"the day", "the week", "the month", "the year"}
+        relative = any(t.lower_ in {"which", "when", "that"} for t in doc[first + 2 : first + 4])
+        return superlative or word.lower_ in {"a", "an", "apparently"} or (dated and relative)
     if end - first == 1 and word.text in NAME_MASKS and doc[first - 2].tag_ in {"NN", "NNS"}:
         return doc[end + 1].tag_ in FINITE | {"RB", "VBN", "IN"}
     described = (

@@ -49,11 +49,13 @@ class Gap:
     """What it names, if it is a name."""
     items: tuple[Name, ...] = ()
     """The names of a list."""
+    named: int = 0
+    """Where a name ends that its short form in brackets follows; 0 for any other."""
 
     @property
     def whole(self) -> tuple[int, int]:
-        """Its characters, the hedge of a number counted."""
-        return (self.hedge_start if self.hedge_start >= 0 else self.start), self.end
+        """Its characters, the hedge of a number counted, a short form in brackets not."""
+        return (self.hedge_start if self.hedge_start >= 0 else self.start), self.named or self.end
 
 
 def gaps(reading: Reading, line: Line, calendar: Calendar) -> tuple[Gap, ...]:
@@ -168,7 +170,7 @@ def _names(reading: Reading, line: Line) -> Iterator[Gap]:
         close = line.plain.find(")", pair.short_start) + 1
         sort = next((name.sort for name in line.names if name.start == pair.start), Sort.UNKNOWN)
         if sort in ACTORS and close:
-            yield Gap(pair.start, close, sort=sort)
+            yield Gap(pair.start, close, sort=sort, named=line.plain.rfind(" (", pair.start, pair.short_start))
     for name in line.names:
         short = (found for found in line.lists if len(found.items) <= MOST_ITEMS or found.marker)
         inside = any(found.start <= name.start < found.end for found in short) or any(

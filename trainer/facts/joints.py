@@ -49,10 +49,11 @@ def joined(doc: Doc) -> Iterator[Piece]:
     for token in doc[1:-2]:
         if not _joins_clauses(doc, token):
             continue
-        yield Piece(stretch(0, _before_measure(doc, token.i)), "left")
+        if token.lower_ != "when" or _names_something(doc[: token.i]):  # `22 people died | when A and B clashed`
+            yield Piece(stretch(0, _before_measure(doc, token.i)), "left")
         # the place that `where` stands for would be lost: see `relatives`
         if token.lower_ != "where" and not _is_still_to_come(doc, token):
-            front = 0 if _is_marked(doc, token) else _shared_front(doc)
+            front = 0 if _is_marked(doc, token) else _shared_front(doc) or (_front_of(doc) if token.text == ":" else 0)
             yield Piece([*stretch(0, front), *stretch(token.i + 1, last)], f"right {token.lower_}")
     if _opens_with_clause(doc):
         comma = next(
@@ -101,18 +102,33 @@ def _is_still_to_come(doc: Doc, opener: Token) -> bool:
 _NOT_YET = frozenset({"before", "after", "when"})
 
 
+def _names_something(words: Span) -> bool:
+    """Whether a clause names somebody or something, so that it can be told without what its `when` tells."""
+    return any(t.text in NAME_MASKS or t.tag_ in {"NNP", "NNPS"} for t in words if t.text != "Monday")
+
+
 def _shared_front(doc: Doc) -> int:
     """Where the words end that set the scene of two clauses joined without a comma: `In a survey by X, A and B`.
 
     0 if there are none; a day alone is none, for each clause is given its day later.
     """
-    comma = next((t.i for t in doc if t.text == "," and parts(t)), 0)
+    commas = [t.i for t in doc if t.text == "," and parts(t)]
+    comma = commas[0] if commas else 0
+    if len(commas) > 1 and doc[comma + 1].tag_ == "VBN":  # `In the first round, held in May, A and B`
+        comma = commas[1]
     if doc[0].tag_ != "IN" or not comma or not clause_follows(doc, comma + 1):
         return 0
     scene = any(t.tag_ in NOUNS and t.lower_ not in TIMES for t in doc[:comma])
     finite = [t for t in doc[:comma] if is_finite(t)]
     relative = any(t.lower_ in INTRODUCING_RELATIVE for t in doc[:comma])
     return comma + 1 if scene and (relative or not finite) else 0
+
+
+def _front_of(doc: Doc) -> int:
+    """Where a phrase ends that opens a clause without a comma: `In the first round | the two were close: A won`."""
+    end = doc[0].head.right_edge.i + 1 if doc[0].dep_ == "case" and doc[0].head.dep_ == "obl" else 0
+    scene = any(t.tag_ in NOUNS and t.lower_ not in TIMES for t in doc[:end])
+    return end if scene and clause_follows(doc, end) and not has_finite(doc, 0, end) else 0
 
 
 def _is_first(words: Span) -> bool:

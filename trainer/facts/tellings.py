@@ -142,11 +142,13 @@ def _trimmed(doc: Doc, words: Sequence[Word]) -> list[Word]:
 
 
 def _without_hearsay(doc: Doc, words: list[Word]) -> list[Word]:
-    """Without a last adverb that hedges the reason behind it alone: `left, reportedly | because of the cost`."""
+    """Without a last adverb that goes with what is behind it: `left, reportedly | because of the cost`, `even | if`."""
     last = words[-1] if words else ""
-    if isinstance(last, int) and doc[last].lower_ in HEARSAY and last + 1 < len(doc):
-        return words[:-1] if doc[last + 1].lower_ in BEFORE_REASONS else words
-    return words
+    if not isinstance(last, int) or last + 1 >= len(doc):
+        return words
+    hedges = doc[last].lower_ in HEARSAY and doc[last + 1].lower_ in BEFORE_REASONS
+    stresses = doc[last].lower_ == "even" and doc[last + 1].lower_ in {"though", "if", "as", "when", "while", "before"}
+    return words[:-1] if hedges or stresses else words
 
 
 def _meet(one: Token, other: Token) -> bool:

@@ -122,6 +122,8 @@ def _among(definite: Definite, line: int, states: dict[str, State], own: State |
     doers = _states(_in_subject(definite, line))
     if len(states) == 1:
         state = next(iter(states.values()))
+        if own is None and line != definite.number and _is_aimed_at(definite, line):
+            return None
         if own in {None, state}:
             return state
         apart = state.name in doers or state.name in _states(_in_moved(definite))
@@ -131,6 +133,15 @@ def _among(definite: Definite, line: int, states: dict[str, State], own: State |
         titled = own == _of_section(definite) or _is_titled(definite.reading, own)
         return told if told is not None and own in {None, told} else own if titled else None
     return own
+
+
+_AIMED = re.compile(r"\b(?:against|on|towards?|with) (?:the )?$")
+
+
+def _is_aimed_at(definite: Definite, line: int) -> bool:
+    """Whether a line only tells what is done to a state: `restrictions on Chad` are not those of its government."""
+    plain = definite.index.lines[line].plain
+    return all(_AIMED.search(plain[: m.start]) for m in definite.named_in(line) if _state_of(m) is not None)
 
 
 def _in_subject(definite: Definite, line: int) -> list[Mention]:
@@ -168,7 +179,7 @@ def home(reading: Reading) -> State | None:
         titled = (
             _titled(fold(reading.brief.title)) or _of_place(reading.brief.title) or _of_series(reading.brief.publisher)
         )
-        told = reading.topic or _most_named(reading)
+        told = (None if _has_rival(reading) else reading.topic) or _most_named(reading)
         found[key] = told if len(titled) != 1 else titled[0] if told in {None, titled[0]} else None
     kept = found[key]
     return kept if isinstance(kept, State) else None
@@ -191,10 +202,24 @@ def _is_titled(reading: Reading, state: State | None) -> bool:
     return state is not None and state in _titled(fold(reading.brief.title))
 
 
+_RIVAL = 3
+"""Sentences that name a second state, from which on a brief may be about both."""
+
+
+def _has_rival(reading: Reading) -> bool:
+    """Whether a second state is named so often that `the government` may be either one's."""
+    most = _named_most(reading)
+    return len(most) > 1 and most[1][1] >= _RIVAL and 2 * most[1][1] > most[0][1]
+
+
+def _named_most(reading: Reading) -> list[tuple[str, int]]:
+    """The two states that most sentences name, by their name, people or capital, and how many do."""
+    return Counter(name for named in reading.mentions.named for name in _states(named)).most_common(2)
+
+
 def _most_named(reading: Reading) -> State | None:
-    """The state that twice as many sentences name, by its name, people or capital, as any other."""
-    counts = Counter(name for named in reading.mentions.named for name in _states(named))
-    most = counts.most_common(2)
+    """The state that twice as many sentences name as any other."""
+    most = _named_most(reading)
     if not most or most[0][1] < 4 or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
         return None
     return gazetteer.states().get(fold(most[0][0]))

@@ -81,6 +81,7 @@ def _can_be_asked(statement: Statement, slot: Slot, gap: Gap) -> bool:
         _belongs_to_verb(statement, slot)
         or _goes_with_first(statement, gap)
         or dates_another(statement, slot, gap)
+        or statement.told.line.plain.startswith(" alone", gap.end)
         or _is_one_of_days(statement, gap)
         or _reaches(statement, gap)
         or _is_share_of_nothing(statement, gap)

@@ -290,7 +290,8 @@ def _is_parted(told: Telling) -> bool:
         dated = any(date.start == told.places[0][0] for date in told.line.dates)
         if doc[0].tag_ == "IN" and any(t.dep_.startswith("nsubj") for t in doc[: every[0]]):
             return len(every) % 2 == 1
-        front = every[0] if dated or doc[0].tag_ in {"IN", "RB", "TO", "VBG", "VBN"} else -1
+        opening = every[1] if len(every) > 2 and doc[0].tag_ == "IN" and doc[every[0] + 1].tag_ == "VBN" else every[0]
+        front = opening if dated or doc[0].tag_ in {"IN", "RB", "TO", "VBG", "VBN"} else -1
         return sum(comma > front for comma in commas) % 2 == 1
     first = next((comma for comma in commas if comma > (commas[0] if doc[0].tag_ == "IN" else -1)), None)
     if first is not None and doc[first + 1].tag_ == "NNP" and told.doc[first + 2 : first + 3].text == "'s":

@@ -38,7 +38,7 @@ def carried_day(voice: Voice, told: Telling, statement: Statement) -> PartialDat
     before = [date for date in line.dates if date.start < last]
     if len(before) != 1 or before[0].end > first or before[0].until:
         return None
-    if not (_is_behind_when(told, before[0].end, first) or _goes_on(told, before[0].start, before[0].end, first)):
+    if not (_is_behind_when(told, before[0].start, before[0].end, first) or _goes_on(told, before[0].start, before[0].end, first)):
         return None
     when = voice.calendar.get((line.sentence.passage, line.sentence.index, before[0].start))
     return when if when is not None and when.month and before[0].preposition in {"", "on", "in", "of"} else None
@@ -51,10 +51,12 @@ def _is_state(statement: Statement) -> bool:
     return verb is None or lemma_of(verb.lower_) == "be" or "participle" in told.way
 
 
-def _is_behind_when(told: Telling, end: int, first: int) -> bool:
-    """`in June 2023, when riots broke out in which | 16 people died`."""
+def _is_behind_when(told: Telling, start: int, end: int, first: int) -> bool:
+    """`in June 2023, when riots broke out in which | 16 people died`, `On 6 March 22 died when | riots broke out`."""
     between = told.line.plain[end:first]
-    return _WHEN.match(told.line.plain, end) is not None and _STRAIGHT.fullmatch(between) is not None
+    opened = start <= _FRONT and told.way.endswith("right when") and not _MOVING.search(between)
+    straight = _STRAIGHT.fullmatch(between) is not None
+    return straight and (opened or _WHEN.match(told.line.plain, end) is not None)
 
 
 def _goes_on(told: Telling, start: int, end: int, first: int) -> bool:

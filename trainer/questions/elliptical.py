@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from trainer.facts.telling import Telling
 from trainer.language.tags import NOMINAL, SUBJECTS
+from trainer.language.verbs import lemma_of
 
 
 def is_elliptical(told: Telling) -> bool:
     """Whether a number or `both` stands without what is counted, which the sentence before named: `spoke of four`."""
+    if _compares_with_nothing(told) or _forecasts_nothing(told):
+        return True
     counted = False
     for token in told.tokens:
-        if _is_that_of(token) or _is_most(token) or _is_one_more(token):
+        shared = _is_share_of_nothing(told, token) or _is_that_of(token)
+        if shared or _is_most(token) or _is_one_more(token):
             return True
         if token.lower_ == "both" and token.dep_ not in {"cc:preconj", "det", "det:predet", "advmod", "cc"}:
             return True
@@ -23,6 +29,52 @@ def is_elliptical(told: Telling) -> bool:
         elif not counted and _is_bare(token):
             return True
     return False
+
+
+def _compares_with_nothing(told: Telling) -> bool:
+    """Whether something is said to be more so, and neither than what nor how much: `would be cooler towards Chad`."""
+    words = {token.lower_ for token in told.tokens}
+    if words & {"than", "far", "even"} or any(token.tag_ == "CD" or token.text == "12%" for token in told.tokens):
+        return False
+    return any(t.tag_ == "JJR" and any(c.dep_ == "cop" for c in t.children) for t in told.tokens)
+
+
+_FORECAST = re.compile(
+    r"(?:\b(?:its|his|her|their|our|the|a)|'s)"
+    r"(?: (?:annual|baseline|central|earlier|initial|latest|new|official|own|previous|\d{4}))*"
+    r" (?:forecast|projection|prediction|estimate|target)s?\b(?! (?:of|that)\b| for (?!the (?:end|year)|this|next|\d))"
+)
+_MEASURED = re.compile(
+    r"\b(?:cases|debt|deficit|demand|domestic product|earnings|exports|GDP|growth|imports|inflation|losses|output|prices?"
+    r"|production|profits?|revenues?|sales|shortfall|spending|supply|turnout|unemployment|wages)\b"
+)
+_VOTED = re.compile(r"\b(?:ballot|election|first round|poll|primary|referendum|round|run-off|runoff|votes?|voting)\b")
+
+
+def _forecasts_nothing(told: Telling) -> bool:
+    """Whether a forecast is a percentage of what only the sentence before says: `lifted its forecast to 4%`."""
+    text = told.text
+    about = "12%" in text or any(t.dep_ in SUBJECTS and t.lower_ in _FORECASTS for t in told.tokens)
+    return about and _FORECAST.search(text) is not None and _MEASURED.search(text) is None
+
+
+_FORECASTS = frozenset({"forecast", "projection", "prediction", "estimate", "forecasts", "projections", "estimates"})
+
+
+def _is_share_of_nothing(told: Telling, token: Token) -> bool:
+    """Whether a percentage is the object of a verb that does not say of what: `took 44%`, `had pencilled in 4%`."""
+    if token.text != "12%" or token.i < 2 or token.nbor(1).tag_ in NOMINAL or token.nbor(1).lower_ == "of":
+        return False
+    before = token.nbor(-1)
+    verb = token.nbor(-2) if before.tag_ in {"RP", "IN"} or before.dep_ == "compound:prt" else before
+    return lemma_of(verb.lower_) in _SHARING and not (_VOTED.search(told.text) or _MEASURED.search(told.text))
+
+
+_SHARING = frozenset({
+    "take", "win", "get", "secure", "receive", "garner", "pencil", "budget", "expect", "forecast", "project", "predict",
+    "target", "anticipate",
+})  # fmt: skip
+"""Verbs whose object is a share, or a rate, of something."""
 
 
 def _is_that_of(token: Token) -> bool:

@@ -75,13 +75,14 @@ def _worth(pair: _Pair) -> tuple[int, int, int]:
     return statement is None, told.way.count("participle"), len(told.places)
 
 
-def _for_gap(voice: Voice, frame: Frame, pairs: Sequence[_Pair], gap: Gap) -> Iterator[Draft]:
-    holding = [pair for pair in pairs if pair[0].holds(*gap.whole)]
+def _for_gap(voice: Voice, frame: Frame, pairs: Sequence[_Pair], whole: Gap) -> Iterator[Draft]:
+    holding = [pair for pair in pairs if pair[0].holds(*whole.whole)]
     for way in (_asked, cloze):
         loose = []
         for told, statement in holding:
             if told.spreads_source:
                 continue
+            gap = whole if not whole.named or told.holds(whole.start, whole.end) else replace(whole, end=whole.named)
             asked = way(voice, frame, told, statement, gap)
             if asked is None:
                 continue

@@ -37,6 +37,8 @@ def lacks_object(statement: Statement) -> bool:
         return not said
     if lemma in _ANSWERING and not passive:
         return not any(s.role == "object" or doc[s.first].lower_ in {"to", "up"} for s in statement.tail)
+    if _says_only_how(statement):
+        return True
     idle = lemma in _NEVER_ALONE
     if lemma in _TAKING and verb.tag_ != "VBN" and not passive and not any(s.role == "object" for s in statement.tail):
         return not any(s.role in {"complement", "fixed"} for s in said)
@@ -55,6 +57,16 @@ def _is_bare_sum(statement: Statement, lemma: str) -> bool:
         return False
     alone = len(statement.tail) == 1 and not statement.front
     return alone and statement.told.doc[statement.tail[0].last - 1].text == "millions"
+
+
+def _says_only_how(statement: Statement) -> bool:
+    """Whether an adverb of manner is all that is said, and no day: `moved quickly`."""
+    doc = statement.told.doc
+    words = [t for slot in statement.tail for t in doc[slot.first : slot.last]]
+    return (
+        bool(words) and not statement.front and not statement.auxiliaries
+        and all(t.tag_ == "RB" and t.lower_.endswith("ly") for t in words)
+    )  # fmt: skip
 
 
 _IDLE_PHRASES = frozenset({
