@@ -97,7 +97,9 @@ JAILED = (("He", "PRP", 2, "nsubj:pass"), ("was", "VBD", 2, "aux:pass"), ("jaile
           ("pending", "JJ", 4, "amod"), ("trial", "NN", 2, "obj"), (".", ".", 2, "punct"))  # fmt: skip
 
 
-@pytest.mark.parametrize(("rows", "phrase", "verb"), [(LIFTED, 4, 1), (LIFTED, 6, 1), (CONVICTED, 6, 2), (JAILED, 4, 2)])
+@pytest.mark.parametrize(
+    ("rows", "phrase", "verb"), [(LIFTED, 4, 1), (LIFTED, 6, 1), (CONVICTED, 6, 2), (JAILED, 4, 2)]
+)
 def test_what_a_verb_governs_does_not_hang_from_the_noun_before(
     rows: tuple[tuple[str, str, int, str], ...], phrase: int, verb: int
 ) -> None:

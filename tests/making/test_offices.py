@@ -123,3 +123,9 @@ def test_letters_that_are_read_one_by_one_have_their_article(sentence: str, ques
 
 def test_a_high_commissioner_is_not_of_something_called_high() -> None:
     assert "High" not in str(asked("Amos Otieno, the High Commissioner, warned that the true figures were higher."))
+
+
+def test_its_chief_executive_is_that_of_the_only_body_named_before() -> None:
+    behind = "Anna Berg, its chief executive, left Geneva on 3 May 2024."
+    assert "According to the May 2024 brief, who was Maersk's chief executive?" in asked(f"Maersk left Chad. {behind}")
+    assert not [q for q in asked(f"Maersk and Dell left Chad. {behind}") if "chief executive" in q]

@@ -125,3 +125,13 @@ def test_the_government_is_not_that_of_a_state_at_which_something_is_aimed():
     rivals = "Kenya met Chad. Kenya armed Chad. Kenya's men left. Chad's men left. Kenya fell. Chad paid Kenya."
     text = f"{rivals} Kenya grew. Restrictions on Kenya are strict. On 3 May 2024 the government told Nvidia to leave."
     assert "Kenya's government" not in questions(text)
+
+
+@pytest.mark.parametrize("owner", ["Beijing", "Maersk", "Kenya"])
+def test_what_only_somebody_can_decide_was_done_by_the_owner_of_the_subject_before(owner):
+    text = f"{owner}'s stronger lever is oil. It prohibited exports of gallium to Chad in December 2023."
+    assert f"In what month and year did {owner} prohibit exports of gallium to Chad?" in asked(text)
+
+
+def test_a_lever_that_falls_is_not_its_owner():
+    assert "Maersk fall" not in questions("Maersk's stronger lever is oil. It fell by 3 percent in December 2023.")

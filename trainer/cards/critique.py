@@ -61,7 +61,8 @@ _BARE_TITLE = re.compile(
 _NAMED_DEFINITE = re.compile(r"\bthe (?:[A-Z][\w'.-]*(?:\s[a-z]+)?\s?)+")
 _LEANING = re.compile(
     r"\b(?:a (?:further|like|similar)|another|the (?:same|latter|former|other|matter|aforementioned))\b"
-    r"|\bsimilar (?!to\b)[a-z]+(?! to\b)|\bcomparable (?!(?:in|to|with)\b)[a-z]+(?! (?:in|to|with)\b)|\bby then\b|\bsince then\b"
+    r"|\bsimilar (?!to\b)[a-z]+(?! to\b)|\bby then\b|\bsince then\b"
+    r"|\bcomparable (?!(?:in|to|with)\b)[a-z]+(?! (?:in|to|with)\b)"
     r"|\b(?:has|have) since (?![\dA-Z\[]|early|late|mid|the\b)"
     r"|\bnearby(?= (?:on|in|at|and|was|were|had|has|is)\b|[.,?])"
     r"|\bthe remaining\b"

@@ -49,11 +49,7 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None) -> Calendar:
                 told, every = [], []
             inside = any(start <= mention.start < end for start, end in apart)
             before = every if inside or _is_of_that_year(mention) else told
-            context = None if _lasts(line, mention) else context_for(mention, before, here.index)
-            if context is not None and _GOES_ON.match(line.plain) and before[-1][0] == here.index - 1:
-                context = replace(context, near=True)
-            if context is not None and not context.near and _is_told_with_news(line, mention):
-                context = None
+            context = _context(line, mention, before)
             date = resolve(mention, written, future=_is_future(line, mention), context=context)
             if _is_of_every_year(line, mention):
                 date = None
@@ -71,6 +67,15 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None) -> Calendar:
                 if _is_told(mention) and not inside and not looks_back:
                     told.append((here.index, date))
     return found
+
+
+def _context(line: Line, mention: DateMention, before: list[tuple[int, PartialDate]]) -> Context | None:
+    """The date that a date leans on, of those told before it; None for one that the brief's day places."""
+    here = line.sentence.index
+    context = None if _lasts(line, mention) else context_for(mention, before, here)
+    if context is not None and _GOES_ON.match(line.plain) and before[-1][0] == here - 1:
+        context = replace(context, near=True)
+    return None if context is not None and not context.near and _is_told_with_news(line, mention) else context
 
 
 _GOES_ON = re.compile(r"(?:He|She|It|They|His|Her|Its|Their)\b")
@@ -112,8 +117,8 @@ _LOOKING_BACK = re.compile(r"\b(?:who|which|whose)\b[^,;]*\bhad\b[^,;]*$")
 _FAR_BACK = ("early as ", "late as ", "back as ")
 """Words before a date that the story only looks back to."""
 _COMPARED = re.compile(
-    r"\bfrom (?:(?:an?|the|its|their) (?:[a-z-]+ ){1,4}of )?(?:(?:about|above|almost|around|below|nearly|over|roughly|some)"
-    r" |more than |less than )?[$€£]?\d[^,;:]*$"
+    r"\bfrom (?:(?:an?|the|its|their) (?:[a-z-]+ ){1,4}of )?"
+    r"(?:(?:about|above|almost|around|below|nearly|over|roughly|some|more than|less than) )?[$€£]?\d[^,;:]*$"
     r"|\b(?:than|compared (?:with|to)|as against|versus) (?:[^,;:]* )?(?:in|on|of|for) $"
     r"|\b(?:than|compared (?:with|to)|as against|versus) (?:in |on )?(?:\d{4} (?:or|and) )?$"
 )
@@ -202,9 +207,7 @@ def _is_future(line: Line, mention: DateMention) -> bool:
     if not mention.year and (_IS_ON.search(told_so_far) or (present and _OF_VOTE.search(told_so_far))):
         return True
     front = root is not None and mention.start < root.idx and not _SOURCE.search(told_so_far)
-    if root is not None and front and not mention.year and _is_modal(root):
-        return True
-    if not mention.year and _is_open(line, mention):
+    if not mention.year and (_is_open(line, mention) or (root is not None and front and _is_modal(root))):
         return True
     clause = line.plain[: mention.start].rsplit(", ", 1)[-1]
     if before & _ALWAYS_AHEAD or (before & _AHEAD and not past) or _LIKELY.search(clause):

@@ -49,11 +49,10 @@ def joined(doc: Doc) -> Iterator[Piece]:
     for token in doc[1:-2]:
         if not _joins_clauses(doc, token):
             continue
-        if token.lower_ != "when" or _names_something(doc[: token.i]):  # `22 people died | when A and B clashed`
-            yield Piece(stretch(0, _before_measure(doc, token.i)), "left")
+        yield from _before_joint(doc, token)
         # the place that `where` stands for would be lost: see `relatives`
         if token.lower_ != "where" and not _is_still_to_come(doc, token):
-            front = 0 if _is_marked(doc, token) else _shared_front(doc) or (_front_of(doc) if token.text == ":" else 0)
+            front = 0 if _is_marked(doc, token) else _shared_front(doc, token)
             yield Piece([*stretch(0, front), *stretch(token.i + 1, last)], f"right {token.lower_}")
     if _opens_with_clause(doc):
         comma = next(
@@ -102,33 +101,38 @@ def _is_still_to_come(doc: Doc, opener: Token) -> bool:
 _NOT_YET = frozenset({"before", "after", "when"})
 
 
-def _names_something(words: Span) -> bool:
-    """Whether a clause names somebody or something, so that it can be told without what its `when` tells."""
-    return any(t.text in NAME_MASKS or t.tag_ in {"NNP", "NNPS"} for t in words if t.text != "Monday")
+def _before_joint(doc: Doc, joint: Token) -> Iterator[Piece]:
+    """The clause before a joint; none that names nobody and nothing but what its `when` tells: `22 people died`."""
+    named = any(t.text in NAME_MASKS or t.tag_ in {"NNP", "NNPS"} for t in doc[: joint.i] if t.text != "Monday")
+    if joint.lower_ != "when" or named:
+        yield Piece(stretch(0, _before_measure(doc, joint.i)), "left")
 
 
-def _shared_front(doc: Doc) -> int:
+def _shared_front(doc: Doc, joint: Token) -> int:
     """Where the words end that set the scene of two clauses joined without a comma: `In a survey by X, A and B`.
 
     0 if there are none; a day alone is none, for each clause is given its day later.
     """
-    commas = [t.i for t in doc if t.text == "," and parts(t)]
-    comma = commas[0] if commas else 0
-    if len(commas) > 1 and doc[comma + 1].tag_ == "VBN":  # `In the first round, held in May, A and B`
-        comma = commas[1]
-    if doc[0].tag_ != "IN" or not comma or not clause_follows(doc, comma + 1):
+    commas = [t.i for t in doc[: joint.i] if t.text == "," and parts(t)]
+    if doc[0].tag_ != "IN" or not commas:
+        return _uncut_front(doc) if joint.text == ":" else 0
+    held = len(commas) > 1 and doc[commas[0] + 1].tag_ == "VBN"  # `In the first round, held in May, A and B`
+    comma = commas[1] if held else commas[0]
+    if not clause_follows(doc, comma + 1):
         return 0
-    scene = any(t.tag_ in NOUNS and t.lower_ not in TIMES for t in doc[:comma])
     finite = [t for t in doc[:comma] if is_finite(t)]
     relative = any(t.lower_ in INTRODUCING_RELATIVE for t in doc[:comma])
-    return comma + 1 if scene and (relative or not finite) else 0
+    return comma + 1 if _sets_scene(doc[:comma]) and (relative or not finite) else 0
 
 
-def _front_of(doc: Doc) -> int:
-    """Where a phrase ends that opens a clause without a comma: `In the first round | the two were close: A won`."""
+def _uncut_front(doc: Doc) -> int:
+    """Where a phrase ends that opens a clause without a comma: `In Chad | the picture was mixed: A rose`."""
     end = doc[0].head.right_edge.i + 1 if doc[0].dep_ == "case" and doc[0].head.dep_ == "obl" else 0
-    scene = any(t.tag_ in NOUNS and t.lower_ not in TIMES for t in doc[:end])
-    return end if scene and clause_follows(doc, end) and not has_finite(doc, 0, end) else 0
+    return end if _sets_scene(doc[:end]) and clause_follows(doc, end) and not has_finite(doc, 0, end) else 0
+
+
+def _sets_scene(words: Span) -> bool:
+    return any(t.tag_ in NOUNS and t.lower_ not in TIMES for t in words)
 
 
 def _is_first(words: Span) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from trainer.language import gazetteer
 from trainer.language.agreement import (
     IT,
     PLACE_SORTS,
@@ -31,6 +32,8 @@ from trainer.language.names import Sort
 from trainer.language.person_nouns import MEN, PERSONS
 from trainer.language.pointers import is_empty_it
 from trainer.language.tags import SUBJECTS
+from trainer.language.verbs import lemma_of
+from trainer.text import fold
 
 if TYPE_CHECKING:
     from trainer.language.mentions import Mentions
@@ -101,7 +104,7 @@ def _before(index: Mentions, k: int, pronoun: Token) -> Place | None:
         return None
     j = earlier[0]
     doc = index.lines[j].sentence.doc
-    owned = _by_affinity(index, j, pronoun) or _owned_again(index, j, pronoun)
+    owned = _by_affinity(index, j, pronoun) or _owned_again(index, j, pronoun) or _owner_that_acts(index, j, pronoun)
     if owned is not None:
         return None if owned.is_nowhere else owned
     subject = main_subject(doc[0])
@@ -115,6 +118,28 @@ def _before(index: Mentions, k: int, pronoun: Token) -> Place | None:
         return None
     topical = _is_topic(index, j, subject, pronoun) or _is_kept_up(index, j, subject, pronoun)
     return Place(j, subject) if topical else None
+
+
+def _owner_that_acts(index: Mentions, j: int, pronoun: Token) -> Place | None:
+    """`Chad's best card is oil. It banned exports.`: whose the subject is, the one name, if only somebody does that."""
+    subject = main_subject(index.lines[j].sentence.doc[0])
+    deliberate = pronoun.lower_ == "it" and pronoun.dep_ == "nsubj" and lemma_of(pronoun.head.lower_) in _DELIBERATE
+    if subject is None or not deliberate or index.at(j, subject.idx) or are_people(subject) or is_body(subject):
+        return None
+    owner = next((c for c in subject.children if c.dep_ == "nmod:poss"), None)
+    own = index.at(j, owner.idx) if owner is not None else None
+    if owner is None or own is None or any(is_rival(m, pronoun) for m in index.named[j] if m.entity != own.entity):
+        return None
+    capital = own.entity.sort is Sort.CITY and fold(own.entity.said) in gazetteer.capitals()
+    return Place(j, owner) if capital or is_rival(own, pronoun) else None
+
+
+_DELIBERATE = frozenset({
+    "accuse", "announce", "approve", "ban", "blame", "condemn", "declare", "demand", "deny", "forbid", "impose",
+    "order", "outlaw", "pledge", "prohibit", "promise", "refuse", "restrict", "retaliate", "sanction", "sue",
+    "threaten", "vow", "warn",
+})  # fmt: skip
+"""What only somebody who decides can do."""
 
 
 def _is_kept_up(index: Mentions, j: int, subject: Token, pronoun: Token) -> bool:

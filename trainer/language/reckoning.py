@@ -175,7 +175,9 @@ def _from_brief(
     if how.unit == "weekday":
         return _weekday(how, written, future=future)
     if how.unit.startswith("named"):
-        return _named_month(mention, how, written) if mention.month else _named_part(how, written, context, future=future)
+        return (
+            _named_month(mention, how, written) if mention.month else _named_part(how, written, context, future=future)
+        )
     if mention.month:
         return PartialDate(written.year + how.steps, mention.month, mention.day)
     return _rough(day_of(written), how) if how.rough else _counted(written, how)

@@ -38,7 +38,10 @@ def carried_day(voice: Voice, told: Telling, statement: Statement) -> PartialDat
     before = [date for date in line.dates if date.start < last]
     if len(before) != 1 or before[0].end > first or before[0].until:
         return None
-    if not (_is_behind_when(told, before[0].start, before[0].end, first) or _goes_on(told, before[0].start, before[0].end, first)):
+    if not (
+        _is_behind_when(told, before[0].start, before[0].end, first)
+        or _goes_on(told, before[0].start, before[0].end, first)
+    ):
         return None
     when = voice.calendar.get((line.sentence.passage, line.sentence.index, before[0].start))
     return when if when is not None and when.month and before[0].preposition in {"", "on", "in", "of"} else None

@@ -45,8 +45,8 @@ _FORECAST = re.compile(
     r" (?:forecast|projection|prediction|estimate|target)s?\b(?! (?:of|that)\b| for (?!the (?:end|year)|this|next|\d))"
 )
 _MEASURED = re.compile(
-    r"\b(?:cases|debt|deficit|demand|domestic product|earnings|exports|GDP|growth|imports|inflation|losses|output|prices?"
-    r"|production|profits?|revenues?|sales|shortfall|spending|supply|turnout|unemployment|wages)\b"
+    r"\b(?:cases|debt|deficit|demand|domestic product|earnings|exports|GDP|growth|imports|inflation|losses|output"
+    r"|prices?|production|profits?|revenues?|sales|shortfall|spending|supply|turnout|unemployment|wages)\b"
 )
 _VOTED = re.compile(r"\b(?:ballot|election|first round|poll|primary|referendum|round|run-off|runoff|votes?|voting)\b")
 

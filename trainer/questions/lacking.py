@@ -37,14 +37,12 @@ def lacks_object(statement: Statement) -> bool:
         return not said
     if lemma in _ANSWERING and not passive:
         return not any(s.role == "object" or doc[s.first].lower_ in {"to", "up"} for s in statement.tail)
-    if _says_only_how(statement):
-        return True
     idle = lemma in _NEVER_ALONE
     if lemma in _TAKING and verb.tag_ != "VBN" and not passive and not any(s.role == "object" for s in statement.tail):
         return not any(s.role in {"complement", "fixed"} for s in said)
     if lemma in _NEVER_BARE and passive and verb.tag_ == "VBN":
         return all(doc[s.first].lower_ in {"on", "in", "by", "for"} or s.role == "time" for s in said)
-    return _is_bare_sum(statement, lemma) or (not said if idle else lacks_more(statement))
+    return _is_bare_sum(statement, lemma) or (not said if idle else lacks_more(statement) or _says_only_how(statement))
 
 
 _GIVING = frozenset({"announce", "pledge", "promise", "offer", "give", "provide", "donate", "contribute"})

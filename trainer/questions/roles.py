@@ -46,7 +46,7 @@ _OWNED = re.compile(
     r" (?P<office>[a-z][a-z -]{2,30}),? $"
 )
 _BEHIND = re.compile(
-    r", (?P<owner>(?:the )?[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,4}'s?) (?P<office>[a-z][a-z -]{2,30})(?=[,.])"
+    r", (?P<owner>(?:the )?[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,4}'s?|its|their) (?P<office>[a-z][a-z -]{2,30})(?=[,.])"
 )
 _WHOSE = re.compile(
     r"(?P<owner>(?:the )?[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,4}), whose (?P<office>[a-z][a-z -]{2,30}) (?:is|was) $"
@@ -116,8 +116,21 @@ def _with_owner(reading: Reading, line: Line, person: Name, match: re.Match[str]
         return _Held(line, person, office, span) if office.split()[-1] in _OF_STATES and " " in office else None
     start, end = match.span("owner")
     month = re.match(rf"(?:{'|'.join(MONTHS[1:])}) ", match["owner"])
-    owner = _owner(reading, line, (start + (len(month[0]) if month else 0), end))
+    owner = _owner(reading, line, (start + (len(month[0]) if month else 0), end)) or _firm(reading, line, match)
     return _Held(line, person, office, span, owner) if owner else None
+
+
+_OF_FIRMS = frozenset({"chief executive", "chief executive officer", "chief financial officer", "managing director"})
+"""Offices that only a body has, so that no state or person is meant by `its`."""
+
+
+def _firm(reading: Reading, line: Line, match: re.Match[str]) -> str:
+    """The only body that the sentence before names, for `its chief executive`; empty if there is none."""
+    if match["owner"].lower() != "its" or match["office"].strip() not in _OF_FIRMS:
+        return ""
+    before = reading.before(line)[:1]
+    named = {name.text for one in before for name in one.names if name.sort is Sort.BODY}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _title(before: str) -> str:
