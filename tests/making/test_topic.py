@@ -6,7 +6,9 @@ import pytest
 from making import brief_of
 
 from trainer.language.reading import read
+from trainer.questions.framing import Frame, located
 from trainer.questions.topic import topic_of
+from trainer.values.dates import PartialDate
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,9 @@ from trainer.questions.topic import topic_of
 )  # fmt: skip
 def test_a_title_tells_what_its_brief_is_about(title: str, body: str, topic: str) -> None:
     assert topic_of(read(brief_of(body, title=title))) == topic
+
+
+def test_who_says_so_is_said_once() -> None:
+    frame = Frame(PartialDate(2024, 5), topic="the Goma fire")
+    question = "As of May 2024, according to traders, how much was lost?"
+    assert located(frame, question) == question

@@ -135,3 +135,13 @@ def test_what_only_somebody_can_decide_was_done_by_the_owner_of_the_subject_befo
 
 def test_a_lever_that_falls_is_not_its_owner():
     assert "Maersk fall" not in questions("Maersk's stronger lever is oil. It fell by 3 percent in December 2023.")
+
+
+def test_who_did_something_to_a_thing_told_of_in_passing_is_not_asked_by_that_alone():
+    text = "The Rubymar sank on 2 March, having trailed an oil slick that Central Command (CENTCOM) measured in Yemen."
+    assert "measured an oil slick" not in questions(text)
+
+
+def test_a_week_that_only_the_brief_knows_is_not_told():
+    text = "Traders estimate that Kenya's sales over the week may have exceeded $20 billion in May 2024."
+    assert "over the week" not in questions(text)

@@ -79,6 +79,7 @@ _BARE_DEFINITE = re.compile(
 )  # fmt: skip
 _RELATIVE = re.compile(
     r"\b(last|next|this) (week|month|year|night|quarter)\b"
+    r"|\b(?:during|over|throughout) the (?:week|weekend|month|quarter)\b(?! (?:after|before|from|of|that|to|when)\b)"
     r"|\b(yesterday|today|tomorrow|recent|recently|ago|current(?![ -]account)|currently|still|now|upcoming)\b",
     re.IGNORECASE,
 )

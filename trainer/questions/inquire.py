@@ -76,13 +76,12 @@ def _worth(pair: _Pair) -> tuple[int, int, int]:
 
 
 def _for_gap(voice: Voice, frame: Frame, pairs: Sequence[_Pair], whole: Gap) -> Iterator[Draft]:
-    holding = [pair for pair in pairs if pair[0].holds(*whole.whole)]
+    holding = [(pair, gap) for pair in pairs if (gap := _held(pair[0], whole)) is not None]
     for way in (_asked, cloze):
         loose = []
-        for told, statement in holding:
+        for (told, statement), gap in holding:
             if told.spreads_source:
                 continue
-            gap = whole if not whole.named or told.holds(whole.start, whole.end) else replace(whole, end=whole.named)
             asked = way(voice, frame, told, statement, gap)
             if asked is None:
                 continue
@@ -92,6 +91,18 @@ def _for_gap(voice: Voice, frame: Frame, pairs: Sequence[_Pair], whole: Gap) -> 
             elif is_placed_by_topic(told, statement, gap, asked.question, frame):
                 loose.append(_draft(voice, frame, (told, statement), gap, asked))
         yield from loose
+
+
+def _held(told: Telling, gap: Gap) -> Gap | None:
+    """The gap as a telling holds it: without a short form in brackets that it left out; None if it has lost it.
+
+    `an oil slick that UKMTO measured` says too little of the slick to be asked by its words alone.
+    """
+    if not told.holds(*gap.whole):
+        return None
+    if not gap.named or told.holds(gap.start, gap.end):
+        return gap
+    return None if told.way.endswith("relative that") else replace(gap, end=gap.named)
 
 
 def _asked(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> Asked | None:
