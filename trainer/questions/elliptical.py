@@ -63,7 +63,9 @@ _FORECASTS = frozenset({"forecast", "projection", "prediction", "estimate", "for
 
 def _is_share_of_nothing(told: Telling, token: Token) -> bool:
     """Whether a percentage is the object of a verb that does not say of what: `took 44%`, `had pencilled in 4%`."""
-    if token.text != "12%" or token.i < 2 or token.nbor(1).tag_ in NOMINAL or token.nbor(1).lower_ == "of":
+    if token.text != "12%" or not 2 <= token.i < len(token.doc) - 1:
+        return False
+    if token.nbor(1).tag_ in NOMINAL or token.nbor(1).lower_ == "of":
         return False
     before = token.nbor(-1)
     verb = token.nbor(-2) if before.tag_ in {"RP", "IN"} or before.dep_ == "compound:prt" else before

@@ -77,6 +77,7 @@ def _worth(pair: _Pair) -> tuple[int, int, int]:
 
 def _for_gap(voice: Voice, frame: Frame, pairs: Sequence[_Pair], whole: Gap) -> Iterator[Draft]:
     holding = [(pair, gap) for pair in pairs if (gap := _held(pair[0], whole)) is not None]
+    holding.sort(key=lambda held: held[1] is not whole)
     for way in (_asked, cloze):
         loose = []
         for (told, statement), gap in holding:
