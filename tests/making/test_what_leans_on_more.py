@@ -145,3 +145,8 @@ def test_who_did_something_to_a_thing_told_of_in_passing_is_not_asked_by_that_al
 def test_a_week_that_only_the_brief_knows_is_not_told():
     text = "Traders estimate that Kenya's sales over the week may have exceeded $20 billion in May 2024."
     assert "over the week" not in questions(text)
+
+
+def test_from_what_and_to_what_a_level_was_moved_are_two_phrases():
+    text = "Kenya raised its lending rate from 44 percent to 46 percent on 3 May 2024 and suspended its auctions."
+    assert "To what percentage did Kenya raise its lending rate from 44 percent on 3 May 2024?" in asked(text)

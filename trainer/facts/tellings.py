@@ -20,6 +20,7 @@ from trainer.facts.syntax import Word
 from trainer.facts.telling import Piece, Telling
 from trainer.language.mended import mended
 from trainer.language.reading import Line
+from trainer.language.untangled import untangled
 
 HEARSAY = frozenset({
     "reportedly", "allegedly", "apparently", "supposedly", "purportedly", "ostensibly", "presumably", "possibly",
@@ -65,7 +66,7 @@ def _parsed(found: dict[int, list[Telling]], made: list[tuple[int, Telling, Piec
     docs = parse_words((words, spaces) for *_, words, spaces in jobs)
     fresh = []
     for (n, told, piece, places, _, _), parsed in zip(jobs, docs, strict=True):
-        doc = mended(parsed) if _WHOLE.fullmatch(piece.way) else parsed
+        doc = mended(parsed) if _WHOLE.fullmatch(piece.way) else untangled(parsed)
         source = piece.source or (told.source if _governs(told, piece) else None)
         made_one = Telling(told.line, places, doc, f"{told.way}>{piece.way}", source)
         found[n].append(made_one)
