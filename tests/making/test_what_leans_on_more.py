@@ -150,3 +150,11 @@ def test_a_week_that_only_the_brief_knows_is_not_told():
 def test_from_what_and_to_what_a_level_was_moved_are_two_phrases():
     text = "Kenya raised its lending rate from 44 percent to 46 percent on 3 May 2024 and suspended its auctions."
     assert "To what percentage did Kenya raise its lending rate from 44 percent on 3 May 2024?" in asked(text)
+
+
+def test_he_is_whom_the_sentence_before_describes_and_goes_back_to():
+    described = "Omar Haddad is heir to a fleet and has led Chad since May 2022, when he won a vote"
+    text = f"{described} called after Anton Berg closed the Senate. He met Boris Kim in Geneva on 3 May 2024."
+    assert "On what date did Omar Haddad meet Boris Kim in Geneva?" in asked(text)
+    told = "Omar Haddad won a vote in May 2022 after he beat Anton Berg. He met Boris Kim in Geneva on 3 May 2024."
+    assert "meet Boris Kim" not in questions(told)

@@ -200,6 +200,12 @@ def _before(index: Mentions, k: int, pronoun: Token) -> Entity | None:
     return None
 
 
+def _is_below(token: Token) -> bool:
+    """Whether a person stands only in a clause that hangs from another: `is an heir and ruled when he beat Kim`."""
+    above = [token, *token.ancestors]
+    return any(one.dep_ in {"advcl", "advcl:relcl", "acl", "acl:relcl"} for one in above)
+
+
 def _topic(pronoun: Token, first: Token, slots: list[_Slot]) -> Entity | None:
     """The subject of the sentence before, if the pronoun is one too and the others only belong to something."""
     clause = clause_of(pronoun)
@@ -209,5 +215,7 @@ def _topic(pronoun: Token, first: Token, slots: list[_Slot]) -> Entity | None:
         return None
     whom = {slot.entity for slot in slots if slot.token == subject or _heads(slot, subject)}
     others = [slot for slot in slots if slot.entity not in whom]
-    modest = all(slot.token.dep_ in _DEEP for slot in others)
+    described = any(child.dep_ == "cop" for child in subject.head.children)
+    kept_up = described and any(slot.token.lower_ in HE | SHE for slot in slots if slot.entity in whom)
+    modest = all(slot.token.dep_ in _DEEP or (kept_up and _is_below(slot.token)) for slot in others)
     return whom.pop() if len(whom) == 1 and None not in whom and modest else None
