@@ -124,7 +124,7 @@ def _owner_that_acts(index: Mentions, j: int, pronoun: Token) -> Place | None:
     """`Chad's best card is oil. It banned exports.`: whose the subject is, the one name, if only somebody does that."""
     subject = main_subject(index.lines[j].sentence.doc[0])
     deliberate = pronoun.lower_ == "it" and pronoun.dep_ == "nsubj" and lemma_of(pronoun.head.lower_) in _DELIBERATE
-    if subject is None or not deliberate or index.at(j, subject.idx) or are_people(subject) or is_body(subject):
+    if subject is None or not deliberate or index.at(j, subject.idx) or are_people(subject.lower_) or is_body(subject):
         return None
     owner = next((c for c in subject.children if c.dep_ == "nmod:poss"), None)
     own = index.at(j, owner.idx) if owner is not None else None
