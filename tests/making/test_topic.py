@@ -40,5 +40,5 @@ def test_a_title_tells_what_its_brief_is_about(title: str, body: str, topic: str
 
 def test_who_says_so_is_said_once() -> None:
     frame = Frame(PartialDate(2024, 5), topic="the Goma fire")
-    question = "As of May 2024, according to traders, how much was lost?"
+    question = "As of May 2024, according to traders cited in the brief on the Goma fire, how much was lost?"
     assert located(frame, question) == question

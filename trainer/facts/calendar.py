@@ -51,8 +51,7 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None) -> Calendar:
             before = every if inside or _is_of_that_year(mention) else told
             context = _context(line, mention, before)
             date = resolve(mention, written, future=_is_future(line, mention), context=context)
-            if _is_of_every_year(line, mention):
-                date = None
+            date = None if _is_of_every_year(line, mention) else date
             if context is not None and date is not None and _ends_before(mention, date, context):
                 date = shifted_years(date, 1)
             if date is not None and _is_this_month(mention, date, written) and _tells_before(every, date):
@@ -60,11 +59,9 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None) -> Calendar:
             rough = mention.reckoning is not None and mention.reckoning.rough and mention.reckoning.unit != "day"
             if date is not None and not rough:
                 found[here.passage, here.index, mention.start] = date
-                if _COMPARED.search(line.plain[: mention.start]):
-                    continue
-                every.append((here.index, date))
-                looks_back = _looks_back(line, mention)
-                if _is_told(mention) and not inside and not looks_back:
+                compared = _COMPARED.search(line.plain[: mention.start]) is not None
+                every += [] if compared else [(here.index, date)]
+                if _is_told(mention) and not (compared or inside or _looks_back(line, mention)):
                     told.append((here.index, date))
     return found
 

@@ -117,8 +117,6 @@ def _about(frame: Frame, question: str, opening: re.Match[str] | None, body: str
     """The question with what the brief is about, unless a name stands in it."""
     if opening and opening[0].endswith("brief"):
         return f"{opening[0]} on {frame.topic}{body}"
-    if opening and re.match(r",? according to ", body):
-        return question
     named = any(word not in MONTHS for word in _NAME.findall(body))
     if named and not _LEANS.match(body):
         return question
