@@ -38,6 +38,7 @@ RIGHT_ALL_THE_SAME = {
         "FBI and the Cybersecurity and Infrastructure Security Agency",
     ),
     ("World Food Programme (WFP)", "executive director of the World Food Programme"),
+    ("AFAD", "Disaster and Emergency Management Authority (AFAD)"),
 }
 """Answers of other facts that are right: the same thing in other words, or the question's own words around it."""
 

@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 from making import asked, brief_of, propose
 
+from trainer.language.reading import read
+from trainer.questions.topic import topic_of
+
 
 def test_the_year_of_a_version_is_no_date():
     cards = asked("On 3 May 2024 Microsoft issued updates for SharePoint Server 2019 and for Exchange 2016 in Kenya.")
@@ -53,3 +56,30 @@ def test_the_name_of_a_series_tells_whose_capital_is_meant():
     brief = brief_of(barred, "The capital has had no flights since.", title="An airport closes")
     brief = replace(brief, publisher="Haiti Daily Brief")
     assert not [card.question for card in propose(brief).cards if "United States' capital" in card.question]
+
+
+def test_a_headline_gives_its_noun_to_a_question_and_not_its_verb():
+    body = "Honda halted work in Mexico. The Nexperia dispute hit Honda. The dispute over Nexperia went on."
+    assert topic_of(read(brief_of(body, title="Nexperia Dispute Eases"))) == "the Nexperia dispute"
+
+
+def test_who_does_something_is_not_whom_it_is_done_to():
+    text = "Thailand and Chad went to the International Court of Justice. The International Court of Justice awarded it"
+    assert "Justice awarded the International" not in "\n".join(asked(f"{text} the temple in June 1962."))
+
+
+def test_the_day_of_an_owner_is_not_put_in_its_place():
+    assert not [q for q in asked("Kenya's party won Sunday's parliamentary election in Chad.") if "2024's" in q]
+
+
+def test_what_held_as_of_the_brief_bears_its_month():
+    text = "Kenya has confirmed 900 outbreaks in 16 provinces since the virus was first found in Chad on 25 March 2024."
+    cards = [card for card in propose(brief_of(text)).cards if card.question.startswith("As of May 2024")]
+    assert all(card.as_of == "2024-05" for card in cards)
+
+
+def test_whoever_describes_is_not_described():
+    text = (
+        "A vote came after a raid that the British defence secretary, Grant Shapps, described as the largest in Chad."
+    )
+    assert not [question for question in asked(text) if "who was described" in question.lower()]

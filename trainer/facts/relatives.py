@@ -239,7 +239,7 @@ def participles(told: Telling) -> Iterator[Piece]:
         if (
             token.tag_ != "VBN"
             or token.dep_ in {"amod", "compound"}
-            or any(c.dep_.startswith("aux") for c in token.children)
+            or any(c.dep_.startswith(("aux", "nsubj")) and c.i < token.i for c in token.children)
         ):
             continue
         if token.lower_ in _INTRANSITIVE | _JOINING_PARTICIPLES or not any(is_finite(t) for t in doc):

@@ -199,12 +199,19 @@ def _pronoun(stretch: Stretch, pronoun: Token) -> list[Change] | None:
         said = _thing(stretch, pronoun)
     if said is None or said == _STAYS:
         return [] if said == _STAYS or explained_within(stretch, pronoun) else None
-    if word.endswith(("self", "selves")):
+    if word.endswith(("self", "selves")) or _is_doer(stretch, pronoun, said):
         return None
     if word in _OWN and re.search(r"\b(?:members|most|some|all|part) of\b", said):
         return None
     possessive = word in _OWN and (pronoun.dep_ == "nmod:poss" or pronoun.tag_ == "PRP$")
     return [_owning(stretch, pronoun, said) if possessive else (pronoun.idx, pronoun.idx + len(pronoun), said)]
+
+
+def _is_doer(stretch: Stretch, pronoun: Token, said: str) -> bool:
+    """Whether the name is that of the subject of the very verb whose object the pronoun is: it means another then."""
+    subject = subject_of(pronoun.head) if pronoun.dep_ in {"obj", "iobj"} else None
+    named = stretch.at(subject) if subject is not None else None
+    return named is not None and named.entity.said == said
 
 
 def _is_own(stretch: Stretch, pronoun: Token) -> bool:

@@ -61,6 +61,8 @@ _SET_BESIDE = re.compile(
     r"(?<=[\w%]) (?=(?:up|down) from (?:(?:about|almost|around|just|nearly|only|roughly|some) )?[$€£]?\d)"
 )
 """Before the figure that another one is set beside: `by 3 percent, up from 2`."""
+_IN_PRISON = re.compile(r"(?P<many>[Tt]o how many (?:years|months))(?P<rest> .*?) in prison\b")
+"""What the years are that somebody was sentenced to, lost at the end of the question."""
 _Pair = tuple[Telling, Statement | None]
 
 
@@ -134,9 +136,15 @@ def _draft(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> D
         owner = _owner(statement)
         question = _said_once(question, fact.subject.text, owner)
     question = _with_own_pronoun(voice.reading, told, question)
+    question = _IN_PRISON.sub(r"\g<many> in prison\g<rest>", question)
     draft = Draft(fact, asked.kind, f"gap {gap.start}", question, answer, (gap.start, gap.end))
     return replace(draft, sort=gap.sort, items=items, times=times, quantity=gap.number, counted=asked.counted,
-                   as_of=as_of(voice, frame, told, statement, gap))  # fmt: skip
+                   as_of=_as_of(voice, frame, (told, statement), gap, question))  # fmt: skip
+
+
+def _as_of(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, question: str) -> str:
+    """When it held: the month of the brief where the question says so, whatever day stands in it."""
+    return frame.iso if question.startswith("As of ") else as_of(voice, frame, *pair, gap)
 
 
 def _owner(statement: Statement) -> str:

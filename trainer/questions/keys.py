@@ -61,9 +61,16 @@ def accepted(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
         found += [*_in_full(draft, reading), *_called(draft, reading)] if reading is not None else []
         found += list(_as_phrase(draft, reading)) if draft.sort is None and draft.kind is not Kind.ACRONYM else []
         found = [form for form in found if not _is_of_elsewhere(form, draft.answer, reading)]
+        found = [form for form in found if not _is_of_capital(form, draft)]
         found += [form for text in (draft.answer, *found) for form in spellings(text)]
         found += [_OWNER.sub("", text) for text in (draft.answer, *found) if _OWNER.match(text)]
     return _tidy(found, draft.answer)[:MOST_ACCEPTED]
+
+
+def _is_of_capital(form: str, draft: Draft) -> bool:
+    """Whether a form means the capital, and the sentence the state of that name: `in Washington | state`."""
+    behind = draft.fact.provenance.sentence[draft.span[1] :] if draft.span else ""
+    return behind.lower().startswith(" state") and ("D.C." in form or "DC" in form or ", " in form)
 
 
 def _subject(reading: Reading | None) -> str:

@@ -15,7 +15,21 @@ _ANSWERING = frozenset({"follow", "reply", "respond", "retaliate", "react", "obj
 _NEVER_BARE = frozenset({"name", "call", "consider", "deem", "elect", "appoint", "nominate", "make", "declare"})
 """Verbs whose passive says as what: `was named on Monday` has lost it."""
 _TAKING = frozenset(
-    {"show", "reach", "sign", "publish", "issue", "adopt", "impose", "grant", "seize", "capture", "destroy"}
+    {
+        "show",
+        "reach",
+        "sign",
+        "publish",
+        "issue",
+        "adopt",
+        "impose",
+        "grant",
+        "seize",
+        "capture",
+        "destroy",
+        "attend",
+        "represent",
+    }
 )
 """Verbs that take an object, which a telling may have lost: `did the Netherlands reach in Washington`."""
 _NEEDING_MORE = frozenset(

@@ -26,6 +26,10 @@ MARK = "\u2423"
 """Stands for what is asked until the question words are known."""
 
 
+_INTO = re.compile(r"\b(?:into|through|throughout|past) $")
+"""Before a day that needs no other word: `overnight and into Tuesday`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Pronouns that a question keeps, for they stand for its own subject."""
@@ -57,10 +61,12 @@ class Voice:
         if mention.preposition == "between" and time.until:
             return time.spoken.replace(" to ", " and ", 1)
         if line.plain.startswith("'s", mention.end):
-            return time.spoken  # `Wednesday's summit`
+            return time.spoken if time.spoken == str(time.year) else None  # `2023's harvest`, not `Wednesday's summit`
         return (
             f"{'on' if time.day else 'in'} {time.spoken}"
-            if mention.relative and (not mention.preposition or _is_set_off(line, mention))
+            if mention.relative
+            and not _INTO.search(line.plain[: mention.start])
+            and (not mention.preposition or _is_set_off(line, mention))
             else time.spoken
         )
 

@@ -87,7 +87,7 @@ def _phrases(title: str, said: Counter[str], names: set[str], state: str) -> Ite
         if not words:
             continue
         doc = parse(words)
-        verb = next((t for t in doc[1:-1] if _is_verb(t)), None)
+        verb = next((t for t in doc[1:] if _is_verb(t)), None)
         end = verb.i if verb is not None and any(t.tag_ in NOUNS for t in doc[: verb.i]) else len(doc)
         text = _with_article(_short(_TAIL.sub("", doc[: _break(doc, end)].text)))
         if text and doc[0].tag_ not in _NOT_FIRST and _closes(doc[end - 1]) and not (state and end < len(doc)):
@@ -102,7 +102,7 @@ def _closes(token: Token) -> bool:
 
 def _is_verb(token: Token) -> bool:
     """Whether a word of a title is the verb of its clause: by its tag, or because the dictionary knows no other."""
-    if is_finite(token):
+    if is_finite(token) and token.i + 1 < len(token.doc):
         return token.nbor().tag_ != "IN"
     return token.text.endswith("s") and getAllLemmas(token.lower_).keys() == {"VERB"}
 
@@ -119,11 +119,17 @@ def _short(text: str) -> str:
     return text
 
 
+_EVENTS = frozenset({
+    "affair", "assault", "blockade", "breach", "collapse", "crisis", "dispute", "leak", "merger", "outage", "row",
+    "siege", "standoff", "takeover",
+})  # fmt: skip
+
+
 def _with_article(text: str) -> str:
     """The phrase with `the` where it is about one event: `the collapse of ...`, `the Noto earthquake`."""
     head = re.split(r" (?:of|in|at|on|for|from|near|off|over|against|between) ", text)[0]
     noun = head.split()[-1] if head else ""
-    events = gazetteer.words("event_nouns") | gazetteer.words("crime_nouns") | {"collapse", "outage", "breach", "leak"}
+    events = gazetteer.words("event_nouns") | gazetteer.words("crime_nouns") | _EVENTS
     plain_head = not re.match(r"(?:the|an?|its|[\w' ]+'s?) ", text, re.IGNORECASE)
     return f"the {text}" if noun in events and plain_head else text
 
@@ -167,7 +173,7 @@ def _in_its_letters(word: str, said: Counter[str], names: set[str]) -> str:
     lower = bare[0][:1].lower() + bare[0][1:]
     kin = (lower, lower.removesuffix("s"), f"{lower}s")
     small = sum(said[form] for form in kin)
-    common = not said[bare[0]] and getAllLemmas(lower).keys() & {"NOUN", "ADJ"}
+    common = not said[bare[0]] and getAllLemmas(lower).keys() & {"NOUN", "ADJ", "VERB"}
     return word[:1].lower() + word[1:] if common or (small and said[bare[0]] <= small) else word
 
 
