@@ -29,6 +29,8 @@ def regrouped(doc: Doc) -> Doc:
             _point(tree, token)
         elif token.dep_ == "appos" and token.tag_ in {"NNP", "NNPS"}:
             _name(tree, token)
+        elif token.tag_ == "VBN" and token.dep_ in {"parataxis", "ROOT"}:
+            _past(tree, token)
     return tree.over(doc)
 
 
@@ -43,6 +45,16 @@ def _hedge(tree: Tree, up: Token) -> None:
     if number.tag_ in {"CD", "$"} and counted.dep_ == "obj" and counted.head == up.head:
         tree.hang(up, number, "advmod")
         tree.hang(behind[0], up, "fixed")
+
+
+def _past(tree: Tree, verb: Token) -> None:
+    """`the World Bank | projected that ...`: a past that looks like a participle, with a subject and no auxiliary."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < verb.i), None)
+    alone = subject is not None and not any(c.dep_.startswith(("aux", "cop")) for c in verb.children)
+    told = any(c.dep_ in {"obj", "ccomp", "xcomp"} and c.i > verb.i for c in verb.children)
+    if alone and told and subject is not None:
+        tree.tags[verb.i] = "VBD"
+        tree.deps[subject.i] = "nsubj"
 
 
 def _with_clause(tree: Tree, preposition: Token) -> None:
