@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from drafts import reading_of
+from spacy.tokens import Doc
 from tellings import told_of, words_of
 
-from trainer.facts.masks import NAME_MASKS, masked
+from trainer.facts.masks import NAME_MASKS, masked, with_masks
+from trainer.language import parser
 
 
 def seen(sentence: str) -> str:
@@ -55,3 +57,13 @@ def test_no_word_is_lost_or_moved(sentence: str) -> None:
 def test_one_word_stands_for_many() -> None:
     words, _, places = masked(reading_of("Omar Haddad met the World Food Programme.").lines[0])
     assert [place for word, place in zip(words, places, strict=True) if word in NAME_MASKS] == [(0, 11), (20, 40)]
+
+
+def test_spans_that_hang_together_in_no_way_are_parsed_anew() -> None:
+    vocab = parser.in_use().vocab
+    doc = Doc(
+        vocab, words=["a", "b", "c", "d"], heads=[2, 1, 1, 2], deps=["det", "ROOT", "obj", "det"], tags=["DT"] * 4
+    )
+    made = with_masks(doc, ["London", "Google"], [True, False], ((0, 3), (4, 7)))
+    assert [token.text for token in made] == ["London", "Google"]
+    assert sum(token.head == token for token in made) == 1

@@ -15,6 +15,7 @@ from trainer.language import gazetteer, parser
 from trainer.language.dates import DateMention
 from trainer.language.names import Name, Sort
 from trainer.language.reading import Line
+from trainer.language.trees import is_tree
 from trainer.text import fold
 from trainer.values.dates import MONTHS
 
@@ -181,17 +182,22 @@ _PARTS = {"CD": "NUM", "NNS": "NOUN", "NN": "NOUN", "JJ": "ADJ", "NNP": "PROPN",
 
 
 def with_masks(doc: Doc, words: Sequence[str], spaces: Sequence[bool], places: Places) -> Doc:
-    """The parse of a sentence with each span that a mask stands for drawn together into one word."""
+    """The parse of a sentence with each span that a mask stands for drawn together into one word.
+
+    Where that is no tree, because a span hung together in no way, the words are parsed anew.
+    """
     begun = {t.idx: t.i for t in doc}
     at = {begun[c]: n for n, (start, end) in enumerate(places) for c in range(start, end) if c in begun}
     tops = _tops(doc, at)
     heads = {n: at.get(_above(top, at).i, n) for n, top in tops.items()}
     root = next((n for n, head in heads.items() if head == n), 0)
+    drawn = [head if (head := heads.get(n, n)) != n else root for n in range(len(words))]
+    if not is_tree(drawn):
+        return parse_words([(words, spaces)])[0]
     tags = [_tag(word, tops.get(n)) for n, word in enumerate(words)]
     deps = ["ROOT" if n == root else tops[n].dep_ if n in tops else "punct" for n in range(len(words))]
     same = [n in tops and tops[n].text == word for n, word in enumerate(words)]
     parts = [tops[n].pos_ if same[n] else _PARTS.get(tag, "PUNCT") for n, tag in enumerate(tags)]
-    drawn = [head if (head := heads.get(n, n)) != n else root for n in range(len(words))]
     made = Doc(doc.vocab, words=list(words), spaces=list(spaces), tags=tags, pos=parts, heads=drawn, deps=deps)
     return parser.settled(made)
 

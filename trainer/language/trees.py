@@ -36,7 +36,7 @@ class Tree:
 
 def rebuilt(doc: Doc, heads: list[int], deps: list[str], tags: dict[int, str]) -> Doc:
     """The same words with another tree; one that is no tree leaves the parse as it was."""
-    if not _is_tree(heads):
+    if not is_tree(heads):
         return doc
     return Doc(
         doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc],
@@ -57,7 +57,7 @@ def _lemma(token: Token) -> str:
     return str(next(iter(getLemma(token.lower_, upos="VERB")), token.lemma_))
 
 
-def _is_tree(heads: list[int]) -> bool:
+def is_tree(heads: list[int]) -> bool:
     """Whether every word leads up to the one word that is its own head."""
     for start in range(len(heads)):
         at, steps = start, 0
