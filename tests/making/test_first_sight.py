@@ -37,7 +37,9 @@ def test_a_place_before_the_noun_of_a_site_gets_no_hint():
 )
 def test_no_option_that_a_limit_makes_right(text):
     cards = propose(brief_of(text)).cards
-    assert all(not card.distractors for card in cards if card.answer in {"400", "40", "40 days"})
+    limited = [card for card in cards if card.answer in {"400", "40", "40 days"}]
+    assert limited
+    assert not [card.question for card in limited if card.distractors]
 
 
 def test_a_bare_that_and_the_day_of_a_week_before_are_not_asked_of():
@@ -73,9 +75,10 @@ def test_the_day_of_an_owner_is_not_put_in_its_place():
 
 
 def test_what_held_as_of_the_brief_bears_its_month():
-    text = "Kenya has confirmed 900 outbreaks in 16 provinces since the virus was first found in Chad on 25 March 2024."
+    text = "H5N1 was first confirmed in Kenyan cattle on 25 March 2024, and has since been reported in 900 herds in Chad."
     cards = [card for card in propose(brief_of(text)).cards if card.question.startswith("As of May 2024")]
-    assert all(card.as_of == "2024-05" for card in cards)
+    assert cards
+    assert {card.as_of for card in cards} == {"2024-05"}
 
 
 def test_whoever_describes_is_not_described():

@@ -67,8 +67,6 @@ class Annotator:
         told[:, 3] = [strings.add(ROOT if heads[n] == n else relation) for n, relation in enumerate(relations)]
         doc.from_array([TAG, POS, HEAD, DEP], told)  # type: ignore[arg-type]
         doc.user_data[LEANING] = [float(score) for score in scores.leaning]
-        if doc.has_annotation("ENT_IOB"):
-            return doc
         doc.set_ents([Span(doc, *span) for span in spans([labels["names"][n] for n in scores.names.argmax(axis=1)])])
         return doc
 
