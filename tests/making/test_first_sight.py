@@ -75,7 +75,8 @@ def test_the_day_of_an_owner_is_not_put_in_its_place():
 
 
 def test_what_held_as_of_the_brief_bears_its_month():
-    text = "H5N1 was first confirmed in Kenyan cattle on 25 March 2024, and has since been reported in 900 herds in Chad."
+    first = "H5N1 was first confirmed in Kenyan cattle on 25 March 2024"
+    text = f"{first}, and has since been reported in more than 900 herds in 16 provinces."
     cards = [card for card in propose(brief_of(text)).cards if card.question.startswith("As of May 2024")]
     assert cards
     assert {card.as_of for card in cards} == {"2024-05"}
