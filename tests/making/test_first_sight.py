@@ -66,12 +66,14 @@ def test_a_headline_gives_its_noun_to_a_question_and_not_its_verb():
 
 
 def test_who_does_something_is_not_whom_it_is_done_to():
-    text = "Thailand and Chad went to the International Court of Justice. The International Court of Justice awarded it"
-    assert "Justice awarded the International" not in "\n".join(asked(f"{text} the temple in June 1962."))
+    awarded = "which awarded it the temple of Preah Vihear in 1962."
+    text = f"Cambodia wants to return to the International Court of Justice, {awarded}"
+    assert not [question for question in asked(text) if question.count("International Court of Justice") > 1]
 
 
 def test_the_day_of_an_owner_is_not_put_in_its_place():
-    assert not [q for q in asked("Kenya's party won Sunday's parliamentary election in Chad.") if "2024's" in q]
+    cards = asked("Kenya's party won Sunday's parliamentary election in Chad.")
+    assert not [question for question in cards if "2024's" in question or " 's " in question]
 
 
 def test_what_held_as_of_the_brief_bears_its_month():

@@ -46,7 +46,8 @@ def inquiries(reading: Reading, frame: Frame) -> Iterator[Ways]:
         own = told[n][:1] if _IN_A_ROW.search(line.plain) else told[n]
         pairs = sorted((pair for telling in own for pair in _readings(telling)), key=_worth)
         for gap in gaps(reading, line, voice.calendar):
-            yield _for_gap(voice, frame, pairs, gap)
+            if gap.time is None or not line.plain.startswith("'s", gap.end):  # `Sunday's vote`: no question parts them
+                yield _for_gap(voice, frame, pairs, gap)
         yield from reasons(voice, frame, pairs)
         yield from objects(voice, frame, line, pairs)
         yield from subjects(voice, frame, line, pairs)
