@@ -14,7 +14,7 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from trainer.language.network import Network, Scores
+from trainer.language.network import Scores, loaded
 from trainer.language.projective import best_heads
 
 FACTORY = "trainer_annotator"
@@ -40,7 +40,8 @@ class Annotator:
     """A component of spaCy that reads each text as one sentence."""
 
     def __init__(self, vocab: Vocab, folder: Path) -> None:
-        self._network = Network(folder)
+        self.network = loaded(folder)
+        """What reads."""
         self._vocab = vocab
 
     def __call__(self, doc: Doc) -> Doc:
@@ -52,14 +53,14 @@ class Annotator:
         waiting = iter(stream)
         while docs := list(islice(waiting, batch_size)):
             words = [[token.text for token in doc] for doc in docs if len(doc)]
-            scores = self._network.read(words)
+            scores = self.network.read(words)
             for doc in docs:
                 yield self._annotated(doc, next(scores)) if len(doc) else doc
 
     def _annotated(self, doc: Doc, scores: Scores) -> Doc:
-        labels, strings = self._network.labels, self._vocab.strings
+        labels, strings = self.network.labels, self._vocab.strings
         heads = best_heads(scores.arcs)
-        relations = self._network.relations(scores, heads)
+        relations = self.network.relations(scores, heads)
         told = np.empty((len(doc), 4), dtype=np.uint64)
         told[:, 0] = [strings.add(labels["tags"][n]) for n in scores.tags.argmax(axis=1)]
         told[:, 1] = [IDS[labels["parts"][n]] for n in scores.parts.argmax(axis=1)]

@@ -66,7 +66,7 @@ class Place:
 def in_sentence(index: Mentions, k: int, pronoun: Token) -> Place | None:
     """The noun of the same sentence; a place nowhere if the sentence decides, but leaves a doubt."""
     if pronoun.dep_ in {"nmod:poss", "det"} or pronoun.tag_ == "PRP$":
-        if pronoun.head.lower_ in _UNDERGONE and pronoun.head.dep_ == "obj":
+        if is_undergone(pronoun):
             return nowhere(pronoun)
         return _joined_name(index, k, pronoun) or _owner(index, k, pronoun)
     clause = clause_of(pronoun)
@@ -80,6 +80,11 @@ def in_sentence(index: Mentions, k: int, pronoun: Token) -> Place | None:
             else nowhere(pronoun)
         )
     return nowhere(pronoun)
+
+
+def is_undergone(pronoun: Token) -> bool:
+    """`ordered | its closure`: whether it is the owner, by grammar alone, of what is done to it."""
+    return pronoun.tag_ == "PRP$" and pronoun.head.lower_ in _UNDERGONE and pronoun.head.dep_ == "obj"
 
 
 def nowhere(pronoun: Token) -> Place:

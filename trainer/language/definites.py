@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from trainer.language import gazetteer
-from trainer.language.definite import NO_THING, PLACE_NOUNS, Definite, Meant
+from trainer.language.clause_pronouns import Place
+from trainer.language.definite import NO_THING, PLACE_NOUNS, Definite, Meant, owner
 from trainer.language.described import Bare, Described
+from trainer.language.earlier import CERTAIN, LEANS, Thing, owners, sure_thing, told_of
 from trainer.language.entities import Entity, Mention
 from trainer.language.event_nouns import families
 from trainer.language.grammar import clause_of, contains, is_told_of, subject_of
@@ -43,9 +45,54 @@ def definite_meant(reading: Reading, line: Line, article: Token, noun: Token) ->
     """What the noun with its article stands for at this place of the brief; None in any doubt."""
     found, key = reading.mentions.found, (reading.mentions.number(line), article.i)
     if key not in found:
-        found[key] = _looked_up(Definite(reading, line, article, noun))
+        definite = Definite(reading, line, article, noun)
+        found[key] = _weighed(definite, _looked_up(definite))
     meant = found[key]
     return meant if isinstance(meant, Meant) else None
+
+
+def _weighed(definite: Definite, ruled: Meant | None) -> Meant | None:
+    """What the rules say, unless the network is sure of another thing; what it is sure of, where they say nothing."""
+    index, k, noun = definite.index, definite.number, definite.noun
+    told = told_of(index, k, noun)
+    if told is None or definite.article.lower_ == "both" or any(word in _NUMBERS for word in definite.words):
+        return ruled
+    thing = sure_thing(index, k, noun)
+    if thing is not None:
+        return _same(definite, thing, ruled)
+    whose = owners(index, k, noun)
+    owned = ruled is None and told.leaning >= LEANS and bool(whose) and whose[0].share >= CERTAIN
+    entity = whose[0].entity if owned else None
+    return Meant(owner(entity.said), owner=True) if entity is not None and entity.sort in OWNERS else ruled
+
+
+def _same(definite: Definite, thing: Thing, ruled: Meant | None) -> Meant | None:
+    """What a definite means the same as, where that is sure."""
+    entity = thing.entity
+    if ruled is not None:
+        return None if entity is not None and ruled.entity not in {None, entity} else ruled
+    if entity is None:
+        j, i = thing.place
+        return Meant(of=Place(j, definite.index.lines[j].sentence.doc[i]), plural=definite.plural)
+    named = [m for m in definite.named_before() if m.entity == entity]
+    certain = definite.word in CLASS_NOUNS | PERSONS or thing.share >= CERTAIN
+    if not named or not certain or not _may_be_called(definite.word, entity) or _is_doer(definite, named[-1]):
+        return None
+    return Meant(entity.said, entity=entity, plural=entity.plural)
+
+
+def _may_be_called(word: str, entity: Entity) -> bool:
+    """Whether the noun can mean the entity: no event does, no other noun than of persons a person, and so on."""
+    person = word in PERSONS or word in gazetteer.words("office_heads")
+    if person != (entity.sort is Sort.PERSON) or word in families() or (word == "company" and entity.sort is Sort.NEWS):
+        return False
+    return word not in CLASS_NOUNS or word in entity.kinds
+
+
+OWNERS = frozenset({
+    Sort.STATE, Sort.BODY, Sort.GROUP, Sort.SHIP, Sort.CITY, Sort.MISSION, Sort.PERSON, Sort.NEWS, Sort.UNKNOWN,
+})  # fmt: skip
+"""What can own: `the bank's governor`."""
 
 
 def _looked_up(definite: Definite) -> Meant | None:

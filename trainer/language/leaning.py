@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from trainer.language.annotator import LEANING
 
-FRESH = -0.8
+FRESH = -0.3
 """Log odds below which a phrase is taken to need nothing before it."""
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from trainer.language.antecedents import Place, Told
 from trainer.language.described import Bare, Described, described_in
 from trainer.language.entities import Entity, Mention, mentions_in
 from trainer.language.grammar import noun_of
@@ -37,6 +39,8 @@ class Mentions:
     """For each common noun, where it stands behind `the`: line, article, noun."""
     first: dict[str, int]
     """For each noun, without its `s`, the first line that has it, be it in a name: `the Group of Experts`."""
+    told: dict[Place, Told] = field(default_factory=dict, compare=False, repr=False)
+    """What the network says of how phrases go back, by the line and the word that heads them."""
     found: dict[tuple[int, int], object] = field(default_factory=dict, compare=False, repr=False)
     """What has been looked up already: the answer for the token of a line."""
 
@@ -57,8 +61,8 @@ class Mentions:
         return next((m for m in self.named[k] if m.start <= char < m.end), None) if k < len(self.named) else None
 
 
-def mentions_of(lines: Sequence[Line]) -> Mentions:
-    """The index of a brief."""
+def mentions_of(lines: Sequence[Line], told: Mapping[Place, Told] = MappingProxyType({})) -> Mentions:
+    """The index of a brief, with what the network says of its words."""
     named = mentions_in(lines)
     described: dict[str, list[Described]] = {}
     bare: dict[str, list[Bare]] = {}
@@ -78,7 +82,7 @@ def mentions_of(lines: Sequence[Line]) -> Mentions:
     return Mentions(
         tuple(lines), order, named, tuple(entities[n] for n in sorted(entities)),
         {noun: tuple(found) for noun, found in described.items()}, {noun: tuple(found) for noun, found in bare.items()},
-        {noun: tuple(found) for noun, found in definites.items()}, _first_lines(lines),
+        {noun: tuple(found) for noun, found in definites.items()}, _first_lines(lines), dict(told),
     )  # fmt: skip
 
 

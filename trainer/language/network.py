@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -18,10 +18,14 @@ from numpy.typing import NDArray
 from trainer.language.wordpieces import NO_WORD, WordPieces, shape
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int_]
 
 AT_ONCE = 768
 """Pieces that go through the layers together: more make nothing faster, fewer do."""
 _SMALL = np.float32(1e-12)
+_NEVER = np.float32(-1e4)
+IMPOSSIBLE = _NEVER / 2
+"""A score below this is of what cannot be: no word stands there that heads a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,18 @@ class Scores:
     """(n + 1, rank + 1): what it takes from the right, the root first."""
     leaning: Floats
     """(n,): above 0 for the head word of a phrase that speaks of what the text before has named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the network says of how the n words of a passage go back to the words before them, in logits."""
+
+    status: Floats
+    """(n, 5): fresh, again, leaning, told, empty."""
+    same: Floats
+    """(n, n): a row a word, a column each earlier word that it may mean the same as."""
+    owner: Floats
+    """(n, n): likewise for what a phrase leans on."""
 
 
 class Network:
@@ -68,6 +84,30 @@ class Network:
                 end += 1
             yield from self._scores(sentences[start:end], rows[start:end], lengths[start:end])
             start = end
+
+    def earlier(self, words: Sequence[str], sentences: Sequence[int], heads: Sequence[bool]) -> Earlier:
+        """How the words of a passage go back: sentences numbered in order, those words told that head phrases."""
+        row = [self._pieces.of(word) for word in words]
+        each = _of_words(self._encoded([words], [row], [sum(map(len, row)) + 2]), row)[1:]
+        back = np.array(sentences)[:, None] - np.array(sentences)[None, :]
+        stems = np.array([stem(word) for word in words])
+        alike = (stems[:, None] == stems[None, :]).astype(int)
+        before = np.tri(len(words), k=-1, dtype=bool) & np.array(heads)[None, :]
+        return Earlier(
+            self._dense(each, "status"), *(self._links(each, name, back, alike, before) for name in ("same", "owner"))
+        )  # fmt: skip
+
+    def size(self, words: Sequence[str]) -> int:
+        """How many pieces the words are cut into."""
+        return sum(len(self._pieces.of(word)) for word in words)
+
+    def _links(self, each: Floats, name: str, back: Ints, alike: Ints, before: NDArray[np.bool_]) -> Floats:
+        later, earlier = (_gelu(self._dense(each, f"{name}.{side}")) for side in ("later", "earlier"))
+        scores: Floats = later @ self._of(f"{name}.matrix") @ earlier.T + earlier @ self._of(f"{name}.lean")
+        far = self._of(f"{name}.far")
+        scores += far[np.clip(back, 0, len(far) - 1), alike]
+        scores[~before] = _NEVER
+        return scores
 
     def relations(self, scores: Scores, heads: Sequence[int]) -> list[str]:
         """The likeliest label of each word's arc to its head, the root its own head."""
@@ -134,7 +174,7 @@ class Network:
         return Scores(
             self._dense(each, "tags"), self._dense(each, "parts"), self._dense(each, "names"), scores,
             _with_one(_gelu(self._dense(each, "label.dependent"))), _with_one(_gelu(self._dense(words, "label.head"))),
-            self._dense(each, "given")[:, 0],
+            going_back(self._dense(each, "status")),
         )  # fmt: skip
 
     def _dense(self, x: Floats, name: str) -> Floats:
@@ -154,6 +194,22 @@ class Network:
         rows: Floats = self._held[name][numbers].astype(np.float32)
         rows *= self._held[name + ".scale"][numbers]
         return rows
+
+
+def going_back(status: Floats) -> Floats:
+    """(n,) of (n, 5): the log odds that a phrase needs what stands before it."""
+    return np.logaddexp.reduce(status[:, 1:4], axis=1) - status[:, 0]
+
+
+def stem(word: str) -> str:
+    """What two forms of a noun share."""
+    return word.casefold().removesuffix("s")
+
+
+@cache
+def loaded(folder: Path) -> Network:
+    """The network of a folder, read once."""
+    return Network(folder)
 
 
 def _of_words(pieces: Floats, row: Sequence[tuple[int, ...]]) -> Floats:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from trainer.errors import TrainerError
 from trainer.language.annotator import pipeline
+from trainer.language.network import Network, loaded
 
 BUNDLED = Path(__file__).parent / "pipeline"
 """The weights that ship with the package."""
@@ -32,6 +33,11 @@ def in_use() -> Language:
     if not _in_use:
         _in_use.append(pipeline(BUNDLED))
     return _in_use[0]
+
+
+def network() -> Network:
+    """The bundled network, which tells what phrases go back to, whoever parses."""
+    return loaded(BUNDLED)
 
 
 def use_pipeline(name: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from trainer.language.earlier import Thing, sure_thing
 from trainer.language.entities import Entity, Mention
 from trainer.language.grammar import clause_of, contains, root_of, subject_above, subject_of
 from trainer.language.names import Sort
@@ -38,9 +39,30 @@ def person_meant(index: Mentions, k: int, pronoun: Token) -> Entity | None:
     key = (k, pronoun.i)
     if key not in index.found:
         index.found[key] = None
-        index.found[key] = _within(index, k, pronoun) or _before(index, k, pronoun)
+        index.found[key] = _weighed(index, k, pronoun, _within(index, k, pronoun) or _before(index, k, pronoun))
     found = index.found[key]
     return found if isinstance(found, Entity) else None
+
+
+def _weighed(index: Mentions, k: int, pronoun: Token, ruled: Entity | None) -> Entity | None:
+    """Whom the rules say, unless the network is sure of another; whom it is sure of, where they say nobody."""
+    thing = sure_thing(index, k, pronoun)
+    if thing is None or thing.entity is None:
+        return ruled
+    if ruled is not None:
+        return ruled if thing.entity == ruled else None
+    person = thing.entity.sort is Sort.PERSON and _fits(thing.entity, pronoun)
+    return thing.entity if person and not _has_equal(index, k, pronoun, thing) else None
+
+
+def _has_equal(index: Mentions, k: int, pronoun: Token, thing: Thing) -> bool:
+    """Whether somebody else is joined to the person by `and`, or stands in the same sentence without a name."""
+    j, i = thing.place
+    doc = index.lines[j].sentence.doc
+    others = _slots(index, j, pronoun, pronoun.i if j == k else len(doc))
+    return any(
+        slot.entity is None or (slot.entity != thing.entity and slot.token in doc[i].conjuncts) for slot in others
+    )  # fmt: skip
 
 
 def _fits(entity: Entity | None, pronoun: Token) -> bool:

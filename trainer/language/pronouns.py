@@ -18,8 +18,9 @@ from trainer.language.agreement import (
     is_body,
     is_rival,
 )
-from trainer.language.clause_pronouns import Place, in_sentence, nowhere
+from trainer.language.clause_pronouns import Place, in_sentence, is_undergone, nowhere
 from trainer.language.continued import carried_on, goes_on, said_again
+from trainer.language.earlier import Thing, sure_thing, thing_at
 from trainer.language.event_nouns import families
 from trainer.language.grammar import (
     clause_of,
@@ -46,9 +47,46 @@ def thing_meant(index: Mentions, k: int, pronoun: Token) -> Place | None:
     key = (k, ~pronoun.i)  # a key of its own: `she` is looked up among the persons first, then among the ships
     if key not in index.found:
         index.found[key] = None
-        index.found[key] = _lookup(index, k, pronoun)
+        index.found[key] = _weighed(index, k, pronoun, _lookup(index, k, pronoun))
     found = index.found[key]
     return found if isinstance(found, Place) and not _cannot_own(found.token, pronoun) else None
+
+
+def _weighed(index: Mentions, k: int, pronoun: Token, ruled: Place | None) -> Place | None:
+    """What the rules say, unless the network is sure of another thing; what it is sure of, where they say nothing."""
+    thing = sure_thing(index, k, pronoun)
+    if thing is None or pronoun.lower_ in SHE_SHIP:
+        return ruled
+    if ruled is not None:
+        same = thing.entity is None or thing_at(index, ruled.line, ruled.token).means(thing)
+        return ruled if same else None
+    if is_undergone(pronoun) or not _may_mean(index, thing, pronoun) or _is_aside(index, k, thing):
+        return None
+    j, i = _nearest(thing, k, pronoun)
+    return Place(j, index.lines[j].sentence.doc[i])
+
+
+def _is_aside(index: Mentions, k: int, thing: Thing) -> bool:
+    """`For France, the plan failed.`: a name of another sentence that only places what a common noun does there."""
+    (j, i), doc = thing.place, index.lines[thing.place[0]].sentence.doc
+    subject = main_subject(doc[0])
+    placed = thing.entity is not None and doc[i].dep_ in {"obl", "nmod"} and j != k
+    return placed and subject is not None and index.at(j, subject.idx) is None and not is_body(subject)
+
+
+def _nearest(thing: Thing, k: int, pronoun: Token) -> tuple[int, int]:
+    """A word of the same sentence that brings in the thing, if there is one, else where it was brought in."""
+    doc = pronoun.doc
+    here = [(j, i) for j, i in thing.said_at if j == k and doc[i].pos_ != "PRON" and doc[i].tag_ != "PRP$"]
+    return max(here, default=thing.place)
+
+
+def _may_mean(index: Mentions, thing: Thing, pronoun: Token) -> bool:
+    """Whether a thing is of the kind that a pronoun stands for: no person by `it`."""
+    entity, noun = thing.entity, index.lines[thing.place[0]].sentence.doc[thing.place[1]]
+    if entity is not None:
+        return (entity.sort is not Sort.PERSON or pronoun.lower_ in THEY) and entity.sort is not Sort.TERM
+    return noun.pos_ in {"NOUN", "PROPN", "CCONJ"} and not (pronoun.lower_ in IT and noun.tag_ == "NNS")
 
 
 def _cannot_own(noun: Token, pronoun: Token) -> bool:

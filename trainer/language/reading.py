@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from trainer.briefs.brief import Brief
 from trainer.briefs.masthead import names_kind
-from trainer.language import gazetteer
+from trainer.language import antecedents, gazetteer, parser
 from trainer.language.acronyms import Acronym, acronyms
 from trainer.language.dates import DateMention, date_mentions
 from trainer.language.gazetteer import State
@@ -80,11 +80,12 @@ class Reading:
 def read(brief: Brief) -> Reading:
     """The brief's sentences with names, dates, numbers and lists, and its topic."""
     lines = _with_openers(_settled(tuple(line_of(sentence) for sentence in sentences(brief))))
+    told = antecedents.told(parser.network(), [line.sentence.doc for line in lines])
     everything = " ".join(line.plain for line in lines)
     in_title = _states_in(_CAPITALS.sub(lambda word: word[0].title(), plain(brief.title)))
     named = in_title or _states_of_series(plain(brief.publisher))
     topic = _most_named(lines) if not named else named[0] if len(named) == 1 else None
-    return Reading(brief, lines, topic, bool(in_title), _repairs(everything), mentions_of(lines))
+    return Reading(brief, lines, topic, bool(in_title), _repairs(everything), mentions_of(lines, told))
 
 
 def _settled(lines: tuple[Line, ...]) -> tuple[Line, ...]:
