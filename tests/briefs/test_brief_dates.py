@@ -74,6 +74,16 @@ SEVERAL = [
     ("(19 August – 1 September 2024)", "2024-09-01"),
     ("19–25 August 2024", "2024-08-25"),
     ("August 19-25, 2024", "2024-08-25"),
+    ("Credit research, 12 March 2024", "2024-03-12"),
+    ("Grain desk, Accra, 12 March 2024", "2024-03-12"),
+    ("Lagos desk, 12 March 2024, 18:00", "2024-03-12"),
+    ("Key judgements, as of 12 March 2024", "2024-03-12"),
+    ("Accra, 12 March 2024, for members only", "2024-03-12"),
+    ("12 March 2024, client confidential", "2024-03-12"),
+    ("Accra, 12 March 2024. For members of the board.", "2024-03-12"),
+    ("Drafted for the harbour committee, 12 March 2024", "2024-03-12"),
+    ("For a course on port law, Accra, 12 March 2024", "2024-03-12"),
+    ("Flood report | Prepared 12 March 2024 | Distribution: port authorities and partners", "2024-03-12"),
 ]
 
 

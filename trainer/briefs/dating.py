@@ -58,11 +58,14 @@ def find_datings(line: str) -> tuple[Dating, ...]:
     return found if len(segments) > 1 and all(map(is_name, others)) else ()
 
 
+_MARKED = re.compile(r"(?<=\d{4}),\s+(?:for (?:[a-z]+ )+only|(?:[a-z]+ )?confidential|\d{1,2}[:.]\d\d)$")
+"""Behind a day: who may read it, and the hour."""
 _REMARK = re.compile(r"(?<=\d{4})\s*[(\[](?P<words>[^()\[\]]{3,120})[)\]]$")
 
 
 def _without_remark(line: str) -> str:
-    """The line without brackets behind its day that tell of other days: what is covered, what comes next."""
+    """The line without what stands behind its day: who may read it, and brackets that tell of other days."""
+    line = _MARKED.sub("", line)
     remark = _REMARK.search(line)
     other = remark is not None and (OTHER_DAY.search(remark["words"]) or COVERED.match(remark["words"]))
     return line[: remark.start()] if remark is not None and other else line

@@ -13,7 +13,8 @@ DONE = (
 )
 _NAME = r"[^\W\d][^\d:;.]{2,60}?"
 ISSUED = re.compile(
-    rf"(?:(?:(?:first|originally|date|{_PAPER})\s+)?{DONE}(?:\s+(?:on|at))?"
+    rf"(?:(?:{DONE} )?for (?:the|an?|our) [^\W\d][^\d:;.]{{2,60}},"
+    rf"|(?:(?:first|originally|date|{_PAPER})\s+)?{DONE}(?:\s+(?:on|at))?"
     rf"|{DONE} by (?:the )?{_NAME},"
     rf"|(?:given|done|signed) (?:at|in) {_NAME}(?:,| on)(?:\s+(?:on\s+)?th(?:is|e))?"
     rf"|(?:{_PAPER}\s+){{0,2}}(?:date|dtg|date-?time group)(?:\s*/\s*time|\s+(?:and\s+)?time|\s+{DONE})?"

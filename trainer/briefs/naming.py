@@ -26,6 +26,17 @@ _SMALL = frozenset({"of", "the", "and", "de", "la", "del", "du", "da", "al", "el
 _DATE = re.compile(r"\bdates?\b", re.IGNORECASE)
 _SERIES_WORDS = 12
 _PLACE_WORDS = 6
+_OFFICE = re.compile(
+    r"(?:(?!(?:of|the|in|at|by|for|on|an?|to|from)\b)[^\W\d][\w&'’-]*\s+){1,4}"
+    r"(?:research|desk|profile|strategy|judge?ments?|telegram|findings|reporting|unit|department|team|office|cell|section"
+    r"|dossier|file|minutes|estimate|bureau|division|staff|directorate|cent(?:re|er)|service)",
+    re.IGNORECASE,
+)
+"""Who wrote a brief, or what sort of paper it is, in small letters: `Dublin desk`, `Equity research`."""
+_AUDIENCE = re.compile(
+    r"for (?:[a-z]+ )*[a-z]+|(?:distribution|classification|handling|audience)\s?:.{3,}", re.IGNORECASE
+)
+"""Who is to read a brief: `For members of the committee`, `Distribution: partners`."""
 _ASIDE = re.compile(
     r"\d{1,2}[ -]min(?:ute)?s?(?: read)?|(?:last )?updated \d{1,2} \w+ ago|\d{3,4}[A-Z]|(?:\w+ )?id:? [\w/-]+",
     re.IGNORECASE,
@@ -42,15 +53,29 @@ def is_name(text: str) -> bool:
     """
     text = text.strip(MARKS + "*_.])")
     words = text.split()
-    if _ASIDE.fullmatch(text):
+    if _ASIDE.fullmatch(text) or _AUDIENCE.fullmatch(text) or _is_of_office(text):
         return True
     if not words or len(words) > _SERIES_WORDS or not (text[0].isupper() or text[0].isdigit()):
         return False
     if SERIES.search(text):
         return not (_DATE.search(text) or _MONTH.search(text))
+    return _is_proper(text)
+
+
+def _is_proper(text: str) -> bool:
+    """Whether a few words in capitals name a place, a publisher or an author, and nothing that happened."""
+    words = text.split()
     is_capital = all(word[:1].isupper() or word.lower() in _SMALL for word in words)
     article = words[0].lower() in _SMALL and not (text.isupper() or len(words) == len(("The", "Hague")))
     return is_capital and len(words) <= _PLACE_WORDS and not article and not _EVENT.search(text)
+
+
+def _is_of_office(text: str) -> bool:
+    """Whether an office or a sort of paper is named, and beside it nothing but places: `Embassy telegram, Sarajevo`."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    offices = [_OFFICE.fullmatch(part) is not None for part in parts]
+    known = all(office or _is_proper(part) for part, office in zip(parts, offices, strict=True))
+    return text[:1].isupper() and any(offices) and known
 
 
 def is_event(text: str) -> bool:
