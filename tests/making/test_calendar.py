@@ -7,6 +7,7 @@ from drafts import reading_of
 from tellings import WRITTEN
 
 from trainer.facts.calendar import calendar_of
+from trainer.values.dates import PartialDate
 
 
 def placed(*passages: str) -> list[str]:
@@ -75,6 +76,52 @@ def test_what_is_only_compared_or_has_since_turned_does_not_move_the_story(passa
 )  # fmt: skip
 def test_what_is_left_open_lies_ahead_and_its_source_does_not(passage: str, dates: list[str]) -> None:
     assert placed(passage) == dates
+
+
+@pytest.mark.parametrize(
+    ("passage", "dates"),
+    [
+        ("In May it agreed with Chad in order to open the road.", ["2024-05"]),
+        ("The truce, which was signed on 9 June in Accra, may end the war.", ["2023-06-09"]),
+        ("Kenya has been asked for boats and has promised them by 25 May.", ["2024-05-25"]),
+        ("At this rate the grain lasts into July.", ["2024-07"]),
+        ("The miners are to go back to the pit on Saturday.", ["2024-05-11"]),
+        ("The preferred date is 29 October.", ["2024-10-29"]),
+        ("If the court is still sitting in December, that will be news.", ["2024-12"]),
+        ("Flights to Chad are now cancelled to 19 May.", ["2024-05-19"]),
+        ("An aide thought that Kenya could send 22 trucks by June.", ["2024-06"]),
+        ("The talks that Kenya has arranged for 2 July may fail.", ["2024-07-02"]),
+        ("A rule that Kenya proposed on 3 April would ban it.", ["2024-04-03"]),
+        ("Estimates vary: Chad put it at 42 percent in the two months to late January.", ["2024-01"]),
+        ("The pact with Chad, of 1951, covers this, and Kenya said on 3 April that it held.", ["1951", "2024-04-03"]),
+        ("The fire that closed the port on 20 June last year is out. Kenya told the news on 2 May.",
+         ["2024-05-02"]),
+    ],
+)  # fmt: skip
+def test_each_date_goes_with_the_verb_that_tells_of_it(passage: str, dates: list[str]) -> None:
+    assert placed(passage) == dates
+
+
+@pytest.mark.parametrize(
+    ("passage", "day"),
+    [
+        ("The cabinet of Chad fell on Wednesday.", "2024-05-08"),
+        ("Chad said on Wednesday that it had lost a ship.", "2024-05-08"),
+        ("Four men were released on Wednesday in Accra.", "2024-05-08"),
+        ("Chad means to open the port on Wednesday.", ""),
+        ("The cabinet of Chad fell last Wednesday.", ""),
+        ("The cabinet of Chad had fallen on Wednesday.", ""),
+        ("Chad closed the port on 29 April. A ship sank on Wednesday.", ""),
+    ],
+)
+def test_the_news_of_the_day_is_told_by_the_name_of_the_day(passage: str, day: str) -> None:
+    assert placed(passage) == [day]
+
+
+def test_a_brief_of_which_the_month_is_known_places_days_and_nothing_that_is_counted() -> None:
+    reading = reading_of("Chad left on 3 March. Kenya left on 20 May. Mali left on Monday.")
+    found = calendar_of(reading.lines, None, PartialDate(2024, 5))
+    assert [time.iso for time in found.values()] == ["2024-03-03", "2024-05-20"]
 
 
 def test_another_passage_does_not_lend_its_year() -> None:

@@ -13,7 +13,7 @@ from trainer.language.dates import DateMention, resolve
 from trainer.language.reading import Line
 from trainer.language.reckoning import Anchor, Context, context_for, shifted_years
 from trainer.language.tags import FINITE
-from trainer.values.dates import PartialDate
+from trainer.values.dates import PartialDate, day_of, first_day, shifted
 
 _AHEAD = frozenset({
     "will", "due", "scheduled", "planned", "expected", "plans", "upcoming", "intends", "until", "moved", "proposed",
@@ -26,7 +26,7 @@ _HOPING = frozenset({
 })  # fmt: skip
 COMING = frozenset({
     "take", "begin", "start", "end", "expire", "open", "meet", "hold", "vote", "close", "resume", "enter", "fall",
-    "convene",
+    "convene", "leave", "arrive", "depart", "sail", "visit", "return", "lapse", "host",
 })  # fmt: skip
 """Verbs whose present tense tells of a day to come."""
 _BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "to", "from", "through", "prior to", "up to"})
@@ -35,8 +35,8 @@ Calendar = dict[tuple[int, int, int], PartialDate]
 """Passage, sentence and first character of a date: when it is."""
 
 
-def calendar_of(lines: Iterable[Line], written: dt.date | None) -> Calendar:
-    """The dates that are certain."""
+def calendar_of(lines: Iterable[Line], written: dt.date | None, month: PartialDate | None = None) -> Calendar:
+    """The dates that are certain, for a brief of that day, or of which no more than the month is known."""
     found: Calendar = {}
     passage, told, every = -1, list[tuple[int, PartialDate]](), list[tuple[int, PartialDate]]()
     for line in lines:
@@ -50,18 +50,22 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None) -> Calendar:
             inside = any(start <= mention.start < end for start, end in apart)
             before = every if inside or _is_of_that_year(mention) else told
             context = _context(line, mention, before)
-            date = resolve(mention, written, future=_is_future(line, mention), context=context)
+            future = _is_future(line, mention)
+            today = _day_for(mention, written, month)
+            date = resolve(mention, today, future=future, context=context)
+            if date is None and not future and written is not None and _is_of_the_day(line, mention, written, found):
+                date = day_of(written)
             date = None if _is_of_every_year(line, mention) else date
             if context is not None and date is not None and _ends_before(mention, date, context):
                 date = shifted_years(date, 1)
-            if date is not None and _is_this_month(mention, date, written) and _tells_before(every, date):
+            if date is not None and _is_this_month(mention, date, today) and _tells_before(every, date):
                 date = None  # of this month a brief says so; the passage told of another year before
             rough = mention.reckoning is not None and mention.reckoning.rough and mention.reckoning.unit != "day"
             if date is not None and not rough:
                 found[here.passage, here.index, mention.start] = date
                 compared = _COMPARED.search(line.plain[: mention.start]) is not None
                 every += [] if compared else [(here.index, date)]
-                if _is_told(mention) and not (compared or inside or _looks_back(line, mention)):
+                if _is_told(line, mention) and not (compared or inside or _looks_back(line, mention)):
                     told.append((here.index, date))
     return found
 
@@ -73,6 +77,43 @@ def _context(line: Line, mention: DateMention, before: list[tuple[int, PartialDa
     if context is not None and _GOES_ON.match(line.plain) and before[-1][0] == here - 1:
         context = replace(context, near=True)
     return None if context is not None and not context.near and _is_told_with_news(line, mention) else context
+
+
+def _day_for(mention: DateMention, written: dt.date | None, month: PartialDate | None) -> dt.date | None:
+    """The day from which a date is read: of a brief of a month the last, unless it is counted from the very day."""
+    if written is not None or month is None or mention.reckoning is not None:
+        return written
+    return first_day(shifted(PartialDate(month.year, month.month), 1)) - dt.timedelta(days=1)
+
+
+_LATELY = 21
+"""So many days before the brief its story may stand: its weekdays are then its own and not the brief's."""
+
+
+def _is_of_the_day(line: Line, mention: DateMention, written: dt.date, found: Calendar) -> bool:
+    """Whether the news of the day is told by the day's name: `the cabinet fell on | Friday`, in a brief of a Friday."""
+    how = mention.reckoning
+    if how is None or how.unit != "weekday" or how.steps or how.weekday != written.weekday():
+        return False
+    if any(date.day and 0 < (written - first_day(date)).days < _LATELY for date in found.values()):
+        return False
+    verb = _verb_of(line, mention)
+    past = verb is not None and verb.tag_ == "VBD" and verb.lower_ != "had"
+    return past and mention.preposition in {"on", "early", "late"}
+
+
+def _verb_of(line: Line, mention: DateMention) -> Token | None:
+    """The last verb with tense before a date; where there is none, that of the sentence."""
+    return _last_verb(line, mention) or _tense_of(next((t for t in line.sentence.doc if t.dep_ == "ROOT"), None))
+
+
+def _last_verb(line: Line, mention: DateMention) -> Token | None:
+    return next((t for t in reversed(line.sentence.doc) if t.idx < mention.start and t.tag_ in FINITE), None)
+
+
+def _tense_of(root: Token | None) -> Token | None:
+    """The auxiliary that carries the tense of a main verb, or the verb itself."""
+    return next((c for c in root.children if c.i < root.i and c.tag_ in FINITE), root) if root is not None else None
 
 
 _GOES_ON = re.compile(r"(?:He|She|It|They|His|Her|Its|Their)\b")
@@ -159,13 +200,21 @@ def _is_in_participle(line: Line, mention: DateMention) -> bool:
     return opened > 0 and closed and any(t.idx == opened + 2 and t.tag_ == "VBN" for t in line.sentence.doc)
 
 
-def _is_told(mention: DateMention) -> bool:
-    """Whether the story stands at this date, and does not only count from it, up to it or back from where it stands."""
+def _is_told(line: Line, mention: DateMention) -> bool:
+    """Whether the story stands at this date, and does not only count from it, up to it or back from where it stands.
+
+    Nor at a year that is set apart to say of when a thing is: `the treaty with Chad, of | 1951, covers this`.
+    """
+    if mention.preposition == "of" and not mention.month and line.plain[: mention.start].endswith(", of "):
+        return False
     return mention.preposition not in _BOUNDS and not mention.relative.endswith(("earlier", "before", "ago"))
 
 
-_LIKELY = re.compile(r"\b(?:is|are|remains?|seems?) (?:not |very |highly )?(?:un)?likely to\b")
-_IS_ON = re.compile(r"\b(?:is|are|falls?) (?:due |set |scheduled )?(?:on|for|in) $")
+_LIKELY = re.compile(
+    r"\b(?:is|are|remains?|seems?) (?:not |very |highly )?(?:un)?likely to\b|\b(?:is|are) to (?!have\b)[a-z]+"
+)
+"""`is likely to fall`, `are to meet`: what is judged, or arranged, to come."""
+_IS_ON = re.compile(r"\b(?:is|are|falls?) (?:(?:due |set |scheduled )?(?:on|for|in) )?$")
 _OF_VOTE = re.compile(r"\b(?:elections?|votes?|referendum|run-off|runoff|poll|ballot) (?:of|on) $")
 """A vote and its day: what goes on before it is told in the present."""
 
@@ -177,7 +226,7 @@ def _is_present(root: Token) -> bool:
 
 def _is_modal(root: Token) -> bool:
     """Whether a clause tells of what may come: `an increase in January would be a risk`, not `would have been`."""
-    words = {c.lower_ for c in root.children if c.i < root.i}
+    words = {c.lower_ for c in root.children if c.i < root.i and c.tag_ in {"MD", *FINITE, "VB"}}
     return bool(words & {"will", "would", "may", "might", "could"}) and "have" not in words
 
 
@@ -192,26 +241,68 @@ def _is_open(line: Line, mention: DateMention) -> bool:
     return line.plain.startswith("Should ") or modal
 
 
+_LASTED = re.compile(r"\b(?:hours|days|weeks|months|quarters?|years?|half|season) to $")
+"""A length of time, and the day on which it ended: `in the two months to | late January`."""
+_INTO = re.compile(r"\binto $")
+
+
+def _runs_up_to(line: Line, mention: DateMention, root: Token | None) -> bool:
+    """Whether something that is told in the present, or on a condition, has the date for its end."""
+    if mention.year or mention.preposition not in {*_UP_TO, "before"} or _LASTED.search(line.plain[: mention.start]):
+        return False
+    if {"if", "unless"} & _words_of_clause(line, mention):
+        return True
+    verb, last = _tense_of(root), _last_verb(line, mention)
+    perfect = verb is not None and verb is not root and verb.lower_ in {"has", "have"}
+    if (perfect and mention.preposition in _NOT_AFTER) or (last is not None and last.tag_ == "MD"):
+        return True
+    return not (perfect or (root is not None and _is_past(root)))
+
+
+_NOT_AFTER = frozenset({"by", "until", "till", "before"})
+
+
+def _is_past(root: Token) -> bool:
+    """Whether a main verb tells of the past or the perfect: not `are cancelled`, not `would be cancelled`."""
+    words = {c.lower_ for c in root.children if c.i < root.i and c.dep_.startswith("aux")}
+    told = root.tag_ == "VBD" or (root.tag_ == "VBN" and not words & {"is", "are"})
+    return told and not any(c.tag_ == "MD" for c in root.children)
+
+
+def _words_of_clause(line: Line, mention: DateMention) -> set[str]:
+    """The words before a date, up to a comma and twelve at most."""
+    return set(line.plain[: mention.start].rsplit(", ", 1)[-1].lower().split()[-12:])
+
+
+def _is_arranged(line: Line, mention: DateMention, verb: Token | None) -> bool:
+    """Whether no past verb sets a day, or goes on up to it: `is set for 2 July`, `lasts into May`."""
+    if mention.year or (verb is not None and verb.tag_ == "VBD"):
+        return False
+    lasts = verb is not None and _INTO.search(line.plain[: mention.start]) is not None
+    return lasts or (mention.preposition == "for" and mention.day > 0)
+
+
 def _is_future(line: Line, mention: DateMention) -> bool:
     """Whether the clause of the date tells of what is to come: by a word before the date, or by its main verb."""
     doc = line.sentence.doc
-    before = set(line.plain[: mention.start].rsplit(", ", 1)[-1].lower().split()[-12:])
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
-    past = root is not None and root.tag_ in {"VBD", "VBN"} and not any(c.tag_ == "MD" for c in root.children)
-    if mention.preposition in {*_UP_TO, "before"} and not mention.year and ({"if", "unless"} & before or not past):
+    last = _last_verb(line, mention)
+    if _runs_up_to(line, mention, root) or _is_arranged(line, mention, last):
         return True
     told_so_far, present = line.plain[: mention.start], root is not None and _is_present(root)
     if not mention.year and (_IS_ON.search(told_so_far) or (present and _OF_VOTE.search(told_so_far))):
         return True
-    front = root is not None and mention.start < root.idx and not _SOURCE.search(told_so_far)
+    led = last is None or last.tag_ in {"VBZ", "VBP"}
+    front = root is not None and mention.start < root.idx and led and not _SOURCE.search(told_so_far)
     if not mention.year and (_is_open(line, mention) or (root is not None and front and _is_modal(root))):
         return True
-    clause = line.plain[: mention.start].rsplit(", ", 1)[-1]
-    if before & _ALWAYS_AHEAD or (before & _AHEAD and not past) or _LIKELY.search(clause):
+    before, clause = _words_of_clause(line, mention), told_so_far.rsplit(", ", 1)[-1]
+    if last is not None and last.tag_ == "VBD" and mention.preposition in {"in", "on"}:
+        before -= {last.lower_}  # `proposed | on 3 May`: the day of the proposal
+    if before & _ALWAYS_AHEAD or (before & _AHEAD and not (root and _is_past(root))) or _LIKELY.search(clause):
         return True
-    verbs = [t for t in doc if t.idx < mention.start and t.tag_ in FINITE]
-    above = root if not verbs else verbs[-1]
+    above = last or root
     if above is not None and above.tag_ in {"VBZ", "VBP", "MD"} and above.lemma_.lower() in _HOPING:
         return True
-    ahead = bool(verbs) and verbs[-1].tag_ in {"VBZ", "VBP"} and verbs[-1].lemma_.lower() in COMING
+    ahead = last is not None and last.tag_ in {"VBZ", "VBP"} and last.lemma_.lower() in COMING
     return ahead and mention.preposition in {"in", "on", "at", "by", "from"} and not mention.year

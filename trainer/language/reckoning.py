@@ -107,7 +107,16 @@ def _of_some_year(
         return latest if latest in {told, other} else None
     if latest is None or told == latest or context.near:
         return told
+    return _of_story_or_news(mention, told, latest, context, written)
+
+
+def _of_story_or_news(
+    mention: DateMention, told: PartialDate, latest: PartialDate, context: Context, written: dt.date | None
+) -> PartialDate | None:
+    """The year of the story where its day follows on; that of the brief where the story would go back for news."""
     recent = written is not None and (written - first_day(latest)).days < RECENT_DAYS
+    if recent and mention.day and context.date.day and told < context.date:
+        return latest
     return told if _follows(told, context.date) and not recent else None
 
 
