@@ -151,3 +151,16 @@ def test_an_option_that_is_a_key_is_noticed() -> None:
 @pytest.mark.parametrize("options", [(), ("2020", "2022"), ("2019", "2020", "2022")])
 def test_sound_options_are_kept(options: tuple[str, ...]) -> None:
     assert rules(GOOD.question, "2021", Kind.WHEN, distractors=options) == []
+
+
+def test_the_day_of_a_month_tells_nothing_of_a_figure() -> None:
+    asked = "To what percentage did the Bank of Ghana lower its rate on March {} 2024?"
+    assert rules(asked.format("27,"), "27 percent", Kind.HOW_MANY) == []
+    assert rules(asked.format("3, 2024, after 27 days, in"), "27 percent", Kind.HOW_MANY) == ["keeps_its_answer"]
+
+
+def test_a_weekday_holds_the_day_that_was_made_of_it() -> None:
+    told = "The cabinet of Chad fell on Friday."
+    fell = "The cabinet of Chad fell on [...]."
+    assert with_source(fell, "April 4, 2025", Kind.CLOZE, told, "Friday") == []
+    assert with_source(fell, "April 4, 2025", Kind.CLOZE, told, "cabinet") == ["is_supported"]

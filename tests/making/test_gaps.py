@@ -71,3 +71,20 @@ def test_what_the_title_gives_away_is_not_asked_for(title: str, not_asked: str) 
     sentence = "Interpol brought Omar Haddad from Kenya to Haiti on 3 May 2024."
     assert not_asked in gaps_of(sentence)
     assert not_asked not in gaps_of(sentence, title=title)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gap"),
+    [
+        ("By 27 April 4,150 people in Kenya had left for Chad.", "4,150"),
+        ("Kenya owed the Navy 60 million pesos for Chad's boats.", "60 million"),
+        ("Kenya owed Chad 300 to 600 billion CFA francs.", "300 to 600 billion"),
+        ("Chad counted at least 168 UNHCR drivers in Kenya.", "168"),
+    ],
+)
+def test_no_name_has_a_number_of_that_form(sentence: str, gap: str) -> None:
+    assert gap in gaps_of(sentence)
+
+
+def test_a_plain_number_between_capitals_is_part_of_a_name() -> None:
+    assert not {"43", "737"} & set(gaps_of("The 43 Regiment of Kenya flew a Boeing 737 to Chad."))

@@ -152,6 +152,8 @@ def keeps_its_answer(card: Card) -> str | None:
     telling = {word for word in content_words(card.answer) - _UNITS if not _is_class_word(word, card.question)}
     hints = content_words(" ".join(_HINT.findall(card.question)))
     said = content_words(_HINT.sub(" ", card.question)) if telling - hints else content_words(card.question)
+    if not _YEAR.search(card.answer):
+        said -= content_words(" ".join(_DAY.findall(card.question))) - content_words(_DAY.sub("", card.question))
     given = {word for word in telling & said if set(word) != {"0"}}
     if _YEAR.search(card.answer):
         given -= {word for word in given if word.isdigit()}
@@ -159,6 +161,8 @@ def keeps_its_answer(card: Card) -> str | None:
     return f"the question gives away {', '.join(sorted(given))!r}" if given else None
 
 
+_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS[1:])}) (\d{{1,2}})\b")
+"""The day of a month, which tells nothing of a figure: `on June 5` beside `5 percent`."""
 _HINT = re.compile(r"(?<=\[\.\.\.\]) \([a-z][a-z -]*\)")
 """What sort of thing a gap asks for: no more of the answer than `which group` gives."""
 
@@ -249,6 +253,10 @@ def _around(text: str, span: tuple[int, int] | None) -> str:
     return text[start : min(cut for cut in (*cuts, *reported) if cut >= span[1])]
 
 
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+"""What a day of the calendar was made of."""
+
+
 def is_supported(card: Card) -> str | None:
     """The span lies in the sentence and holds the answer, or what the answer was made of."""
     if card.source is None or card.source.span is None:
@@ -257,7 +265,11 @@ def is_supported(card: Card) -> str | None:
     surface = card.source.sentence[start:end]
     if not 0 <= start < end <= len(card.source.sentence):
         return "the span lies outside the sentence"
-    if card.kind in {Kind.WHEN, Kind.HOW_MANY} or content_words(card.answer) & content_words(surface):
+    if (
+        card.kind in {Kind.WHEN, Kind.HOW_MANY}
+        or _WEEKDAY.fullmatch(surface)
+        or content_words(card.answer) & content_words(surface)
+    ):
         return None
     return None if fold(card.answer) in fold(surface) else "the span does not hold the answer"
 

@@ -74,6 +74,7 @@ def _dates(line: Line, calendar: Calendar) -> Iterator[Gap]:
         time = calendar.get((here.passage, here.index, date.start))
         how = date.reckoning
         exact = not date.relative or (how is not None and how.unit in {"day", "weekday"}) or date.month
+        exact = exact and not (date.relative and line.plain.endswith(" the ", 0, date.start))  # `on the Monday`
         if time is None or not exact or date.preposition == "of" or _is_in_title(line, date.start, date.end):
             continue
         if not _is_of_statement(line, date.start, date.end):
@@ -119,12 +120,8 @@ def _numbers(line: Line) -> Iterator[Gap]:
         hedge = line.plain[number.hedge_start : number.start]
         governed = _HUNG.search(hedge) and _is_verb_before(line, number.hedge_start)
         compared = (not number.quantity.hedge and before.endswith(" than ")) or _is_one_of_two(line, number)
-        trivial = compared or _is_of_unit(number, behind) or _is_no_count(number.quantity)
-        if (
-            trivial
-            or governed
-            or (not number.quantity.unit and number.hedge_start == number.start and _PART_OF_NAME.search(before))
-        ):
+        named = not _is_amount(line, number) and (_PART_OF_NAME.search(before) or _is_of_unit(behind))
+        if compared or named or governed or _is_no_count(number.quantity):
             continue
         if not _PRESUPPOSED.search(line.plain[: number.hedge_start]) and not _ONE_OF.match(line.plain, number.start):
             yield Gap(number.start, number.end, number=number.quantity, hedge_start=number.hedge_start)
@@ -139,10 +136,19 @@ def _is_one_of_two(line: Line, number: NumberMention) -> bool:
     return (" or " in written and not written.endswith(("or more", "or so", "or less", "or fewer"))) or bool(beside)
 
 
-def _is_of_unit(number: NumberMention, behind: str) -> bool:
-    """Whether the number is part of a unit's name: `43 Regiment`, `11 MECH BDE`."""
+_LARGE = re.compile(r"\d,\d{3}|\b(?:thousand|million|billion|trillion)\b")
+
+
+def _is_amount(line: Line, number: NumberMention) -> bool:
+    """Whether a number has a unit, a hedge or a form that no number of a name has: `4,150`, `60 million`."""
+    hedged = number.hedge_start < number.start
+    return bool(number.quantity.unit) or hedged or _LARGE.search(line.plain[number.start : number.end]) is not None
+
+
+def _is_of_unit(behind: str) -> bool:
+    """Whether the number before is part of a unit's name: `43 Regiment`, `11 MECH BDE`."""
     word = re.match(r" (?![A-Z]{2,}s\b)([A-Z][\w-]*)", behind)
-    return word is not None and not number.quantity.unit and word[1] not in gazetteer.demonyms()
+    return word is not None and word[1] not in gazetteer.demonyms()
 
 
 def _is_no_count(quantity: Quantity) -> bool:
