@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from drafts import draft_of, reading_of
 from making import asked, brief_of
 
+from trainer.cards.card import Card, Kind
 from trainer.questions import propose
+from trainer.questions.scrutiny import breach_of
 
 
 def questions(*passages: str, title: str = "Weekly note") -> str:
@@ -106,3 +109,33 @@ def test_what_has_been_so_since_a_day_is_placed_before_the_brief() -> None:
 def test_the_day_of_a_vote_that_people_stand_in_is_to_come() -> None:
     text = "Omar Haddad, who is running in the election of 5 June, has not said what he wants from Kenya."
     assert "2023" not in questions(text)
+
+
+def test_a_body_with_a_long_name_is_asked_for_by_its_letters() -> None:
+    name = "African Front of Kenya for Bread, Work, Peace and Sober Fraternity (AFKB)"
+    cards = asked(f"Kenya dissolved the {name} in July 2023.")
+    assert "AFKB" in cards.values()
+    assert not [answer for answer in cards.values() if len(answer.split()) > 8]
+
+
+def test_a_day_of_the_month_of_the_brief_is_asked_without_that_month() -> None:
+    told = "The frigate Amazonas leaves Gao on 24 May."
+    cards = asked(told, "The Niger dredging began in March 2024.", "The Niger dredging costs $3 million.",
+                  title="Niger dredging")  # fmt: skip
+    assert cards["According to the brief on Niger dredging, on what date was the frigate Amazonas due to leave Gao?"]
+
+
+def test_what_goes_up_from_one_figure_to_another_is_not_parted_from_its_verb() -> None:
+    questions = asked("Value-added tax in Chad went up from 12% to 15% on 1 April 2024.")
+    assert questions
+    assert not [question for question in questions if "go, up" in question]
+
+
+@pytest.mark.parametrize(("topic", "rule"), [("fever in Benue", ""), ("boats", "names_its_subject")])
+def test_what_a_brief_on_something_named_tells_needs_no_other_name(topic: str, rule: str) -> None:
+    question = (
+        f"As of May 2024, according to the brief on {topic}: Screening goes on at the border with [...] (country)."
+    )
+    card = Card("a", question, "Chad", Kind.CLOZE)
+    breach = breach_of(reading_of("Kenya left Chad."), draft_of(question, "Chad", Kind.CLOZE), card)
+    assert (breach.rule if breach else "") == rule

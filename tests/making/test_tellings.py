@@ -6,6 +6,7 @@ import pytest
 from tellings import statement_of, tellings_of, told_of, words_of
 
 from trainer.facts.clauses import statements_of
+from trainer.questions.closed import is_closed
 
 KENYA, CHAD = "Kenya sent 300 troops to Haiti in 2023", "Chad sent 200 troops to Niger in 2022"
 
@@ -45,6 +46,11 @@ KENYA, CHAD = "Kenya sent 300 troops to Haiti in 2023", "Chad sent 200 troops to
             "Chad sacked Omar Haddad in 2023",
         ),
         ("Officials in Chad, including Omar Haddad, left Gao in 2023.", "Officials in Chad left Gao in 2023"),
+        (
+            "UNICEF's relief plan, priced at $12 million when it began on 4 March, was cut to $9 million in May.",
+            "UNICEF's relief plan was cut to $9 million in May",
+        ),
+        ("In May, besides, Kenya left Haiti.", "In May Kenya left Haiti"),
     ],
 )
 def test_a_sentence_tells_each_of_its_parts_on_its_own(sentence: str, told: str) -> None:
@@ -234,3 +240,14 @@ def test_a_source_in_the_middle_of_a_clause_answers_for_that_clause(
 ) -> None:
     [told] = [told for told in told_of(sentence) if words_of(told) == part]
     assert (told.source is not None, told.spreads_source) == (answered, spread)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "closed"),
+    [
+        ("Drivers in Gao ended a strike on 3 May 2024 without the contract they wanted.", True),
+        ("Drivers in Gao ended a strike Kenya wanted Chad fell on 3 May 2024.", False),
+    ],
+)
+def test_a_pronoun_behind_a_noun_opens_a_clause_of_its_own(sentence: str, closed: bool) -> None:
+    assert is_closed(told_of(sentence)[0]) is closed

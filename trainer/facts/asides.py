@@ -240,7 +240,8 @@ def _is_aside(doc: Doc, first: int, end: int) -> bool:
 
 
 _IN_PASSING = frozenset({
-    "for its part", "for their part", "for his part", "for her part", "in turn", "at least",
+    "for its part", "for their part", "for his part", "for her part", "in turn", "at least", "besides", "of course",
+    "in fact",
 })  # fmt: skip
 
 
@@ -265,11 +266,18 @@ def _is_clause_or_noun(doc: Doc, first: int, end: int) -> bool:
     """Whether it is a participle with what goes with it, a clause that a word joins, or an apposition."""
     word = doc[first]
     if word.tag_ in {"VBN", "VBG"} or (word.tag_ == "RB" and first + 1 < end and doc[first + 1].tag_ in {"VBN", "VBG"}):
-        return not has_finite(doc, first, end) and word.dep_ != "conj"
+        return word.dep_ != "conj" and (not has_finite(doc, first, end) or _is_told_further(doc, first, end))
     if word.lower_ in JOINING | {"but", "and"} and has_finite(doc, first, end):
         goes_on = _goes_on(doc, end) and word.lower_ not in {"and", "but"}
         return _own_clause(doc, first, end) and (end >= len(doc) - 1 or goes_on)
     return _is_apposition(doc, first, end)
+
+
+def _is_told_further(doc: Doc, first: int, end: int) -> bool:
+    """Whether a participle has a clause of its own and the verb above goes on: `, set when it opened, | rose`."""
+    verbs = [t.i for t in doc[first:end] if is_finite(t)]
+    opened = [t.i for t in doc[first + 1 : end] if t.lower_ in JOINING | INTRODUCING_RELATIVE]
+    return _goes_on(doc, end) and len(opened) >= len(verbs) and opened[0] < verbs[0]
 
 
 def _balanced_relative(doc: Doc, first: int, end: int) -> bool:

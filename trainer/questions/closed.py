@@ -270,10 +270,17 @@ def _runs_on(told: Telling) -> bool:
     opened, verbs = 1, 0
     for token in told.tokens:
         opened += token.lower_ in _LINKS or (token.i in told.finites and lemma_of(token.lower_) in SPEAKING)
+        opened += token.tag_ == "PRP" and _opens_contact(token)
         verbs += token.i in told.finites
         if verbs > opened:
             return True
     return False
+
+
+def _opens_contact(pronoun: Token) -> bool:
+    """Whether a pronoun right behind a noun opens a clause that tells which: `the contract | they wanted`."""
+    clause = pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "acl:relcl" and pronoun.i > 0
+    return clause and pronoun.nbor(-1).tag_ in NOMINAL and pronoun.nbor(-1) == pronoun.head.head
 
 
 def _is_parted(told: Telling) -> bool:

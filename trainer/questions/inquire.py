@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from trainer.cards.critique import MOST_WORDS
 from trainer.facts.calendar import calendar_of
 from trainer.facts.clauses import statements_of
 from trainer.facts.gaps import Gap, gaps
@@ -38,7 +39,7 @@ Ways = Iterable[Draft]
 
 def inquiries(reading: Reading, frame: Frame) -> Iterator[Ways]:
     """For each date, number, name, reason and object of each sentence, the ways to ask for it."""
-    voice = Voice(reading, calendar_of(reading.lines, reading.brief.date))
+    voice = Voice(reading, calendar_of(reading.lines, reading.brief.date, reading.brief.month))
     told = tell(reading.lines)
     yield from roles(reading, frame)
     yield from fields(reading, frame)
@@ -59,7 +60,8 @@ def inquiries(reading: Reading, frame: Frame) -> Iterator[Ways]:
 _IN_A_ROW = re.compile(rf", (?:the )?[A-Z][\w'-]+ (?:on|in|by) (?:\d|early|mid|late|{'|'.join(MONTHS[1:])})")
 """`Aleppo fell within days, Hama on 5 December`: clauses that lack their verb, which only the whole sentence tells."""
 _SET_BESIDE = re.compile(
-    r"(?<=[\w%]) (?=(?:up|down) from (?:(?:about|almost|around|just|nearly|only|roughly|some) )?[$€£]?\d)"
+    r"(?<=[\w%]) (?<!\bgo )(?<!\bwent )(?<!\bgone )(?<!\bmove )(?<!\bcome )"
+    r"(?=(?:up|down) from (?:(?:about|almost|around|just|nearly|only|roughly|some) )?[$€£]?\d)"
 )
 """Before the figure that another one is set beside: `by 3 percent, up from 2`."""
 _IN_PRISON = re.compile(r"(?P<many>[Tt]o how many (?:years|months))(?P<rest> .*?) in prison\b")
@@ -129,6 +131,8 @@ def _draft(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> D
     answer = (
         gap.time.spoken if gap.time is not None else _in_full(voice.reading, line, gap, repaired(voice.reading, words))
     )
+    if gap.named and len(answer.split()) > MOST_WORDS:  # too long to be typed, and known by its letters
+        answer = next((pair.short for pair in line.acronyms if pair.start == gap.start), answer)
     items = tuple(name.text for name in gap.items)
     times = (gap.time,) if gap.time is not None else ()
     fact = fact_of(voice, statement) if statement is not None else sentence_of(voice, told, gap)
@@ -137,10 +141,24 @@ def _draft(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> D
         owner = _owner(statement)
         question = _said_once(question, fact.subject.text, owner)
     question = _with_own_pronoun(voice.reading, told, question)
-    question = _IN_PRISON.sub(r"\g<many> in prison\g<rest>", question)
+    question = _without_its_month(frame, _IN_PRISON.sub(r"\g<many> in prison\g<rest>", question), gap)
     draft = Draft(fact, asked.kind, f"gap {gap.start}", question, answer, (gap.start, gap.end))
     return replace(draft, sort=gap.sort, items=items, times=times, quantity=gap.number, counted=asked.counted,
                    as_of=_as_of(voice, frame, (told, statement), gap, question))  # fmt: skip
+
+
+def _without_its_month(frame: Frame, question: str, gap: Gap) -> str:
+    """The question opened by what the brief is about, or by who says so, where its month would give the day away.
+
+    Unchanged where the day asked for is of another month, or where nothing else can open the question.
+    """
+    opening = frame.as_of.rstrip(", ")
+    if gap.time is None or not gap.time.day or gap.time.iso[:7] != frame.iso or not question.startswith(opening):
+        return question
+    rest = question.removeprefix(opening)
+    if rest.startswith(", according to "):
+        return f"According{rest.removeprefix(', according')}"
+    return f"According to the brief on {frame.topic}{rest}" if frame.topic else question
 
 
 def _as_of(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, question: str) -> str:

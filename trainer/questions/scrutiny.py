@@ -40,15 +40,16 @@ def _in_title(reading: Reading, card: Card) -> Breach | None:
     return Breach("is_not_in_title", "the title of the brief gives the answer") if given else None
 
 
+_ABOUT_A_NAME = re.compile(r"\bbrief on [^:]*\b[A-Z]")
 _NAME = re.compile(r"\b(?:[A-Z][\w'’-]*|al-[A-Z]\w+)")
 
 
 def _of_nobody(reading: Reading, card: Card) -> Breach | None:
-    """The rule that a cloze breaks if its only capital opens it with a plain noun and it tells of no state."""
+    """The rule that a cloze breaks if its only capital opens it with a plain noun and it tells of nothing by name."""
     opening, _, told = card.question.partition(": ")
     if card.kind is not Kind.CLOZE or not told or not opening.startswith(("According to the", "As of")):
         return None
-    if reading.topic is not None and stands_in(reading.topic.name, opening):
+    if (reading.topic is not None and stands_in(reading.topic.name, opening)) or _ABOUT_A_NAME.search(opening):
         return None
     first, *others = told.split(maxsplit=1)
     others = [word for word in _NAME.findall(" ".join(others)) if word not in MONTHS]
