@@ -113,7 +113,7 @@ def test_the_day_of_a_vote_that_people_stand_in_is_to_come() -> None:
 
 def test_a_body_with_a_long_name_is_asked_for_by_its_letters() -> None:
     name = "African Front of Kenya for Bread, Work, Peace and Sober Fraternity (AFKB)"
-    cards = asked(f"Kenya dissolved the {name} in July 2023.")
+    cards = asked(f"Amos Otieno led the {name}, which Kenya dissolved in July 2023.")
     assert "AFKB" in cards.values()
     assert not [answer for answer in cards.values() if len(answer.split()) > 8]
 

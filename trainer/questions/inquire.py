@@ -131,8 +131,7 @@ def _draft(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> D
     answer = (
         gap.time.spoken if gap.time is not None else _in_full(voice.reading, line, gap, repaired(voice.reading, words))
     )
-    if gap.named and len(answer.split()) > MOST_WORDS:  # too long to be typed, and known by its letters
-        answer = next((pair.short for pair in line.acronyms if pair.start == gap.start), answer)
+    answer, end = _by_letters(line, gap, answer)
     items = tuple(name.text for name in gap.items)
     times = (gap.time,) if gap.time is not None else ()
     fact = fact_of(voice, statement) if statement is not None else sentence_of(voice, told, gap)
@@ -142,9 +141,17 @@ def _draft(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> D
         question = _said_once(question, fact.subject.text, owner)
     question = _with_own_pronoun(voice.reading, told, question)
     question = _without_its_month(frame, _IN_PRISON.sub(r"\g<many> in prison\g<rest>", question), gap)
-    draft = Draft(fact, asked.kind, f"gap {gap.start}", question, answer, (gap.start, gap.end))
+    draft = Draft(fact, asked.kind, f"gap {gap.start}", question, answer, (gap.start, end))
     return replace(draft, sort=gap.sort, items=items, times=times, quantity=gap.number, counted=asked.counted,
                    as_of=_as_of(voice, frame, (told, statement), gap, question))  # fmt: skip
+
+
+def _by_letters(line: Line, gap: Gap, answer: str) -> tuple[str, int]:
+    """A name too long to be typed by its letters, with where they end; any other answer with the end of its gap."""
+    pair = next((one for one in line.acronyms if gap.named and one.start == gap.start), None)
+    if pair is None or len(answer.split()) <= MOST_WORDS:
+        return answer, gap.end
+    return pair.short, pair.short_start + len(pair.short)
 
 
 def _without_its_month(frame: Frame, question: str, gap: Gap) -> str:

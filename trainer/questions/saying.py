@@ -281,8 +281,8 @@ def returning_nouns() -> frozenset[str]:
 
 
 _RETURNING = frozenset({
-    "bid", "case", "cause", "claim", "commitment", "continent", "day", "dead", "document", "estimate", "figure", "file",
-    "former", "latter", "month",
+    "bid", "case", "cause", "claim", "commitment", "continent", "day", "dead", "document", "figure", "file", "former",
+    "latter", "month",
     "number", "offer", "others", "outcome", "payment", "place", "reason", "rest", "result", "review", "sum", "timing",
     "total", "victims", "way", "week", "year",
 })  # fmt: skip
