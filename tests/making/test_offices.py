@@ -31,6 +31,8 @@ def held(sentence: str, *, title: str = "Weekly note") -> list[str]:
         ("UN Secretary-General António Guterres spoke.", "António Guterres: secretary-general of the UN"),
         ("Amos Otieno, Kenya's defence minister, spoke.", "Amos Otieno: defence minister of Kenya"),
         ("Amos Otieno, the defence minister of Kenya, spoke.", "Amos Otieno: defence minister of Kenya"),
+        ("General Amos Otieno, chief of staff of the Armed Forces of Chad, spoke.",
+         "Amos Otieno: chief of staff of the Armed Forces of Chad"),
         ("Kenyan President Amos Otieno spoke in March 2023.", "Amos Otieno: president of Kenya, 2023-03"),
         ("Kenyan President Amos Otieno spoke on 3 May 2024.", "Amos Otieno: president of Kenya, 2024-05-03"),
     ],

@@ -115,7 +115,8 @@ def _is_office(words: list[str]) -> bool:
     general = len(folded) > 1 and folded[-1] == "general" and folded[-2] in OF_GENERAL
     if folded[-1] in {"attorney", "envoy", "ambassador", "adviser", "advisor", "diplomat", "official"}:
         return False  # of whom a state has many at once
-    return (general or folded[-1] in gazetteer.words("office_heads")) and not _GONE & set(folded)
+    headed = general or folded[-3:] == ["chief", "of", "staff"] or folded[-1] in gazetteer.words("office_heads")
+    return headed and not _GONE & set(folded)
 
 
 def _office_words() -> frozenset[str]:
@@ -213,4 +214,4 @@ _OF_THE_PUBLIC = frozenset({
 
 
 def _all_office(words: list[str]) -> bool:
-    return all(fold(word) in _office_words() | {"of", "and", "for", "the", "affairs"} for word in words)
+    return all(fold(word) in _office_words() | {"of", "and", "for", "the", "affairs", "staff"} for word in words)
