@@ -103,6 +103,21 @@ def test_each_date_goes_with_the_verb_that_tells_of_it(passage: str, dates: list
 
 
 @pytest.mark.parametrize(
+    ("passage", "dates"),
+    [
+        ("Kenya said that it would leave Haiti in July.", ["2024-07"]),
+        ("Kenya said that it would have left Haiti in July.", ["2023-07"]),
+        ("Kenya sent troops in June 2019. It said that it would leave in July.", ["2019-07"]),
+        ("Kenya said that it would leave Haiti in March.", ["2024-03"]),
+        ("The camp is to be handed to Chad on 28 May.", ["2024-05-28"]),
+        ("The pact is to date the largest, signed in March.", ["2024-03"]),
+    ],
+)
+def test_what_would_come_or_is_arranged_lies_ahead_where_that_is_near(passage: str, dates: list[str]) -> None:
+    assert placed(passage) == dates
+
+
+@pytest.mark.parametrize(
     ("passage", "day"),
     [
         ("The cabinet of Chad fell on Wednesday.", "2024-05-08"),
@@ -122,6 +137,28 @@ def test_a_brief_of_which_the_month_is_known_places_days_and_nothing_that_is_cou
     reading = reading_of("Chad left on 3 March. Kenya left on 20 May. Mali left on Monday.")
     found = calendar_of(reading.lines, None, PartialDate(2024, 5))
     assert [time.iso for time in found.values()] == ["2024-03-03", "2024-05-20"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "dates"),
+    [
+        ("The plan, set out in decision 41 (2021), is late. Its first part began on 5 March.", ["2024-03-05"]),
+        ("Mwangi led the mutiny of 2006 and left Haiti in March.", ["2006", ""]),
+        ("At the end of 2022 Mwangi fell ill, and he left Haiti in March.", ["2022", "2022-03"]),
+        ("Mwangi, who has led the firm since 2015, stays; Otieno, whose exit was announced in March, leaves.",
+         ["2015", "2024-03"]),
+    ],
+)  # fmt: skip
+def test_the_year_in_a_name_gives_no_other_date_its_year(passage: str, dates: list[str]) -> None:
+    assert placed(passage) == dates
+
+
+def test_a_day_of_the_month_told_before_is_placed_where_a_verb_follows() -> None:
+    assert placed("Kenya left Haiti on 8 March. A raid on the 20th wounded two.") == ["2024-03-20"]
+
+
+def test_a_day_in_a_name_is_no_date() -> None:
+    assert placed("The 12 July Movement left Haiti on 3 March.") == ["2024-03-03"]
 
 
 def test_another_passage_does_not_lend_its_year() -> None:

@@ -50,12 +50,12 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None, month: PartialDa
             inside = any(start <= mention.start < end for start, end in apart)
             before = every if inside or _is_of_that_year(mention) else told
             context = _context(line, mention, before)
-            future = _is_future(line, mention)
+            future = _is_future(line, mention) or _would_follow(line, mention, written, context)
             today = _day_for(mention, written, month)
             date = resolve(mention, today, future=future, context=context)
             if date is None and not future and written is not None and _is_of_the_day(line, mention, written, found):
                 date = day_of(written)
-            date = None if _is_of_every_year(line, mention) else date
+            date = None if _is_of_every_year(line, mention) or _leans_on_name(line, mention, context) else date
             if context is not None and date is not None and _ends_before(mention, date, context):
                 date = shifted_years(date, 1)
             if date is not None and _is_this_month(mention, date, today) and _tells_before(every, date):
@@ -63,8 +63,8 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None, month: PartialDa
             rough = mention.reckoning is not None and mention.reckoning.rough and mention.reckoning.unit != "day"
             if date is not None and not rough:
                 found[here.passage, here.index, mention.start] = date
-                compared = _COMPARED.search(line.plain[: mention.start]) is not None
-                every += [] if compared else [(here.index, date)]
+                compared = _is_only_mentioned(line, mention)
+                every += [] if compared or (inside and not _is_told(line, mention)) else [(here.index, date)]
                 if _is_told(line, mention) and not (compared or inside or _looks_back(line, mention)):
                     told.append((here.index, date))
     return found
@@ -161,9 +161,29 @@ _COMPARED = re.compile(
     r"|\b(?:than|compared (?:with|to)|as against|versus) (?:in |on )?(?:\d{4} (?:or|and) )?$"
 )
 """Words before a date that only measures what is told: `fell to 3% from a peak of 9% in`, `better than in`."""
+_NUMBERED = re.compile(r"\b[\d/.-]+ \($")
+"""Words before a year that tells one document from another: `resolution 2717 (2023)`."""
+_NAMED_BY_YEAR = re.compile(
+    r"\bthe (?!(?:end|start|beginning|middle|rest|course|most|summer|autumn|spring|winter|whole|months?|weeks?) )"
+    r"[a-z]+ of (?:19|20)\d\d\b"
+)
+"""`the revolt of 2004`: the year is the name of what happened, and the story may stand anywhere."""
 _TURNED = re.compile(r"\b(?:has|have) since (?!then\b)[a-z]+")
 """`but the trend has since turned`: what is told from here on is told from the day of the brief."""
 _UP_TO = frozenset({"to", "until", "till", "by", "through"})
+
+
+def _is_only_mentioned(line: Line, mention: DateMention) -> bool:
+    """Whether the date measures or numbers something, so that nothing behind it is told from there."""
+    before = line.plain[: mention.start]
+    return _COMPARED.search(before) is not None or _NUMBERED.search(before) is not None
+
+
+def _leans_on_name(line: Line, mention: DateMention, context: Context | None) -> bool:
+    """Whether all that could give a day its year is the year in a name: `led the revolt of 2004 and left in | May`."""
+    yearless = not mention.year and mention.reckoning is None
+    named = _NAMED_BY_YEAR.search(line.plain[: mention.start]) is not None
+    return yearless and named and context is not None and context.near and not context.date.month
 
 
 def _ends_before(mention: DateMention, date: PartialDate, context: Context) -> bool:
@@ -211,9 +231,10 @@ def _is_told(line: Line, mention: DateMention) -> bool:
 
 
 _LIKELY = re.compile(
-    r"\b(?:is|are|remains?|seems?) (?:not |very |highly )?(?:un)?likely to\b|\b(?:is|are) to (?!have\b)[a-z]+"
+    r"\b(?:is|are|remains?|seems?) (?:not |very |highly )?(?:un)?likely to\b"
+    r"|\b(?:is|are) to (?:be )?(?!have\b|date\b)[a-z]+\b"
 )
-"""`is likely to fall`, `are to meet`: what is judged, or arranged, to come."""
+"""`is likely to fall`, `are to meet`, `is to be handed over`: what is judged, or arranged, to come."""
 _IS_ON = re.compile(r"\b(?:is|are|falls?) (?:(?:due |set |scheduled )?(?:on|for|in) )?$")
 _OF_VOTE = re.compile(r"\b(?:elections?|votes?|referendum|run-off|runoff|poll|ballot) (?:of|on) $")
 """A vote and its day: what goes on before it is told in the present."""
@@ -280,6 +301,22 @@ def _is_arranged(line: Line, mention: DateMention, verb: Token | None) -> bool:
         return False
     lasts = verb is not None and _INTO.search(line.plain[: mention.start]) is not None
     return lasts or (mention.preposition == "for" and mention.day > 0)
+
+
+_SOON = 5
+"""Months within which what would come is still to come, and not of the year before."""
+_YEAR_OF_DAYS = 366
+
+
+def _would_follow(line: Line, mention: DateMention, written: dt.date | None, context: Context | None) -> bool:
+    """Whether something was said to come on a day soon after that of the brief: `said that it would open in | May`."""
+    if written is None or mention.year or not mention.month or mention.reckoning is not None:
+        return False
+    if context is not None and (written - first_day(context.date)).days > _YEAR_OF_DAYS:
+        return False
+    verbs = [t for t in line.sentence.doc if t.idx < mention.start and t.tag_ in {*FINITE, "MD"}]
+    would = bool(verbs) and verbs[-1].lower_ == "would" and verbs[-1].nbor().lower_ != "have"
+    return would and (mention.month - written.month) % 12 <= _SOON
 
 
 def _is_future(line: Line, mention: DateMention) -> bool:

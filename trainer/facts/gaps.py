@@ -75,7 +75,8 @@ def _dates(line: Line, calendar: Calendar) -> Iterator[Gap]:
         how = date.reckoning
         exact = not date.relative or (how is not None and how.unit in {"day", "weekday"}) or date.month
         exact = exact and not (date.relative and line.plain.endswith(" the ", 0, date.start))  # `on the Monday`
-        if time is None or not exact or date.preposition == "of" or _is_in_title(line, date.start, date.end):
+        titled = _is_in_title(line, date.start, date.end) or _NUMBERED.search(line.plain[: date.start])
+        if time is None or not exact or date.preposition == "of" or titled:
             continue
         if not _is_of_statement(line, date.start, date.end):
             yield Gap(date.start, date.end, time=time, preposition=date.preposition)
@@ -96,6 +97,8 @@ def _is_in_title(line: Line, start: int, end: int) -> bool:
     return bool(named) and line.plain[:start].endswith("he ")
 
 
+_NUMBERED = re.compile(r"\d \($")
+"""Words before a year that is part of a document's number: `resolution 2717 (2023)`."""
 _STATED = re.compile(
     r"(?:\b(?:said|says|told|reported|estimated|stated|noted|warned|wrote|counted)(?: \w+)? (?:on|in)"
     r"|according to [^,;]{2,60} (?:in|on))\s$",
@@ -121,7 +124,8 @@ def _numbers(line: Line) -> Iterator[Gap]:
         governed = _HUNG.search(hedge) and _is_verb_before(line, number.hedge_start)
         compared = (not number.quantity.hedge and before.endswith(" than ")) or _is_one_of_two(line, number)
         named = not _is_amount(line, number) and (_PART_OF_NAME.search(before) or _is_of_unit(behind))
-        if compared or named or governed or _is_no_count(number.quantity):
+        trivial = compared or named or _is_no_count(number.quantity) or _converts(line, number)
+        if trivial or governed:
             continue
         if not _PRESUPPOSED.search(line.plain[: number.hedge_start]) and not _ONE_OF.match(line.plain, number.start):
             yield Gap(number.start, number.end, number=number.quantity, hedge_start=number.hedge_start)
@@ -149,6 +153,15 @@ def _is_of_unit(behind: str) -> bool:
     """Whether the number before is part of a unit's name: `43 Regiment`, `11 MECH BDE`."""
     word = re.match(r" (?![A-Z]{2,}s\b)([A-Z][\w-]*)", behind)
     return word is not None and word[1] not in gazetteer.demonyms()
+
+
+_CONVERTED = re.compile(r"\d[\w.,]*(?: \w+){0,2} \($")
+
+
+def _converts(line: Line, number: NumberMention) -> bool:
+    """Whether a sum in brackets says the one before it in another currency: `200 billion euros ($234 billion)`."""
+    bracketed = line.plain.startswith(")", number.end) and _CONVERTED.search(line.plain[: number.hedge_start])
+    return bool(bracketed) and bool(re.match(r"[A-Z]{0,3}[$€£¥₹]", line.plain[number.start : number.end]))
 
 
 def _is_no_count(quantity: Quantity) -> bool:
@@ -222,7 +235,9 @@ def _is_given(line: Line, name: Name) -> bool:
         re.search(r"\d $", before) and _UNIT.search(name.text)
     ):
         return True
-    if _KNOWN_FROM.search(before):
+    if _KNOWN_FROM.search(before) or (before.endswith(" (") and behind.startswith(")")):
+        return True
+    if behind.startswith(" resolution") or (before.lower().endswith("the ") and _POINTS_TO_OWNER.match(behind)):
         return True
     if any(other.end == name.start - 2 and other.sort is Sort.CITY for other in line.names) and before.endswith(", "):
         return True
@@ -230,13 +245,22 @@ def _is_given(line: Line, name: Name) -> bool:
     if name.sort in ACTORS and word in gazetteer.demonyms() and len(name.text.split()) < 3:
         return True
     capital = name.sort is Sort.CITY and fold(name.text) in gazetteer.capitals()
-    return capital and fold(word) not in _LOCATING
+    return capital and (fold(word) not in _LOCATING or _DEALT_WITH.search(before) is not None)
 
 
 _KNOWN_FROM = re.compile(
     r"'s (?:\w+ )?(?:invasion|annexation|occupation) of $|\b(?:quoted|cited) by (?:the )?$|independence from $"
 )
 """Words before a name that give it away, or by which it stands for somebody else."""
+_POINTS_TO_OWNER = re.compile(
+    r" (?:company|firm|group|maker|giant|bank|lender|carrier|airline|state|country|nation|kingdom|republic|club|city)\b"
+)
+"""Nouns that, behind `the` and a place, go back to somebody named before: `the Utah company`."""
+_DEALT_WITH = re.compile(
+    r"\b(?:aid|arms|assistance|backing|weapons|help|loans?|loyalty|loyal|pressure|support|ties|consent|knowledge|approval"
+    r"|permission|ally|allies|influence|sanctions) (?:to|from|of|with) $"
+)
+"""Words before a capital that stands for its government."""
 _LOCATING = frozenset({
     "in", "at", "near", "to", "from", "outside", "around", "of", "through", "into", "and", "or", "capital",
 })  # fmt: skip

@@ -105,9 +105,23 @@ def _before(reading: Reading, line: Line, person: Name) -> _Found | None:
     before = fold(line.plain[:start]).replace("-", " ").split()[-2:]
     if _GONE & set(before):
         return None
+    body = _body_of_state(line, start)
+    if body is not None and not body.text.isupper():
+        return None
+    if body is not None:
+        words, start = [body.text, *words], body.start
     owner = _owner(reading, line, start)
     end = start + len(" ".join(words))
     return (_lower(words), owner, (start, end)) if owner else None
+
+
+def _body_of_state(line: Line, start: int) -> Name | None:
+    """The body between an owner and an office, at which the owner's man sits: `Chad's | IMF | governor`."""
+    ends = line.plain[:start].rstrip()
+    return next(
+        (name for name in line.names if name.end == len(ends) and re.search(r"(?:'s|s') $", line.plain[: name.start])),
+        None,
+    )
 
 
 def _is_office(words: list[str]) -> bool:

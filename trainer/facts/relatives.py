@@ -94,7 +94,10 @@ def _resumed(doc: Doc, relative: Token, end: int, noun: list[Word], *, prepositi
         return [*stretch(first, last + 1), relative.i - 1, *noun, *stretch(last + 1, end)]
     taken = any(t.dep_ == "obj" and t.i > last for t in doc[last + 1 : last + 5])
     meant = any(t.tag_ == "TO" and t.i + 1 < end and doc[t.i + 1].tag_ == "VB" for t in doc[verb.i : end])
-    return [] if taken or meant else [*stretch(first, last + 1), *noun, *stretch(last + 1, end)]
+    behind = last + 1
+    if doc[behind : behind + 2].text.lower() == ", that":
+        behind += 1  # `a rumour, which he denied, that ...`: the content goes on from the noun
+    return [] if taken or meant else [*stretch(first, last + 1), *noun, *stretch(behind, end)]
 
 
 def _has_own_subject(doc: Doc, first: int, verb: int) -> bool:

@@ -140,7 +140,8 @@ def clause_end(doc: Doc, start: int) -> int:
     """Where a clause that opens here is over: at a mark behind which the clause above goes on, or at the end."""
     opened = doc[start - 1].text in {",", "-", "("}
     for token in doc[start + 1 :]:
-        if token.text in {";", ")"} or (token.text == "-" and token.whitespace_ and token.nbor(-1).whitespace_):
+        dashed = token.text == "-" and token.whitespace_ and token.nbor(-1).whitespace_
+        if token.text == ";" or dashed or _closes_bracket(token, start):
             return token.i
         following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
         if token.lower_ in {"and", "but"} and following in {"which", "who", "whose"}:
@@ -149,6 +150,11 @@ def clause_end(doc: Doc, start: int) -> int:
             return token.i
     last = len(doc) - (doc[-1].text == ".")
     return last if opened else _next_verb_above(doc, start, last)
+
+
+def _closes_bracket(token: Token, start: int) -> bool:
+    """Whether a bracket closes that was opened before the words began, and none of their own: `(OAU)`."""
+    return token.text == ")" and not any(t.text == "(" for t in token.doc[start : token.i])
 
 
 def _closes(doc: Doc, start: int, comma: Token) -> bool:
@@ -192,7 +198,8 @@ def _is_verb_soon(word: Token) -> bool:
 def phrase_end(doc: Doc, start: int) -> int:
     """Where a phrase without a verb of its own is over: the next mark that parts, or a finite verb."""
     for token in doc[start + 1 :]:
-        if token.text in {";", ")"} or (token.text in {",", "-"} and parts(token)) or is_finite(token):
+        parted = token.text == ";" or (token.text in {",", "-"} and parts(token)) or _closes_bracket(token, start)
+        if parted or is_finite(token):
             return token.i
         if token.lower_ in RELATIVES | {"that"} and token.tag_ in {"WDT", "WP"}:
             return token.i

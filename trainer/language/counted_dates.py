@@ -36,7 +36,8 @@ COUNTED = re.compile(
     |(?:at|over|by|on)\s(?P<weekend>the\sweekend)(?!\w)
     |the\s(?P<eedge>end|start|beginning|turn|close|middle)\sof\s(?:the|that|this)\s(?P<eunit>week|month|year|decade|century)(?!\w)
     |the\s(?P<nth>first|second|third|fourth|last)\s(?P<nunit>quarter|half)(?!\w)(?!\sof\b)
-    |(?<=on\s)the\s(?P<dom>[12]?\d|3[01])(?:st|nd|rd|th)(?={_ENDS}|\s(?:and|but|by|in|at)\b)
+    |(?<=on\s)the\s(?P<dom>[12]?\d|3[01])(?:st|nd|rd|th)
+       (?={_ENDS}|\s(?:and|but|by|in|at|with|was|were|had|when|to|for|[a-z]+ed)\b)
     |(?:the\s|(?P<of>of\s))(?P<window>past|last|coming|next|recent)\s(?:few\s|{_COUNT}\s|several\s)?{_UNITS}\b
     |(?P<vague>recent|coming)\s{_UNITS}\b
     |(?:in|since|by|until|for|during|before|through|throughout|over|after)\s

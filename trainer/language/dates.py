@@ -24,6 +24,11 @@ _HINT = re.compile(
     r"|[QH][1-4]\b|FY\d|\bthe \d"
 )
 _SPAN_JOINT = re.compile(r"\s?(?:-|to|until|till|through)\s?")
+_NAMED_AFTER = re.compile(
+    r" (?:[A-Z][a-z]+ )?"
+    r"(?:Movement|Brigades?|Battalions?|Revolution|Front|Platform|Coalition|Committee|Alliance|Party)\b"
+)
+"""Words behind a day that is the name of those who act, and no date: `the 23 March Movement`."""
 _FROM = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
 
 
@@ -62,7 +67,9 @@ def date_mentions(text: str) -> tuple[DateMention, ...]:
     if not _HINT.search(text):
         return ()
     found = [
-        mention for match in CALENDAR.finditer(text) if (mention := _mention(text, match, calendar_form)) is not None
+        mention
+        for match in CALENDAR.finditer(text)
+        if not _NAMED_AFTER.match(text, match.end()) and (mention := _mention(text, match, calendar_form)) is not None
     ]
     taken = [(mention.start, mention.end) for mention in found]
     for match in COUNTED.finditer(text):

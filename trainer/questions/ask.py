@@ -18,11 +18,11 @@ from trainer.questions.closed import is_closed
 from trainer.questions.dating import dates_another
 from trainer.questions.framing import Frame
 from trainer.questions.kept import kept_pronouns
-from trainer.questions.lacking import lacks_object
+from trainer.questions.lacking import lacks_object, lacks_whole
 from trainer.questions.moods import Mood, mood_of
 from trainer.questions.question_words import question_words
 from trainer.questions.saying import Voice
-from trainer.questions.verb_forms import finite_verb, split_verb
+from trainer.questions.verb_forms import finite_verb, split_verb, told_later
 
 MOST_IN_FRONT = 11
 """Words that may stand before the verb of a question."""
@@ -55,6 +55,8 @@ def ask(voice: Voice, frame: Frame, statement: Statement, gap: Gap) -> Asked | N
         if slot.role == "subject"
         else around_subject(voice, statement, words, mood, _rest(voice, statement, slot))
     )
+    if body is not None and mood.shifted:
+        body = told_later(body)
     front = _front(voice, statement, slot)
     if body is None or front is None:
         return None
@@ -64,7 +66,7 @@ def ask(voice: Voice, frame: Frame, statement: Statement, gap: Gap) -> Asked | N
 def _is_whole(statement: Statement) -> bool:
     """Whether the clause lacks nothing, and says what is so."""
     whole = is_closed(statement.told) and not has_stray_noun(statement)
-    return whole and not is_denied(statement) and not lacks_object(statement)
+    return whole and not is_denied(statement) and not lacks_object(statement) and not lacks_whole(statement.told)
 
 
 def _can_be_asked(statement: Statement, slot: Slot, gap: Gap) -> bool:
@@ -254,11 +256,20 @@ def _of_subject(voice: Voice, statement: Statement, words: str, mood: Mood, plur
 
 def around_subject(voice: Voice, statement: Statement, words: str, mood: Mood, rest: str | None) -> str | None:
     """The question for anything else: auxiliary, subject, verb, the rest; None if something cannot be said."""
-    subject = voice.say(statement.told, statement.subject.first, statement.subject.last, owned=False)
+    subject = _said_subject(voice, statement)
     if not subject or rest is None:
         return None
     first, behind = split_verb(statement, mood)
     return f"{words} {first} {subject} {behind} {rest}"
+
+
+def _said_subject(voice: Voice, statement: Statement) -> str | None:
+    """The subject; behind who says so, the pronoun that goes back to him: `According to Diop, when would he leave`."""
+    told, first, last = statement.told, statement.subject.first, statement.subject.last
+    named = voice.say(told, first, last, owned=False)
+    if named is None or statement.speaker is None:
+        return named
+    return voice.say(told, first, last, owned=False, kept=kept_pronouns(voice, statement)) or named
 
 
 def _rest(voice: Voice, statement: Statement, asked: Slot | None) -> str | None:
@@ -292,7 +303,14 @@ def said_slot(voice: Voice, statement: Statement, slot: Slot, gap: tuple[int, in
         return None
     if head.lower() == "on" and told.doc[slot.last - 1].lower_ == "continent" and not text.endswith("continent"):
         head = "in"  # `on the continent`, said by its name
-    return f"{head.lower() if slot.first == 0 else head} {text}".strip()
+    said = f"{head.lower() if slot.first == 0 else head} {text}".strip()
+    return f", {said}" if _is_set_apart(statement, slot) else said
+
+
+def _is_set_apart(statement: Statement, slot: Slot) -> bool:
+    """Whether the slot is a participle behind a comma, which says what else the subject did: `, joining 30 others`."""
+    doc = statement.told.doc
+    return slot.first > 0 and doc[slot.first].tag_ == "VBG" and doc[slot.first - 1].text == ","
 
 
 _OF_ITS_DAY = frozenset({"now", "today", "currently", "so far", "to date", "as well", "too", "early", "late"})

@@ -15,7 +15,7 @@ from trainer.questions.capitals import decapitalized
 from trainer.questions.closed import is_closed, is_whole_sentence
 from trainer.questions.framing import Frame
 from trainer.questions.kept import kept_pronouns
-from trainer.questions.lacking import lacks_object
+from trainer.questions.lacking import lacks_object, lacks_whole
 from trainer.questions.moods import is_dated, mood_of, mood_of_whole, rough_mood
 from trainer.questions.question_words import hint, settles
 from trainer.questions.saying import MARK, NOTHING, Voice
@@ -68,6 +68,7 @@ def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None
         settled
         or (gap.sort is Sort.UNKNOWN and told.holds(*gap.whole) and told.tokens_of(gap.start, gap.end)[0].i == 0)
         or (statement is not None and lacks_object(statement))
+        or lacks_whole(told)
         or _is_anyone(statement, gap)
         or (gap.sort is Sort.PERSON and _OF_OFFICE.search(told.line.plain[: gap.start]))
         or not (is_closed(told) or (statement is None and is_whole_sentence(told)))

@@ -28,7 +28,8 @@ def kept_pronouns(voice: Voice, statement: Statement) -> Kept:
     plural = is_plural(statement, subject)
     found = {"their", "themselves"} if plural else {"its", "their", "itself", "his", "her", "himself", "herself"}
     if statement.speaker is not None:
-        found |= {"they", "them", "their"} if plural else {"it", "they", "he", "she", "his", "her", "its"}
+        many = is_plural(statement, statement.speaker)
+        found |= {"they", "them", "their"} if many else {"it", "they", "he", "she", "his", "her", "its"}
     found |= {called[1] for called in _CALLED.finditer(told.text)}
     who = statement.speaker or subject
     last = told.doc[who.last - 1]

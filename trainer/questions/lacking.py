@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from trainer.facts.statement import Statement
+from trainer.facts.telling import Telling
 from trainer.language.verbs import BE, lemma_of
 
 _NEVER_ALONE = frozenset({
@@ -52,11 +55,33 @@ def lacks_object(statement: Statement) -> bool:
     if lemma in _ANSWERING and not passive:
         return not any(s.role == "object" or doc[s.first].lower_ in {"to", "up"} for s in statement.tail)
     idle = lemma in _NEVER_ALONE
-    if lemma in _TAKING and verb.tag_ != "VBN" and not passive and not any(s.role == "object" for s in statement.tail):
+    perfect = any(doc[i].lower_ in {"has", "have", "had"} for i in statement.auxiliaries)
+    taking = lemma in _TAKING and not passive and (verb.tag_ != "VBN" or perfect)
+    if taking and not any(s.role == "object" for s in statement.tail):
         return not any(s.role in {"complement", "fixed"} for s in said)
     if lemma in _NEVER_BARE and passive and verb.tag_ == "VBN":
         return all(doc[s.first].lower_ in {"on", "in", "by", "for"} or s.role == "time" for s in said)
     return _is_bare_sum(statement, lemma) or (not said if idle else lacks_more(statement) or _says_only_how(statement))
+
+
+_SHARE = re.compile(
+    r"(?:(?:about|around|nearly|almost|over|roughly|some|only|more than|fewer than|less than|at least|up to|just (?:over|under))"
+    r" )?(?:an? |one |two |three )?-?(?:half|thirds?|quarters?|fifths?|tenths?|most|many|others|few|several|both)\b ?",
+    re.IGNORECASE,
+)
+_ITS_OWN = re.compile(r"(?<!on )(?<!of )(?<!in )\b(?:its|their|his|her) own(?=[,.;]| (?:from|to|by|in|on|at|and|but|for)\b|$)")
+_MORE = re.compile(r"\b(?:receiv|g[eo]t|need|want|send|sent|suppl|pledg|deliver|provid)\w* (?:any |no )?(?:more|less|fewer)[.]?$")
+
+
+def lacks_whole(told: Telling) -> bool:
+    """Whether only the sentence before says of what the words tell a part, or what they leave out.
+
+    `About half had returned`; `would deepen its own to 500`; `would end unless it received more`.
+    """
+    share = _SHARE.match(told.text)
+    behind = next((t for t in told.doc if share is not None and t.idx >= share.end()), None)
+    alone = behind is not None and behind.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+    return alone or _ITS_OWN.search(told.text) is not None or _MORE.search(told.text) is not None
 
 
 _GIVING = frozenset({"announce", "pledge", "promise", "offer", "give", "provide", "donate", "contribute"})

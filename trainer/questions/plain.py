@@ -108,10 +108,12 @@ _OF_BODIES = re.compile(
     r"|association|institute|outlet|carrier|operator|body|movement|gang|network|coalition|contractor|think tank)\b"
 )
 """Nouns that tell what kind of organization something is."""
+_COMPARING = re.compile(r"\b(?:more|less|another|other|similar|same|(?:bigg|small|larg|old|young|rich|poor|strong|weak)er)\b")
+"""Words that measure it by another one, which the question does not name: `a much bigger bank`."""
 
 
 def _description(fact: Fact, frame: Frame) -> Iterator[Draft]:
-    if not _OF_BODIES.search(fact.value):
+    if not _OF_BODIES.search(fact.value) or _COMPARING.search(fact.value):
         return
     yield Draft(fact, Kind.WHAT, "description", f"What kind of organization is {fact.subject.text}?", fact.value,
                 fact.object.span if fact.object else None, as_of=frame.iso)  # fmt: skip

@@ -110,6 +110,8 @@ def _how_many(gap: Gap, left: str, right: str, preposition: str, *, plural: bool
     """`at least how many peacekeepers`, `to what percentage`, `how much`: the hedge stays with the question."""
     if preposition in {"between", "because", "after", "before", "while", "when"} or right.startswith("to "):
         return None
+    if _ONE_OF_TWO.search(right):
+        return None
     number = gap.number
     assert number is not None  # noqa: S101 - the caller looked
     hedged = _HEDGE.search(left)
@@ -132,6 +134,8 @@ def _how_many(gap: Gap, left: str, right: str, preposition: str, *, plural: bool
     return words, Kind.HOW_MANY, counted, plural
 
 
+_ONE_OF_TWO = re.compile(r"\b(?:and|or) (?:(?:about|some|around|nearly|over) )?[$€£]?\d")
+"""A second number beside what is counted: `how many customers and 9.5 million payments`."""
 _OWNED = re.compile(r"the (?P<owned>[a-z]+) of")
 """What stands before people who own it: `the data of`, asked for as `how many people's data`."""
 
@@ -145,7 +149,7 @@ def _is_a_rate(statement: Statement, slot: Slot) -> bool:
 def _counts_from(statement: Statement, slot: Slot, right: str) -> bool:
     """Whether a length of time is counted from something that stands in another slot: `two months | after the vote`."""
     doc = statement.told.doc
-    length = re.match(r"(?:days?|weeks?|months?|years?|hours?|kilomet\w+|miles)\b", right)
+    length = re.match(r"(?:days?|weeks?|months?|years?|hours?|kilomet\w+|km|met(?:re|er)s|miles|feet|yards)\b", right)
     behind = doc[slot.last] if slot.last < len(doc) else None
     counted = behind is not None and behind.lower_ in {"after", "before", "since", "from", "earlier", "later"}
     return bool(length) and (counted or slot.role == "front")

@@ -78,10 +78,9 @@ class Voice:
 
         `kept` are pronouns that may stay from the token `bound` on: what they stand for is in the same question.
         """
-        if bound and not kept.words & {"it", "they"}:
-            whole = self.say(told, first, last, gap, owned=owned)
-            if whole is not None:
-                return whole
+        named = self.say(told, first, last, gap, owned=owned) if bound and not kept.words & {"it", "they"} else None
+        if named is not None and not _says_twice(named, told.line, kept.subject):
+            return named
         pieces: list[str] = []
         for start, end, put in _runs(told, first, last, bound):
             behind = put or start >= told.places[bound][0]
@@ -89,7 +88,7 @@ class Voice:
                 told.line, (start, end), gap, owned=owned and bool(behind), kept=kept if behind else NOTHING
             )
             if text is None:
-                return None
+                return named
             pieces.append(decapitalized(text) if put else lowered(told.line, start, text))
         text = re.sub(r"\s+([,.;:%)])", r"\1", " ".join(pieces))
         return re.sub(r"\s+('s\b|'(?=\s|$))", r"\1", re.sub(r",+(?=[,.;])|^[,;\s]+|[,;\s-]+$", "", text))
@@ -104,7 +103,7 @@ class Voice:
         within = gap if gap is not None and start <= gap[0] and gap[1] <= end else None
         span = line.sentence.doc.char_span(start, end, alignment_mode="expand")
         for token in span or ():
-            if token.lower_ in kept.words and self._points_to(line, token, kept.subject):
+            if _may_go_back(token, kept) and self._points_to(line, token, kept.subject):
                 return self._around(line, place, token, gap, owned=owned, kept=kept)
         text = standing_alone(self.reading, line, start, end, owned=owned, gap=within, mark=MARK)
         if text is not None:
@@ -210,6 +209,22 @@ class Voice:
         return text
 
 
+def _says_twice(text: str, line: Line, subject: str) -> bool:
+    """Whether the words name their subject more often than the sentence does: `Diop said that Diop would leave`."""
+    name = subject.removesuffix("'s").rpartition(" ")[2]
+    if not name[:1].isupper():
+        return False
+    said, written = (len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", words)) for words in (text, line.plain))
+    return said > max(written, 1)
+
+
+def _may_go_back(token: Token, kept: Kept) -> bool:
+    """Whether a pronoun may stand for the subject: one kept, a person's, or the subject of what is said or told of."""
+    word = token.lower_
+    acts = token.dep_.startswith("nsubj") and token.head.dep_ in {"ccomp", "acl:relcl"}
+    return word in kept.words or (bool(kept.subject) and (word in {"he", "she"} or (acts and word in {"it", "they"})))
+
+
 def _is_counted(noun: Token) -> bool:
     """`the number of people affected`: what it is a number of stands behind it."""
     return noun.lower_ in {"number", "share", "proportion", "total"} and any(
@@ -281,8 +296,8 @@ def returning_nouns() -> frozenset[str]:
 
 
 _RETURNING = frozenset({
-    "bid", "case", "cause", "claim", "commitment", "continent", "day", "dead", "document", "figure", "file", "former",
+    "balance", "bid", "case", "cause", "claim", "commitment", "continent", "day", "dead", "document", "figure", "file", "former",
     "latter", "month",
-    "number", "offer", "others", "outcome", "payment", "place", "reason", "rest", "result", "review", "sum", "timing",
+    "number", "offer", "others", "outcome", "payment", "place", "reason", "remainder", "rest", "result", "review", "sum", "timing",
     "total", "victims", "way", "week", "year",
 })  # fmt: skip

@@ -60,13 +60,16 @@ def _is_number_of_a_name(draft: Draft) -> Breach | None:
 
 
 _BESIDE = re.compile(r"\bper \[\.\.\.\]|\b[Tt]he \[\.\.\.\] (?=[A-Z])")
+_YEAR_OF_SUBJECT = re.compile(r"^(?:[^:]*: )?The \[\.\.\.\] [a-z]")
 _AGE = re.compile(r"^(?:As of [A-Z]\w+ \d{4}: )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, \[\.\.\.\],")
 
 
 def _goes_along(draft: Draft) -> Breach | None:
-    """`46 per 100,000 inhabitants`, `Noboa, 36, took office`, `the 1987 treaty`: what nobody asks of them."""
+    """`46 per 100,000 inhabitants`, `Noboa, 36, took office`, `the 1987 treaty`, `the 2008 harvest`: what nobody asks of them."""
     figure = draft.quantity is not None or bool(draft.times)
-    if draft.kind is Kind.CLOZE and figure and (_BESIDE.search(draft.question) or _AGE.match(draft.question)):
+    named = bool(draft.times) and _YEAR_OF_SUBJECT.match(draft.question) is not None
+    beside = named or _BESIDE.search(draft.question) or _AGE.match(draft.question)
+    if draft.kind is Kind.CLOZE and figure and beside:
         return Breach("is_worth_a_gap", f"{draft.answer} only goes along with what is told")
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from trainer.facts.statement import Statement, is_plural
 from trainer.language.verbs import BE, VerbGroup, inflect, lemma_of
 from trainer.questions.moods import Mood
@@ -17,6 +19,21 @@ _PAST = {
     "can": "could",
     "'s": "was",
 }
+
+
+_UNDER = re.compile(
+    r"\b(?P<opener>(?:until|unless|once|if|that|because) (?:[\w'’-]+ ){1,5}?)(?P<verb>is|are|has|have|will|can)\b(?! to\b)"
+)
+"""A clause under the main one, up to its verb in the present: `until a successor | is`."""
+
+
+def told_later(text: str) -> str:
+    """The words of a question with the clauses under its verb told from later on, as the verb itself is.
+
+    >>> told_later("who was due to stay until a successor is found")
+    'who was due to stay until a successor was found'
+    """
+    return _UNDER.sub(lambda found: f"{found['opener']}{_PAST[found['verb']]}", text)
 
 
 def _adverbs(statement: Statement) -> str:
