@@ -31,9 +31,12 @@ _WITHOUT_OBJECT = frozenset(
     {"collapse", "die", "erupt", "resign", "depart", "leave", "sink", "withdraw", "merge", "reopen"}
 )
 _SMALL = re.compile(
-    r"\b(?:of|in|on|at|to|and|the|for|a|by|hit|is|are|after|before|since|as|days?|weeks?|months?|years?)\b",
+    r"\b(?:of|in|on|at|to|and|the|for|a|by|hit|is|are|after|before|since|as|days?|weeks?|months?|years?"
+    r"|ends?|begins?|starts?|opens?|launch(?:es)?|holds?|faces?|rejects?|joins?|suspends?|resumes?|seeks?|wins?|loses?"
+    r"|extends?|halts?|cancels?)\b",
     re.IGNORECASE,
 )
+"""Words that stand in no name of an event: small ones, and the verbs of headlines."""
 _OPENING_LINES = 2
 """Lines at the head of a brief in which `an attack` may bring in the attack of the title."""
 

@@ -89,7 +89,16 @@ def _can_be_asked(statement: Statement, slot: Slot, gap: Gap) -> bool:
         or _is_share_of_nothing(statement, gap)
         or _is_one_side(statement, gap)
         or _names_itself(statement)
+        or was_told_in_passing(statement, slot)
     )
+
+
+def was_told_in_passing(statement: Statement, slot: Slot) -> bool:
+    """Whether the slot is who did something to a thing of which a clause only tells more: `measured an oil slick`."""
+    told = statement.told
+    some = any(other.role == "object" and told.doc[other.first].lower_ in {"a", "an"} for other in statement.tail)
+    dated = any(told.tokens_of(date.start, date.end) for date in told.line.dates)
+    return slot.role == "subject" and told.way.endswith("relative that") and some and not dated
 
 
 def _is_one_of_days(statement: Statement, gap: Gap) -> bool:
@@ -264,10 +273,11 @@ def around_subject(voice: Voice, statement: Statement, words: str, mood: Mood, r
 
 
 def _said_subject(voice: Voice, statement: Statement) -> str | None:
-    """The subject; behind who says so, the pronoun that goes back to him: `According to Diop, when would he leave`."""
+    """The subject; a man or woman who says so is `he` or `she` then: `According to Diop, when would he leave`."""
     told, first, last = statement.told, statement.subject.first, statement.subject.last
     named = voice.say(told, first, last, owned=False)
-    if named is None or statement.speaker is None:
+    bare = last - first == 1 and told.doc[first].lower_ in {"it", "they"}
+    if named is None or bare or statement.speaker is None:
         return named
     return voice.say(told, first, last, owned=False, kept=kept_pronouns(voice, statement)) or named
 

@@ -10,7 +10,7 @@ from trainer.facts.gaps import Gap
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
 from trainer.language.names import Sort
-from trainer.questions.ask import Asked, is_told_by_name, slot_of
+from trainer.questions.ask import Asked, is_told_by_name, slot_of, was_told_in_passing
 from trainer.questions.capitals import decapitalized
 from trainer.questions.closed import is_closed, is_whole_sentence
 from trainer.questions.framing import Frame
@@ -38,8 +38,10 @@ _SOURCED = re.compile(r"(?:According to|In the view of|By \S+'s (?:count|reckoni
 
 def _is_anyone(statement: Statement | None, gap: Gap) -> bool:
     """Whether many fit the gap: `[...] was a former minister`."""
-    slot = slot_of(statement, gap) if statement is not None and statement.verb is None else None
-    return slot is not None and statement is not None and slot.role == "subject" and not is_told_by_name(statement)
+    slot = slot_of(statement, gap) if statement is not None else None
+    if slot is None or statement is None or slot.role != "subject":
+        return False
+    return was_told_in_passing(statement, slot) or (statement.verb is None and not is_told_by_name(statement))
 
 
 _OF_OFFICE = re.compile(r"'s? (?:[a-z][\w-]+ ){0,3}[a-z][\w-]+, $")

@@ -65,12 +65,17 @@ def lacks_object(statement: Statement) -> bool:
 
 
 _SHARE = re.compile(
-    r"(?:(?:about|around|nearly|almost|over|roughly|some|only|more than|fewer than|less than|at least|up to|just (?:over|under))"
-    r" )?(?:an? |one |two |three )?-?(?:half|thirds?|quarters?|fifths?|tenths?|most|many|others|few|several|both)\b ?",
+    r"(?:(?:about|around|nearly|almost|over|roughly|some|only|more than|fewer than|less than|at least|up to|just over"
+    r"|just under) )?(?:an? |one |two |three )?-?"
+    r"(?:half|thirds?|quarters?|fifths?|tenths?|most|many|others|few|several|both)\b ?",
     re.IGNORECASE,
 )
-_ITS_OWN = re.compile(r"(?<!on )(?<!of )(?<!in )\b(?:its|their|his|her) own(?=[,.;]| (?:from|to|by|in|on|at|and|but|for)\b|$)")
-_MORE = re.compile(r"\b(?:receiv|g[eo]t|need|want|send|sent|suppl|pledg|deliver|provid)\w* (?:any |no )?(?:more|less|fewer)[.]?$")
+_ITS_OWN = re.compile(
+    r"(?<!on )(?<!of )(?<!in )\b(?:its|their|his|her) own(?=[,.;]| (?:from|to|by|in|on|at|and|but|for)\b|$)"
+)
+_MORE = re.compile(
+    r"\b(?:receiv|g[eo]t|need|want|send|sent|suppl|pledg|deliver|provid)\w* (?:any |no )?(?:more|less|fewer)[.]?$"
+)
 
 
 def lacks_whole(told: Telling) -> bool:

@@ -108,7 +108,9 @@ _OF_BODIES = re.compile(
     r"|association|institute|outlet|carrier|operator|body|movement|gang|network|coalition|contractor|think tank)\b"
 )
 """Nouns that tell what kind of organization something is."""
-_COMPARING = re.compile(r"\b(?:more|less|another|other|similar|same|(?:bigg|small|larg|old|young|rich|poor|strong|weak)er)\b")
+_COMPARING = re.compile(
+    r"\b(?:more|less|another|other|similar|same|(?:bigg|small|larg|old|young|rich|poor|strong|weak)er)\b"
+)
 """Words that measure it by another one, which the question does not name: `a much bigger bank`."""
 
 

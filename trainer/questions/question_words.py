@@ -108,9 +108,8 @@ _NO_LEAD = re.compile(r"(?:^|\s)(?:a|an|the|its|their)$|\b[A-Z]\S*$|\b(?:the|a|a
 
 def _how_many(gap: Gap, left: str, right: str, preposition: str, *, plural: bool) -> _Words | None:
     """`at least how many peacekeepers`, `to what percentage`, `how much`: the hedge stays with the question."""
-    if preposition in {"between", "because", "after", "before", "while", "when"} or right.startswith("to "):
-        return None
-    if _ONE_OF_TWO.search(right):
+    parted = right.startswith("to ") or _ONE_OF_TWO.search(right) is not None
+    if parted or preposition in {"between", "because", "after", "before", "while", "when"}:
         return None
     number = gap.number
     assert number is not None  # noqa: S101 - the caller looked

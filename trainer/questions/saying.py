@@ -265,11 +265,17 @@ def _runs(told: Telling, first: int, last: int, bound: int = 0) -> Iterator[tupl
 def _is_told_which(line: Line, noun: Token) -> bool:
     """Whether a clause or a phrase with a name behind the noun says which one it is."""
     for child in noun.children:
+        if child.i > noun.i and child.dep_ == "acl" and child.lower_ in _NAMING:
+            return True
         if child.i > noun.i and child.dep_ in {"acl", "acl:relcl", "nmod"} and not _is_meant(child):
             start, end = child.left_edge.idx, child.right_edge.idx + len(child.right_edge)
             if child.dep_ == "acl:relcl" or any(start <= name.start and name.end <= end for name in line.names):
                 return True
     return False
+
+
+_NAMING = frozenset({"known", "called", "named", "dubbed", "codenamed", "nicknamed"})
+"""Participles behind which a thing's name stands: `the drill, known as North Shield`."""
 
 
 def _is_meant(child: Token) -> bool:
@@ -296,8 +302,7 @@ def returning_nouns() -> frozenset[str]:
 
 
 _RETURNING = frozenset({
-    "balance", "bid", "case", "cause", "claim", "commitment", "continent", "day", "dead", "document", "figure", "file", "former",
-    "latter", "month",
-    "number", "offer", "others", "outcome", "payment", "place", "reason", "remainder", "rest", "result", "review", "sum", "timing",
-    "total", "victims", "way", "week", "year",
+    "balance", "bid", "case", "cause", "claim", "commitment", "continent", "day", "dead", "document", "figure", "file",
+    "former", "latter", "month", "number", "offer", "others", "outcome", "payment", "place", "reason", "remainder",
+    "rest", "result", "review", "sum", "timing", "total", "victims", "way", "week", "year",
 })  # fmt: skip

@@ -13,6 +13,7 @@ from trainer.facts.syntax import is_finite
 from trainer.language import gazetteer
 from trainer.language.glyphs import plain
 from trainer.language.names import Sort, known_names
+from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line, Reading
 from trainer.language.sentences import parse
 from trainer.language.tags import NOUNS
@@ -26,7 +27,7 @@ OFTEN_SPOKEN_OF = 4
 """Sentences that name the state of a brief whose title says nothing."""
 _CODED = re.compile(r"\b(?:Exercise|EXERCISE|Operation|OPERATION|Ex) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
 """What an exercise or an operation is called, whatever else the title says."""
-_SEAMS = re.compile(r"\s*(?::|;|\s--?\s|\.(?=\s|$)|\?)\s*")
+_SEAMS = re.compile(r"\s*(?::|;|\s--?\s|(?<!\bv)(?<!\bvs)\.(?=\s|$)|\?)\s*")
 _TAIL = re.compile(r",? (?:and (?:its|their|his|her|the)\b.*|after .*|amid .*|as .*|ahead of .*)$")
 _LED = re.compile(r"^(?:(?:an? )?(?:key )?[a-z]+ on (?=the [A-Z]|[A-Z])|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z]))")
 """What a title says of the brief before it says what it is about: `Update on X`, and the year."""
@@ -89,9 +90,10 @@ def _phrases(title: str, said: Counter[str], names: set[str], state: str) -> Ite
         doc = parse(words)
         verb = next((t for t in doc[1:] if _is_verb(t)), None)
         end = verb.i if verb is not None and any(t.tag_ in NOUNS for t in doc[: verb.i]) else len(doc)
-        text = _with_article(_short(_TAIL.sub("", doc[: _break(doc, end)].text)))
-        if text and doc[0].tag_ not in _NOT_FIRST and _closes(doc[end - 1]) and not (state and end < len(doc)):
-            yield text
+        told = _short(_TAIL.sub("", doc[: _break(doc, end)].text))
+        text, opens = _of_house(told), doc[0].tag_ not in _NOT_FIRST and doc[0].tag_ != "CD"
+        if text and opens and _closes(doc[end - 1]) and (text != told or not (state and end < len(doc))):
+            yield _with_article(text)
 
 
 def _closes(token: Token) -> bool:
@@ -103,8 +105,18 @@ def _closes(token: Token) -> bool:
 def _is_verb(token: Token) -> bool:
     """Whether a word of a title is the verb of its clause: by its tag, or because the dictionary knows no other."""
     if is_finite(token) and token.i + 1 < len(token.doc):
-        return token.nbor().tag_ != "IN"
-    return token.text.endswith("s") and getAllLemmas(token.lower_).keys() == {"VERB"}
+        return token.nbor().tag_ != "IN" or _is_between(token)
+    lemmas = getAllLemmas(token.lower_).keys()
+    return token.text.endswith("s") and (lemmas == {"VERB"} or ("VERB" in lemmas and _is_between(token)))
+
+
+def _is_between(token: Token) -> bool:
+    """Whether a word like `strikes` stands as a verb does: behind somebody, before what it is done to, for or over."""
+    before, behind = token.nbor(-1), token.nbor() if token.i + 1 < len(token.doc) else None
+    if behind is None or not (token.text.isalpha() and token.text.islower()) or before.tag_ not in NOUNS:
+        return False
+    acts = before.text[:1].isupper() or {before.lower_, before.lower_.removesuffix("s")} & PERSONS
+    return behind.text[:1].isupper() or (bool(acts) and behind.lower_ in {"for", "over", "after", "amid", "as", "into"})
 
 
 def _break(doc: Doc, end: int) -> int:
@@ -119,9 +131,16 @@ def _short(text: str) -> str:
     return text
 
 
+def _of_house(text: str) -> str:
+    """The name alone where the title speaks of its head or its people: `Danske Bank | chief`."""
+    name, _, last = text.rpartition(" ")
+    people = {last, last.removesuffix("s")} & PERSONS
+    return name if people and re.fullmatch(r"[A-Z][\w'&-]*(?: [A-Z][\w'&-]*)*", name) else text
+
+
 _EVENTS = frozenset({
-    "affair", "assault", "blockade", "breach", "collapse", "crisis", "dispute", "leak", "merger", "outage", "row",
-    "siege", "standoff", "takeover",
+    "affair", "assault", "ban", "blockade", "breach", "collapse", "court", "crisis", "dispute", "fire", "leak", "loss",
+    "merger", "outage", "release", "row", "siege", "spill", "standoff", "suspension", "takeover", "tariff",
 })  # fmt: skip
 
 

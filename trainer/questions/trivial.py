@@ -65,7 +65,7 @@ _AGE = re.compile(r"^(?:As of [A-Z]\w+ \d{4}: )?[A-Z][\w'’-]+(?: [A-Z][\w'’-
 
 
 def _goes_along(draft: Draft) -> Breach | None:
-    """`46 per 100,000 inhabitants`, `Noboa, 36, took office`, `the 1987 treaty`, `the 2008 harvest`: what nobody asks of them."""
+    """`46 per 100,000 inhabitants`, `Noboa, 36, took`, `the 1987 treaty`, `the 2008 harvest`: what nobody asks."""
     figure = draft.quantity is not None or bool(draft.times)
     named = bool(draft.times) and _YEAR_OF_SUBJECT.match(draft.question) is not None
     beside = named or _BESIDE.search(draft.question) or _AGE.match(draft.question)

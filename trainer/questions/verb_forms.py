@@ -22,7 +22,8 @@ _PAST = {
 
 
 _UNDER = re.compile(
-    r"\b(?P<opener>(?:until|unless|once|if|that|because) (?:[\w'’-]+ ){1,5}?)(?P<verb>is|are|has|have|will|can)\b(?! to\b)"
+    r"\b(?P<opener>(?:until|unless|once|if|that|because) (?:[\w'’-]+ ){1,5}?)"
+    r"(?P<verb>is|are|has|have|will|can)\b(?! to\b)"
 )
 """A clause under the main one, up to its verb in the present: `until a successor | is`."""
 
