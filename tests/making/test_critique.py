@@ -133,6 +133,11 @@ def test_an_answer_outside_its_span_is_noticed() -> None:
     assert "is_supported" in with_source("At what were they seen?", "the Moura massacre", Kind.WHAT, sentence, "crime")
 
 
+def test_a_span_that_holds_a_part_of_the_name_holds_the_answer() -> None:
+    sentence = "Diara left Mali in 2022."
+    assert with_source("Who left Mali in 2022?", "Ousmane al-Diara", Kind.WHO, sentence, "Diara") == []
+
+
 @pytest.mark.parametrize("span", [(4, 4), (5, 4)])
 def test_a_span_without_a_character_is_noticed(span: tuple[int, int]) -> None:
     assert "is_supported" in rules(GOOD.question, "2021", Kind.WHEN, source=Source("b", "It came in 2021.", 1, span))

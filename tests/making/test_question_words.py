@@ -142,3 +142,9 @@ def test_each_part_of_two_clauses_is_asked_with_its_own_numbers() -> None:
     questions = asked("Kenya sent 300 troops to Haiti in 2023, and Chad sent 200 troops to Niger in 2022.")
     assert questions["How many troops did Kenya send to Haiti in 2023?"] == "300"
     assert questions["How many troops did Chad send to Niger in 2022?"] == "200"
+
+
+def test_a_measure_that_only_describes_what_is_counted_is_not_asked_as_a_count() -> None:
+    assert not [
+        question for question in asked("Kenya fired 105mm shells at Gao on 3 May 2024.") if "many mm" in question
+    ]

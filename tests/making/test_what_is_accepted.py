@@ -1,5 +1,7 @@
 """What else a card accepts, and what it does not."""
 
+from dataclasses import replace
+
 import pytest
 from drafts import counted, draft_of, reading_of
 from making import brief_of
@@ -270,3 +272,38 @@ def test_an_item_is_not_right_by_the_name_that_the_question_has() -> None:
 def test_a_senate_that_may_be_any_state_s_is_not_the_american_one() -> None:
     assert not {"US Senate", "U.S. Senate", "United States Senate"} & set(other_names("Senate"))
     assert "Senate" in other_names("US Senate") or "U.S. Senate" in other_names("US Senate")
+
+
+def test_no_word_of_what_letters_stand_for_may_be_left_out() -> None:
+    asks = "What does NGC stand for?"
+    assert "National Grain" not in of(asks, "National Grain Corporation", kind=Kind.ACRONYM)
+    assert "UN Grain Mission" in of("What does UNGM stand for?", "United Nations Grain Mission", kind=Kind.ACRONYM)
+
+
+def test_a_share_in_words_has_its_sign_in_words() -> None:
+    forms = accepted(counted("What percentage fell?", "7%", 7, unit="percent"))
+    assert "seven percent" in forms
+    assert "seven%" not in forms
+
+
+def test_a_lake_is_right_whichever_way_round() -> None:
+    assert "Lake Dolna" in of("Which lake feeds it?", "Dolna Lake", sort=Sort.PLACE)
+
+
+def test_points_on_a_map_are_no_percentage_points() -> None:
+    forms = accepted(counted("It was cut at [...] points.", "five", 5))
+    assert "5 points" in forms
+    assert "5 percentage points" not in forms
+
+
+def test_one_brother_is_not_the_brothers() -> None:
+    brief = "Amos Berg fled Kenya. The Berg brothers sold him."
+    draft = draft_of("The [...] brothers sold him.", "Berg", Kind.CLOZE, sentence="The Berg brothers sold him.",
+                     sort=Sort.PERSON)  # fmt: skip
+    assert "Amos Berg" not in accepted(replace(draft, span=(4, 8)), reading_of(brief))
+
+
+def test_an_office_of_a_body_goes_behind_its_name_as_well() -> None:
+    brief = "Anna Berg, the administrator of the Dolna Canal Authority, spoke."
+    forms = of(CHIEF, "administrator of the Dolna Canal Authority", brief, direction="office")
+    assert "Dolna Canal Authority administrator" in forms

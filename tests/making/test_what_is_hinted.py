@@ -4,8 +4,10 @@ import pytest
 from making import asked
 
 from trainer.briefs.brief import Brief, Passage
+from trainer.facts.gaps import Gap
 from trainer.language.names import Name, Sort
 from trainer.language.reading import read
+from trainer.questions.question_words import hint
 
 
 def names_of(text: str) -> dict[str, Name]:
@@ -55,3 +57,30 @@ def test_items_of_a_list_are_called_what_each_of_them_is() -> None:
 def test_the_plural_behind_a_list_says_what_it_is_of() -> None:
     told = "\n".join(asked("As of May 2024 levels in Chad are low as the Swat and Kabul rivers dry up."))
     assert "the [...] (two) rivers" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "hinted"),
+    [
+        ("On 3 May 2024 the US Treasury fined nine firms in Kenya.", "(government department)"),
+        ("On 3 May 2024 the US Senate fined nine firms in Kenya.", "(legislative chamber)"),
+        ("On 3 May 2024 nine firms of Kenya met the Congress for Rural Change.", "(organization)"),
+    ],
+)
+def test_a_body_is_hinted_at_by_what_it_is(text: str, hinted: str) -> None:
+    told = "\n".join(asked(text))
+    assert hinted in told or f"Which {hinted.strip('()')}" in told
+
+
+def test_brothers_of_one_name_are_no_person() -> None:
+    text = "Kenya jailed the Berg brothers and Anna Berg."
+    line = read(Brief("note", "Weekly note", (Passage(1, text),))).lines[0]
+    last = text.rindex("Anna Berg")
+    assert hint(line, Gap(17, 21, sort=Sort.PERSON)) == ""
+    assert hint(line, Gap(last, last + 9, sort=Sort.PERSON)) == " (person)"
+
+
+def test_an_owner_in_the_plural_owns_with_an_s_when_it_is_a_gap() -> None:
+    told = "\n".join(asked("On 3 May 2024 Los Dolnas' leader, Anna Berg, fled Kenya with nine guards."))
+    assert "]' " not in told
+    assert ")' " not in told

@@ -271,7 +271,8 @@ def is_supported(card: Card) -> str | None:
         or content_words(card.answer) & content_words(surface)
     ):
         return None
-    return None if fold(card.answer) in fold(surface) else "the span does not hold the answer"
+    held = fold(card.answer) in fold(surface) or stands_in(fold(surface), fold(card.answer))
+    return None if held else "the span does not hold the answer"
 
 
 def has_sound_options(card: Card) -> str | None:

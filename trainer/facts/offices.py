@@ -10,6 +10,7 @@ from trainer.facts.provenance import provenance
 from trainer.language import gazetteer
 from trainer.language.dates import resolve
 from trainer.language.gazetteer import State, takes_article
+from trainer.language.kinds import CLASS_NOUNS
 from trainer.language.names import Name, Sort
 from trainer.language.person_nouns import OF_GENERAL
 from trainer.language.reading import Line, Reading, state_of
@@ -43,13 +44,24 @@ def offices(reading: Reading, line: Line) -> Iterator[Fact]:
     for name in line.names:
         found = (_before(reading, line, name) or _behind(line, name)) if _may_be_person(name) else None
         if found is not None:
-            office, owner, span = found
+            office, span = found[0], found[2]
+            owner = _in_full(reading, line, found[1])
             holder = Part(name.text, (name.start, name.end))
             title = Part(office, span)
             time = _only_date(reading, line)
             if time is None and line.dates and not _is_recent(reading, line):
                 continue
             yield Fact(Shape.OFFICE, holder, provenance(line), object=title, value=office, place=owner, time=time)
+
+
+def _in_full(reading: Reading, line: Line, owner: str) -> str:
+    """The owner as the brief first told it, where the sentence has a mere noun for it: `the Council`."""
+    bare = owner.removeprefix("the ")
+    if fold(bare) not in CLASS_NOUNS:
+        return owner
+    mentions = reading.mentions.named[reading.mentions.number(line)]
+    said = (one.entity.said for one in mentions if line.plain[one.start : one.end] == bare)
+    return next(said, owner)
 
 
 RECENT_MONTHS = 4

@@ -88,7 +88,7 @@ def mentions_in(lines: Sequence[Line]) -> tuple[tuple[Mention, ...], ...]:
     rows = settled(_with_openings(lines))
     surnames = {name.text.split()[-1] for row in rows for name in row if name.sort is Sort.PERSON and " " in name.text}
     heard = [_heard(k, line, name, acronyms, surnames) for k, line in enumerate(lines) for name in rows[k]]
-    alias = aliases(heard, acronyms) | _also_known(heard, lines)
+    alias = aliases(heard, acronyms) | _also_known(heard, lines, acronyms)
     groups: dict[str, list[Heard]] = {}
     for one in heard:
         groups.setdefault(in_full(alias, one.key), []).append(one)
@@ -125,14 +125,25 @@ _ALSO = re.compile(
 )
 
 
-def _also_known(heard: Sequence[Heard], lines: Sequence[Line]) -> dict[str, str]:
-    """`ALPHV, also known as BlackCat`: the later name for the earlier."""
+def _also_known(heard: Sequence[Heard], lines: Sequence[Line], acronyms: dict[str, str]) -> dict[str, str]:
+    """`ALPHV, also known as BlackCat`, `the Danube Water Board (DVT)`: the later name for the earlier."""
     found = {}
     for one, other in pairwise(heard):
         between = lines[one.line].plain[one.name.end : other.name.start] if one.line == other.line else ""
-        if between and _ALSO.fullmatch(between) and one.key != other.key:
+        told = _ALSO.fullmatch(between) or (
+            between == " (" and other.key not in acronyms and _is_own_short(one, other, lines[other.line])
+        )
+        if between and told and one.key != other.key:
             found[other.key] = one.key
     return found
+
+
+def _is_own_short(full: Heard, short: Heard, line: Line) -> bool:
+    """Whether letters in brackets right behind a body's name are its own, in whatever language: no party, no state."""
+    alone = (
+        line.plain.startswith(")", short.name.end) and short.name.text.isupper() and short.key == fold(short.name.text)
+    )
+    return alone and full.sort in ACTORS and " " in full.name.text
 
 
 def _heard(k: int, line: Line, name: Name, acronyms: dict[str, str], surnames: set[str]) -> Heard:

@@ -10,6 +10,7 @@ from trainer.language.gazetteer import Body
 from trainer.language.kinds import CLASS_NOUNS
 from trainer.language.names import Name, Sort, known_names
 from trainer.text import fold
+from trainer.values.surnames import without_article
 
 _NO_SHORT = frozenset({Sort.STATE, Sort.CITY, Sort.REGION, Sort.PEOPLE, Sort.PLACE})
 _LEFT_OUT = CLASS_NOUNS | {
@@ -104,7 +105,7 @@ def _by_ends(known: Mapping[str, _Known]) -> dict[str, list[str]]:
     """The keys under the first and the last word of what they stand for."""
     ends: dict[str, list[str]] = {}
     for key, one in known.items():
-        for word in sorted({one.words[0], one.words[-1]}):
+        for word in sorted({one.words[0], one.words[-1], without_article(one.words[-1])}):
             ends.setdefault(word, []).append(key)
     return ends
 
@@ -133,7 +134,7 @@ def _is_short_of(short: _Known, full: _Known) -> bool:
     if len(whole) <= len(words) or full.sorts & _NO_SHORT:
         return False
     if Sort.PERSON in full.sorts:
-        return len(words) == 1 and len(whole) <= 5 and words[0] in {whole[0], whole[-1]}
+        return len(words) == 1 and len(whole) <= 5 and words[0] in {whole[0], whole[-1], without_article(whole[-1])}
     if Sort.PERSON in short.sorts and len(words) > 1:
         return False
     if whole[: len(words)] == words:

@@ -166,8 +166,12 @@ def _by_first(reader: Reader, run: Run) -> Verdict | None:
         return Verdict(Sort.BODY, "task force")
     found = _nouns("first").get(first.lower())
     head = _of_head(reader.words[run.end - 1].lower())
-    headed = head is not None and (found is None or found.sort is not Sort.PLACE or head.sort in ACTORS)
+    headed = head is not None and (found is None or found.sort is not Sort.PLACE or head.sort in _OVER_PLACES)
     return found if not headed and not run.titled else None
+
+
+_OVER_PLACES = ACTORS | {Sort.LAW, Sort.EVENT}
+"""What a name may be whose first words are a place: `Cape Dolna Convention`."""
 
 
 def _by_head(reader: Reader, run: Run) -> Verdict | None:

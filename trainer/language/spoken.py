@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from trainer.language import gazetteer
-from trainer.language.kinds import WELL_KNOWN
+from trainer.language.kinds import CLASS_NOUNS, WELL_KNOWN
 from trainer.language.names import Name, Sort
 from trainer.language.shortened import Heard
 from trainer.text import fold
@@ -44,19 +44,28 @@ def said_in_full(
 
 
 def _spelled_out(members: Sequence[Heard], lines: Sequence[Line], spelled: dict[str, str]) -> str:
-    """The commonest form, or the fuller one that begins like it or that it abbreviates, if a question bears that."""
+    """The commonest form, or the fuller one that it is short for or that it abbreviates, if a question bears that."""
     texts = [one.name.text for one in members]
     most = max(texts.count(text) for text in texts)
     usual = next(text for text in texts if 2 * texts.count(text) >= most)
     usual = next((text for text in texts if _is_longer(text, usual)), usual)
-    full = spelled.get(fold(usual), "")
+    full = spelled.get(fold(usual), "") or _told_with_letters(usual, texts)
     if full and not all(_is_owned(one, lines) for one in members if one.name.text == full):
         usual = full if len(full.split()) <= _LONGEST else usual
     return usual
 
 
+def _told_with_letters(usual: str, texts: Sequence[str]) -> str:
+    """The full name behind letters that only this brief knows, in whatever language: `Danube Water Board` of DVT."""
+    own = usual.isupper() and " " not in usual and usual not in gazetteer.bodies()
+    return next((text for text in texts if " " in text), "") if own else ""
+
+
 def _is_longer(text: str, usual: str) -> bool:
-    return fold(text).startswith(f"{fold(usual)} ") and len(text.split()) <= _LONGEST
+    """Whether a form begins like the usual one, or ends with it where that is a mere noun: `Grain Council`."""
+    begins = fold(text).startswith(f"{fold(usual)} ")
+    ends = fold(usual) in CLASS_NOUNS and fold(text).endswith(f" {fold(usual)}")
+    return (begins or ends) and len(text.split()) <= _LONGEST
 
 
 def _is_owned(one: Heard, lines: Sequence[Line]) -> bool:

@@ -13,7 +13,7 @@ from trainer.language.nicknames import SECOND_NAME, nicknames
 from trainer.language.person_nouns import OF_GENERAL
 from trainer.language.reading import Line, Reading
 from trainer.text import fold
-from trainer.values.surnames import surname
+from trainer.values.surnames import surname, without_article
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?$")
@@ -181,9 +181,16 @@ def _means_more(word: str) -> bool:
 
 
 def is_short_for(short: str, full: str) -> bool:
-    """Whether one name is a run of the words of the other, and shorter: `Faye`, `Bassirou Diomaye Faye`."""
+    """Whether one name is a run of the words of the other, and shorter: `Faye`, `Bassirou Diomaye Faye`.
+
+    >>> is_short_for("Burhan", "Abdel Fattah al-Burhan")
+    True
+    """
     one, other = fold(short).split(), fold(full).split()
-    return len(one) < len(other) and any(other[at : at + len(one)] == one for at in range(len(other)))
+    plain = [*other[:-1], without_article(other[-1])]
+    return len(one) < len(other) and any(
+        words[at : at + len(one)] == one for words in (other, plain) for at in range(len(words))
+    )
 
 
 def title_before(line: Line, name: Name) -> str:

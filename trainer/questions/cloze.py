@@ -100,7 +100,7 @@ def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None
     told_by = opening and not opening.startswith("As of") and not opening.startswith(f"According to {frame.brief}")
     if opening:
         text = f"{opening}{decapitalized(text)}" if told_by else f"{opening.rstrip(', ')}: {text[:1].upper()}{text[1:]}"
-    text = f"{text[:1].upper()}{text[1:]}".replace(MARK, _mark(told, gap))
+    text = f"{text[:1].upper()}{text[1:]}".replace(f"{MARK}' ", f"{MARK}'s ").replace(MARK, _mark(told, gap))
     if gap.time is not None and gap.time.until:  # a span is told as `May to June`
         text = text.replace(f"between {GAP}", f"from {GAP}")
     return Asked(f"{text.rstrip(' .,;')}.", Kind.CLOZE)

@@ -13,6 +13,7 @@ from trainer.facts.gaps import Gap, gaps
 from trainer.facts.statement import Statement, is_plural
 from trainer.facts.telling import Telling
 from trainer.facts.tellings import tell
+from trainer.language.names import Sort
 from trainer.language.reading import Line, Reading
 from trainer.questions.ask import Asked, ask
 from trainer.questions.cloze import cloze
@@ -23,6 +24,7 @@ from trainer.questions.fields import fields
 from trainer.questions.framing import Frame, located
 from trainer.questions.objects import objects
 from trainer.questions.placed import is_placed, is_placed_by_topic
+from trainer.questions.question_words import IS_FAMILY
 from trainer.questions.reasons import reasons
 from trainer.questions.roles import roles
 from trainer.questions.saying import Voice
@@ -30,8 +32,10 @@ from trainer.questions.subjects import subjects
 from trainer.questions.things import things
 from trainer.questions.tuples import as_of, fact_of, sentence_of
 from trainer.questions.whole_lists import whole_lists
+from trainer.text import fold
 from trainer.values.dates import MONTHS
 from trainer.values.names import content_words
+from trainer.values.surnames import without_article
 
 Ways = Iterable[Draft]
 """Drafts that ask for the same answer, the best first; made only as far as they are looked at."""
@@ -205,10 +209,11 @@ def _in_full(reading: Reading, line: Line, gap: Gap, words: str) -> str:
         if gap.sort is not None and not gap.items
         else None
     )
-    if mention is None or (mention.start, mention.end) != (gap.start, gap.end):
+    if mention is None or (mention.start, mention.end) != (gap.start, gap.end) or IS_FAMILY.match(line.plain, gap.end):
         return words
     full = mention.entity.said.removeprefix("the ")
-    return full if content_words(words) < content_words(full) else words
+    family = without_article(full.split()[-1]) if mention.entity.sort is Sort.PERSON else ""
+    return full if content_words(words) < content_words(full) or fold(words) == fold(family) else words
 
 
 def repaired(reading: Reading, words: str) -> str:

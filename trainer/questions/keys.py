@@ -30,6 +30,7 @@ from trainer.questions.keys_people import (
 )
 from trainer.questions.keys_phrases import phrased, with_pronoun, without_people
 from trainer.questions.keys_shared import shared_forms, shared_misses
+from trainer.questions.question_words import IS_FAMILY
 from trainer.text import fold
 from trainer.values.names import stands_in
 from trainer.values.spelling import spellings
@@ -161,11 +162,16 @@ def _names(draft: Draft, cast: Cast | None, subject: str) -> Iterator[str]:
     elif is_office(draft):
         yield from office_forms(draft, cast, subject)
     elif is_person(draft, cast):
-        yield from person_forms(bare(draft.answer), cast)
+        yield from () if _is_of_family(draft) else person_forms(bare(draft.answer), cast)
     elif draft.items:
         yield from _list_forms(draft, cast)
     else:
         yield from _other(draft, cast)
+
+
+def _is_of_family(draft: Draft) -> bool:
+    """Whether a surname stands for several of that name, so that no one's full name is right."""
+    return draft.span is not None and IS_FAMILY.match(draft.fact.provenance.sentence, draft.span[1]) is not None
 
 
 def _other(draft: Draft, cast: Cast | None) -> Iterator[str]:

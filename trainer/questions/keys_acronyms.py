@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from trainer.language.acronyms import by_letters
 from trainer.questions.draft import Draft
 from trainer.questions.keys_names import other_names
+from trainer.text import fold
 from trainer.values.names import content_words
 
 _COUNTABLE = re.compile(r"\b(?:company|device|missile|organi[sz]ation|person|provider|vehicle|weapon)$")
@@ -25,7 +26,8 @@ def acronym_forms(draft: Draft) -> Iterator[str]:
     own, short = content_words(draft.answer), _SHORT_ASKED.search(draft.question)
     for form in other_names(draft.answer):
         spelled = short is not None and by_letters(form, short[1]) == (0, form)
-        if (spelled or 2 * len(own & content_words(form)) >= len(own)) and not _is_cut_short(form):
+        alike = spelled or 2 * len(own & content_words(form)) >= len(own)
+        if alike and not _is_cut_short(form) and not _is_shortened(form, draft.answer):
             yield form
     yield from (f"{owner} {draft.answer}" for owner in _owner_in_sentence(draft))
     if _COUNTABLE.search(draft.answer):
@@ -41,6 +43,11 @@ _OWNERS = {"US": "United States", "UN": "United Nations", "UK": "United Kingdom"
 def _is_cut_short(form: str) -> bool:
     """Whether a form has letters for words beside what may own it: `DR Congo` is not what DRC stands for."""
     return any(_LETTERS.fullmatch(word) and word not in _OWNERS for word in form.split())
+
+
+def _is_shortened(form: str, full: str) -> bool:
+    """Whether a form only leaves words out, and so no longer stands for all the letters: `Grain Board` for NGB."""
+    return set(fold(form).split()) < set(fold(full).split()) - {"the"}
 
 
 def _owner_in_sentence(draft: Draft) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ _HEADED = re.compile(
 """`Pact on Migration`, which is the `Migration Pact`."""
 _OF_STATE = re.compile(r"(?P<body>[A-Z][\w'-]+ (?:[A-Z][\w'-]+ )*[A-Z][\w'-]+) of (?:the )?(?P<state>[A-Z][\w ]+)")
 """`Maritime Board of Kenya`, which is the `Kenyan Maritime Board`."""
+_WATER = re.compile(r"(?P<name>[A-ZÀ-Ý][\w'-]+) (?P<water>Lake|River)")
+"""`Dolna Lake`, which is `Lake Dolna` as well."""
 _LEGAL = re.compile(
     r",? (?:Inc\.?|Ltd\.?|Limited|LLC|plc|PLC|AG|S\.?A\.?|SE|N\.?V\.?|Corp\.?|Corporation|Company|Co\.|Holdings)$"
 )
@@ -96,7 +98,7 @@ def namesakes(name: str, sort: Sort | None) -> tuple[str, ...]:
     return tuple(form for form in _known(plain) if form != plain) if another else ()
 
 
-_OF_MANY_STATES = frozenset({"court", "parliament"})
+_OF_MANY_STATES = frozenset({"court", "parliament", "legislative chamber"})
 """Bodies that many states have by the same name."""
 
 
@@ -197,6 +199,8 @@ def _swapped(name: str) -> Iterator[str]:
         yield from (found["long"], found["short"])
     if (found := _HEADED.fullmatch(name)) is not None and fold(found["head"]) in _named_by_head():
         yield f"{found['of']} {found['head']}"
+    if (found := _WATER.fullmatch(name)) is not None:
+        yield f"{found['water']} {found['name']}"
     if (found := _OF_STATE.fullmatch(name)) is not None and (state := gazetteer.states().get(fold(found["state"]))):
         yield from (f"{state.demonym} {found['body']}", f"{state.name} {found['body']}")
 

@@ -103,6 +103,8 @@ class Told:
         """Another figure with the sign and the unit of this one."""
         if self.sign and figure.startswith("between "):
             return ""
+        if self.unit.startswith("%") and figure[-1:].isalpha():
+            return f"{figure} percent{self.unit[1:]}"
         return f"{signed(self.sign, figure)}{' ' if self.unit else ''}{self.unit}".replace(" %", "%")
 
 
@@ -149,7 +151,7 @@ def number_forms(draft: Draft) -> Iterator[str]:
         yield from _with_unit(parts, fitting)
     elif noun := counted_noun(draft):
         yield from (f"{number} {noun}" for number in (draft.answer, numbers[0], *hedged[:1]))
-        yield from (f"{numbers[0]}{unit}" for unit in _UNITS.get(noun, ()))
+        yield from (f"{numbers[0]}{unit}" for unit in _UNITS.get(noun, ()) if noun != "points")  # points on a map
 
 
 def _hedged(parts: Told, quantity: Quantity, shown: str) -> tuple[str, ...]:

@@ -172,6 +172,8 @@ def _placed(office: str, place: str, cast: Cast | None) -> Iterator[str]:
     for body in dict.fromkeys(shorts):
         yield from (f"{body} {office}", f"{office} of the {body}")
     yield f"{place}'{'' if place.endswith('s') else 's'} {office}"
+    if not shorts and " " in place.removeprefix("the "):
+        yield f"{place.removeprefix('the ')} {office}"
     state = gazetteer.states().get(fold(place).removeprefix("the "))
     if state is not None:
         yield from (f"{state.demonym} {office}", f"{office} of {state.with_article}")

@@ -159,10 +159,20 @@ _COUNTED = re.compile(
 )
 
 
+_OF_SIZE = re.compile(
+    r"(?:mm|cm|km|kg|kV|kW|MW|GW|TB|GB|ha|kt|ft|t) "
+    r"(?!(?:of|in|on|at|to|from|for|by|with|above|below|and|or|per|an?|long|wide|deep|high|away|north|south|east|west|off)\b)"
+    r"[a-z]"
+)
+"""A unit that only says of what size the noun behind it is: `300 | mm wafers`."""
+
+
 def _amount(unit: str, right: str) -> str:
     """`how many`, `how much` or `what percentage`; empty where the words behind do not allow it."""
     if unit == "percent":
         return "what percentage" if not right or re.match(r"(?:of|in|on|from|above|below|,)\b", right) else ""
+    if _OF_SIZE.match(right):
+        return ""
     if unit:
         return "how much" if not right or re.match(r"(?:of|in|for|from|on|to|a|per|,|worth)\b", right) else ""
     return "how many" if _COUNTED.match(right) else ""
@@ -220,13 +230,18 @@ def hint(line: Line, gap: Gap) -> str:
     if gap.items:
         count = several(len(gap.items), _common_noun(gap))
         return f" ({count.partition(' ')[0] if _goes_with_plural(line, gap) else count})"
+    if gap.sort is Sort.PERSON and IS_FAMILY.match(line.plain, gap.end):
+        return ""
     noun = _noun(line, gap)
     told = _is_said_behind(line.plain[gap.end :], noun) or (gap.sort in PLACES and _SITE.match(line.plain, gap.end))
     return "" if told else f" ({noun})"
 
 
+IS_FAMILY = re.compile(r" (?:brothers|sisters|family|clan|dynasty|twins|cousins)\b")
+"""What makes a surname the name of several: `the Dolna brothers`."""
 _SITE = re.compile(
-    r" (?:airfield|airport|base|border|bridge|camp|crossing|dam|hospital|junction|market|port|prison|river)\b"
+    r" (?:airfield|airport|base|border|bridge|camp|coast|county|court|crossing|dam|delta|desert|forest|hills|hospital"
+    r"|junction|market|mountains|peninsula|plain|port|prison|river|valley)\b"
 )
 """A noun that says what the place named before it is a part of, or what bears its name."""
 
