@@ -273,3 +273,15 @@ def test_the_options_of_a_brief_are_two_or_three_and_none_is_right(name: str) ->
 def test_the_same_card_gets_the_same_options() -> None:
     draft = counted("How many guards were hired?", "168", 168)
     assert options_of(draft) == options_of(draft)
+
+
+def test_a_share_with_a_decimal_has_options_a_few_points_from_it() -> None:
+    found = options_of(counted("What percentage of votes went to Berg?", "50.9%", 50.9, unit="percent"))
+    assert found
+    assert all(50 < float(option.removesuffix("%")) < 63 for option in found)
+
+
+def test_thousands_in_words_have_options_in_words() -> None:
+    found = options_of(counted("Kenya sent [...] soldiers.", "a thousand", 1000))
+    assert found
+    assert not any(re.search(r"\d", option) for option in found)

@@ -63,6 +63,13 @@ def test_what_is_measured_is_said(text: str, measure: str, kind: str) -> None:
     assert (unit_at(text, mention.end)[1], mention.measure_kind) == (measure, kind)
 
 
+def test_four_figures_that_count_something_are_no_time_of_day() -> None:
+    assert [m.quantity.low for m in number_mentions("Output stood at 1628 tonnes, up from 1450 tonnes.")] == [
+        1628,
+        1450,
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -74,6 +81,9 @@ def test_what_is_measured_is_said(text: str, measure: str, kind: str) -> None:
         "They ran LockBit 3.0 there.",
         "It began at 04:17 local time.",
         "It began at 0400 GMT.",
+        "Fire ceased at 1115 on Sunday.",
+        "The convoy left by 0630, and the bridge fell.",
+        "The law draws its line at 10^25 operations.",
         "He was one of them.",
         "No one came.",
         "In the twenty-first century.",

@@ -17,6 +17,11 @@ _CLOCK = re.compile(
 _BEHIND = re.compile(rf":\d\d|\s?[ap]\.?m\b|\so'clock|(?P<zone>(?:\shours)?{_ZONE}\b|\shours local)", re.IGNORECASE)
 
 
+_FOUR_FIGURES = re.compile(r"\b(?:at|by|until|from|since|before|after|between) (?:about )?(?:[01]\d|2[0-3])[0-5]\d$")
+_NOT_COUNTED = re.compile(r"[.,;)]*(?:$|\s(?:on|and|but|when|that|as|in the|yesterday|today|tomorrow|the)\b|[.,;])")
+"""A time as staffs write it, with nothing behind that it counts: `at 1115 on 19 January`."""
+
+
 def clock_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where each time of day of a plain sentence stands, its zone counted; a decimal number is none.
 
@@ -34,6 +39,8 @@ def _is_decimal(match: re.Match[str]) -> bool:
 def is_clock(text: str, start: int, end: int) -> bool:
     """Whether the number from here to there is a time of day, or half of one."""
     if text[start - 1 : start] == ":" and text[max(0, start - 2) : start - 1].isdigit():
+        return True
+    if _FOUR_FIGURES.search(text[:end]) and _NOT_COUNTED.match(text, end):
         return True
     behind = _BEHIND.match(text, end)
     return behind is not None and (behind["zone"] is None or end - start == 4)

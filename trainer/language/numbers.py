@@ -27,9 +27,9 @@ _SYMBOL = (
     r"|(?:SDR|USD|EUR|GBP|JPY|CHF|AUD|CAD|CNY|RMB|INR|NGN|KES|ZAR|XOF|FCFA)\s?"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.,/:#+-])(?P<currency>{_SYMBOL})?(?P<low>{_ONE})(?P<each>\s?%|\sper\s?cent\b)?"
+    rf"(?<![\w.,/:#+^-])(?P<currency>{_SYMBOL})?(?P<low>{_ONE})(?P<each>\s?%|\sper\s?cent\b)?"
     rf"(?:(?P<joint>\s?-\s?|\sto\s|\sand\s|\sor\s)(?:{_SYMBOL})?(?P<high>{_ONE}))?"
-    r"(?P<percent>\s?%|\spercent\b|\sper\scent\b|\spct\b)?(?![,.]?\d)(?!/\d)"
+    r"(?P<percent>\s?%|\spercent\b|\sper\scent\b|\spct\b)?(?![,.]?\d)(?!/\d|\^)"
     r"(?![\s-](?:thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths|halves)\b)",
     re.IGNORECASE,
 )

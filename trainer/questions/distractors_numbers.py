@@ -29,7 +29,8 @@ _SPANS = (0.7, 0.5, 0.35, 1.35, 1.75, 2.3)
 _STEPS = (-1, -2, 1, 2, 3)
 _POINTS = (-6, -11, -16, -23, 7, 9, 14, 21)
 _POINTS_ON_TOP = (-4, -9, -15, -23, 3)
-"""Percentage points from a key in the middle of the scale, and from one above 85."""
+_FINE_POINTS = (-1.9, -3.6, -6.2, -9.7, 2.3, 4.4, 7.1, 11.2)
+"""Percentage points from a key in the middle of the scale, from one above 85, and from one with a decimal."""
 _LIMITED = re.compile(
     r"\b(?:at least|at most|more than|fewer than|less than|up to|as many as|over|under|above|below|nearly|almost"
     r"|within) (?:how\b|what\b|\[\.\.\.\])",
@@ -61,6 +62,8 @@ def number_options(reading: Reading, draft: Draft, turn: int) -> Iterator[str]:
         values = [value for value in values if value != 1]  # what is counted stands in the plural
     if _BEHIND_A.search(draft.question):
         values = [value for value in values if not _begins_with_vowel(value)]
+    if not re.search(r"\d", draft.answer):
+        values = [value for value in values if not re.search(r"\d", shown(parts, quantity, value, draft.answer))]
     free = [value for value in values if _is_free(value, taken) and fits(value, draft, quantity)]
     apart = [value for n, value in enumerate(free) if not any(_overlap(quantity, value, o) for o in free[:n])]
     below, above = ([value for value in apart if (value > quantity.low) is more] for more in (False, True))
@@ -109,6 +112,8 @@ def _values(quantity: Quantity) -> list[float]:
         values = [v for factor in _FAR if abs((v := _rounded(key, key * factor)) - key) > 0.28 * key]
     elif quantity.unit == "percent" and 15 <= key <= 100 and float(key).is_integer():
         values = [key + step for step in (_POINTS if key <= 85 else _POINTS_ON_TOP) if 0 < key + step < 100]
+    elif quantity.unit == "percent" and 15 <= key < 100:
+        values = [_rounded(key, key + step) for step in _FINE_POINTS if 0 < key + step < 100]
     elif key <= SMALL_COUNT and float(key).is_integer():
         values = [key + step for step in _STEPS if key + step > 0]
     else:
@@ -176,6 +181,8 @@ def shown(parts: Told, quantity: Quantity, value: float, model: str) -> str:
         figure = f"{figures(value)[0]} to {sign}{figures(high)[0]}"
     elif value < 1000 and not re.search(r"\d", model) and float(value).is_integer():
         figure = spelled(int(value)).capitalize() if model[:1].isupper() else spelled(int(value))
+    elif not re.search(r"\d", model) and value < SCALES["million"] and value % 1000 == 0:
+        figure = f"{spelled(int(value // 1000))} thousand"
     elif not re.search(r"\d", model) and (scaled := re.fullmatch(r"(\d+) ([a-z]+)", figures(value)[0])):
         figure = f"{spelled(int(scaled[1]))} {scaled[2]}"
     else:

@@ -59,13 +59,17 @@ def _is_number_of_a_name(draft: Draft) -> Breach | None:
     return Breach("is_worth_a_gap", "the number is part of a name")
 
 
-_BESIDE = re.compile(r"\bper \[\.\.\.\]|\b[Tt]he \[\.\.\.\] (?=[A-Z])")
+_BESIDE = re.compile(
+    r"\bper \[\.\.\.\]|\b[Tt]he \[\.\.\.\] (?:(?=[A-Z])|(?:line|jet|program|programme|series|family|model|route|bus)\b)"
+    r"|\b(?:hours?|feet|pounds?|years?) (?:and )?\[\.\.\.\] (?:minutes?|inch(?:es)?|ounces?|months?)\b"
+    r"|\[\.\.\.\] (?:hours?|feet|pounds?|years?) (?:and )?\S+ (?:minutes?|inch(?:es)?|ounces?|months?)\b"
+)
 _YEAR_OF_SUBJECT = re.compile(r"^(?:[^:]*: )?The \[\.\.\.\] [a-z]")
 _AGE = re.compile(r"^(?:As of [A-Z]\w+ \d{4}: )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, \[\.\.\.\],")
 
 
 def _goes_along(draft: Draft) -> Breach | None:
-    """`46 per 100,000 inhabitants`, `Noboa, 36, took`, `the 1987 treaty`, `the 2008 harvest`: what nobody asks."""
+    """`46 per 100,000 inhabitants`, `the 1987 treaty`, `the 737 line`, half of `2 hours 45 minutes`: no cards."""
     figure = draft.quantity is not None or bool(draft.times)
     named = bool(draft.times) and _YEAR_OF_SUBJECT.match(draft.question) is not None
     beside = named or _BESIDE.search(draft.question) or _AGE.match(draft.question)
