@@ -175,3 +175,10 @@ def test_a_vague_amount_is_found_and_is_no_quantity(text: str) -> None:
 @pytest.mark.parametrize("text", ["a decade of control", "within a year", "half a second longer", "burned for days"])
 def test_a_length_without_a_number_is_found(text: str) -> None:
     assert len(length_mentions(text)) == 1
+
+
+def test_a_part_that_borrows_the_scale_of_the_whole_is_no_number_of_its_own() -> None:
+    told = number_mentions("Output was 190 million doses, of which Dolna made 110.")
+    assert [m.quantity.low for m in told] == [190e6]
+    told = number_mentions("Output was 190 million doses, of which 110 plants made half.")
+    assert 110 in [m.quantity.low for m in told]

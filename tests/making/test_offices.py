@@ -131,3 +131,8 @@ def test_its_chief_executive_is_that_of_the_only_body_named_before() -> None:
     behind = "Anna Berg, its chief executive, left Geneva on 3 May 2024."
     assert "According to the May 2024 brief, who was Maersk's chief executive?" in asked(f"Maersk left Chad. {behind}")
     assert not [q for q in asked(f"Maersk and Dell left Chad. {behind}") if "chief executive" in q]
+
+
+def test_a_rank_is_no_office() -> None:
+    assert held("Kenyan Senior General Amos Otieno spoke.") == []
+    assert held("Kenyan Attorney General Amos Otieno spoke.") != []

@@ -148,3 +148,10 @@ def test_a_measure_that_only_describes_what_is_counted_is_not_asked_as_a_count()
     assert not [
         question for question in asked("Kenya fired 105mm shells at Gao on 3 May 2024.") if "many mm" in question
     ]
+
+
+def test_a_day_on_which_something_else_was_done_is_not_asked_of_the_verb() -> None:
+    cards = asked("Kenya has published the accord signed in Nairobi on 27 February 2024.")
+    assert not [question for question in cards if "what date" in question or "published on" in question]
+    cards = asked("Kenya sent nine trucks loaded with grain to Chad on 27 February 2024.")
+    assert "On what date did Kenya send nine trucks loaded with grain to Chad?" in cards

@@ -30,6 +30,7 @@ def gap(question: str, answer: str, low: float, **more) -> Draft:
         (gap("The destroyer Dolna struck cutter [...].", "3104", 3104), True),
         (gap("A strike has idled the [...] line.", "737", 737), True),
         (gap("A strike has idled the [...] lines.", "nine", 9), False),
+        (gap("Two fields were shut, [...] local engineers said.", "three", 3), True),
         (gap("It began two hours [...] minutes late.", "45", 45), True),
         (gap("It began [...] minutes late.", "45", 45), False),
         (gap("It invoked Article [...] of the treaty.", "51", 51), True),

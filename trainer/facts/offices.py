@@ -139,6 +139,8 @@ def _body_of_state(line: Line, start: int) -> Name | None:
 def _is_office(words: list[str]) -> bool:
     folded = [fold(word) for word in words]
     general = len(folded) > 1 and folded[-1] == "general" and folded[-2] in OF_GENERAL
+    if folded[-1] == "general" and not general:
+        return False  # a rank
     if folded[-1] in {"attorney", "envoy", "ambassador", "adviser", "advisor", "diplomat", "official"}:
         return False  # of whom a state has many at once
     headed = general or folded[-3:] == ["chief", "of", "staff"] or folded[-1] in gazetteer.words("office_heads")

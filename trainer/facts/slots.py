@@ -193,12 +193,24 @@ def _is_of_verb(told: Telling, head: Token, span: tuple[int, int]) -> bool:
     before, date = doc[span[0] - 1], doc[span[1] - 1]
     if any(t.text == "," and _is_apposed_superlative(doc, t.i + 1) for t in doc[head.i + 1 : span[0]]):
         return False
+    if _is_of_participle(doc, head, span):
+        return False
     attached = head in {date.head, date.head.head}
     if any(t.lower_ in {"that", "which", "who", "whose"} for t in doc[head.i + 1 : span[0]]) and not attached:
         return False
     if before.i <= head.i or before.lower_ not in gazetteer.words("event_nouns"):
         return True
     return attached or before.dep_ == "obj"
+
+
+def _is_of_participle(doc: Doc, head: Token, span: tuple[int, int]) -> bool:
+    """Whether a date says when something was done that a noun is told by: `published the accord signed in Rome on`."""
+    date = next((t for t in doc[slice(*span)] if not span[0] <= t.head.i < span[1]), doc[span[1] - 1])
+    done = date.head
+    if done.tag_ != "VBN" or done.dep_ != "acl" or not head.i < done.i < span[0]:
+        return False
+    cases = {case.lower_ for t in done.children if t.dep_ == "obl" and t.i < span[0] for case in t.children}
+    return bool(cases & {"in", "at"})
 
 
 def _is_apposed_superlative(doc: Doc, first: int) -> bool:

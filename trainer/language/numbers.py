@@ -149,10 +149,17 @@ def _unit(match: re.Match[str], end: int) -> str:
     return "percent" if both or match["each"] else ""
 
 
+_SHARES_A_SCALE = re.compile(r"\d (?:thousand|million|billion|trillion)\b[^.;]*, of (?:which|that)\b[^.;]*$")
+_ENDS = re.compile(r"[.,;]?(?:\s|$)(?![a-z])|[.,;]")
+"""`190 million a year, of which Dolna would make 110`: so many million, though nothing behind the number says so."""
+
+
 def _is_no_count(text: str, start: int, end: int) -> bool:
     """Whether the figure names, dates or numbers something instead of counting it."""
     words = text[max(0, start - 20) : start].split() if text[start - 1 : start] == " " else []
     before, written = words[-1] if words else "", text[start:end]
+    if _SHARES_A_SCALE.search(text[:start]) and written.isdigit() and len(written) < 4 and _ENDS.match(text, end):
+        return True
     if _is_designated(before) or _is_of_a_name(text, start, end) or _is_an_age(words):
         return True
     if written.lower() == "one" and (before.lower() in _NOT_ONE or _ONE_OF.match(text, start)):

@@ -61,6 +61,7 @@ def _is_number_of_a_name(draft: Draft) -> Breach | None:
 
 _BESIDE = re.compile(
     r"\bper \[\.\.\.\]|\b[Tt]he \[\.\.\.\] (?:(?=[A-Z])|(?:line|jet|program|programme|series|family|model|route|bus)\b)"
+    r"|\[\.\.\.\] (?:[a-z-]+ )?[a-z]+s (?:said|say|told|added|confirmed)\b"
     r"|\b(?:hours?|feet|pounds?|years?) (?:and )?\[\.\.\.\] (?:minutes?|inch(?:es)?|ounces?|months?)\b"
     r"|\[\.\.\.\] (?:hours?|feet|pounds?|years?) (?:and )?\S+ (?:minutes?|inch(?:es)?|ounces?|months?)\b"
 )
