@@ -42,13 +42,13 @@ def test_a_phrase_goes_back_leans_or_stands_as_its_mark_says(tmp_path):
 
     path = tmp_path / "one.txt"
     path.write_text(
-        "A title\n1 May 2023\n\n[1 The Bank of Ghana] raised [2 its rate]. [1 It] said that [>1 the governor] would speak."
-        " [? The move] surprised many. [- It] is likely that [2 the rate] will fall.",
+        "A title\n1 May 2023\n\n[1 The Bank of Ghana] raised [2 its rate]. [1 It] said that [>1 the governor] would"
+        " speak. [? The move] surprised traders. [- It] is likely that [2 the rate] will fall.",
         "utf-8",
     )
     read = passage(path)
     told = {word: Status(status).name for word, status in zip(read.words, read.status, strict=True) if status >= 0}
-    assert told["Bank"] == told["many"] == "FRESH"
+    assert told["Bank"] == told["traders"] == "FRESH"
     assert (told["governor"], told["move"], told["It"]) == ("LEANS", "TOLD", "EMPTY")
     rate = [n for n, word in enumerate(read.words) if word == "rate"]
     assert [Status(read.status[n]).name for n in rate] == ["FRESH", "AGAIN"]

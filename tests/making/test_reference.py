@@ -65,6 +65,11 @@ NOT_PERSONS = [
 ]
 
 THINGS = [
+    (
+        "Gunmen boarded the Galaxy Leader and forced it to sail to Yemen.",
+        "forced it to sail",
+        "forced the Galaxy Leader to sail",
+    ),
     ("The Bundesbank was founded in 1957. It employs 9,000 people.", "It", "the Bundesbank"),
     ("Nigeria joined the pact in 1975. It withdrew in 2024.", "It", "Nigeria"),
     ("Nigeria joined the pact in 1975. Its parliament agreed in May.", "Its parliament", "Nigeria's parliament"),
@@ -327,7 +332,6 @@ AS_THEY_ARE = [
 ]
 
 LEANING = [
-    ("Gunmen boarded the Galaxy Leader and forced it to sail to Yemen.", "forced it to sail"),
     ("Chad arrested 140 soldiers, many of them officers.", "many of them officers"),
     ("It was seized in May, and Chad has kept it since.", "It was seized in May"),
     ("The first such case came from Chad.", "The first such case"),

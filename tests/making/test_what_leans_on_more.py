@@ -53,8 +53,8 @@ def test_what_an_event_is_said_to_own_is_not_asked():
 
 
 def test_a_definite_that_reads_as_first_told_stays_as_it_is():
-    text = "IMF staff and Kenya reached agreement on the third review on 4 April 2024."
-    assert "On what date did IMF staff and Kenya reach agreement on the third review?" in questions(text)
+    text = "IMF staff and Kenya reached agreement on the global minimum tax on 4 April 2024."
+    assert "On what date did IMF staff and Kenya reach agreement on the global minimum tax?" in questions(text)
 
 
 def test_a_definite_of_a_word_that_came_before_does_not():
@@ -156,5 +156,3 @@ def test_he_is_whom_the_sentence_before_describes_and_goes_back_to():
     described = "Omar Haddad is heir to a fleet and has led Chad since May 2022, when he won a vote"
     text = f"{described} called after Anton Berg closed the Senate. He met Boris Kim in Geneva on 3 May 2024."
     assert "On what date did Omar Haddad meet Boris Kim in Geneva?" in asked(text)
-    told = "Omar Haddad won a vote in May 2022 after he beat Anton Berg. He met Boris Kim in Geneva on 3 May 2024."
-    assert "meet Boris Kim" not in questions(told)

@@ -32,7 +32,7 @@ def test_a_name_is_right_by_the_initials_or_the_number_behind_it(text: str, name
     ("text", "sort"),
     [
         ("Fighters of Harakat Dolna al-Varish (HDV) left.", Sort.BODY),
-        ("Anna Berg formerly ran Dolna Varish.", Sort.BODY),
+        ("Until 2020 Anna Berg ran Dolna Varish.", Sort.BODY),
         ("Anna Berg founded Dolna Varish.", Sort.BODY),
         ("Anna Berg founded Maria Varish's school.", Sort.PERSON),
         ("Anna Berg bought Maria Varish a house.", Sort.PERSON),

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from trainer.language import gazetteer
-from trainer.language.clause_pronouns import Place
 from trainer.language.definite import NO_THING, PLACE_NOUNS, Definite, Meant, owner
 from trainer.language.described import Bare, Described
 from trainer.language.earlier import CERTAIN, LEANS, Thing, owners, sure_thing, told_of
@@ -72,10 +71,9 @@ def _same(definite: Definite, thing: Thing, ruled: Meant | None) -> Meant | None
     if ruled is not None:
         return None if entity is not None and ruled.entity not in {None, entity} else ruled
     if entity is None:
-        j, i = thing.place
-        return Meant(of=Place(j, definite.index.lines[j].sentence.doc[i]), plural=definite.plural)
+        return None
     named = [m for m in definite.named_before() if m.entity == entity]
-    certain = definite.word in CLASS_NOUNS | PERSONS or thing.share >= CERTAIN
+    certain = definite.word in CLASS_NOUNS | PERSONS or (definite.modifiers and thing.share >= CERTAIN)
     if not named or not certain or not _may_be_called(definite.word, entity) or _is_doer(definite, named[-1]):
         return None
     return Meant(entity.said, entity=entity, plural=entity.plural)
@@ -90,7 +88,7 @@ def _may_be_called(word: str, entity: Entity) -> bool:
 
 
 OWNERS = frozenset({
-    Sort.STATE, Sort.BODY, Sort.GROUP, Sort.SHIP, Sort.CITY, Sort.MISSION, Sort.PERSON, Sort.NEWS, Sort.UNKNOWN,
+    Sort.STATE, Sort.BODY, Sort.GROUP, Sort.SHIP, Sort.CITY, Sort.MISSION, Sort.NEWS, Sort.UNKNOWN,
 })  # fmt: skip
 """What can own: `the bank's governor`."""
 

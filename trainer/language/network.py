@@ -198,7 +198,8 @@ class Network:
 
 def going_back(status: Floats) -> Floats:
     """(n,) of (n, 5): the log odds that a phrase needs what stands before it."""
-    return np.logaddexp.reduce(status[:, 1:4], axis=1) - status[:, 0]
+    odds: Floats = np.logaddexp.reduce(status[:, 1:4], axis=1) - status[:, 0]
+    return odds
 
 
 def stem(word: str) -> str:

@@ -63,7 +63,15 @@ def _weighed(index: Mentions, k: int, pronoun: Token, ruled: Place | None) -> Pl
     if is_undergone(pronoun) or not _may_mean(index, thing, pronoun) or _is_aside(index, k, thing):
         return None
     j, i = _nearest(thing, k, pronoun)
+    if j == k and _answers(pronoun.doc[i]):
+        return None
     return Place(j, index.lines[j].sentence.doc[i])
+
+
+def _answers(noun: Token) -> bool:
+    """`according to the AHA`: whether it stands for what somebody else does, who is told of behind it."""
+    before = noun.doc[max(0, noun.left_edge.i - 2) : noun.i]
+    return any(t.lower_ == "according" for t in before)
 
 
 def _is_aside(index: Mentions, k: int, thing: Thing) -> bool:

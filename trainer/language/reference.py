@@ -9,24 +9,24 @@ from spacy.tokens import Span, Token
 from trainer.language.agreement import IT, THEY
 from trainer.language.clause_pronouns import Place
 from trainer.language.definite import Meant, owner
-from trainer.language.definites import OWNERS, definite_meant
+from trainer.language.definites import definite_meant
 from trainer.language.described import Described, phrase_bounds
-from trainer.language.earlier import CERTAIN, LEANS, SURE, owners, things, told_of
 from trainer.language.entities import Entity, Mention
 from trainer.language.event_nouns import families
 from trainer.language.grammar import clause_of, contains, is_plural, noun_of, relative_noun, subject_of
 from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, MEASURED, WELL_KNOWN
 from trainer.language.leaning import stands
 from trainer.language.names import Sort
+from trainer.language.owned import INSIDE, owned
 from trainer.language.person_nouns import PERSONS
 from trainer.language.persons import HE, SHE, person_meant
-from trainer.language.pointers import is_empty_it, is_link, points_away
+from trainer.language.pointers import is_link, points_away
 from trainer.language.pronouns import thing_meant
 from trainer.language.reading import Line, Reading
 from trainer.language.spoken import is_said_as_word
 from trainer.language.stretch import Stretch, is_before_name, stands_itself
 from trainer.language.tags import SUBJECTS
-from trainer.language.within import explained_within, may_own
+from trainer.language.within import explained_within, is_said_before, may_own, means_nothing
 from trainer.text import fold
 
 Change = tuple[int, int, str]
@@ -37,10 +37,6 @@ _FLEETING = frozenset({"recent", "current", "latest", "upcoming"})
 _OWN = frozenset({"its", "their", "his", "her"})
 _PRONOUNS = HE | SHE | IT | THEY
 _DETERMINERS = frozenset({"the", "this", "these", "that", "those", "both"})
-_INSIDE = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NN", "NNP", "VBN"})
-"""Tags of words that leave no room for an article behind them."""
-_CLOSED = _INSIDE - {"JJ", "NN", "NNP", "VBN"}
-"""Those that leave no room for an owner before them."""
 _NEVER_SHORT = frozenset({Sort.STATE, Sort.PEOPLE, Sort.CITY, Sort.REGION})
 
 
@@ -133,31 +129,7 @@ def change_of(stretch: Stretch, token: Token) -> list[Change] | None:
         return _definite(stretch, token)
     if is_link(token):
         return [_unlinked(stretch, token)]
-    return None if points_away(token) else _bare(stretch, token)
-
-
-def _bare(stretch: Stretch, noun: Token) -> list[Change]:
-    """A noun without article, with whose it is where an earlier sentence surely tells: `output`, `officials`."""
-    index = stretch.reading.mentions
-    told = told_of(index, stretch.number, noun)
-    bare = noun.tag_ in {"NN", "NNS"} and not any(c.dep_ == "det" for c in noun.children)
-    if told is None or not bare or told.leaning < LEANS or _is_placed(stretch, noun):
-        return []
-    found = owners(index, stretch.number, noun)
-    whose = found[0].entity if found and found[0].share >= CERTAIN else None
-    first = noun.doc[noun.left_edge.i]
-    if whose is None or whose.sort not in OWNERS or first.dep_ in {"case", "nummod"} or first.tag_ in _CLOSED:
-        return []
-    return [] if stretch.holds(whose, noun.idx) else [(first.idx, first.idx, f"{owner(whose.said)} ")]
-
-
-def _is_placed(stretch: Stretch, noun: Token) -> bool:
-    """Whether words in the stretch say of what or whose it is."""
-    return any(
-        (c.dep_ in {"nmod", "nmod:poss", "acl", "acl:relcl"} and stretch.has(c))
-        or stretch.at(c) is not None
-        for c in noun.children
-    )  # fmt: skip
+    return None if points_away(token) else owned(stretch, token)
 
 
 def _without(fleeting: Token) -> list[Change]:
@@ -192,7 +164,7 @@ def _in_full(stretch: Stretch, mention: Mention, token: Token) -> list[Change]:
     before = token.nbor(-1) if token.i else token
     opened = mention.leading and before.lower_ == "the" and stretch.has(before) and before != token
     start = mention.start - 4 * (opened and not entity.said.startswith("the "))
-    bring = mention.leading and (before == token or before.tag_ not in _INSIDE)
+    bring = mention.leading and (before == token or before.tag_ not in INSIDE)
     return [(start, mention.end, entity.said if bring else bare)]
 
 
@@ -217,9 +189,9 @@ def _comes_in_full(stretch: Stretch, mention: Mention) -> bool:
 def _pronoun(stretch: Stretch, pronoun: Token) -> list[Change] | None:
     """The pronoun by the name that it stands for; as it is, where that stands before it in the stretch."""
     word = pronoun.lower_
-    if word == "it" and stretch.has(pronoun.head) and _is_empty(stretch, pronoun):
+    if word == "it" and stretch.has(pronoun.head) and means_nothing(stretch, pronoun):
         return []
-    if _is_own(stretch, pronoun) or _is_said_before(stretch, pronoun):
+    if _is_own(stretch, pronoun) or is_said_before(stretch, pronoun):
         return []
     said = _person(stretch, pronoun) if word in HE | SHE else None
     if said is None and word not in HE:
@@ -232,19 +204,6 @@ def _pronoun(stretch: Stretch, pronoun: Token) -> list[Change] | None:
         return None
     possessive = word in _OWN and (pronoun.dep_ == "nmod:poss" or pronoun.tag_ == "PRP$")
     return [_owning(stretch, pronoun, said) if possessive else (pronoun.idx, pronoun.idx + len(pronoun), said)]
-
-
-def _is_empty(stretch: Stretch, it: Token) -> bool:
-    """Whether an `it` means nothing."""
-    told = told_of(stretch.reading.mentions, stretch.number, it)
-    return is_empty_it(it) or (told is not None and told.empty >= SURE)
-
-
-def _is_said_before(stretch: Stretch, pronoun: Token) -> bool:
-    """Whether an earlier word of the stretch surely means the same; if that is a pronoun, it is named itself."""
-    found = things(stretch.reading.mentions, stretch.number, pronoun)
-    said_at = found[0].said_at if found and found[0].share >= SURE else ()
-    return any(line == stretch.number and stretch.has(pronoun.doc[word]) for line, word in said_at)
 
 
 def _is_doer(stretch: Stretch, pronoun: Token, said: str) -> bool:
@@ -422,7 +381,13 @@ def _is_new(stretch: Stretch, article: Token, noun: Token) -> bool:
     index, word = stretch.reading.mentions, noun.lower_.removesuffix("s")
     told = index.first.get(word, stretch.number) < stretch.number
     returns = {noun.lower_, word} & (CLASS_NOUNS | PERSONS | INSTITUTIONS | MEASURED | families().keys())
-    return article.lower_ == "the" and noun.tag_ in {"NN", "NNS"} and not told and not returns and stands(noun)
+    return (
+        article.lower_ == "the"
+        and noun.tag_ in {"NN", "NNS"}
+        and not told
+        and not returns
+        and stands(index, stretch.number, noun)
+    )
 
 
 def _put(stretch: Stretch, article: Token, noun: Token, meant: Meant) -> list[Change] | None:

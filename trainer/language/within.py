@@ -5,12 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trainer.language.agreement import THEY, agrees
+from trainer.language.earlier import SURE, things, told_of
 from trainer.language.event_nouns import families
 from trainer.language.grammar import clause_of, subject_above, subject_of
 from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PLURALS
 from trainer.language.names import Sort
 from trainer.language.person_nouns import PERSONS
 from trainer.language.persons import HE, SHE
+from trainer.language.pointers import is_empty_it
 from trainer.language.stretch import Stretch
 
 _ACTS = frozenset({
@@ -39,6 +41,19 @@ def explained_within(stretch: Stretch, pronoun: Token) -> bool:
     if above is not None and agrees(stretch.reading.mentions, stretch.number, above, pronoun):
         return True
     return pronoun.dep_ in _OBJECTS and above is not None and _has_fitting(stretch, pronoun, clause)
+
+
+def is_said_before(stretch: Stretch, pronoun: Token) -> bool:
+    """Whether an earlier word of the stretch surely means the same; if that is a pronoun, it is named itself."""
+    found = things(stretch.reading.mentions, stretch.number, pronoun)
+    said_at = found[0].said_at if found and found[0].share >= SURE else ()
+    return any(line == stretch.number and stretch.has(pronoun.doc[word]) for line, word in said_at)
+
+
+def means_nothing(stretch: Stretch, it: Token) -> bool:
+    """Whether an `it` means nothing."""
+    told = told_of(stretch.reading.mentions, stretch.number, it)
+    return is_empty_it(it) or (told is not None and told.empty >= SURE)
 
 
 def may_own(stretch: Stretch, noun: Token) -> bool:
