@@ -39,11 +39,9 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None, month: PartialDa
     """The dates that are certain, for a brief of that day, or of which no more than the month is known."""
     found: Calendar = {}
     passage, told, every = -1, list[tuple[int, PartialDate]](), list[tuple[int, PartialDate]]()
-    story: PartialDate | None = None
     for line in lines:
         here = line.sentence
         if here.passage != passage:
-            story = told[-1][1] if told else story
             passage, told, every = here.passage, [], []
         apart = [found.span() for found in _RELATIVE.finditer(line.plain)]
         for mention, last in zip(line.dates, (0, *(date.end for date in line.dates)), strict=False):
@@ -60,11 +58,8 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None, month: PartialDa
             date = None if _is_of_every_year(line, mention) or _leans_on_name(line, mention, context) else date
             if context is not None and date is not None and _ends_before(mention, date, context):
                 date = shifted_years(date, 1)
-            date = (
-                None
-                if date is not None and _is_doubtful(mention, date, today, every, story if context is None else None)
-                else date
-            )
+            if date is not None and _is_this_month(mention, date, today) and _tells_before(every, date):
+                date = None  # of this month a brief says so; the passage told of another year before
             rough = mention.reckoning is not None and mention.reckoning.rough and mention.reckoning.unit != "day"
             if date is not None and not rough:
                 found[here.passage, here.index, mention.start] = date
@@ -73,22 +68,6 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None, month: PartialDa
                 if _is_told(line, mention) and not (compared or inside or _looks_back(line, mention)):
                     told.append((here.index, date))
     return found
-
-
-def _is_doubtful(
-    mention: DateMention, date: PartialDate, today: dt.date | None, every: list[tuple[int, PartialDate]],
-    story: PartialDate | None,
-) -> bool:  # fmt: skip
-    """Whether what is told before makes the year doubtful that the brief's day gives.
-
-    Of its own month a brief says so, if its passage told of another year before. A day of years back is of the year in
-    which the passage before left the story.
-    """
-    if _is_this_month(mention, date, today) and _tells_before(every, date):
-        return True
-    if today is None or story is None or mention.year or mention.relative:
-        return False
-    return date.year < today.year and story.year < today.year and story.year != date.year
 
 
 def _context(line: Line, mention: DateMention, before: list[tuple[int, PartialDate]]) -> Context | None:
