@@ -43,7 +43,8 @@ class Links:
     def add(self, shares: Shares, right: set[Place]) -> None:
         """One phrase: what it may mean, and all the words that mean what it does."""
         hit = bool(shares) and shares[0][0] in right
-        sure = sum(share for place, share in shares if (place in right) == hit) >= SURE
+        mass = sum(share for place, share in shares if place in right) if hit else shares[0][1] if shares else 0.0
+        sure = mass >= SURE
         self.all += 1
         self.right += hit
         self.sure += sure
