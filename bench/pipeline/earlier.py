@@ -18,7 +18,7 @@ import marked
 import spacy
 from passages import Passage, Status
 
-from trainer.language.antecedents import Place, Shares, told_of
+from trainer.language.antecedents import Shares, Spot, told_of
 from trainer.language.earlier import SURE
 from trainer.language.network import Network
 from trainer.language.parser import network
@@ -40,10 +40,10 @@ class Links:
     """Those told with a probability of SURE or more."""
     surely_right: int = 0
 
-    def add(self, shares: Shares, right: set[Place]) -> None:
+    def add(self, shares: Shares, right: set[Spot]) -> None:
         """One phrase: what it may mean, and all the words that mean what it does."""
         hit = bool(shares) and shares[0][0] in right
-        mass = sum(share for place, share in shares if place in right) if hit else shares[0][1] if shares else 0.0
+        mass = sum(share for spot, share in shares if spot in right) if hit else shares[0][1] if shares else 0.0
         sure = mass >= SURE
         self.all += 1
         self.right += hit
@@ -88,21 +88,21 @@ def _count(tally: Tally, reader: Network, one: Passage) -> None:
     rows = [range(a, b) for a, b in zip(first, [*first[1:], len(one.words)], strict=True)]
     words, heads = ([[every[n] for n in row] for row in rows] for every in (one.words, one.heads))
     told = told_of(reader, words, heads)
-    places = [(k, i) for k, row in enumerate(rows) for i in range(len(row))]
-    for n, place in enumerate(places):
-        if place not in told or not one.loose[n] or one.status[n] < 0:
+    spots = [(k, i) for k, row in enumerate(rows) for i in range(len(row))]
+    for n, spot in enumerate(spots):
+        if spot not in told or not one.loose[n] or one.status[n] < 0:
             continue
-        tally.back.append((told[place].back, one.status[n] in BACK))
-        same = _earlier(one, places, n, one.things[n])
+        tally.back.append((told[spot].back, one.status[n] in BACK))
+        same = _earlier(one, spots, n, one.things[n])
         if one.status[n] == Status.AGAIN and same:
-            (tally.pronouns if one.words[n].lower() in PRONOUNS else tally.others).add(told[place].same, same)
+            (tally.pronouns if one.words[n].lower() in PRONOUNS else tally.others).add(told[spot].same, same)
         if one.owners[n] >= 0:
-            tally.owners.add(told[place].owner, _earlier(one, places, n, one.owners[n]))
+            tally.owners.add(told[spot].owner, _earlier(one, spots, n, one.owners[n]))
 
 
-def _earlier(one: Passage, places: list[Place], n: int, thing: int) -> set[Place]:
+def _earlier(one: Passage, spots: list[Spot], n: int, thing: int) -> set[Spot]:
     """The words before a word that mean a thing."""
-    return {places[m] for m in range(n) if one.things[m] == thing and one.heads[m]} if thing >= 0 else set()
+    return {spots[m] for m in range(n) if one.things[m] == thing and one.heads[m]} if thing >= 0 else set()
 
 
 def table(reader: Network, gum_folder: Path) -> Iterator[str]:

@@ -109,5 +109,5 @@ def test_what_a_verb_governs_does_not_hang_from_the_noun_before(
 
 def test_a_past_behind_a_colon_is_no_participle() -> None:
     told = "the World Bank projected in October 2022 that Kenya's debt would reach 104 percent of GDP."
-    text = f"Views differed: {told}"
+    text = f"The size was disputed: {told}"
     assert any("what percentage of GDP" in question for question in questions_for("104 percent", text))

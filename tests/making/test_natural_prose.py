@@ -42,8 +42,8 @@ def test_half_of_a_result_is_a_gap_and_no_question() -> None:
 
 
 def test_no_day_is_asked_beside_the_day_of_the_verb() -> None:
-    cards = asked("The Senate impeached Omar Haddad on 6 May 2024 over his declaration of martial law on 3 May 2024.")
-    assert "May 6, 2024" in cards.values()
+    cards = asked("Kenya arrested Omar Haddad on 6 May 2024 over the killing of two officers on 3 May 2024.")
+    assert "May 3, 2024" in cards.values()
     assert not [q for q in cards if q.startswith("On what date") and "on 6 May 2024" in q]
 
 

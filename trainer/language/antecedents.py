@@ -16,10 +16,10 @@ WINDOW, CONTEXT = 382, 128
 LEAST = 0.02
 """What is less likely is not listed."""
 
-Place = tuple[int, int]
+Spot = tuple[int, int]
 """The number of a sentence and of a word in it."""
-Shares = tuple[tuple[Place, float], ...]
-"""Places, the likeliest first, each with its probability."""
+Shares = tuple[tuple[Spot, float], ...]
+"""Words, the likeliest first, each with its probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,19 @@ class Told:
     """Likewise those that it may lean on."""
 
 
-def told(network: Network, docs: Sequence[Doc]) -> dict[Place, Told]:
-    """For each word that heads a phrase in sentences that follow each other, by its place."""
+def told(network: Network, docs: Sequence[Doc]) -> dict[Spot, Told]:
+    """For each word that heads a phrase in sentences that follow each other, by its spot."""
     words = [[token.text for token in doc] for doc in docs]
     return told_of(network, words, [[heads_phrase(token) for token in doc] for doc in docs])
 
 
-def told_of(network: Network, words: list[list[str]], heads: list[list[bool]]) -> dict[Place, Told]:
+def told_of(network: Network, words: list[list[str]], heads: list[list[bool]]) -> dict[Spot, Told]:
     """Likewise of the words of each sentence, and whether each heads a phrase."""
-    found: dict[Place, Told] = {}
+    found: dict[Spot, Told] = {}
     for first, new, end in stretches([network.size(row) for row in words]):
-        places = [(k, i) for k in range(first, end) for i in range(len(words[k]))]
-        if places:
-            found.update(_told(network, places, new, words, heads))
+        spots = [(k, i) for k in range(first, end) for i in range(len(words[k]))]
+        if spots:
+            found.update(_told(network, spots, new, words, heads))
     return found
 
 
@@ -79,25 +79,25 @@ def stretches(sizes: Sequence[int]) -> Iterator[tuple[int, int, int]]:
 
 
 def _told(
-    network: Network, places: list[Place], new: int, words: list[list[str]], heads: list[list[bool]]
-) -> Iterator[tuple[Place, Told]]:  # fmt: skip
-    flags = [heads[k][i] for k, i in places]
-    earlier = network.earlier([words[k][i] for k, i in places], [k for k, _ in places], flags)
+    network: Network, spots: list[Spot], new: int, words: list[list[str]], heads: list[list[bool]]
+) -> Iterator[tuple[Spot, Told]]:  # fmt: skip
+    flags = [heads[k][i] for k, i in spots]
+    earlier = network.earlier([words[k][i] for k, i in spots], [k for k, _ in spots], flags)
     back = going_back(earlier.status)
     status = _shares(earlier.status)
-    for n, place in enumerate(places):
-        if place[0] >= new and flags[n]:
-            same, owner = (_likeliest(scores[n, :n], places) for scores in (earlier.same, earlier.owner))
+    for n, spot in enumerate(spots):
+        if spot[0] >= new and flags[n]:
+            same, owner = (_likeliest(scores[n, :n], spots) for scores in (earlier.same, earlier.owner))
             fresh, again, leaning, _, empty = (float(share) for share in status[n])
-            yield place, Told(float(back[n]), fresh, again, leaning, empty, same, owner)
+            yield spot, Told(float(back[n]), fresh, again, leaning, empty, same, owner)
 
 
-def _likeliest(scores: Floats, places: list[Place]) -> Shares:
+def _likeliest(scores: Floats, spots: list[Spot]) -> Shares:
     if not len(scores) or scores.max() < IMPOSSIBLE:
         return ()
     shares = _shares(scores)
     listed = [int(n) for n in np.argsort(-shares)[:8] if shares[n] >= LEAST]
-    return tuple((places[n], float(shares[n])) for n in listed)
+    return tuple((spots[n], float(shares[n])) for n in listed)
 
 
 def _shares(scores: Floats) -> Floats:

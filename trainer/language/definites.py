@@ -1,4 +1,4 @@
-"""What `the company`, `the minister`, `the two countries` stand for, by closed rules that abstain."""
+"""What `the company`, `the two countries` stand for, by closed rules that abstain or as the network is sure of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from trainer.language import gazetteer
 from trainer.language.definite import NO_THING, PLACE_NOUNS, Definite, Meant, owner
 from trainer.language.described import Bare, Described
-from trainer.language.earlier import CERTAIN, LEANS, Thing, owners, sure_thing, told_of
+from trainer.language.earlier import CERTAIN, Thing, sure_owner, sure_thing
 from trainer.language.entities import Entity, Mention
 from trainer.language.event_nouns import families
 from trainer.language.grammar import clause_of, contains, is_told_of, subject_of
@@ -53,30 +53,26 @@ def definite_meant(reading: Reading, line: Line, article: Token, noun: Token) ->
 def _weighed(definite: Definite, ruled: Meant | None) -> Meant | None:
     """What the rules say, unless the network is sure of another thing; what it is sure of, where they say nothing."""
     index, k, noun = definite.index, definite.number, definite.noun
-    told = told_of(index, k, noun)
-    if told is None or definite.article.lower_ == "both" or any(word in _NUMBERS for word in definite.words):
+    if definite.article.lower_ == "both" or any(word in _NUMBERS for word in definite.words):
         return ruled
     thing = sure_thing(index, k, noun)
-    if thing is not None:
-        return _same(definite, thing, ruled)
-    whose = owners(index, k, noun)
-    owned = ruled is None and told.leaning >= LEANS and bool(whose) and whose[0].share >= CERTAIN
-    entity = whose[0].entity if owned else None
-    return Meant(owner(entity.said), owner=True) if entity is not None and entity.sort in OWNERS else ruled
-
-
-def _same(definite: Definite, thing: Thing, ruled: Meant | None) -> Meant | None:
-    """What a definite means the same as, where that is sure."""
-    entity = thing.entity
     if ruled is not None:
-        return None if entity is not None and ruled.entity not in {None, entity} else ruled
-    if entity is None:
-        return None
+        other = thing is not None and thing.entity is not None and ruled.entity not in {None, thing.entity}
+        return None if other else ruled
+    if thing is not None:
+        return _same(definite, thing)
+    whose = sure_owner(index, k, noun)
+    return Meant(owner(whose.said), owner=True) if whose is not None else None
+
+
+def _same(definite: Definite, thing: Thing) -> Meant | None:
+    """A name for a definite that means the same, if it can be called so and is not what the clause is about."""
+    entity = thing.entity
     named = [m for m in definite.named_before() if m.entity == entity]
     certain = definite.word in CLASS_NOUNS | PERSONS or (definite.modifiers and thing.share >= CERTAIN)
-    if not named or not certain or not _may_be_called(definite.word, entity) or _is_doer(definite, named[-1]):
+    if entity is None or not named or not certain or not _may_be_called(definite.word, entity):
         return None
-    return Meant(entity.said, entity=entity, plural=entity.plural)
+    return None if _is_doer(definite, named[-1]) else Meant(entity.said, entity=entity, plural=entity.plural)
 
 
 def _may_be_called(word: str, entity: Entity) -> bool:
@@ -85,12 +81,6 @@ def _may_be_called(word: str, entity: Entity) -> bool:
     if person != (entity.sort is Sort.PERSON) or word in families() or (word == "company" and entity.sort is Sort.NEWS):
         return False
     return word not in CLASS_NOUNS or word in entity.kinds
-
-
-OWNERS = frozenset({
-    Sort.STATE, Sort.BODY, Sort.GROUP, Sort.SHIP, Sort.CITY, Sort.MISSION, Sort.NEWS, Sort.UNKNOWN,
-})  # fmt: skip
-"""What can own: `the bank's governor`."""
 
 
 def _looked_up(definite: Definite) -> Meant | None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from trainer.language.antecedents import Place, Shares, Told
+from trainer.language.antecedents import Shares, Spot, Told
+from trainer.language.sorts import Sort
 
 if TYPE_CHECKING:
     from trainer.language.entities import Entity
@@ -17,11 +18,14 @@ SURE = 0.92
 """How likely it has to be that a word means a thing for a question to say so."""
 CERTAIN = 0.97
 """How likely, where nothing but the network holds for it: a noun of no class that is known, or an owner."""
-LEANS = 0.7
-"""How likely a noun without article has to be to lean on earlier text for a question to leave it out."""
+_LEANS = 0.7
+"""How likely a phrase has to be to lean on something for a question to say on what."""
 _CHAIN = 0.5
 """How likely an earlier word has to be to mean a thing, for what means that word to mean the thing too."""
-_DEEPEST = 12
+_OWNERS = frozenset({
+    Sort.STATE, Sort.BODY, Sort.GROUP, Sort.SHIP, Sort.CITY, Sort.MISSION, Sort.NEWS, Sort.UNKNOWN,
+})  # fmt: skip
+"""What can own: `the bank's governor`; of persons the network is too often wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +34,15 @@ class Thing:
 
     entity: Entity | None
     """Its name; None if the text does not name it."""
-    place: Place
+    place: Spot
     """The number of the line and of the word where it was named or brought in."""
     share: float
     """How likely it is: 0 to 1."""
-    said_at: tuple[Place, ...] = ()
+    said_at: tuple[Spot, ...] = ()
     """The words that speak of it."""
 
-    def means(self, other: Thing) -> bool:
-        """Whether both are the same."""
-        return self.key == other.key
-
     @property
-    def key(self) -> int | Place:
+    def key(self) -> int | Spot:
         """What two of the same thing have in common."""
         return self.place if self.entity is None else self.entity.number
 
@@ -59,12 +59,6 @@ def things(index: Mentions, k: int, token: Token) -> list[Thing]:
     return _gathered(index, told.same) if told is not None else []
 
 
-def owners(index: Mentions, k: int, token: Token) -> list[Thing]:
-    """What the phrase may lean on, the likeliest first; empty if the network says nothing."""
-    told = told_of(index, k, token)
-    return _gathered(index, told.owner) if told is not None else []
-
-
 def sure_thing(index: Mentions, k: int, token: Token) -> Thing | None:
     """What the word means the same as, where the network is sure of it."""
     told, found = told_of(index, k, token), things(index, k, token)
@@ -72,29 +66,32 @@ def sure_thing(index: Mentions, k: int, token: Token) -> Thing | None:
     return found[0] if sure else None
 
 
-def thing_at(index: Mentions, k: int, token: Token) -> Thing:
-    """What a word means, by its name or by the word that it surely goes back to itself."""
-    return _thing_at(index, (k, token.i), _DEEPEST)
+def sure_owner(index: Mentions, k: int, noun: Token) -> Entity | None:
+    """Who has what the phrase speaks of, where the network is certain of a name and the phrase leans on it."""
+    told = told_of(index, k, noun)
+    found = _gathered(index, told.owner) if told is not None and told.leaning >= _LEANS else []
+    entity = found[0].entity if found and found[0].share >= CERTAIN else None
+    return entity if entity is not None and entity.sort in _OWNERS else None
+
+
+def thing_at(index: Mentions, k: int, i: int) -> Thing:
+    """What a word of a line means, by its name or by the word that it surely goes back to itself."""
+    while True:
+        named = index.at(k, index.lines[k].sentence.doc[i].idx)
+        if named is not None and named.leading:
+            return Thing(named.entity, (k, i), 1.0)
+        told = index.told.get((k, i))
+        if told is None or told.again <= _CHAIN or not told.same or told.same[0][1] <= _CHAIN:
+            return Thing(None, (k, i), 1.0)
+        k, i = told.same[0][0]
 
 
 def _gathered(index: Mentions, shares: Shares) -> list[Thing]:
     """What the earlier words mean, each counted with its share."""
-    found: dict[int | Place, Thing] = {}
-    for place, share in shares:
-        thing = _thing_at(index, place, _DEEPEST)
+    found: dict[int | Spot, Thing] = {}
+    for spot, share in shares:
+        thing = thing_at(index, *spot)
         before = found.get(thing.key)
-        at = (*before.said_at, place) if before is not None else (place,)
+        at = (*before.said_at, spot) if before is not None else (spot,)
         found[thing.key] = Thing(thing.entity, thing.place, share + (before.share if before is not None else 0.0), at)
     return sorted(found.values(), key=lambda thing: -thing.share)
-
-
-def _thing_at(index: Mentions, place: Place, deepest: int) -> Thing:
-    """What an earlier word means, by its name or by the word that it surely goes back to itself."""
-    k, i = place
-    named = index.at(k, index.lines[k].sentence.doc[i].idx)
-    if named is not None and named.leading:
-        return Thing(named.entity, place, 1.0)
-    told = index.told.get(place)
-    if deepest and told is not None and told.again > _CHAIN and told.same and told.same[0][1] > _CHAIN:
-        return _thing_at(index, told.same[0][0], deepest - 1)
-    return Thing(None, place, 1.0)

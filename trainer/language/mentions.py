@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from trainer.language.antecedents import Place, Told
+from trainer.language.antecedents import Spot, Told
 from trainer.language.described import Bare, Described, described_in
 from trainer.language.entities import Entity, Mention, mentions_in
 from trainer.language.grammar import noun_of
@@ -39,7 +39,7 @@ class Mentions:
     """For each common noun, where it stands behind `the`: line, article, noun."""
     first: dict[str, int]
     """For each noun, without its `s`, the first line that has it, be it in a name: `the Group of Experts`."""
-    told: dict[Place, Told] = field(default_factory=dict, compare=False, repr=False)
+    told: dict[Spot, Told] = field(default_factory=dict, compare=False, repr=False)
     """What the network says of how phrases go back, by the line and the word that heads them."""
     found: dict[tuple[int, int], object] = field(default_factory=dict, compare=False, repr=False)
     """What has been looked up already: the answer for the token of a line."""
@@ -61,7 +61,7 @@ class Mentions:
         return next((m for m in self.named[k] if m.start <= char < m.end), None) if k < len(self.named) else None
 
 
-def mentions_of(lines: Sequence[Line], told: Mapping[Place, Told] = MappingProxyType({})) -> Mentions:
+def mentions_of(lines: Sequence[Line], told: Mapping[Spot, Told] = MappingProxyType({})) -> Mentions:
     """The index of a brief, with what the network says of its words."""
     named = mentions_in(lines)
     described: dict[str, list[Described]] = {}

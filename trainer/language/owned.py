@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trainer.language.definite import owner
-from trainer.language.definites import OWNERS
-from trainer.language.earlier import CERTAIN, LEANS, owners, told_of
+from trainer.language.earlier import sure_owner
 from trainer.language.stretch import Stretch
+from trainer.language.untied import Change
 
 INSIDE = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NN", "NNP", "VBN"})
 """Tags of words that leave no room for an article behind them."""
@@ -15,19 +15,17 @@ _CLOSED = INSIDE - {"JJ", "NN", "NNP", "VBN"}
 """Those that leave no room for an owner before them."""
 
 
-def owned(stretch: Stretch, noun: Token) -> list[tuple[int, int, str]]:
-    """A noun without article, with whose it is where an earlier sentence surely tells: `output`, `officials`."""
-    index = stretch.reading.mentions
-    told = told_of(index, stretch.number, noun)
+def owned(stretch: Stretch, noun: Token) -> list[Change]:
+    """What to put before a noun without article: whose it is, where an earlier sentence surely tells."""
     bare = noun.tag_ in {"NN", "NNS"} and not any(c.dep_ == "det" for c in noun.children)
-    if told is None or not bare or told.leaning < LEANS or _is_placed(stretch, noun):
-        return []
-    found = owners(index, stretch.number, noun)
-    whose = found[0].entity if found and found[0].share >= CERTAIN else None
+    whose = sure_owner(stretch.reading.mentions, stretch.number, noun) if bare else None
     first = noun.doc[noun.left_edge.i]
-    if whose is None or whose.sort not in OWNERS or first.dep_ in {"case", "nummod"} or first.tag_ in _CLOSED:
+    closed = first.dep_ in {"case", "nummod"} or first.tag_ in _CLOSED
+    if whose is None or closed or _is_placed(stretch, noun) or stretch.holds(whose, noun.idx):
         return []
-    return [] if stretch.holds(whose, noun.idx) else [(first.idx, first.idx, f"{owner(whose.said)} ")]
+    opens = first.i == 0 and first.text[1:].islower() and stretch.at(first) is None
+    written = first.lower_ if opens else first.text
+    return [(first.idx, first.idx + len(first), f"{owner(whose.said)} {written}")]
 
 
 def _is_placed(stretch: Stretch, noun: Token) -> bool:

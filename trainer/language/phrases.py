@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-_PARTS = frozenset(
-    {"det", "det:predet", "cc:preconj", "compound", "flat", "fixed", "goeswith", "nummod", "amod", "expl"}
-)
+_PARTS = frozenset({"det", "cc", "compound", "flat", "fixed", "goeswith", "nummod", "amod", "expl"})
 """What a word is to the word that heads its phrase."""
 _PRONOUNS = frozenset({"PRP", "PRP$", "DT", "CD", "NN"})
 """Tags of the pronouns that speak of things; a relative one does so for the noun before it."""
@@ -23,9 +21,9 @@ def heads_phrase(token: Token) -> bool:
     if token.tag_ == "PRP$":
         return True
     if token.pos_ == "PRON":
-        return token.tag_ in _PRONOUNS and dep not in _PARTS - {"expl"}
+        return token.tag_ in _PRONOUNS and (dep == "expl" or dep.split(":")[0] not in _PARTS)
     if token.pos_ in {"NOUN", "PROPN", "NUM", "DET", "SYM"}:
-        return dep.split(":")[0] not in _PARTS and dep not in _PARTS
+        return dep.split(":")[0] not in _PARTS
     return token.pos_ == "ADJ" and dep in _ALONE
 
 

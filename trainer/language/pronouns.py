@@ -58,7 +58,7 @@ def _weighed(index: Mentions, k: int, pronoun: Token, ruled: Place | None) -> Pl
     if thing is None or pronoun.lower_ in SHE_SHIP:
         return ruled
     if ruled is not None:
-        same = thing.entity is None or thing_at(index, ruled.line, ruled.token).means(thing)
+        same = thing.entity is None or thing_at(index, ruled.line, ruled.token.i).key == thing.key
         return ruled if same else None
     if is_undergone(pronoun) or not _may_mean(index, thing, pronoun) or _is_aside(index, k, thing):
         return None

@@ -1,4 +1,4 @@
-"""Words of a sentence made to stand alone: pronouns and definites named by closed rules, or refused."""
+"""Words of a sentence made to stand alone: pronouns and definites named, or refused where that is in doubt."""
 
 from __future__ import annotations
 
@@ -26,10 +26,9 @@ from trainer.language.reading import Line, Reading
 from trainer.language.spoken import is_said_as_word
 from trainer.language.stretch import Stretch, is_before_name, stands_itself
 from trainer.language.tags import SUBJECTS
+from trainer.language.untied import Change, unlinked, without
 from trainer.language.within import explained_within, is_said_before, may_own, means_nothing
 from trainer.text import fold
-
-Change = tuple[int, int, str]
 
 _STAYS = "\0"
 _SHORT_FORM = re.compile(r"\s\([A-Z][\w&.-]*[A-Z]\w*\)")
@@ -124,31 +123,12 @@ def change_of(stretch: Stretch, token: Token) -> list[Change] | None:
         return _pronoun(stretch, token)
     fleeting = word in _FLEETING and token.dep_ == "amod" and token.head.lower_ != "account"
     if fleeting and token.i and token.nbor(-1).lower_ in {"the", "a"}:
-        return _without(token)
+        return without(token)
     if word in _DETERMINERS and token.dep_ == "det":
         return _definite(stretch, token)
     if is_link(token):
-        return [_unlinked(stretch, token)]
+        return [unlinked(stretch, token)]
     return None if points_away(token) else owned(stretch, token)
-
-
-def _without(fleeting: Token) -> list[Change]:
-    """`the report` and `an Al Jazeera report` without their `recent`."""
-    article, following = fleeting.nbor(-1), fleeting.nbor()
-    end = fleeting.idx + len(fleeting)
-    vowel = article.lower_ == "a" and following.text[:1] in "AEIOUaeio"
-    return [(article.idx, end, f"{article.text}n" if vowel else article.text)]
-
-
-def _unlinked(stretch: Stretch, link: Token) -> Change:
-    """The sentence without its `however` and the commas around it."""
-    start, end = link.idx, link.idx + len(link.text_with_ws)
-    if link.i + 1 < stretch.span.end and link.nbor().text == ",":
-        end = link.nbor().idx + len(link.nbor().text_with_ws)
-        if link.i > stretch.span.start and link.nbor(-1).text == ",":
-            start = link.nbor(-1).idx
-            return (start, end, " ")
-    return (start, end, "")
 
 
 def _in_full(stretch: Stretch, mention: Mention, token: Token) -> list[Change]:
@@ -357,7 +337,7 @@ def _words(reading: Reading, meant: Meant, article: Token, noun: Token) -> str |
 
 
 def _definite(stretch: Stretch, article: Token) -> list[Change] | None:
-    """A definite that names itself stays; one that a closed rule resolves is named; any other is refused."""
+    """A definite that names itself stays; one of which it is found out what it means is named; any other is refused."""
     if is_before_name(stretch, article):
         return []
     noun = noun_of(article)

@@ -29,7 +29,7 @@ def regrouped(doc: Doc) -> Doc:
             _point(tree, token)
         elif token.dep_ == "appos" and token.tag_ in {"NNP", "NNPS"}:
             _name(tree, token)
-        elif token.tag_ == "VBN" and token.dep_ in {"parataxis", "ROOT"}:
+        elif token.tag_ == "VBN" and token.dep_ in {"parataxis", "ROOT", "advcl"}:
             _past(tree, token)
     return tree.over(doc)
 
@@ -50,7 +50,7 @@ def _hedge(tree: Tree, up: Token) -> None:
 def _past(tree: Tree, verb: Token) -> None:
     """`the World Bank | projected that ...`: a past that looks like a participle, with a subject and no auxiliary."""
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < verb.i), None)
-    alone = subject is not None and not any(c.dep_.startswith(("aux", "cop")) for c in verb.children)
+    alone = subject is not None and not any(c.dep_.startswith(("aux", "cop", "mark", "case")) for c in verb.children)
     told = any(c.dep_ in {"obj", "ccomp", "xcomp"} and c.i > verb.i for c in verb.children)
     if alone and told and subject is not None:
         tree.tags[verb.i] = "VBD"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trainer.language.agreement import THEY, agrees
-from trainer.language.earlier import SURE, things, told_of
+from trainer.language.earlier import SURE, sure_thing, told_of
 from trainer.language.event_nouns import families
 from trainer.language.grammar import clause_of, subject_above, subject_of
 from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PLURALS
@@ -45,8 +45,8 @@ def explained_within(stretch: Stretch, pronoun: Token) -> bool:
 
 def is_said_before(stretch: Stretch, pronoun: Token) -> bool:
     """Whether an earlier word of the stretch surely means the same; if that is a pronoun, it is named itself."""
-    found = things(stretch.reading.mentions, stretch.number, pronoun)
-    said_at = found[0].said_at if found and found[0].share >= SURE else ()
+    thing = sure_thing(stretch.reading.mentions, stretch.number, pronoun)
+    said_at = thing.said_at if thing is not None else ()
     return any(line == stretch.number and stretch.has(pronoun.doc[word]) for line, word in said_at)
 
 
