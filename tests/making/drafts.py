@@ -1,4 +1,4 @@
-"""A draft of a card without the sentence that it was made of, and the reading of a brief made of sentences."""
+"""A draft of a card without its sentence, the reading of a brief made of sentences, and words of it alone."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from trainer.cards.card import Kind
 from trainer.facts.fact import Fact, Part, Provenance, Shape
 from trainer.language.names import Sort
 from trainer.language.reading import Reading, read
+from trainer.language.reference import standing_alone
 from trainer.questions.draft import Draft
 from trainer.values.dates import PartialDate
 from trainer.values.quantities import Quantity
@@ -45,3 +46,11 @@ def counted(
 
 def reading_of(*passages: str, title: str = "Weekly note", date: dt.date | None = dt.date(2024, 5, 8)) -> Reading:
     return read(brief_of(*passages, title=title, date=date))
+
+
+def alone(text: str, words: str, title: str = "Weekly note", **how: bool) -> str | None:
+    """The words, where they stand last in the last sentence of the text, as a question may say them."""
+    reading = read(brief_of(*text.split(" || "), title=title))
+    line = reading.lines[-1]
+    start = line.plain.rindex(words)
+    return standing_alone(reading, line, start, start + len(words), **how)
