@@ -13,7 +13,7 @@ TOLD = "Ken Ofori-Atta announced the Domestic Debt Exchange Programme on 5 Decem
 def test_what_is_told_in_the_past_with_its_own_day_needs_no_date_of_the_brief() -> None:
     undated, dated = (asked(TOLD, title=TITLE, date=date) for date in (None, brief_of("x").date))
     assert undated
-    assert not [question for question in undated if "brief" in question]
+    assert not [question for question in dated if "May 2024" in question]
     assert undated.keys() == dated.keys()
 
 

@@ -139,7 +139,11 @@ def is_short(card: Card) -> str | None:
     most = MOST_WORDS_OF_REASON if card.kind is Kind.WHY else MOST_WORDS
     if card.kind not in {Kind.LIST, Kind.ACRONYM} and len(card.answer.split()) > most:
         return f"the answer has more than {most} words"
-    return "the question is too long" if len(card.question.split()) > MOST_QUESTION_WORDS else None
+    return "the question is too long" if len(_LEAD.sub("", card.question).split()) > MOST_QUESTION_WORDS else None
+
+
+_LEAD = re.compile(r"(?:^According to the| cited in the|, according to the) (?:[A-Z]\w+ \d{4} )?brief(?: on [^:,]*)?")
+"""What a question opens with to say what its brief is about, which nobody reads twice."""
 
 
 def keeps_its_answer(card: Card) -> str | None:

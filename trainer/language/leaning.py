@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from trainer.language import gazetteer
 from trainer.language.annotator import LEANING
 from trainer.language.earlier import told_of
+from trainer.language.event_nouns import families
+from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PLURALS
+from trainer.language.person_nouns import PERSONS
 
 if TYPE_CHECKING:
     from trainer.language.mentions import Mentions
+    from trainer.language.stretch import Stretch
 
 FRESH = 0.0
 """Log odds below which a phrase is taken to need nothing before it."""
+MOSTLY_FRESH = 1.5
+"""The same where a question opens with what the brief is about."""
+OFTEN = 3
+"""Sentences with a noun that make what it means one of the things that the brief is about."""
+_POINTING = frozenset({"same", "former", "latter", "other", "second", "third", "first", "last", "next", "previous"})
 
 
 def stands(index: Mentions, k: int, noun: Token) -> bool:
@@ -26,3 +37,42 @@ def stands(index: Mentions, k: int, noun: Token) -> bool:
     alone: list[float] | None = noun.doc.user_data.get(LEANING)
     back = told.back if told is not None else alone[noun.i] if alone is not None else FRESH
     return back < FRESH
+
+
+@cache
+def returning_nouns() -> frozenset[str]:
+    """Nouns by which a brief goes back to what it has named."""
+    return frozenset({
+        *_RETURNING, *families(), *CLASS_NOUNS, *PERSONS, *INSTITUTIONS, *PLURALS, *gazetteer.words("event_nouns"),
+        *gazetteer.words("crime_nouns"),
+    })  # fmt: skip
+
+
+_RETURNING = frozenset({
+    "balance", "bid", "case", "cause", "claim", "commitment", "continent", "day", "dead", "document", "figure", "file",
+    "former", "latter", "month", "number", "offer", "others", "outcome", "payment", "place", "reason", "remainder",
+    "rest", "result", "review", "sum", "timing", "total", "victims", "way", "week", "year",
+})  # fmt: skip
+
+
+def is_explained(stretch: Stretch, article: Token, noun: Token) -> bool:
+    """Whether what the brief is about says well enough which one a definite means: `the payments platform`.
+
+    That is one of which the brief tells throughout, or one that needs no earlier text but that. Never for nouns by
+    which a brief goes back to one of several: companies, persons, institutions.
+    """
+    index, words = stretch.reading.mentions, {noun.lower_, noun.lower_.removesuffix("s")}
+    if article.lower_ != "the" or noun.tag_ not in {"NN", "NNS"} or words & _one_of_several():
+        return False
+    if any(t.lower_ in _POINTING for t in noun.doc[article.i + 1 : noun.i]):
+        return False
+    told = told_of(index, stretch.number, noun)
+    if told is not None and told.back < MOSTLY_FRESH:
+        return True
+    said = sum(any(t.lower_ in words for t in line.sentence.doc) for line in index.lines)
+    return said >= OFTEN
+
+
+@cache
+def _one_of_several() -> frozenset[str]:
+    return frozenset({*_RETURNING, *PERSONS, *INSTITUTIONS, *PLURALS, *PLURALS.values()})

@@ -15,7 +15,7 @@ from trainer.language.entities import Entity, Mention
 from trainer.language.event_nouns import families
 from trainer.language.grammar import clause_of, contains, is_plural, noun_of, relative_noun, subject_of
 from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, MEASURED, WELL_KNOWN
-from trainer.language.leaning import stands
+from trainer.language.leaning import is_explained, stands
 from trainer.language.names import Sort
 from trainer.language.owned import INSIDE, owned
 from trainer.language.person_nouns import PERSONS
@@ -41,18 +41,19 @@ _NEVER_SHORT = frozenset({Sort.STATE, Sort.PEOPLE, Sort.CITY, Sort.REGION})
 
 def standing_alone(
     reading: Reading, line: Line, start: int, end: int, *,
-    owned: bool = False, gap: tuple[int, int] | None = None, mark: str = "",
+    owned: bool = False, gap: tuple[int, int] | None = None, mark: str = "", led: bool = False,
 ) -> str | None:  # fmt: skip
     """The characters as a question may say them, a year later; None if they lean on what the question lacks.
 
     `owned` allows `its` and `their`, where the subject that they point to stands in the same question. The characters
-    of `gap` are taken out and `mark` put there.
+    of `gap` are taken out and `mark` put there. `led` allows definites that what the brief is about explains, which the
+    question then has to open with.
     """
     span = line.sentence.doc.char_span(start, end, alignment_mode="expand")
     if span is None or any(quote in span.text for quote in '"“”'):
         return None
     held = gap if gap is not None and span.start_char <= gap[0] and gap[1] <= span.end_char else None
-    changes = _changes(Stretch(reading, line, span, reading.mentions.number(line), held, owned))
+    changes = _changes(Stretch(reading, line, span, reading.mentions.number(line), held, owned, led))
     if changes is None:
         return None
     if held is not None:
@@ -350,6 +351,8 @@ def _definite(stretch: Stretch, article: Token) -> list[Change] | None:
     meant = definite_meant(stretch.reading, stretch.line, article, noun)
     if meant is not None and _fits_verb(noun, meant):
         return _put(stretch, article, noun, meant)
+    if meant is None and stretch.led and is_explained(stretch, article, noun):
+        return []
     return [] if meant is None and _is_new(stretch, article, noun) else None
 
 

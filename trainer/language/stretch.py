@@ -62,6 +62,8 @@ class Stretch:
     """Characters that are taken out."""
     owned: bool = False
     """Whether the subject of the clause stands in the question."""
+    led: bool = False
+    """Whether the question opens with what the brief is about."""
 
     @property
     def named(self) -> tuple[Mention, ...]:

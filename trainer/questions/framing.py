@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from trainer.briefs.brief import Brief
+from trainer.language.gazetteer import State
 from trainer.language.kinds import DISEASES
 from trainer.questions.capitals import decapitalized
-from trainer.values.dates import MONTHS, PartialDate, month_of
-from trainer.values.names import content_words
+from trainer.values.dates import PartialDate, month_of
+from trainer.values.names import content_words, stands_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Frame:
 
     place: str = ""
     """The state in the title of the brief; empty if there is none."""
+    people: str = ""
+    """What belongs to that state is called: `Malian`; empty if there is none."""
     topic: str = ""
     """What the brief is about, in a phrase: `the Change Healthcare breach`; empty if its title does not say."""
 
@@ -50,9 +53,10 @@ class Frame:
         return self.month.iso if self.month else ""
 
 
-def frame_of(brief: Brief, place: str = "", topic: str = "") -> Frame:
+def frame_of(brief: Brief, state: State | None = None, topic: str = "") -> Frame:
     """How this brief is referred to."""
-    return Frame(month_of(brief.date) if brief.date else brief.month, place, topic)
+    month = month_of(brief.date) if brief.date else brief.month
+    return Frame(month, state.with_article, state.demonym, topic) if state is not None else Frame(month, topic=topic)
 
 
 def sentence(opening_words: str, body: str, mark: str = "?") -> str:
@@ -61,12 +65,9 @@ def sentence(opening_words: str, body: str, mark: str = "?") -> str:
     return f"{text[:1].upper()}{text[1:]}{mark}"
 
 
-_NAME = re.compile(r"(?<!^)(?<![.?:] )\b[A-Z][\w'’-]+|\bal-[A-Z]\w+|^[A-Z]{2,}\b|^[A-Z]\w+'s\b")
 _OPENING = re.compile(r"^(?:As of [A-Z]\w+ \d{4}|According to the (?:[A-Z]\w+ \d{4} )?brief)")
 
 
-_LEANS = re.compile(r"(?:[:,] )?The (?!(?:last|first|only)\b)[a-z]")
-"""A definite at the head of a sentence: what the brief is about says which one it is."""
 _JUDGED = re.compile(r"\b(?:un)?likely\b|\bwill probably\b")
 """What somebody judges, and no plain fact."""
 
@@ -80,7 +81,7 @@ def _of_disease(frame: Frame, question: str) -> str:
 
 
 def located(frame: Frame, question: str, answer: str = "") -> str:
-    """The question with what the brief is about, where the brief speaks or no name stands in it.
+    """The question with what the brief is about.
 
     Not if the question says it, nor if it would give the answer away.
     """
@@ -90,10 +91,18 @@ def located(frame: Frame, question: str, answer: str = "") -> str:
     topic = content_words(frame.topic)
     if opening and opening[0] == "According to the brief" and frame.topic:
         return f"{opening[0]} on {frame.topic}{body}"
-    given = not topic or bool(topic & (content_words(body) | content_words(answer)))
+    given = not topic or bool(topic & content_words(answer)) or says_topic(frame, body)
     if opening and opening[0].startswith("As of") and _JUDGED.search(body) and "according to" not in body.lower():
         return f"{opening[0]}, according to the brief{'' if given else f' on {frame.topic}'}{body}"
     return question if given else _about(frame, question, opening, body)
+
+
+def says_topic(frame: Frame, question: str) -> bool:
+    """Whether a question names what the brief is about: its state, else one of its names, else one of its words."""
+    if frame.place and stands_in(frame.place, frame.topic):
+        return any(stands_in(form, question) for form in (frame.place, frame.people) if form)
+    names = content_words(" ".join(re.findall(r"\b[A-Z][\w'-]*", frame.topic)))
+    return bool((names or content_words(frame.topic)) & content_words(question))
 
 
 def told_in(place: str, question: str) -> str:
@@ -111,15 +120,18 @@ def told_in(place: str, question: str) -> str:
 
 _TOLD_BY = re.compile(r"(?P<by>(?:, according|According) to [^,:]+)(?=[,:] )")
 """Who says so, where a question has that already."""
+_SAID_BY = re.compile(r": According to (?P<who>[^,:]+), (?P<telling>.+)$")
+"""The same behind an opening, where a telling with a gap follows."""
 
 
 def _about(frame: Frame, question: str, opening: re.Match[str] | None, body: str) -> str:
-    """The question with what the brief is about, unless a name stands in it."""
+    """The question with what the brief is about."""
     if opening and opening[0].endswith("brief"):
         return f"{opening[0]} on {frame.topic}{body}"
-    named = any(word not in MONTHS for word in _NAME.findall(body))
-    if named and not _LEANS.match(body):
-        return question
+    said_by = _SAID_BY.match(body)
+    if opening and said_by:
+        telling = f"{said_by['telling'][:1].upper()}{said_by['telling'][1:]}"
+        return f"{opening[0]}, according to {said_by['who']} cited in the brief on {frame.topic}: {telling}"
     told_by = _TOLD_BY.match(body)
     if told_by:
         words = f"{told_by['by']} cited in the brief on {frame.topic}{body[told_by.end() :]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from trainer.cards.critique import MOST_WORDS
@@ -21,7 +21,7 @@ from trainer.questions.dated import carried_day, with_day
 from trainer.questions.definitions import definitions
 from trainer.questions.draft import Draft
 from trainer.questions.fields import fields
-from trainer.questions.framing import Frame, located
+from trainer.questions.framing import Frame, located, says_topic
 from trainer.questions.objects import objects
 from trainer.questions.placed import is_placed, is_placed_by_topic
 from trainer.questions.question_words import IS_FAMILY
@@ -71,6 +71,7 @@ _SET_BESIDE = re.compile(
 _IN_PRISON = re.compile(r"(?P<many>[Tt]o how many (?:years|months))(?P<rest> .*?) in prison\b")
 """What the years are that somebody was sentenced to, lost at the end of the question."""
 _Pair = tuple[Telling, Statement | None]
+_Way = Callable[[Voice, Frame, Telling, Statement | None, Gap], Asked | None]
 
 
 def _readings(told: Telling) -> list[_Pair]:
@@ -88,19 +89,28 @@ def _for_gap(voice: Voice, frame: Frame, pairs: Sequence[_Pair], whole: Gap) -> 
     holding = [(pair, gap) for pair in pairs if (gap := _held(pair[0], whole)) is not None]
     holding.sort(key=lambda held: held[1] is not whole)
     for way in (_asked, cloze):
-        loose = []
-        for (told, statement), gap in holding:
-            if told.spreads_source:
-                continue
-            asked = way(voice, frame, told, statement, gap)
-            if asked is None:
-                continue
-            dated = _on_its_day(voice, frame, (told, statement), gap, asked)
-            if dated is not None or is_placed(told, statement, gap, asked.question, frame):
-                yield _draft(voice, frame, (told, statement), gap, dated or asked)
-            elif is_placed_by_topic(told, statement, gap, asked.question, frame):
-                loose.append(_draft(voice, frame, (told, statement), gap, asked))
-        yield from loose
+        yield from _by_way(voice, frame, holding, way)
+    if frame.topic:
+        for way in (_asked, cloze):
+            led = _by_way(replace(voice, led=True), frame, holding, way)
+            yield from (draft for draft in led if says_topic(frame, draft.question))
+
+
+def _by_way(voice: Voice, frame: Frame, holding: Sequence[tuple[_Pair, Gap]], way: _Way) -> Iterator[Draft]:
+    """Drafts by tellings that place their question themselves; then those that what the brief is about places."""
+    loose = []
+    for (told, statement), gap in holding:
+        if told.spreads_source:
+            continue
+        asked = way(voice, frame, told, statement, gap)
+        if asked is None:
+            continue
+        dated = _on_its_day(voice, frame, (told, statement), gap, asked)
+        if dated is not None or is_placed(told, statement, gap, asked.question, frame):
+            yield _draft(voice, frame, (told, statement), gap, dated or asked)
+        elif is_placed_by_topic(told, statement, gap, asked.question, frame):
+            loose.append(_draft(voice, frame, (told, statement), gap, asked))
+    yield from loose
 
 
 def _held(told: Telling, gap: Gap) -> Gap | None:

@@ -17,12 +17,12 @@ from trainer.cards.critique import Breach
 from trainer.values.dates import MONTHS
 from trainer.values.names import content_words
 
-LEAST = 0.33
+LEAST = 0.3
 """The least likelihood with which a card is proposed."""
 
 _OPENING = re.compile(
-    r"(?:As of [A-Z]\w+ \d{4}(?P<told>, according to the brief[^:,]*)?"
-    r"|According to the (?:\w+ \d{4} )?brief(?P<on> on [^:,]*)?"
+    r"(?:As of [A-Z]\w+ \d{4}(?:, according to the brief[^:,]*)?"
+    r"|According to the (?:\w+ \d{4} )?brief(?: on [^:,]*)?"
     r"|In the \w+ \d{4} brief)[:,] "
 )
 _WORD = re.compile(r"[\w'’%-]+")
@@ -104,10 +104,8 @@ def _of_kind(card: Card) -> dict[str, float]:
 
 def _of_opening(opening: re.Match[str] | None) -> dict[str, float]:
     if opening is None:
-        return {"opens at once": 1.0}
-    if opening[0].startswith("As of"):
-        return {"opens as of, by the brief" if opening["told"] else "opens as of": 1.0}
-    return {"opens by the brief on" if opening["on"] else "opens by the brief": 1.0}
+        return {}
+    return {"opens as of" if opening[0].startswith("As of") else "opens by the brief": 1.0}
 
 
 def _of_form(card: Card, body: str) -> dict[str, float]:

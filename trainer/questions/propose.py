@@ -56,7 +56,7 @@ def propose(brief: Brief) -> Proposal:
 
 def _proposed(brief: Brief) -> Proposal:
     reading = read(brief)
-    frame = frame_of(brief, reading.topic.with_article if reading.topic and reading.titled else "", topic_of(reading))
+    frame = frame_of(brief, reading.topic if reading.titled else None, topic_of(reading))
     facts = extract(reading)
     several = {
         name for name, count in Counter(f.subject.text for f in facts if f.shape is Shape.OFFICE).items() if count > 1

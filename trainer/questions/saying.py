@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
 from trainer.facts.calendar import Calendar
 from trainer.facts.telling import Telling
-from trainer.language import gazetteer
 from trainer.language.dates import DateMention
-from trainer.language.event_nouns import families
-from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PLURALS
+from trainer.language.leaning import returning_nouns
 from trainer.language.names import Sort
-from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line, Reading
 from trainer.language.reference import standing_alone
 from trainer.questions.capitals import decapitalized, lowered
 from trainer.text import fold
+from trainer.values.names import stands_in
 
 MARK = "\u2423"
 """Stands for what is asked until the question words are known."""
@@ -52,6 +49,8 @@ class Voice:
     """The brief."""
     calendar: Calendar
     """Its dates."""
+    led: bool = False
+    """Whether its questions open with what the brief is about, which explains some definites."""
 
     def date_of(self, line: Line, mention: DateMention) -> str | None:
         """A date in full, `in` put before one that stood without a preposition; None if it is not certain."""
@@ -79,7 +78,10 @@ class Voice:
         `kept` are pronouns that may stay from the token `bound` on: what they stand for is in the same question.
         """
         named = self.say(told, first, last, gap, owned=owned) if bound and not kept.words & {"it", "they"} else None
-        if named is not None and not _says_twice(named, told.line, kept.subject):
+        twice = named is not None and (
+            _says_twice(named, told.line, kept.subject) or self._tells_gap(named, told.line, gap)
+        )
+        if named is not None and not twice:
             return named
         pieces: list[str] = []
         for start, end, put in _runs(told, first, last, bound):
@@ -93,6 +95,11 @@ class Voice:
         text = re.sub(r"\s+([,.;:%)])", r"\1", " ".join(pieces))
         return re.sub(r"\s+('s\b|'(?=\s|$))", r"\1", re.sub(r",+(?=[,.;])|^[,;\s]+|[,;\s-]+$", "", text))
 
+    def _tells_gap(self, text: str, line: Line, gap: tuple[int, int] | None) -> bool:
+        """Whether the words name what has been taken out: `The [...] lost a tenth of the bank's holdings`."""
+        mention = self.reading.mentions.at(self.reading.mentions.number(line), gap[0]) if gap is not None else None
+        return mention is not None and any(stands_in(name, text) for name in mention.entity.texts)
+
     def _alone(
         self, line: Line, place: tuple[int, int], gap: tuple[int, int] | None, *, owned: bool, kept: Kept
     ) -> str | None:  # fmt: skip
@@ -105,7 +112,7 @@ class Voice:
         for token in span or ():
             if _may_go_back(token, kept) and self._points_to(line, token, kept.subject):
                 return self._around(line, place, token, gap, owned=owned, kept=kept)
-        text = standing_alone(self.reading, line, start, end, owned=owned, gap=within, mark=MARK)
+        text = standing_alone(self.reading, line, start, end, owned=owned, gap=within, mark=MARK, led=self.led)
         if text is not None:
             return None if self._is_left_open(line, span or (), text) else self._dated(line, start, end, text, within)
         for token in span or ():
@@ -116,7 +123,7 @@ class Voice:
 
     def _is_left_open(self, line: Line, span: Iterable[Token], text: str) -> bool:
         """Whether the subject stays a bare definite that only the sentence before explains: `the actors abused`."""
-        return any(
+        return not self.led and any(
             t.lower_ == "the" and t.head.text.islower() and t.head.i == t.i + 1
             and (t.head.dep_.startswith("nsubj") or any(c.dep_ == "cop" for c in t.head.children))
             and not _is_counted(t.head) and f"the {t.head.text}".lower() in text.lower() and not self._is_plain(line, t)
@@ -290,19 +297,3 @@ _IN_TURN = frozenset(
 )
 """What is counted within something that has to be named: `the first review`."""
 _ORDINALS = frozenset({"first", "last", "only", "whole", "entire", "next"})
-
-
-@cache
-def returning_nouns() -> frozenset[str]:
-    """Nouns by which a brief goes back to what it has named."""
-    return frozenset({
-        *_RETURNING, *families(), *CLASS_NOUNS, *PERSONS, *INSTITUTIONS, *PLURALS, *gazetteer.words("event_nouns"),
-        *gazetteer.words("crime_nouns"),
-    })  # fmt: skip
-
-
-_RETURNING = frozenset({
-    "balance", "bid", "case", "cause", "claim", "commitment", "continent", "day", "dead", "document", "figure", "file",
-    "former", "latter", "month", "number", "offer", "others", "outcome", "payment", "place", "reason", "remainder",
-    "rest", "result", "review", "sum", "timing", "total", "victims", "way", "week", "year",
-})  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from lemminflect import getAllLemmas
 from spacy.tokens import Doc, Token
@@ -12,7 +13,7 @@ from spacy.tokens import Doc, Token
 from trainer.facts.syntax import is_finite
 from trainer.language import gazetteer
 from trainer.language.glyphs import plain
-from trainer.language.names import Sort, known_names
+from trainer.language.names import PLACES, Sort, known_names
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line, Reading
 from trainer.language.sentences import parse
@@ -23,14 +24,25 @@ MOST_WORDS = 7
 """Words of a phrase that can go before a question."""
 OFTEN = 2
 """Sentences that say a word of the topic, where no name stands in it."""
+SHORTER_THAN = 4
+"""Words of a name for which its letters stand in a topic."""
 OFTEN_SPOKEN_OF = 4
 """Sentences that name the state of a brief whose title says nothing."""
 _CODED = re.compile(r"\b(?:Exercise|EXERCISE|Operation|OPERATION|Ex) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
 """What an exercise or an operation is called, whatever else the title says."""
-_SEAMS = re.compile(r"\s*(?::|;|\s--?\s|(?<!\bv)(?<!\bvs)\.(?=\s|$)|\?)\s*")
+_SEAMS = re.compile(r"\s*(?::|;|\s--?\s|(?<!\bv)(?<!\bvs)(?<!\b[Nn]o)\.(?=\s|$)|\?)\s*")
 _TAIL = re.compile(r",? (?:and (?:its|their|his|her|the)\b.*|after .*|amid .*|as .*|ahead of .*)$")
-_LED = re.compile(r"^(?:(?:an? )?(?:key )?[a-z]+ on (?=the [A-Z]|[A-Z])|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z]))")
-"""What a title says of the brief before it says what it is about: `Update on X`, and the year."""
+_LED = re.compile(
+    r"^(?:(?:an? )?(?:key )?[a-z]+ on (?=the [A-Z]|[A-Z])|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z])"
+    r"|(?:the )?(?:prospects?|outlook|implications|consequences|impact|state|status) (?:for|of) )"
+)
+"""What a title says of the brief before it says what it is about: `Update on X`, `Outlook for X`, and the year."""
+_OF_BRIEF = re.compile(
+    r"\b(?:update|brief|briefing|report|note|memo|advisory|summary|sitrep|alert|judge?ments|telegram|review|chronology)"
+    r"(?: (?:no\.? ?)?[\d/]+)?$",
+    re.IGNORECASE,
+)
+"""A part of a title that says what kind of brief it is."""
 _EMPTY = frozenset({
     "update", "brief", "briefing", "report", "note", "advisory", "summary", "situation", "sitrep", "alert", "week",
     "judgement", "judgment", "outlook", "review",
@@ -42,7 +54,7 @@ _NOT_FIRST = frozenset({"IN", "WRB", "WP", "RB", "VBG", "VBN", "TO", "CC", "PRP"
 def topic_of(reading: Reading) -> str:
     """`the Change Healthcare breach`, `mpox`, `Ghana`; empty if the title does not say it in so many words."""
     state = reading.topic.with_article if reading.topic is not None and reading.titled else ""
-    title = plain(reading.brief.title)
+    title = _with_short_names(reading, re.sub(r" ?\([^)]*\)", "", plain(reading.brief.title)))
     if (coded := _CODED.search(title)) is not None:
         return coded[0]
     if title.isupper():
@@ -51,9 +63,46 @@ def topic_of(reading: Reading) -> str:
     told = [pair for pair in _pairs(title) if any(pair in line.plain for line in reading.lines)]
     said.subtract({word: said[word] for word in _openers(reading, title)})
     names = {word for pair in (*told, *(name.text for name in known_names(title))) for word in pair.split()}
-    phrases = [_as_told(reading, phrase) for phrase in _phrases(title, said, names, state) if _is_topic(phrase, said)]
+    phrases = [_as_told(reading, phrase) for phrase in _phrases(title, said, names, state)
+               if _is_topic(phrase, title, said, names)]
     named = [phrase for phrase in phrases if re.search(r"\b[A-Z]", phrase)]
-    return next(iter((*named, *phrases)), state or _name_in(reading, title) or _spoken_of(reading))
+    common = [phrase for phrase in phrases if phrase not in named and _says_what(phrase)]
+    happened = next((phrase for phrase in (*named, *common) if _is_event(phrase)), "")
+    place = state if state in named else next((phrase for phrase in named if _is_place(title, phrase)), "")
+    if happened and place and (place == state or happened in common) and not _holds(happened, reading):
+        return f"{happened} in {place}"
+    return next(iter((*named, *common)), state or _name_in(reading, title) or _spoken_of(reading))
+
+
+def _with_short_names(reading: Reading, title: str) -> str:
+    """The title with the letters by which the body calls what it names in more than four words."""
+    for pair in (pair for line in reading.lines for pair in line.acronyms if len(pair.name.split()) > SHORTER_THAN):
+        title = re.sub(re.escape(pair.name), pair.short, title, flags=re.IGNORECASE)
+    return title
+
+
+def _says_what(phrase: str) -> bool:
+    """Whether a phrase without a name says enough: `malaria vaccines`, `cobalt`; not `the attack`, nor `boats`."""
+    words = phrase.removeprefix("the ").split()
+    return len(words) > 1 or not (words[0].endswith("s") or _is_event(phrase) or words[0] in PERSONS)
+
+
+def _is_event(phrase: str) -> bool:
+    """Whether the phrase is about something that happened: `the loss of Lashio`, `ransomware intrusions`."""
+    head = _PLACING.split(phrase)[0].split()[-1]
+    return bool({head, head.removesuffix("s")} & _happenings())
+
+
+def _is_place(title: str, phrase: str) -> bool:
+    """Whether the phrase is the name of a place and nothing else."""
+    name = phrase.removeprefix("the ")
+    return any(found.text == name and found.sort in PLACES for found in known_names(title))
+
+
+def _holds(phrase: str, reading: Reading) -> bool:
+    """Whether the phrase names the state that the brief is about."""
+    state = reading.topic
+    return state is not None and any(stands_in(form, phrase) for form in (state.name, state.demonym) if form)
 
 
 def _spoken_of(reading: Reading) -> str:
@@ -85,13 +134,14 @@ def _phrases(title: str, said: Counter[str], names: set[str], state: str) -> Ite
     for clause in (clause for part in _SEAMS.split(title) for clause in part.split(", ")):
         words = " ".join(_in_its_letters(word, said, names) for word in clause.split())
         words = _LED.sub("", words[:1].lower() + words[1:] if _LED.match(words.lower()) else words)
-        if not words:
+        if not words or _OF_BRIEF.search(words):
             continue
         doc = parse(words)
         verb = next((t for t in doc[1:] if _is_verb(t)), None)
         end = verb.i if verb is not None and any(t.tag_ in NOUNS for t in doc[: verb.i]) else len(doc)
         told = _short(_TAIL.sub("", doc[: _break(doc, end)].text))
-        text, opens = _of_house(told), doc[0].tag_ not in _NOT_FIRST and doc[0].tag_ != "CD"
+        gerund = len(doc) > 1 and doc[0].tag_ == "VBG" and doc[1].lower_ == "of"
+        text, opens = _of_house(told), gerund or (doc[0].tag_ not in _NOT_FIRST and doc[0].tag_ != "CD")
         if text and opens and _closes(doc[end - 1]) and (text != told or not (state and end < len(doc))):
             yield _with_article(text)
 
@@ -140,17 +190,25 @@ def _of_house(text: str) -> str:
 
 _EVENTS = frozenset({
     "affair", "assault", "ban", "blockade", "breach", "collapse", "court", "crisis", "dispute", "fire", "leak", "loss",
-    "merger", "outage", "release", "row", "siege", "spill", "standoff", "suspension", "takeover", "tariff",
+    "flood", "floods", "intrusion", "merger", "outage", "release", "row", "siege", "sinking", "spill", "standoff", "suspension", "takeover", "tariff",
 })  # fmt: skip
 
 
 def _with_article(text: str) -> str:
     """The phrase with `the` where it is about one event: `the collapse of ...`, `the Noto earthquake`."""
-    head = re.split(r" (?:of|in|at|on|for|from|near|off|over|against|between) ", text)[0]
+    head = _PLACING.split(text)[0]
     noun = head.split()[-1] if head else ""
-    events = gazetteer.words("event_nouns") | gazetteer.words("crime_nouns") | _EVENTS
     plain_head = not re.match(r"(?:the|an?|its|[\w' ]+'s?) ", text, re.IGNORECASE)
-    return f"the {text}" if noun in events and plain_head else text
+    return f"the {text}" if noun in _happenings() and plain_head else text
+
+
+_PLACING = re.compile(r" (?:of|in|at|on|for|from|near|off|over|against|between) ")
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    """Nouns for what happens once."""
+    return gazetteer.words("event_nouns") | gazetteer.words("crime_nouns") | _EVENTS
 
 
 def _as_told(reading: Reading, phrase: str) -> str:
@@ -196,8 +254,12 @@ def _in_its_letters(word: str, said: Counter[str], names: set[str]) -> str:
     return word[:1].lower() + word[1:] if common or (small and said[bare[0]] <= small) else word
 
 
-def _is_topic(phrase: str, said: Counter[str]) -> bool:
-    """Whether the body speaks of it: half of its words somewhere, and one of them in many sentences."""
+def _is_topic(phrase: str, title: str, said: Counter[str], names: set[str]) -> bool:
+    """Whether it is a part of the title with a name, or the body speaks of it.
+
+    Of what the body speaks, half of the words stand somewhere in it, and one of them in many sentences.
+    """
+    closed = re.search(rf"{re.escape(phrase.removeprefix('the '))}(?:$|[:;,.?]| --? | (?:after|amid)\b)", title, re.I)
     words = {word.removesuffix("s") for word in content_words(phrase)}
     folded = Counter[str]()
     for word, count in said.items():
@@ -209,6 +271,8 @@ def _is_topic(phrase: str, said: Counter[str]) -> bool:
         and not words & _EMPTY
         and not phrase.isupper()
         and not re.search(r"\b(?:19|20)\d\d\b|\bNo\b|[\"()]|^\d+$", phrase)
-        and 2 * sum(folded[word] > 0 for word in words) >= len(words)
-        and max(folded[word] for word in words) >= OFTEN
+        and (
+            (closed and not names.isdisjoint(re.findall(r"[\w'-]+", phrase)))
+            or (2 * sum(folded[word] > 0 for word in words) >= len(words) and max(folded[word] for word in words) >= OFTEN)
+        )
     )
