@@ -17,7 +17,7 @@ from trainer.cards.critique import Breach
 from trainer.values.dates import MONTHS
 from trainer.values.names import content_words
 
-LEAST = 0.3
+LEAST = 0.28
 """The least likelihood with which a card is proposed."""
 
 _OPENING = re.compile(

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from trainer.cards.card import GAP, Card, Kind
 from trainer.values.dates import MONTHS
 
-MOST_GAPS = 4
+MOST_GAPS = 5
 """Gaps in the same words: more of them give each other away."""
-MOST_OF_FACT = 3
+MOST_OF_FACT = 4
 """Cards of one fact that leave room for a gap: beyond it only questions, and gaps in lists of figures."""
-MOST_OF_SENTENCE = 6
+MOST_OF_SENTENCE = 8
 """Gaps in one sentence, in the same words or others."""
 LISTED_FIGURES = 3
 """Figures in one sentence that make it a list of them."""
