@@ -62,8 +62,12 @@ def is_explained(stretch: Stretch, article: Token, noun: Token) -> bool:
     which a brief goes back to one of several: companies, persons, institutions.
     """
     index, words = stretch.reading.mentions, {noun.lower_, noun.lower_.removesuffix("s")}
-    if article.lower_ != "the" or noun.tag_ not in {"NN", "NNS"} or words & _one_of_several():
+    counted = noun.tag_ == "NNS" and any(c.tag_ == "CD" for c in noun.children if c.i < noun.i)
+    several = words & _one_of_several() and not counted and not (noun.tag_ == "NNS" and words & PERSONS)
+    if article.lower_ != "the" or noun.tag_ not in {"NN", "NNS"} or several:
         return False
+    if counted or (noun.tag_ == "NNS" and words & PERSONS):
+        return True
     if any(t.lower_ in _POINTING for t in noun.doc[article.i + 1 : noun.i]):
         return False
     told = told_of(index, stretch.number, noun)

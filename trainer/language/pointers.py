@@ -45,6 +45,8 @@ def points_away(token: Token) -> bool:
         and token.nbor(-1).lower_ != "the"
     ):
         return False
+    if word in {"one", "ones"} and _is_one_of_those(token):
+        return False
     if word in _SPEAKERS:
         return token.pos_ in {"PRON", "NOUN", "DET"}
     if word == "one":
@@ -62,6 +64,15 @@ def _is_pronoun(one: Token) -> bool:
     """Whether `one` stands for a noun, and does not count what follows."""
     subject = one.dep_ in {"nsubj", "nsubj:pass", "obj"} and _next(one) not in {"of", "in"}
     return one.pos_ in {"PRON", "NOUN"} or subject
+
+
+def _is_one_of_those(one: Token) -> bool:
+    """`two ships were sunk and one seized`, `40 confirmed infections and 70 suspected ones`: of the noun joined to it."""
+    behind = one.doc[: one.i]
+    joined = any(t.lower_ in {"and", "but", "or"} for t in behind[-4:])
+    counted = (t.nbor(-1) for t in behind[1:] if t.tag_ == "NNS")
+    plain = any(c.tag_ == "CD" or c.tag_ in {"JJ", "VBN"} and c.i and c.nbor(-1).tag_ == "CD" for c in counted)
+    return joined and plain and _next(one) not in {"of", "in"}
 
 
 def _opens_clause(that: Token) -> bool:

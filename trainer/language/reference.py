@@ -27,7 +27,7 @@ from trainer.language.spoken import is_said_as_word
 from trainer.language.stretch import Stretch, is_before_name, stands_itself
 from trainer.language.tags import SUBJECTS
 from trainer.language.untied import Change, unlinked, without
-from trainer.language.within import explained_within, is_said_before, may_own, means_nothing
+from trainer.language.within import explained_within, goes_back_within, is_said_before, may_own, means_nothing
 from trainer.text import fold
 
 _STAYS = "\0"
@@ -172,7 +172,7 @@ def _pronoun(stretch: Stretch, pronoun: Token) -> list[Change] | None:
     word = pronoun.lower_
     if word == "it" and stretch.has(pronoun.head) and means_nothing(stretch, pronoun):
         return []
-    if _is_own(stretch, pronoun) or is_said_before(stretch, pronoun):
+    if _is_own(stretch, pronoun) or is_said_before(stretch, pronoun) or goes_back_within(stretch, pronoun):
         return []
     said = _person(stretch, pronoun) if word in HE | SHE else None
     if said is None and word not in HE:

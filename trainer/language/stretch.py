@@ -111,7 +111,9 @@ def stands_itself(stretch: Stretch, article: Token, noun: Token) -> bool:
 
 
 def _is_first_time(article: Token, noun: Token) -> bool:
-    """`for the first time`."""
+    """`for the first time`, `by the time the vote began`."""
+    if noun.lower_ == "time" and noun.i == article.i + 1 and article.i and article.nbor(-1).lower_ == "by":
+        return True
     return noun.lower_ == "time" and noun.i == article.i + 2 and article.nbor().lower_ in {"first", "last", "second"}
 
 

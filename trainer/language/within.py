@@ -14,6 +14,7 @@ from trainer.language.person_nouns import PERSONS
 from trainer.language.persons import HE, SHE
 from trainer.language.pointers import is_empty_it
 from trainer.language.stretch import Stretch
+from trainer.language.tags import NOMINAL
 
 _ACTS = frozenset({
     "push", "delay", "move", "rise", "fall", "loss", "advance", "drive", "effort", "withdrawal", "refusal", "arrival",
@@ -48,6 +49,21 @@ def is_said_before(stretch: Stretch, pronoun: Token) -> bool:
     thing = sure_thing(stretch.reading.mentions, stretch.number, pronoun)
     said_at = thing.said_at if thing is not None else ()
     return any(line == stretch.number and stretch.has(pronoun.doc[word]) for line, word in said_at)
+
+
+def goes_back_within(stretch: Stretch, pronoun: Token) -> bool:
+    """Whether a reflexive stands right behind its noun, or is the object of a clause whose subject the stretch holds.
+
+    `the default itself`, `an affiliate calling itself Notchy`, `so that he could devote himself to it`.
+    """
+    if not pronoun.lower_.endswith(("self", "selves")) or not pronoun.i:
+        return False
+    before = pronoun.nbor(-1)
+    if before.tag_ in NOMINAL:
+        return bool(stretch.has(before))
+    verb = pronoun.head
+    subject = subject_of(verb) or (verb.head if verb.dep_ in {"acl", "acl:relcl", "xcomp"} else None)
+    return subject is not None and subject.tag_ in NOMINAL and subject.i < pronoun.i and bool(stretch.has(subject))
 
 
 def means_nothing(stretch: Stretch, it: Token) -> bool:
