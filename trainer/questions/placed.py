@@ -53,12 +53,11 @@ def is_placed(told: Telling, statement: Statement | None, gap: Gap, question: st
 
 
 def is_placed_by_topic(told: Telling, statement: Statement | None, gap: Gap, question: str, frame: Frame) -> bool:
-    """Whether what the brief is about places the question: it opens with the brief, or with who says so and a name."""
-    if statement is None or not frame.is_narrow or _lacks_disease(question, frame):
+    """Whether what the brief is about, with which the question then opens, places it: it has a name, a day or a number."""
+    if statement is None or not frame.topic or _lacks_disease(question, frame):
         return False
-    named = _names(told, statement) > 0
-    opened = _BRIEF.match(question) is not None or (named and question.startswith("According to "))
-    return opened and (named or gap.number is not None) and _says_enough(statement)
+    said = _names(told, statement) > 0 or gap.number is not None or not _is_undated(question, frame)
+    return said and _says_enough(statement)
 
 
 def _lacks_disease(question: str, frame: Frame) -> bool:
