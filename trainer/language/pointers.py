@@ -103,6 +103,8 @@ def _is_joined(token: Token) -> bool:
 
 def is_link(token: Token) -> bool:
     """Whether an adverb only ties the sentence to the one before."""
+    if token.lower_ == "since" and token.i and token.nbor(-1).lower_ in {"has", "have", "had"}:
+        return token.i + 1 < len(token.doc) and token.nbor().tag_ in {"VBN", "RB"}
     if token.lower_ not in _LINKS or token.tag_ != "RB" or _next(token) in _NO_LINK_BEFORE:
         return False
     return not token.i or token.nbor(-1).lower_ not in {"but", "not", "and"}

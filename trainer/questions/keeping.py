@@ -43,6 +43,7 @@ _ORDERING = re.compile(
 _TOPMOST = re.compile(r"\b(?:first|most|least|\w{3,}est)\b")
 _REPORTING = re.compile(r"\b(?:said|says|told|announced|reported|estimates?|warned|according to)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are) (?:\w+ly )?\w+(?:ed|en|wn|ght)\b")
+_NAMING = re.compile(r"\b(?:[Ww]hich|what office|what kind)\b")
 _SMALL = frozenset({"one", "two", "three", "four", "five", "six", "seven"})
 
 
@@ -93,8 +94,8 @@ def traits(card: Card, title: str) -> dict[str, float]:
 
 def _of_kind(card: Card) -> dict[str, float]:
     kind = f"asks {card.kind.value}"
-    if card.kind is Kind.WHAT:  # most of those that were judged are not made any more
-        return {}
+    if card.kind is Kind.WHAT:
+        return {} if _NAMING.search(card.question) else {"asks what": 1.0}
     if card.kind is not Kind.CLOZE:
         return {kind: 1.0}
     figure = _YEAR.search(card.answer) is None and (_FIGURE.search(card.answer) or card.answer.lower() in _SMALL)
