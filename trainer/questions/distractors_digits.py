@@ -33,7 +33,9 @@ def with_values(model: str, key: Quantity, values: Sequence[float]) -> str:
         return ""
     told = [float(digits[0].replace(",", "")) for digits in found]
     scale = key.high / told[-1] if told[-1] else 0
-    if not scale or any(abs(one * scale - own) > own / 1e6 for one, own in zip(told, (key.low, key.high), strict=False)):
+    if not scale or any(
+        abs(one * scale - own) > own / 1e6 for one, own in zip(told, (key.low, key.high), strict=False)
+    ):
         return ""
     written = [_written(digits[0], value / scale) for digits, value in zip(found, values, strict=True)]
     if not all(written):

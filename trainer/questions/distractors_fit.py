@@ -10,7 +10,8 @@ from trainer.values.dates import MONTHS
 from trainer.values.quantities import SCALES, WORDS, Quantity, parse_number
 
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?:\d[\d,]*(?:\.\d+)?|{'|'.join(WORDS)})(?: (?:{'|'.join(SCALES)}))?(?P<share>%)?(?![\w%]|[.,]\d)", re.IGNORECASE
+    rf"(?<![\w.,])(?:\d[\d,]*(?:\.\d+)?|{'|'.join(WORDS)})(?: (?:{'|'.join(SCALES)}))?(?P<share>%)?(?![\w%]|[.,]\d)",
+    re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
@@ -36,7 +37,7 @@ _SHARE = re.compile(r"\d ?(?:percent\b|%)|\bpercent\b")
 def numbers_in(question: str, *, shares: bool = True) -> Iterator[float]:
     """The numbers that a question names, its dates left out, and what is written with `%` if shares are not wanted.
 
-    >>> list(numbers_in("from 16.8% in May 2023, or 1,200 lorries")), list(numbers_in("16.8%, 12 lorries", shares=False))
+    >>> list(numbers_in("16.8% in May 2023, 1,200 lorries")), list(numbers_in("16.8%, 12 lorries", shares=False))
     ([16.8, 1200], [12])
     """
     for match in _NUMBER.finditer(_DATE.sub("", question)):

@@ -122,7 +122,11 @@ def _values(quantity: Quantity, decimals: int = 0) -> list[float]:
         values = [key + step for step in _STEPS if key + step > 0]
     else:
         values = [_rounded(key, key * factor) for factor in _NEAR]
-    kept = [value for value in dict.fromkeys(values) if value not in {key, quantity.low} and value > 0 and _scale(value) == _scale(key)]
+    kept = [
+        value
+        for value in dict.fromkeys(values)
+        if value not in {key, quantity.low} and value > 0 and _scale(value) == _scale(key)
+    ]
     return [value for value in kept if not quantity.is_range or _rounded(key, value * quantity.high / key) > value]
 
 
