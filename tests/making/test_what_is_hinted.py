@@ -8,6 +8,7 @@ from trainer.facts.gaps import Gap
 from trainer.language.names import Name, Sort
 from trainer.language.reading import read
 from trainer.questions.question_words import hint
+from trainer.values.dates import PartialDate
 
 
 def names_of(text: str) -> dict[str, Name]:
@@ -84,3 +85,31 @@ def test_an_owner_in_the_plural_owns_with_an_s_when_it_is_a_gap() -> None:
     told = "\n".join(asked("On 3 May 2024 Los Dolnas' leader, Anna Berg, fled Kenya with nine guards."))
     assert "]' " not in told
     assert ")' " not in told
+
+
+@pytest.mark.parametrize(
+    ("time", "before", "preposition", "said"),
+    [
+        (PartialDate(2024, 5, part="late"), "in", "in", " (part of a month)"),
+        (PartialDate(2024, part="the end of"), "at", "at", " (part of a year)"),
+        (PartialDate(2024, part="the first quarter of"), "in", "in", " (quarter of a year)"),
+        (PartialDate(2024, part="autumn"), "in", "in", " (season and year)"),
+        (PartialDate(2024, 5), "in", "in", " (month and year)"),
+        (PartialDate(2024), "since", "since", " (year)"),
+        (PartialDate(2024, 5, 3), "by", "by", " (date)"),
+        (PartialDate(2024, 5, 3), "on", "on", ""),
+        (PartialDate(2024, 5, 3), "the", "", ""),
+        (PartialDate(2024, 5, 3, until=(2024, 5, 6), link="to"), "from", "from", " (span of days)"),
+    ],
+)
+def test_how_exact_a_date_is_asked_for_is_said(time, before, preposition, said) -> None:
+    line = read(Brief("note", "Weekly note", (Passage(1, f"It began {before} May."),))).lines[0]
+    start = line.plain.index("May")
+    assert hint(line, Gap(start, start + 3, time=time, preposition=preposition)) == said
+
+
+def test_a_central_bank_is_not_hinted_at_by_its_name() -> None:
+    text = "Nine firms sued the Central Bank of Egypt."
+    line = read(Brief("note", "Weekly note", (Passage(1, text),))).lines[0]
+    start = text.index("Central")
+    assert hint(line, Gap(start, len(text) - 1, sort=Sort.BODY)) == " (institution)"

@@ -171,6 +171,11 @@ _HINT = re.compile(r"(?<=\[\.\.\.\]) \([a-z][a-z -]*\)")
 """What sort of thing a gap asks for: no more of the answer than `which group` gives."""
 
 
+def without_hint(question: str) -> str:
+    """The question without what stands in brackets behind its gap."""
+    return _HINT.sub("", question)
+
+
 def _is_class_word(word: str, question: str) -> bool:
     """Whether the question only uses the word to say what kind of thing is asked for: `which forces`."""
     asked = rf"\b(?i:which|what|whose|how many)(?: \w+)?(?: \w+)? {re.escape(word)}\b"
@@ -290,7 +295,10 @@ def has_sound_options(card: Card) -> str | None:
     return "an option is right as well" if keys & set(options) else None
 
 
-_RULER = re.compile(r"\b(?:President|Premier|Prime Minister|Chancellor|King|Queen|Pope) (?:\w+-elect )?\[\.\.\.\]")
+_RULER = re.compile(
+    r"\b(?:Presidents?|Premiers?|Prime Ministers?|Chancellor|King|Queen|Pope) (?:\w+-elect )?\[\.\.\.\]"
+    r"|\b(?:Presidents|Premiers|Prime Ministers) [A-Z][\w-]*(?: [A-Z][\w-]*)* and \[\.\.\.\]"
+)
 _CLASS_ASKED = re.compile(
     r"(?:\b[Ww]hich (?:[\w-]+ )*?(?P<noun>[a-z]{4,})|\[\.\.\.\] \((?:[\w-]+ )*(?P<hint>[a-z]{4,})\))"
     r" (?:was|were|is|are|had been) (?P<rest>[^,]+)[?.]$"

@@ -12,7 +12,8 @@ _PART = r"(?:(?:early|late|mid) |(?:the )?(?:end|start|beginning|middle) of )?"
 _DAY = rf"{_PART}(?:(?:\d\d? )?(?:{_MONTHS}) )?(?:\d\d?, )?(?:19|20)\d\d"
 _TWO_DAYS = re.compile(rf"\b(?:in|on|at|by) {_DAY}\b,? (?:in|on|at|by) {_DAY}\b")
 _FOLLOWING = re.compile(
-    rf"\bfollow(?:ed|s|ing)?(?:,? (?:in|on|by) (?:{_DAY}|\[\.\.\.\]),?)?(?: (?:with|suit|later|soon|shortly)\b|[?.,]|$)"
+    rf"\bfollow(?:ed|s|ing)?(?:,? (?:in|on|by) (?:{_DAY}|\[\.\.\.\](?: \([a-z -]+\))?),?)?"
+    r"(?: (?:with|suit|later|soon|shortly)\b|[?.,]|$)"
     r"|\b(?:resum|restart|renew)(?:ed|es|e)(?: (?:in|on|by) [A-Z0-9][^?]*)?\?$"
 )
 """What comes after something that is not said."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.cards.card import GAP
+from trainer.cards.critique import without_hint
 from trainer.language.dates import resolve
 from trainer.language.reading import Reading
 from trainer.questions.distractors_sides import COUNT, both_sides, turned
@@ -70,7 +71,7 @@ _COUNTS = re.compile(
 
 def _is_of_period(draft: Draft) -> bool:
     """Whether the date bounds a time in which what is told went on, so that others are as true of a part of it."""
-    found = _PERIOD.search(draft.question)
+    found = _PERIOD.search(without_hint(draft.question))
     body = _DATE.sub("", _AS_OF.sub("", draft.question))
     return found is not None and (not found["since"] or bool(_COUNTS.search(body)))
 

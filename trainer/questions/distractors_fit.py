@@ -10,7 +10,8 @@ from trainer.values.dates import MONTHS
 from trainer.values.quantities import SCALES, WORDS, Quantity, parse_number
 
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?:\d[\d,]*(?:\.\d+)?|{'|'.join(WORDS)})(?: (?:{'|'.join(SCALES)}))?(?![\w%])", re.IGNORECASE
+    rf"(?<![\w.,])(?:\d[\d,]*(?:\.\d+)?|{'|'.join(WORDS)})(?: (?:{'|'.join(SCALES)}))?(?P<share>%)?(?![\w%]|[.,]\d)",
+    re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
@@ -30,21 +31,28 @@ _MOVING = re.compile(
 """Words that set one number above another."""
 
 
-def numbers_in(question: str) -> Iterator[float]:
-    """The numbers that a question names, its dates left out."""
+_SHARE = re.compile(r"\d ?(?:percent\b|%)|\bpercent\b")
+
+
+def numbers_in(question: str, *, shares: bool = True) -> Iterator[float]:
+    """The numbers that a question names, its dates left out, and what is written with `%` if shares are not wanted.
+
+    >>> list(numbers_in("16.8% in May 2023, 1,200 lorries")), list(numbers_in("16.8%, 12 lorries", shares=False))
+    ([16.8, 1200], [12])
+    """
     for match in _NUMBER.finditer(_DATE.sub("", question)):
-        value = parse_number(match[0])
-        if value is not None:
+        value = parse_number(match[0].removesuffix("%"))
+        if value is not None and (shares or not match["share"]):
             yield value
 
 
 def fits(value: float, draft: Draft, quantity: Quantity) -> bool:
     """Whether a value agrees with what the question says beside it: wholes, parts, shares, and where a number moved."""
-    named = list(numbers_in(draft.question))
+    named = list(numbers_in(draft.question, shares=quantity.unit == "percent"))
     if quantity.unit == "percent" and not _is_share(value, draft, quantity, named):
         return False
     beside = [other for other in named if quantity.low / 5 <= other <= quantity.low * 5]
-    shares = quantity.unit == "percent" and "percent" in draft.question
+    shares = quantity.unit == "percent" and bool(_SHARE.search(draft.question))
     if (shares or _MOVING.search(draft.question)) and any((value > one) != (quantity.low > one) for one in beside):
         return False
     part = _PART.search(draft.question)
@@ -62,7 +70,7 @@ def _is_share(value: float, draft: Draft, quantity: Quantity, named: list[float]
     """Less than all; with the other shares in the question no more than all; and no majority for who has none."""
     if quantity.low > 100:
         return True
-    others = sum(other for other in named if f"{other:g} percent" in draft.question)
+    others = sum(other for other in named if re.search(rf"(?<![\d.]){other:g}0?(?: percent|%)", draft.question))
     ballots = bool(re.search(r"\bvotes?\b|\bballots?\b", draft.question))
     whole = quantity.low + others > 100 or value + others <= 100
     return value < 100 and whole and not (ballots and (value < 50) != (quantity.low < 50))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 
@@ -173,7 +174,13 @@ def _places_beside(key: str, draft: Draft, cast: Cast) -> list[str]:
     noun, where = (place.noun, place.state) if place is not None else ("city", state.name if state is not None else "")
     alike = [other for other in gazetteer.places() if other.noun == noun and other.state == where]
     free = [other.name for other in alike if other != place and fold(other.name) not in cast.lines]
-    return free[:MOST_KNOWN] if where or noun in gazetteer.WATERS else []
+    known = sorted(free, key=_scattered) if where == "United States" else free[:MOST_KNOWN]
+    return known if where or noun in gazetteer.WATERS else []
+
+
+def _scattered(name: str) -> bytes:
+    """What puts names in an order that is not that of their letters."""
+    return hashlib.sha256(name.encode()).digest()
 
 
 def _tells(question: str, state: State) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from trainer.cards.card import GAP
 from trainer.language.reading import Reading
+from trainer.questions.distractors_digits import decimals_of, with_values
 from trainer.questions.distractors_fit import fits, is_counted_out, numbers_in
 from trainer.questions.distractors_sides import both_sides
 from trainer.questions.draft import Draft
 from trainer.questions.keys_conflicts import counted_by
 from trainer.questions.keys_figures import figures, spelled
-from trainer.questions.keys_numbers import Told, counted_noun, told
+from trainer.questions.keys_numbers import Told, counted_noun, quantity_of, told
 from trainer.text import fold
 from trainer.values.quantities import SCALES, Quantity
 
@@ -33,7 +34,7 @@ _FINE_POINTS = (-1.9, -3.6, -6.2, -9.7, 2.3, 4.4, 7.1, 11.2)
 """Percentage points from a key in the middle of the scale, from one above 85, and from one with a decimal."""
 _LIMITED = re.compile(
     r"\b(?:at least|at most|more than|fewer than|less than|up to|as many as|over|under|above|below|nearly|almost"
-    r"|within) (?:how\b|what\b|\[\.\.\.\])",
+    r"|within|past) (?:how\b|what\b|\[\.\.\.\])",
     re.IGNORECASE,
 )
 _EXCEEDS = re.compile(
@@ -51,26 +52,27 @@ _SCALES_OF_ITS_OWN = re.compile(r"\b(?:magnitude|category|grade|level|CVSS|ratin
 
 def number_options(reading: Reading, draft: Draft, turn: int) -> Iterator[str]:
     """Numbers on both sides of the key, none a figure of the brief; nothing where a hedge would let one be right."""
-    parts, quantity = told(draft), draft.quantity
+    parts, quantity = told(draft), quantity_of(draft)
     if _EXCEEDS.search(draft.question):
         return
     if parts is None or quantity is None or quantity.low <= 0 or _is_open(draft, quantity):
         return
     taken = [*_figures_near(reading, draft, quantity), *numbers_in(draft.question)]
-    values = _lengths(draft, quantity) or _values(quantity)
+    values = _lengths(draft, quantity) or _values(quantity, decimals_of(draft.answer))
     if GAP in draft.question:
         values = [value for value in values if value != 1]  # what is counted stands in the plural
-    if _BEHIND_A.search(draft.question):
-        values = [value for value in values if not _begins_with_vowel(value)]
+    if (article := _BEHIND_A.search(draft.question)) is not None:
+        values = [value for value in values if _begins_with_vowel(value) is bool(article["vowel"])]
     if not re.search(r"\d", draft.answer):
         values = [value for value in values if not re.search(r"\d", shown(parts, quantity, value, draft.answer))]
     free = [value for value in values if _is_free(value, taken) and fits(value, draft, quantity)]
     apart = [value for n, value in enumerate(free) if not any(_overlap(quantity, value, o) for o in free[:n])]
     below, above = ([value for value in apart if (value > quantity.low) is more] for more in (False, True))
+    below, above = ([v for v in side if shown(parts, quantity, v, draft.answer)] for side in (below, above))
     yield from (shown(parts, quantity, value, draft.answer) for value in both_sides(below, above, turn))
 
 
-_BEHIND_A = re.compile(r"\b[Aa] \[\.\.\.\]")
+_BEHIND_A = re.compile(r"\b[Aa](?P<vowel>n?) \[\.\.\.\]")
 
 
 def _begins_with_vowel(value: float) -> bool:
@@ -103,9 +105,11 @@ def _is_open(draft: Draft, quantity: Quantity) -> bool:
     return limited or bool(open_ended) or bool(_SCALES_OF_ITS_OWN.search(draft.question))
 
 
-def _values(quantity: Quantity) -> list[float]:
-    """Values that such a key could have, those closest to it first on either side."""
+def _values(quantity: Quantity, decimals: int = 0) -> list[float]:
+    """Values that such a key could have, those closest to it first on either side; for `13.0` with decimals too."""
     key = quantity.low
+    if decimals and float(key).is_integer() and key < SCALES["thousand"]:
+        key = round(key + 10**-decimals, decimals)
     if quantity.is_range:
         values = [_rounded(key, key * factor) for factor in _SPANS]
     elif quantity.hedge:
@@ -118,7 +122,11 @@ def _values(quantity: Quantity) -> list[float]:
         values = [key + step for step in _STEPS if key + step > 0]
     else:
         values = [_rounded(key, key * factor) for factor in _NEAR]
-    kept = [value for value in dict.fromkeys(values) if value != key and value > 0 and _scale(value) == _scale(key)]
+    kept = [
+        value
+        for value in dict.fromkeys(values)
+        if value not in {key, quantity.low} and value > 0 and _scale(value) == _scale(key)
+    ]
     return [value for value in kept if not quantity.is_range or _rounded(key, value * quantity.high / key) > value]
 
 
@@ -174,20 +182,29 @@ def _is_free(value: float, taken: list[float]) -> bool:
 
 
 def shown(parts: Told, quantity: Quantity, value: float, model: str) -> str:
-    """A value as the answer shows its own: in words for words, with the same unit, hedge and spread."""
+    """A value as the answer shows its own: with the same unit, hedge and spread; empty if it cannot be shown so."""
+    if _ROUND_WORD.search(model):
+        return ""
+    if re.search(r"\d", model):
+        high = _rounded(quantity.low, value * quantity.high / quantity.low)
+        text = with_values(model, quantity, (value, high) if quantity.is_range else (value,))
+        return f"{text.removesuffix(parts.unit)}{_agreeing(parts.unit, quantity, value)}" if text else ""
     if quantity.is_range:
         high = _rounded(quantity.low, value * quantity.high / quantity.low)
-        sign = parts.sign if model.count(parts.sign) > 1 else ""
-        figure = f"{figures(value)[0]} to {sign}{figures(high)[0]}"
-    elif value < 1000 and not re.search(r"\d", model) and float(value).is_integer():
+        figure = f"{figures(value)[0]} to {figures(high)[0]}"
+    elif value < 1000 and float(value).is_integer():
         figure = spelled(int(value)).capitalize() if model[:1].isupper() else spelled(int(value))
-    elif not re.search(r"\d", model) and value < SCALES["million"] and value % 1000 == 0:
+    elif value < SCALES["million"] and value % 1000 == 0:
         figure = f"{spelled(int(value // 1000))} thousand"
-    elif not re.search(r"\d", model) and (scaled := re.fullmatch(r"(\d+) ([a-z]+)", figures(value)[0])):
+    elif scaled := re.fullmatch(r"(\d+) ([a-z]+)", figures(value)[0]):
         figure = f"{spelled(int(scaled[1]))} {scaled[2]}"
     else:
         figure = figures(value)[0]
     return f"{parts.hedge} {replace(parts, unit=_agreeing(parts.unit, quantity, value)).around(figure)}".strip()
+
+
+_ROUND_WORD = re.compile(r"\b(?:an? hundred|dozen|score)\b", re.IGNORECASE)
+"""Round numbers beside which any other shows that it is none."""
 
 
 def _agreeing(unit: str, key: Quantity, value: float) -> str:

@@ -219,8 +219,12 @@ def _of_site(name: str) -> str:
     return site["name"] if site is not None and (entry is None or entry.sort is Sort.PLACE) else ""
 
 
+_ALLIED = re.compile(r"\b(?:alliance|bloc|coalition|ticket) of (?:the )?\[\.\.\.\]")
+"""Before two parties that are called by both their names."""
+
+
 def _list_forms(draft: Draft, cast: Cast | None) -> Iterator[str]:
-    """The list with one item called otherwise, or with all of them in their shortest form."""
+    """The list with one item called otherwise, with all of them in their shortest or longest form, and turned round."""
     named = [
         [form for form in _item_forms(item, draft.sort, cast) if not _is_in_question(form, draft)]
         for item in draft.items
@@ -229,17 +233,25 @@ def _list_forms(draft: Draft, cast: Cast | None) -> Iterator[str]:
     plain, word = [bare(item) for item in draft.items], "or" if " or " in draft.answer else "and"
     yield joined(plain, word)
     yield joined([min((name, *forms), key=len) for name, forms in zip(plain, others, strict=True)], word)
-    if draft.sort is Sort.PERSON:
-        yield joined([max((name, *forms), key=len) for name, forms in zip(plain, others, strict=True)], word)
+    yield joined([_fuller(name, forms, draft.sort) for name, forms in zip(plain, others, strict=True)], word)
+    if len(plain) == 2:
+        yield joined(plain[::-1], word)
+        yield "-".join(plain) if draft.sort in ACTORS and _ALLIED.search(draft.question) else ""
     for place, forms in enumerate(others):
-        shorter = [form for form in forms if len(form) < len(plain[place])]
-        yield from (joined([*plain[:place], form, *plain[place + 1 :]], word) for form in shorter[:2])
+        shorter = [form for form in forms if len(form) < len(plain[place])][:2]
+        called = dict.fromkeys((*forms[:1], *shorter))
+        yield from (joined([*plain[:place], form, *plain[place + 1 :]], word) for form in called)
+
+
+def _fuller(name: str, forms: list[str], sort: Sort | None) -> str:
+    """An item in full: of a person the longest form, of anything else the first if it is longer."""
+    return max((name, *(forms if sort is Sort.PERSON else forms[:1])), key=len)
 
 
 def _item_forms(item: str, sort: Sort | None, cast: Cast | None) -> Iterable[str]:
     """What else one item is called; of a person, the full name first, and the surname."""
     if sort is not Sort.PERSON:
-        return other_names(item, cast)
+        return tuple(form for form in other_names(item, cast) if "," not in form)
     person = cast.person(bare(item)) if cast is not None else None
     return (*((person.name,) if person is not None else ()), *list(person_forms(bare(item), cast))[:1])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from trainer.questions.draft import Draft
 from trainer.values.dates import MONTHS, PartialDate, shifted
@@ -56,7 +57,8 @@ def _span(time: PartialDate) -> tuple[str, ...]:
         return (time.spoken, *(ends if not time.part else (f"{first.year}/{year:02d}", f"FY{first.year}/{year:02d}")))
     month, other = MONTHS[first.month], MONTHS[last.month]
     if not first.day:
-        return tuple(f"{month}{link}{last.spoken}" for link in links)
+        between = (f"between {month} and {last.spoken}",) if time.link == "to" else ()
+        return (*(f"{month}{link}{last.spoken}" for link in links), *between)
     if first.month == last.month:
         american = [f"{month} {first.day}{link}{last.day}, {last.year}" for link in links]
         british = [f"{first.day}{link}{last.day} {month} {last.year}" for link in links]
@@ -67,10 +69,12 @@ def _span(time: PartialDate) -> tuple[str, ...]:
 
 
 def yearless(time: PartialDate) -> tuple[str, ...]:
-    """The date without its year: `March 2` and `2 March`, `March`; nothing for a year or a span."""
-    if time.part or time.until or not time.month:
+    """The date without its year: `March 2` and `2 March`, `March`, `early March`; nothing for a year or a span."""
+    if time.until or not time.month:
         return ()
     name = MONTHS[time.month]
+    if time.part:
+        return (f"mid-{name}" if time.part == "mid" else f"{time.part} {name}",)
     return (f"{name} {time.day}", f"{time.day} {name}") if time.day else (name,)
 
 
@@ -92,15 +96,20 @@ def date_forms(draft: Draft, title: str) -> Iterator[str]:
 
 
 _PARTS_ALIKE = (
-    ("early {}", "the beginning of {}", "the start of {}", "the first days of {}"),
+    ("early {}", "the beginning of {}", "the start of {}"),
     ("mid-{}", "mid {}", "the middle of {}"),
-    ("late {}", "the end of {}", "the last days of {}"),
+    ("late {}", "the end of {}"),
     ("autumn {}", "fall {}", "the autumn of {}", "the fall of {}"),
     ("spring {}", "the spring of {}"),
     ("summer {}", "the summer of {}"),
     ("winter {}", "the winter of {}"),
 )
 """What a part of a month or of a year is called as well."""
+_DAYS_OF_MONTH = {"early": "the first days of {}", "late": "the last days of {}"}
+"""What only a part of a month is: of a year, some days are less than a part."""
+_EDGES = {"the beginning of": "January", "the start of": "January", "the end of": "December"}
+"""The month in which a year begins or ends."""
+_OTHER_PARTS = {"early": ("late", "mid"), "mid": ("early", "late"), "late": ("early", "mid")}
 
 
 def _of_part(draft: Draft, time: PartialDate) -> Iterator[str]:
@@ -108,8 +117,13 @@ def _of_part(draft: Draft, time: PartialDate) -> Iterator[str]:
     if not time.part or time.day or time.until:
         return
     whole = time.whole.spoken
-    alike = next((group for group in _PARTS_ALIKE if draft.answer in {form.format(whole) for form in group}), ())
+    groups = [(*group, *([_DAYS_OF_MONTH[lead]] if (lead := group[0].partition(" ")[0]) in _DAYS_OF_MONTH else []))
+              for group in _PARTS_ALIKE]  # fmt: skip
+    alike = next((group for group in groups if draft.answer in {form.format(whole) for form in group}), ())
+    alike = tuple(form for form in alike if time.month or " days of " not in form)
     yield from (form.format(whole) for form in alike)
+    if not time.month and time.part in _EDGES:
+        yield f"{_EDGES[time.part]} {whole}"
     yield from (form.format(whole)[len("the ") :] for form in alike if form.startswith("the "))
 
 
@@ -140,7 +154,10 @@ def _several(draft: Draft) -> Iterator[str]:
 
 
 def date_misses(draft: Draft) -> Iterator[str]:
-    """Dates one step away, in the answer's own style: the year before and after, the day or month before and after."""
+    """Dates one step away, in the answer's own style: the year, day or month before and after, the other parts."""
+    if len(draft.times) == 1 and draft.times[0].part and not draft.times[0].until:
+        part = next((part for part in _OTHER_PARTS if re.match(rf"(?:the )?{part}\b", draft.answer)), "")
+        yield from (replace(draft.times[0], part=other).spoken for other in _OTHER_PARTS.get(part, ()))
     if not is_plain(draft):
         return
     time, sentence = draft.times[0], draft.fact.provenance.sentence

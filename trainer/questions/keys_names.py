@@ -73,7 +73,7 @@ def other_names(name: str, cast: Cast | None = None, sort: Sort | None = None) -
     if plain.isupper() and in_brief and not {fold(form) for form in in_brief} & {fold(form) for form in tables}:
         tables = []
     found = [plain, *in_brief, *tables, *_swapped(plain), *_owned(plain), *_shorter(plain, cast)]
-    found += [*_without_number(plain, sort), *_of_two(plain)]
+    found += [*_without_number(plain, sort), *_of_two(plain), *_of_people(plain)]
     return tuple(form for form in dict.fromkeys(found) if form and form != name)
 
 
@@ -220,6 +220,25 @@ def _owned(name: str) -> Iterator[str]:
     yield f"the {found['owned']} of {found['owner']}"
     if state is not None:
         yield f"the {state.demonym} {found['owned']}"
+
+
+_STATE_BODY = re.compile(
+    r"(?P<owner>[A-Z][\w-]+) (?:Air Force|Army|Border Guard|Coast Guard|Navy|Parliament|Police|Supreme Court)"
+)
+"""A state's own force, court or chamber, by the state's name or by its people."""
+_REST_OF_NAME = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)+")
+
+
+def _of_people(name: str) -> Iterator[str]:
+    """`Kenyan Coast Guard` for `Kenya Coast Guard` and back; a longer name without the people that it opens with."""
+    found, (owner, _, rest) = _STATE_BODY.fullmatch(name), name.partition(" ")
+    state = gazetteer.states().get(fold(owner)) or gazetteer.demonyms().get(owner)
+    if state is None:
+        return
+    if found is not None:
+        yield f"{state.name if owner == state.demonym and len(rest.split()) < 3 else state.demonym} {rest}"
+    if owner in gazetteer.demonyms() and len(rest.split()) > 2 and _REST_OF_NAME.fullmatch(rest):
+        yield rest
 
 
 _NUMBERED = re.compile(r"(?P<number>[A-Z]{1,4}-?\d{1,4}[A-Z]?\d?) (?P<name>[A-Z][A-Za-z-]{4,}(?: [A-Z][A-Za-z-]+)*)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lemminflect import getAllLemmas
 
@@ -64,7 +64,7 @@ _AGAINST = {
 _WORD = "|".join(sorted([*WORDS, *SCALES], key=len, reverse=True))
 _FIGURE = rf"(?:\d[\d,]*(?:\.\d+)?|\b(?:{_WORD})\b(?:[ -](?:and )?(?:{_WORD})\b)*)(?:[ -](?:{'|'.join(SCALES)})\b)*"
 _HALF = re.compile(rf"\bhalf an? (?={'|'.join(SCALES)})")
-_ONE = re.compile(rf"\ban? (?={'|'.join(SCALES)})")
+_ONE = re.compile(rf"\ban? (?=(?:{'|'.join(SCALES)}|dozen)\b)")
 _SIGN = rf"(?:{'|'.join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))})?"
 _SHORT_SCALE = re.compile(r"(?<=\d)(?: ?(?:bn|mn|mln|tn|trn)|[kmb])\b")
 _SCALE_NAMES = {size: word for word, size in SCALES.items()}
@@ -108,18 +108,32 @@ class Told:
         return f"{signed(self.sign, figure)}{' ' if self.unit else ''}{self.unit}".replace(" %", "%")
 
 
+_MILLIONS = re.compile(r"[\d.,]+m")
+"""Millions, or metres."""
+
+
+def quantity_of(draft: Draft) -> Quantity | None:
+    """The number of the answer: of `3m` before what is counted so many millions, and no metres."""
+    number = draft.quantity
+    if number is None or number.is_range or not _MILLIONS.fullmatch(draft.answer) or not counted_noun(draft):
+        return number
+    value = parse_number(draft.answer)
+    return number if value is None else replace(number, low=value, high=value)
+
+
 def told(draft: Draft) -> Told | None:
     """The parts of the answer; None if it is no number or another than the draft's."""
-    if _YEAR.fullmatch(draft.answer) and not draft.counted:
+    quantity = quantity_of(draft)
+    if quantity is None or (_YEAR.fullmatch(draft.answer) and not draft.counted):
         return None
     found = _ANSWER.fullmatch(_in_plain_scales(draft.answer))
-    if found is None or draft.quantity is None:
+    if found is None:
         return None
     low = parse_number(found["low"].replace(" and ", " "))
-    if (found["high"] is not None) is not draft.quantity.is_range:
+    if (found["high"] is not None) is not quantity.is_range:
         return None
-    shares_scale = draft.quantity.is_range and low is not None and low < draft.quantity.low
-    if low != draft.quantity.low and not shares_scale:
+    shares_scale = quantity.is_range and low is not None and low < quantity.low
+    if low != quantity.low and not shares_scale:
         return None
     return Told((found["hedge"] or "").strip(), found["sign"], found["unit"].strip())
 
@@ -136,7 +150,7 @@ def _in_plain_scales(answer: str) -> str:
 
 def number_forms(draft: Draft) -> Iterator[str]:
     """The answer's number in digits, words and scales, with and without its hedge, its unit and what it counts."""
-    parts, quantity = told(draft), draft.quantity
+    parts, quantity = told(draft), quantity_of(draft)
     if parts is None or quantity is None:
         yield from fractions(draft.answer)
         return
@@ -207,7 +221,7 @@ def counted_noun(draft: Draft) -> str:
 
 def number_misses(draft: Draft) -> Iterator[str]:
     """One end of a range; the same number with the contrary hedge; two digits changed about, a scale more or less."""
-    parts, quantity = told(draft), draft.quantity
+    parts, quantity = told(draft), quantity_of(draft)
     if parts is None or quantity is None:
         return
     if quantity.is_range:

@@ -31,7 +31,9 @@ _SAME = {
     "prime minister": ("premier", "PM"),
     "premier": ("prime minister",),
     "secretary-general": ("secretary general",),
+    "secretary general": ("secretary-general",),
     "director-general": ("director general",),
+    "director general": ("director-general",),
     "chair": ("chairman", "chairperson"),
     "chairman": ("chair",),
     "chairwoman": ("chair",),
@@ -165,18 +167,28 @@ def _other_names_of_state(place: str) -> tuple[str, ...]:
 
 
 def _placed(office: str, place: str, cast: Cast | None) -> Iterator[str]:
-    """`Mali's foreign minister`, `Malian foreign minister`; `IAEA director general`."""
-    short = gazetteer.body_named(place)
-    shorts = [*(cast.fulls.get(fold(place).removeprefix("the "), ()) if cast is not None else ())]
-    shorts += [short.short] if short is not None and short.noun != "term" else []
-    for body in dict.fromkeys(shorts):
+    """`Mali's foreign minister`, `Malian foreign minister`; `IAEA director general`, `NATO secretary general`."""
+    plain = place.removeprefix("the ")
+    state = gazetteer.states().get(fold(plain))
+    if state is None or " " in plain:
+        yield f"{plain} {office}"
+    for body in dict.fromkeys(_other_names_of_body(plain, cast)):
         yield from (f"{body} {office}", f"{office} of the {body}")
     yield f"{place}'{'' if place.endswith('s') else 's'} {office}"
-    if not shorts and " " in place.removeprefix("the "):
-        yield f"{place.removeprefix('the ')} {office}"
-    state = gazetteer.states().get(fold(place).removeprefix("the "))
     if state is not None:
         yield from (f"{state.demonym} {office}", f"{office} of {state.with_article}")
+    if office.startswith("spokes"):
+        yield f"{office} for {'the ' if place != plain or (state is None and not plain.isupper()) else ''}{plain}"
+
+
+def _other_names_of_body(place: str, cast: Cast | None) -> Iterator[str]:
+    """The short forms of what somebody heads, and the full one of a short one."""
+    if cast is not None:
+        yield from cast.fulls.get(fold(place), ())
+        yield from (full for full in (cast.shorts.get(place),) if full)
+    known = gazetteer.bodies().get(place) or gazetteer.body_named(place)
+    if known is not None and known.noun != "term":
+        yield known.name if place == known.short else known.short
 
 
 def _renamed(office: str) -> Iterator[str]:

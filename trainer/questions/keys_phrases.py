@@ -22,6 +22,12 @@ _BETWEEN_TWO = re.compile(
     r"(?:an? |the )?(?P<what>[a-z][a-z ]*) between (?:the )?(?P<one>[A-Z][\w' ]+) and (?:the )?(?P<other>[A-Z][\w' ]+)"
 )
 _PLACED = re.compile(r"(?P<what>(?:an? |the )?[a-z][a-z -]*?) (?:near|outside|close to|off|beside|in front of) .+")
+_SOME = re.compile(r"(?<=\w )(?:certain|various|several|some) (?=[a-z])")
+_LESS_OF = re.compile(
+    r"(?P<deed>cuts?|delays?|increases?|reductions?|rises?|shortages?) (?:in|of|to) (?:the )?"
+    r"(?P<of>[a-z-]+(?: [a-z-]+)?)"
+)
+"""What happened to an amount, which may stand behind it: `cuts in donor funding`."""
 _WON = re.compile(r"\b(?:win|won|lose|lost)\b")
 
 
@@ -41,6 +47,10 @@ def phrased(answer: str, question: str = "") -> Iterator[str]:
         forms.append(placed["what"])
     if answer.endswith("presidency") and _WON.search(question):
         forms.append("the presidential election")
+    if (vague := _SOME.sub("", answer)) != answer:
+        forms.append(vague)
+    if (less := _LESS_OF.fullmatch(answer)) is not None:
+        forms.append(f"{less['of']} {less['deed']}")
     yield from forms
     for form in (answer, *forms):
         yield from in_same_words(form)
@@ -64,14 +74,21 @@ def _of_states(phrase: str) -> list[str]:
 
 
 def without_people(answer: str) -> str:
-    """A kind of thing without whose it is and under which flag; the answer itself where that is all.
+    """A kind of thing without whose it is and under which flag; the answer itself where that is all that it says.
 
     >>> without_people("a Kenyan bulk carrier"), without_people("a Hong Kong-flagged tanker"), without_people("a tug")
     ('bulk carrier', 'tanker', 'a tug')
+    >>> without_people("a Danish firm")
+    'a Danish firm'
     """
     found = _LED_BY_PEOPLE.match(answer)
     people = found is not None and (found["flag"] is not None or found["people"] in gazetteer.demonyms())
-    return answer[found.end() :] if found is not None and people else answer
+    rest = answer[found.end() :] if found is not None and people else answer
+    return answer if rest in _ANY_KIND else rest
+
+
+_ANY_KIND = frozenset({"body", "company", "firm", "group", "organisation", "organization", "ship", "unit", "vessel"})
+"""What is asked for where the kind of a thing is."""
 
 
 _OWNED_BY = re.compile(r"(?P<owner>(?:the )?[A-Z][\w'-]*(?: [\w'-]+)*?)'s? (?P<what>[a-z].*)")

@@ -18,6 +18,7 @@ from trainer.questions.kept import kept_pronouns
 from trainer.questions.saying import MARK, NOTHING, Voice
 from trainer.questions.wording import several
 from trainer.text import fold
+from trainer.values.dates import PartialDate
 from trainer.values.quantities import HEDGES
 
 LONGEST_LEAD = 7
@@ -222,9 +223,11 @@ def _office(words: str) -> str:
 
 
 def hint(line: Line, gap: Gap) -> str:
-    """What sort of name a gap asks for, to stand behind it: ` (two cities)`, ` (strait)`; empty for figures, days."""
+    """What a gap asks for, to stand behind it: ` (two cities)`, ` (strait)`, ` (year)`; empty for figures."""
     if DATE_TIME_GROUP.fullmatch(line.plain, gap.start, gap.end):
         return " (date-time group)"
+    if gap.time is not None:
+        return _grain(gap.time, gap.preposition)
     if gap.sort is None or gap.sort is Sort.UNKNOWN:
         return ""
     if gap.items:
@@ -233,8 +236,28 @@ def hint(line: Line, gap: Gap) -> str:
     if gap.sort is Sort.PERSON and IS_FAMILY.match(line.plain, gap.end):
         return ""
     noun = _noun(line, gap)
+    if " " in noun and set(noun.split()) <= set(fold(line.plain[gap.start : gap.end]).split()):
+        noun = "institution"  # `Central Bank of Kenya` is told by `central bank`
     told = _is_said_behind(line.plain[gap.end :], noun) or (gap.sort in PLACES and _SITE.match(line.plain, gap.end))
     return "" if told else f" ({noun})"
+
+
+_PARTS_OF_YEAR = {
+    "quarter": "quarter of a year", "half": "half of a year", "fiscal year": "fiscal year", "spring": "season and year",
+    "summer": "season and year", "autumn": "season and year", "fall": "season and year", "winter": "season and year",
+}  # fmt: skip
+
+
+def _grain(time: PartialDate, preposition: str) -> str:
+    """How exact a date is asked for: ` (month and year)`; empty for a day behind `on`, which says as much."""
+    if time.part:
+        part = "part of a month" if time.month else "part of a year"
+        return f" ({next((said for word, said in _PARTS_OF_YEAR.items() if word in time.part), part)})"
+    if time.until:
+        return f" (span of {time.granularity}s)" if time.link == "to" else ""
+    if time.day:
+        return "" if preposition in {"", "on"} else " (date)"
+    return " (month and year)" if time.month else " (year)"
 
 
 IS_FAMILY = re.compile(r" (?:brothers|sisters|family|clan|dynasty|twins|cousins)\b")

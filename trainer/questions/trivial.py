@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from trainer.cards.card import GAP, Kind
-from trainer.cards.critique import Breach
+from trainer.cards.critique import Breach, without_hint
+from trainer.cards.name_words import OFFICE_ASKED
+from trainer.facts.gaps import MOST_ITEMS
 from trainer.questions.draft import Draft
+from trainer.questions.trivial_told import can_be_counted, can_be_worked_out, tells_its_state
 
 _MEASURES = re.compile(
     r"\s(?:metric |square |cubic |nautical )?(?:tons?|tonnes?|kilomet\w+|km|met(?:er|re)s?|miles|feet|hectares|gallons"
@@ -39,7 +43,8 @@ _BODIES = frozenset({
 
 def triviality(draft: Draft) -> Breach | None:
     """Why an answer is not worth a card; None if it may be."""
-    return next((found for rule in _RULES if (found := rule(draft)) is not None), None)
+    plain = replace(draft, question=without_hint(draft.question)) if draft.times else draft
+    return next((found for rule in _RULES if (found := rule(plain)) is not None), None)
 
 
 def _counts_two(draft: Draft) -> Breach | None:
@@ -111,9 +116,20 @@ def _is_a_class(draft: Draft) -> Breach | None:
 _GOES_ON = re.compile(r", (?:several|other|many|some|two|three|four|five|dozens of|\d+) (?:other )?[A-Za-z]")
 
 
+_NAME = r"(?:the )?[A-ZÀ-Ý][\w'’-]*(?: (?:of |al-)?[A-ZÀ-Ý][\w'’-]*){0,3}"
+_MORE_NAMES = re.compile(rf"(?P<names>(?:, {_NAME})*),? (?:and|or) (?:\w+ )?[A-ZÀ-Ý]")
+_NAMES_BEFORE = re.compile(rf"(?:{_NAME}, )+$")
+
+
 def _is_of_a_list(draft: Draft) -> Breach | None:
-    """A name that opens a list of which the rest has no names: `listed Berg, several other rebels and a firm`."""
-    behind = draft.fact.provenance.sentence[draft.span[1] :] if draft.span is not None else ""
+    """One name of a list: of which the rest has no names, or from the midst of one that is too long to be asked for."""
+    sentence = draft.fact.provenance.sentence
+    behind = sentence[draft.span[1] :] if draft.span is not None else ""
+    rest = _MORE_NAMES.match(behind)
+    before = _NAMES_BEFORE.search(sentence[: draft.span[0]]) if draft.span is not None and rest is not None else None
+    listed = f"{rest['names'] if rest is not None else ''}{before[0] if before is not None else ''}".count(",")
+    if draft.kind is Kind.CLOZE and draft.sort is not None and listed >= MOST_ITEMS - 1:
+        return Breach("has_one_answer", f"{draft.answer} is one of many")
     if draft.kind is Kind.WHO and _GOES_ON.match(behind):
         return Breach("has_one_answer", f"{draft.answer} is one of several")
     return None
@@ -129,7 +145,33 @@ def _points_back(draft: Draft) -> Breach | None:
     return None
 
 
+_NO_OFFICE = re.compile(
+    r"(?:co-)?(?:founder|owner|creator|inventor|shareholder|heir|widow|wife|husband|son|daughter|brother|sister|author)\b"
+)
+
+
+def _is_no_office(draft: Draft) -> Breach | None:
+    """`What office did Berg hold?` of who founded something, or is somebody's son."""
+    asked = OFFICE_ASKED.search(draft.question)
+    if asked is None or not _NO_OFFICE.match(draft.answer):
+        return None
+    return Breach("asks_for_something", f"{draft.answer} is no office")
+
+
+_SMALL_CHANGE = re.compile(
+    r"\b(?:grow|grew|grown|expand(?:ed)?|contract(?:ed)?|shrink|shrank|shrunk)\b(?: by)?"
+    r"(?: [a-z]+){0,3} [0-5](?:\.\d+)? ?(?:%|percent|per cent)"
+)
+
+
+def _fits_many_years(draft: Draft) -> Breach | None:
+    """`In what year did the economy grow by 4 percent?`, and the same with a gap: in many."""
+    if draft.times and not draft.times[0].month and _SMALL_CHANGE.search(draft.question):
+        return Breach("has_one_answer", "so much it grew in other years too")
+    return None
+
+
 _RULES: tuple[Callable[[Draft], Breach | None], ...] = (
     _counts_two, _is_number_of_a_name, _goes_along, _counts_to_the_brief, _can_be_reckoned, _is_a_class,
-    _is_of_a_list, _points_back,
+    _is_of_a_list, _points_back, _is_no_office, _fits_many_years, tells_its_state, can_be_counted, can_be_worked_out,
 )  # fmt: skip

@@ -1,0 +1,95 @@
+"""Answers that can be read off or reckoned from what the question itself tells."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from trainer.cards.card import Kind
+from trainer.cards.critique import Breach
+from trainer.language import gazetteer
+from trainer.language.glyphs import unaccented
+from trainer.language.known import known
+from trainer.language.names import PLACES, Sort
+from trainer.questions.distractors_dates import dates_in
+from trainer.questions.draft import Draft
+from trainer.text import fold
+from trainer.values.dates import PartialDate
+from trainer.values.names import stands_in
+from trainer.values.quantities import parse_number
+
+_OPENING = re.compile(r"^As of [A-Z]\w+ \d{4}[,:]")
+_PLACE = r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*"
+_BESIDE_PLACE = re.compile(rf"(?P<at>(?:\b(?:at|in|near|outside|around)\s)?)(?P<place>{_PLACE})(?:, | in (?:the )?)$")
+_LENGTH = re.compile(
+    r"(?:\[\.\.\.\]|\b[Hh]ow many) (?:\w+ )??(?P<unit>day|week|month|year)s?"
+    r" (?:after|before|since|later|earlier|ahead)\b"
+)
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_GRAINS = {"day": "day", "week": "day", "month": "month day", "year": "year month day"}
+"""How exact two dates must be to count such lengths between them."""
+_CHANGE = re.compile(
+    r"\b(?:drop|fall|fell|decline|decrease|cut|reduction|down|rise|rose|increase|jump|growth|up)\b", re.IGNORECASE
+)
+_AMOUNT = re.compile(
+    r"(?<![\w.,])(?:US)?[$€£]?"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?(?: ?(?:bn|mn|[mk])\b| (?:thousand|million|billion|trillion))?)"
+    r"(?![\w%]|[.,]\d| percent| per cent)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+NEAR_POINTS = 3
+"""How many percentage points a share that was worked out may be off."""
+
+
+def tells_its_state(draft: Draft) -> Breach | None:
+    """A country that stands beside a place in it, or whose known town the question names: `Port Said in [...]`."""
+    if draft.sort is not Sort.STATE or draft.items or draft.kind not in {Kind.CLOZE, Kind.WHERE}:
+        return None
+    before = draft.fact.provenance.sentence[: draft.span[0]] if draft.span is not None else ""
+    beside = _BESIDE_PLACE.search(before)
+    if beside is not None and stands_in(beside["place"], draft.question):
+        place = known().get(unaccented(beside["place"]))
+        if beside["at"] or (place is not None and place.sort in PLACES - {Sort.STATE}):
+            return Breach("keeps_its_answer", f"{beside['place']} in the question tells the country")
+    town = next((town for town in _towns_of(draft.answer) if stands_in(town, draft.question)), "")
+    if town and draft.kind is Kind.WHERE:
+        return Breach("keeps_its_answer", f"{town} in the question tells the country")
+    return None
+
+
+def _towns_of(name: str) -> Iterator[str]:
+    """The cities of the tables that lie in a state."""
+    state = gazetteer.states().get(fold(name).removeprefix("the "))
+    if state is not None:
+        yield from (place.name for place in gazetteer.places() if place.noun == "city" and place.state == state.name)
+
+
+def can_be_counted(draft: Draft) -> Breach | None:
+    """A length of time between two dates that both stand in the question."""
+    found, quantity = _LENGTH.search(draft.question), draft.quantity
+    if found is None or quantity is None:
+        return None
+    exact = _GRAINS[found["unit"]].split()
+    days = [date for date in dates_in(_OPENING.sub("", draft.question)) if date.granularity in exact]
+    for one, other in itertools.combinations(days, 2):
+        if abs(abs(_day(one) - _day(other)) / _DAYS[found["unit"]] - quantity.low) <= 1:
+            return Breach("keeps_its_answer", "the time can be counted from the dates in the question")
+    return None
+
+
+def _day(date: PartialDate) -> float:
+    return (date.year * 12 + max(date.month, 1)) * _DAYS["month"] + date.day
+
+
+def can_be_worked_out(draft: Draft) -> Breach | None:
+    """A share by which one of two amounts in the question is less or more than the other."""
+    quantity = draft.quantity
+    if quantity is None or quantity.unit != "percent" or quantity.is_range or not _CHANGE.search(draft.question):
+        return None
+    texts = (found["number"] for found in _AMOUNT.finditer(draft.question) if not _YEAR.fullmatch(found["number"]))
+    amounts = [value for value in map(parse_number, texts) if value]
+    for one, other in itertools.permutations(amounts, 2):
+        if abs(100 * abs(one - other) / one - quantity.low) <= NEAR_POINTS and abs(one - other) > one / 20:
+            return Breach("keeps_its_answer", "the share can be worked out from the amounts in the question")
+    return None
