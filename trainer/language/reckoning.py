@@ -105,6 +105,8 @@ def _of_some_year(
     told, other = _years_told(mention, context.date, written)
     if told is None or other is not None:
         return latest if latest in {told, other} else None
+    if latest is not None and told != latest and not context.date.month:
+        return None
     if latest is None or told == latest or context.near:
         return told
     return _of_story_or_news(mention, told, latest, context, written)
@@ -117,7 +119,7 @@ def _of_story_or_news(
     recent = written is not None and (written - first_day(latest)).days < RECENT_DAYS
     if recent and mention.day and context.date.day and told < context.date:
         return latest
-    return told if _follows(told, context.date) and not recent else None
+    return told if follows(told, context.date) and not recent else None
 
 
 def _is_last_before(mention: DateMention, latest: PartialDate | None, anchor: PartialDate) -> bool:
@@ -125,7 +127,7 @@ def _is_last_before(mention: DateMention, latest: PartialDate | None, anchor: Pa
     return mention.preposition == "since" and latest is not None and first_day(latest) <= first_day(anchor)
 
 
-def _follows(told: PartialDate, anchor: PartialDate) -> bool:
+def follows(told: PartialDate, anchor: PartialDate) -> bool:
     """Whether a day comes so soon after the one before it that the story goes on there."""
     days = (first_day(told) - first_day(anchor)).days if anchor.month else FOLLOWING_DAYS
     return bool(told.day) and 0 <= days < FOLLOWING_DAYS

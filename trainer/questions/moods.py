@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from trainer.facts.calendar import COMING
+from trainer.facts.ahead import COMING
 from trainer.facts.gaps import Gap
 from trainer.facts.masks import NAME_MASKS
 from trainer.facts.slots import Slot
