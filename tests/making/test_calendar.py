@@ -144,7 +144,8 @@ def test_a_brief_of_which_the_month_is_known_places_days_and_nothing_that_is_cou
     [
         ("The plan, set out in decision 41 (2021), is late. Its first part began on 5 March.", ["2024-03-05"]),
         ("Mwangi led the mutiny of 2006 and left Haiti in March.", ["2006", ""]),
-        ("At the end of 2022 Mwangi fell ill, and he left Haiti in March.", ["2022", "2022-03"]),
+        ("Kenya ran in 2021 on the cause of Mwangi, who died in Haiti in October.", ["2021", ""]),
+        ("In 2021 Kenya was offered power; in July the price rose.", ["2021", ""]),
         ("Mwangi, who has led the firm since 2015, stays; Otieno, whose exit was announced in March, leaves.",
          ["2015", "2024-03"]),
     ],
@@ -173,3 +174,89 @@ def test_a_bound_does_not_move_the_story(before: str) -> None:
 @pytest.mark.parametrize("when", ["two weeks later", "some months earlier", "ten years ago", "that day"])
 def test_what_is_counted_from_nothing_certain_is_not_placed(when: str) -> None:
     assert [date for date in placed(f"Kenya left Haiti {when}.") if date] == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "dates"),
+    [
+        ("Dollars went through Accra until November, when it ended.", ["2023-11"]),
+        ("The truce may hold beyond June, when the term ends.", ["2024-06"]),
+        ("Gulf Keystone lasted until 13 January.", ["2024-01-13"]),
+        ("Kenya knew nothing until Mwangi wrote to it in April.", ["2024-04"]),
+        ("The plan takes the place of two drafts made in March.", ["2024-03"]),
+        ("A pill submitted in February could be on sale soon.", ["2024-02"]),
+        ("Kenya must carry out the pact reached in Accra in March.", ["2024-03"]),
+    ],
+)
+def test_a_verb_in_the_past_that_goes_with_a_day_alone_puts_it_behind_the_brief(passage: str, dates: list[str]) -> None:
+    assert placed(passage) == dates
+
+
+@pytest.mark.parametrize(
+    ("passage", "dates"),
+    [
+        ("The house rises on 2 August.", ["2024-08-02"]),
+        ("Mwangi becomes chief executive on 7 August.", ["2024-08-07"]),
+        ("If Mwangi loses in June, Kenya will leave.", ["2024-06"]),
+        ("In November Mwangi must yield the chair.", ["2024-11"]),
+        ("We shall visit Haiti on 1 September.", ["2024-09-01"]),
+        ("The hall will be used for the trial over the attack of 2016, in September.", ["2016", "2024-09"]),
+        ("Mwangi said that the handover on 14 July would take place.", ["2024-07-14"]),
+        ("The operator's call on 15 May will tell.", ["2024-05-15"]),
+    ],
+)
+def test_a_verb_that_tells_of_what_is_to_come_puts_its_day_ahead_of_the_brief(passage: str, dates: list[str]) -> None:
+    assert placed(passage) == dates
+
+
+@pytest.mark.parametrize(
+    ("passage", "dates"),
+    [
+        ("Kenya still means to attend the July summit.", ["2024-07"]),
+        ("Kenya has pulled out of its July drill.", [""]),
+        ("Kenya is proud of the January summit.", ["2024-01"]),
+        ("Kenya drops the June move.", ["2024-06"]),
+        ("Kenya's raid on 3 June is not forgotten.", [""]),
+        ("Kenya's summit on 3 June is the first.", ["2024-06-03"]),
+        ("Prices stand at 3%, against 7% in June.", ["2023-06"]),
+        ("Kenya left Haiti in June.", ["2023-06"]),
+        ("Kenya would have left Haiti in June.", ["2023-06"]),
+        ("The files were due in February; they are late.", [""]),
+    ],
+)
+def test_a_day_that_comes_round_soon_is_of_last_year_only_where_a_verb_in_the_past_says_so(
+    passage: str, dates: list[str]
+) -> None:
+    assert placed(passage) == dates
+
+
+@pytest.mark.parametrize(
+    ("passages", "dates"),
+    [
+        (("Guards seized Mwangi on 26 July 2022.", "On 30 July Kenya closed its borders."), ["2022-07-30"]),
+        (("Guards seized Mwangi on 26 April 2022.", "On 3 May Kenya closed its borders."), ["2022-05-03"]),
+        (("Chad fell on 4 May.", "Guards seized Mwangi on 26 April 2022.", "On 3 May Kenya left."), ["2024-05-03"]),
+        (("Guards seized Mwangi on 26 July 2022.", "On 30 September Kenya closed its borders."), ["2023-09-30"]),
+    ],
+)
+def test_a_passage_goes_on_with_the_one_before_where_its_day_follows_within_a_month(
+    passages: tuple[str, ...], dates: list[str]
+) -> None:
+    assert placed(*passages) == dates
+
+
+@pytest.mark.parametrize(
+    ("passage", "dates"),
+    [
+        (
+            "Kenya defaulted in May 2020. It took until June 2021 to agree. A deal fell apart that November.",
+            ["2021-11"],
+        ),
+        (
+            "On 27 March Chad extended the ban it had set on 14 August 2023 after a board that met two days earlier.",
+            ["2024-03-27", "2023-08-14", "2024-03-25"],
+        ),
+    ],
+)
+def test_what_is_counted_goes_back_to_where_the_story_stands(passage: str, dates: list[str]) -> None:
+    assert placed(passage) == dates

@@ -24,3 +24,54 @@ def test_what_stands_behind_its_when_happened_on_the_day() -> None:
 )
 def test_what_may_have_happened_at_another_time_has_no_day(text: str) -> None:
     assert not any(question.startswith("On May 3") for question in questions_for("40", text))
+
+
+def test_what_is_so_now_has_no_date_gone_by() -> None:
+    text = "Africa CDC attributes most of Kenya's suspected cases in 2023 to Chad, but for much of it few were tested."
+    assert not [question for question in questions_for("2023", text) if question.endswith("?")]
+    assert questions_for("June 2024", "Mwangi takes office in Chad in June 2024.")
+
+
+def test_of_two_times_with_one_verb_neither_is_asked() -> None:
+    text = "Kenyan troops were gone from Mali by August 2022, from Chad by February 2023."
+    assert not [question for question in questions_for("August 2022", text) if question.endswith("?")]
+
+
+_WITHDRAWAL = (
+    "France completed its withdrawal on 22 December 2022 after weeks in which its ambassador, Sylvain Itté, was "
+    "effectively confined to his embassy; the United States, which had been more conciliatory, was told in March 2023 "
+    "that its military agreement was void, and left Air Base 201 at Agadez, a drone facility that had cost more than "
+    "100 million, that August."
+)
+
+
+def test_a_date_behind_a_semicolon_goes_with_no_clause_before_it() -> None:
+    assert not any(question.startswith("France") for question in questions_for("August 2023", _WITHDRAWAL))
+
+
+def test_an_office_of_long_ago_is_none_of_the_brief() -> None:
+    assert not questions_for("Sylvain Itté", _WITHDRAWAL)
+    recent = _WITHDRAWAL.replace("22 December 2022", "22 December 2023")
+    assert any("ambassador" in question for question in questions_for("Sylvain Itté", recent))
+
+
+def test_a_state_of_the_day_that_is_told_is_not_asked_without_it() -> None:
+    text = "Kenya, which had 1,500 soldiers in Haiti, completed its withdrawal on 22 December 2023."
+    assert not [question for question in questions_for("1,500", text) if question.endswith("?")]
+    assert questions_for("December 22, 2023", text)
+
+
+def test_an_event_is_dated_as_its_sentence_is() -> None:
+    assert not questions_for("May 20, 2023", "The Kenyan election on 20 May will be the first test of the reform.")
+    asked = questions_for("March 3, 2024", "The Kenyan election on 3 March was close.")
+    assert any("did the Kenyan election" in question for question in asked)
+    asked = questions_for("March 3, 2024", "A second summit in Accra on 3 March ended.")
+    assert not any("did A" in question for question in asked)
+
+
+def test_needs_that_remain_are_told_as_of_the_brief() -> None:
+    text = (
+        "Four weeks after an earthquake struck Haiti on 28 March 2024, humanitarian needs remain acute across Jacmel."
+    )
+    asked = [question for question in questions_for("March 28, 2024", text) if "remain" in question]
+    assert all(question.startswith("As of May 2024") for question in asked)

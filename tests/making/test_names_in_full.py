@@ -5,6 +5,7 @@ import datetime as dt
 from drafts import reading_of
 from making import asked
 
+from trainer.facts.calendar import calendar_of
 from trainer.facts.offices import offices
 
 BOARD = "The Lake Dolna Board (DVT) raised the fee on 3 April 2024."
@@ -49,7 +50,8 @@ def test_the_owner_of_an_office_is_named_in_full() -> None:
         "The Harbour Council met on 3 May 2024. This, says the Council's chairman, Amos Otieno, will change.",
         date=dt.date(2024, 5, 8),
     )
-    places = [fact.place for line in reading.lines for fact in offices(reading, line)]
+    calendar = calendar_of(reading.lines, reading.brief.date)
+    places = [fact.place for line in reading.lines for fact in offices(reading, line, calendar)]
     assert places == ["the Harbour Council"]
 
 

@@ -8,13 +8,15 @@ import pytest
 from drafts import reading_of
 from making import asked
 
+from trainer.facts.calendar import calendar_of
 from trainer.facts.offices import offices
 
 
 def held(sentence: str, *, title: str = "Weekly note") -> list[str]:
     """Each office as `holder: office of owner, time`."""
     reading = reading_of(sentence, title=title)
-    facts = [fact for line in reading.lines for fact in offices(reading, line)]
+    calendar = calendar_of(reading.lines, reading.brief.date)
+    facts = [fact for line in reading.lines for fact in offices(reading, line, calendar)]
     return [f"{f.subject.text}: {f.value} of {f.place}{', ' + f.time.iso if f.time else ''}" for f in facts]
 
 

@@ -153,22 +153,15 @@ _LASTING = frozenset({
 
 def _decided(line: Line, mention: DateMention) -> bool | None:
     """Whether a day without a year is still to come, where a verb that goes with it alone says so; None elsewhere."""
-    told = _told_behind(line, mention)
-    if told is not None:
-        return told
-    last = last_verb(line, mention)
-    if _is_done(line, mention):
-        return False
-    if last is None:
-        return None
-    if mention.preposition in {"until", "till"} and last.tag_ == "VBD" and last.lemma_.lower() in _LASTING:
+    told, last = _told_behind(line, mention), last_verb(line, mention)
+    if told is not None or last is None:
+        return told if told is not None else False if _is_done(line, mention) else None
+    lasted = mention.preposition in {"until", "till"} and last.tag_ == "VBD" and last.lemma_.lower() in _LASTING
+    if lasted or _is_done(line, mention):
         return False
     between = line.plain[last.idx + len(last) : mention.start]
-    if last.lower_ in {"will", "must", "shall"} and not re.search(r"[;:]|^ have\b", between):
-        return True
-    if _is_if(line, mention, last) or _is_dated_ahead(line, mention, last):
-        return True
-    return None
+    will = last.lower_ in {"will", "must", "shall"} and not re.search(r"[;:]|^ have\b", between)
+    return True if will or _is_if(line, mention, last) or _is_dated_ahead(line, mention, last) else None
 
 
 def _told_behind(line: Line, mention: DateMention) -> bool | None:
@@ -224,6 +217,8 @@ _ARRANGED = frozenset({
     "deadline", "call", "date", "auction", "handover", "inauguration", "session", "congress", "flight",
 })  # fmt: skip
 """What is set for a day long before, so that it may be named by a day to come without more."""
+_MEASURED = re.compile(r"\b(?:from|against|than|of) (?:[a-z]+ )*[$€£]?\d[\d.,]*%?(?: [a-z]+)? (?:in|on) $")
+"""A figure of another day: `against 31 in | October`."""
 _FAR = 95
 """So many days before a day comes round again, a brief that told of the one a year ago would give the year."""
 
@@ -252,7 +247,7 @@ def is_near_ahead(line: Line, mention: DateMention, written: dt.date | None) -> 
     if _is_before_noun(line, mention):
         soon = 2 * (12 - back) <= back
         return None if soon and past else soon
-    if days > _FAR or past or mention.preposition == "since":
+    if days > _FAR or past or mention.preposition == "since" or _MEASURED.search(line.plain[: mention.start]):
         return False
     noun = _noun_before(line, mention)
     if noun is None or verb is None or noun.i > verb.i:
@@ -302,10 +297,13 @@ def _noun_before(line: Line, mention: DateMention) -> Token | None:
 
 
 def is_future(line: Line, mention: DateMention) -> bool:
-    """Whether the clause of the date tells of what is to come: by a word before the date, or by its main verb."""
+    """Whether the clause of the date tells of what is to come."""
     decided = _decided(line, mention) if mention.month and not mention.year and mention.reckoning is None else None
-    if decided is not None:
-        return decided
+    return _seems_ahead(line, mention) if decided is None else decided
+
+
+def _seems_ahead(line: Line, mention: DateMention) -> bool:
+    """The same by the words before the date, or by the main verb of the sentence."""
     doc = line.sentence.doc
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
     last = last_verb(line, mention)

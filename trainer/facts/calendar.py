@@ -41,11 +41,8 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None, month: PartialDa
             date = _resolved(line, mention, today, context, future=future)
             if date is None and not future and written is not None and _is_of_the_day(line, mention, written, found):
                 date = day_of(written)
-            date = None if _is_of_every_year(line, mention) or _leans_on_name(line, mention, context) else date
-            if context is not None and date is not None and _ends_before(mention, date, context):
-                date = shifted_years(date, 1)
-            if date is not None and _is_this_month(mention, date, today) and _tells_before(every, date):
-                date = None  # of this month a brief says so; the passage told of another year before
+            date = None if not future and _leans_on_name(line, mention, context) else date
+            date = _mended(line, mention, date, context, (today, every))
             if date is not None and context is None and not future and story is not None and today is not None:
                 date = _going_on(mention, date, story, today, found)
             rough = mention.reckoning is not None and mention.reckoning.rough and mention.reckoning.unit != "day"
@@ -65,8 +62,25 @@ def _resolved(
     date = resolve(mention, today, future=future, context=context)
     if future or date is None or date != resolve(mention, today):
         return None if future and not mention.year and may_be_over(line, mention, today) else date
-    soon = is_near_ahead(line, mention, today)
+    soon = not _is_only_mentioned(line, mention) and is_near_ahead(line, mention, today)
     return resolve(mention, today, future=True) if soon else None if soon is None else date
+
+
+def _mended(
+    line: Line,
+    mention: DateMention,
+    date: PartialDate | None,
+    context: Context | None,
+    known: tuple[dt.date | None, list[tuple[int, PartialDate]]],
+) -> PartialDate | None:
+    """The date, unless it is of every year or the passage told of another year; what ends comes after its start."""
+    today, every = known
+    if date is None or _is_of_every_year(line, mention):
+        return None
+    if context is not None and _ends_before(mention, date, context):
+        return shifted_years(date, 1)
+    this_month = _is_this_month(mention, date, today)  # of this month a brief says so
+    return None if this_month and _tells_before(every, date) else date
 
 
 def _going_on(

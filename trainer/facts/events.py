@@ -8,21 +8,22 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from trainer.facts.calendar import Calendar
 from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.provenance import provenance
 from trainer.language import gazetteer
-from trainer.language.dates import DateMention, resolve
+from trainer.language.dates import DateMention
 from trainer.language.names import PLACES, within
 from trainer.language.reading import Line, Reading, state_of
 from trainer.language.reference import standing_alone
 
 
-def events(reading: Reading, line: Line) -> Iterator[Fact]:
+def events(reading: Reading, line: Line, calendar: Calendar) -> Iterator[Fact]:
     """One fact for each event with a date behind it, or with two that `and` joins."""
     for date in line.dates:
         event = _event_before(line, date)
         if event is not None and date.preposition in {"in", "on", "of"}:
-            fact = _event_fact(reading, line, event, date)
+            fact = _event_fact(reading, line, event, date, calendar)
             if fact is not None:
                 yield fact
 
@@ -52,9 +53,10 @@ def _event_before(line: Line, date: DateMention) -> Token | None:
     return span.root if span is not None and span.root.tag_ in {"NN", "NNS", "NNP"} else None
 
 
-def _event_fact(reading: Reading, line: Line, event: Token, date: DateMention) -> Fact | None:
+def _event_fact(reading: Reading, line: Line, event: Token, date: DateMention, calendar: Calendar) -> Fact | None:
     dates = _with_second(line, date)
-    resolved = [resolve(mention, reading.brief.date, future=False) for mention in dates]
+    here = line.sentence
+    resolved = [calendar.get((here.passage, here.index, mention.start)) for mention in dates]
     times = tuple(time for time in resolved if time is not None)
     written = reading.brief.date
     if len(times) != len(dates) or (times[-1].iso > written.isoformat() if written else " will " in line.plain):
@@ -63,8 +65,10 @@ def _event_fact(reading: Reading, line: Line, event: Token, date: DateMention) -
     named = [n for n in within(line.names, start, end) if n.text.lower() != event.lower_]
     place = _place(reading, line, end, date.start)
     text = standing_alone(reading, line, start, _place_end(line, end, date.start))
-    if text is None or re.match(r"(?:an?|any|every|each|several|many|some|no)\s", text) or not (named or place):
+    vague = text is None or re.match(r"(?:an?|any|every|each|several|many|some|no)\s", text, re.IGNORECASE)
+    if text is None or vague or not (named or place):
         return None
+    text = text[:1].lower() + text[1:] if text.startswith("The ") else text
     if event.tag_ == "NN" and start == event.idx:  # `Donors meeting in Paris on Monday` is no event of that name
         return None
     subject = Part(text, (start, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from trainer.facts.calendar import Calendar, calendar_of
 from trainer.facts.events import events
 from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.offices import offices
@@ -27,14 +28,15 @@ _WITH_NUMBER = re.compile(r"^With\s(?:its\s)?$")
 
 def extract(reading: Reading) -> tuple[Fact, ...]:
     """The facts in the order of the brief, a fact stated twice kept where it is first stated best."""
-    facts = [fact for line in reading.lines for fact in _facts(reading, line)]
+    calendar = calendar_of(reading.lines, reading.brief.date, reading.brief.month)
+    facts = [fact for line in reading.lines for fact in _facts(reading, line, calendar)]
     return _once(facts)
 
 
-def _facts(reading: Reading, line: Line) -> Iterator[Fact]:
+def _facts(reading: Reading, line: Line, calendar: Calendar) -> Iterator[Fact]:
     yield from _acronyms(line)
-    yield from offices(reading, line)
-    yield from events(reading, line)
+    yield from offices(reading, line, calendar)
+    yield from events(reading, line, calendar)
     yield from _descriptions(line)
     yield from _holdings(reading, line)
 

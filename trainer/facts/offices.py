@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from trainer.facts.calendar import Calendar
 from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.provenance import provenance
 from trainer.language import gazetteer
-from trainer.language.dates import resolve
+from trainer.language.dates import DateMention
 from trainer.language.gazetteer import State, takes_article
 from trainer.language.kinds import CLASS_NOUNS
 from trainer.language.names import Name, Sort
@@ -37,7 +38,7 @@ _OFFICE_OF = re.compile(
 )
 
 
-def offices(reading: Reading, line: Line) -> Iterator[Fact]:
+def offices(reading: Reading, line: Line, calendar: Calendar) -> Iterator[Fact]:
     """One fact for each person of the sentence whose office, and its owner, it gives; none if it tells of an end."""
     if _ENDED.search(line.plain):
         return
@@ -48,8 +49,8 @@ def offices(reading: Reading, line: Line) -> Iterator[Fact]:
             owner = _in_full(reading, line, found[1])
             holder = Part(name.text, (name.start, name.end))
             title = Part(office, span)
-            time = _only_date(reading, line)
-            if time is None and line.dates and not _is_recent(reading, line):
+            time = _only_date(reading, line, calendar)
+            if time is None and line.dates and not _is_recent(reading, line, calendar):
                 continue
             yield Fact(Shape.OFFICE, holder, provenance(line), object=title, value=office, place=owner, time=time)
 
@@ -68,15 +69,15 @@ RECENT_MONTHS = 4
 """How far before the brief a sentence may go back and its people still be said to hold their offices."""
 
 
-def _is_recent(reading: Reading, line: Line) -> bool:
+def _is_recent(reading: Reading, line: Line, calendar: Calendar) -> bool:
     """Whether no date of the sentence lies so far back that an office may have changed hands since."""
     written = reading.brief.date
-    dates = [resolve(mention, written, future=False) for mention in line.dates]
+    dates = [_placed(line, mention, calendar) for mention in line.dates]
     months = [12 * (written.year - date.year) + written.month - (date.month or 1) for date in dates if date and written]
     return all(date is not None for date in dates) and all(gap <= RECENT_MONTHS for gap in months)
 
 
-def _only_date(reading: Reading, line: Line) -> PartialDate | None:
+def _only_date(reading: Reading, line: Line, calendar: Calendar) -> PartialDate | None:
     """The one date of the sentence, if it lies before the brief: the office was held then."""
     clauses = sum(t.tag_ in {"VBD", "VBZ", "VBP"} for t in line.sentence.doc)
     if (
@@ -86,8 +87,13 @@ def _only_date(reading: Reading, line: Line) -> PartialDate | None:
         or reading.brief.date is None
     ):
         return None
-    time = resolve(line.dates[0], reading.brief.date, future=False)
+    time = _placed(line, line.dates[0], calendar)
     return time if time is not None and time.iso <= reading.brief.date.isoformat() else None
+
+
+def _placed(line: Line, mention: DateMention, calendar: Calendar) -> PartialDate | None:
+    """When a date of the sentence is, where that is certain."""
+    return calendar.get((line.sentence.passage, line.sentence.index, mention.start))
 
 
 def _may_be_person(name: Name) -> bool:

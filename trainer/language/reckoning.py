@@ -105,9 +105,7 @@ def _of_some_year(
     told, other = _years_told(mention, context.date, written)
     if told is None or other is not None:
         return latest if latest in {told, other} else None
-    if latest is not None and told != latest and not context.date.month:
-        return None
-    if latest is None or told == latest or context.near:
+    if latest is None or told == latest:
         return told
     return _of_story_or_news(mention, told, latest, context, written)
 
@@ -115,7 +113,12 @@ def _of_some_year(
 def _of_story_or_news(
     mention: DateMention, told: PartialDate, latest: PartialDate, context: Context, written: dt.date | None
 ) -> PartialDate | None:
-    """The year of the story where its day follows on; that of the brief where the story would go back for news."""
+    """The year of the story where its day follows on; that of the brief where the story would go back for news.
+
+    None where all that the sentence gives before is a year: most months behind one are of the year of the brief.
+    """
+    if context.near:
+        return told if context.date.month else None
     recent = written is not None and (written - first_day(latest)).days < RECENT_DAYS
     if recent and mention.day and context.date.day and told < context.date:
         return latest

@@ -15,7 +15,7 @@ from trainer.facts.syntax import is_finite
 from trainer.language.names import Sort
 from trainer.language.verbs import lemma_of
 from trainer.questions.closed import is_closed
-from trainer.questions.dating import dates_another
+from trainer.questions.dating import dates_another, dates_what_is, is_dated_twice
 from trainer.questions.framing import Frame
 from trainer.questions.kept import kept_pronouns
 from trainer.questions.lacking import lacks_object, lacks_whole
@@ -45,6 +45,8 @@ def ask(voice: Voice, frame: Frame, statement: Statement, gap: Gap) -> Asked | N
     slot = slot_of(statement, gap)
     mood = mood_of(voice, frame, statement, gap)
     if slot is None or mood is None or not _is_whole(statement) or not _can_be_asked(statement, slot, gap):
+        return None
+    if dates_what_is(voice, statement, slot, gap) or is_dated_twice(statement):
         return None
     asked = question_words(voice, statement, slot, gap)
     if asked is None or _is_crowded(statement, slot, asked[0]):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from trainer.facts.gaps import Gap
 from trainer.facts.slots import Slot
 from trainer.facts.statement import Statement
 from trainer.language.names import PLACES
-from trainer.language.verbs import lemma_of
+from trainer.language.verbs import Tense, lemma_of
+from trainer.questions.moods import tense_of
+from trainer.questions.saying import Voice
 
 _DEADLINES = frozenset({"by", "before", "until", "from"})
 """Prepositions of a date that a past verb seldom has: `agreed to leave by 2027`."""
@@ -39,6 +43,33 @@ def dates_another(statement: Statement, slot: Slot, gap: Gap) -> bool:
         return True
     aimed = _is_aimed(statement, between) and (dated or gap.preposition in _DEADLINES)
     return aimed or _is_compared(between, dated=dated)
+
+
+_AT = frozenset({"", "in", "on", "at", "of", "during"})
+"""Prepositions of a time at which something is, and not since or until."""
+
+
+def dates_what_is(voice: Voice, statement: Statement, slot: Slot, gap: Gap) -> bool:
+    """Whether a time gone by stands in a clause that tells of now, and is of a noun: `counts most cases in 2024`."""
+    brief = voice.reading.brief
+    written = brief.date.isoformat() if brief.date is not None else brief.month.iso if brief.month is not None else ""
+    if gap.time is None or gap.preposition not in _AT or slot.role == "subject":
+        return False
+    return tense_of(statement) is Tense.PRESENT and gap.time.iso < written[: len(gap.time.iso)]
+
+
+def is_dated_twice(statement: Statement) -> bool:
+    """Whether two times go with one verb, of which the second is of something left out: `fell in June, | in May`."""
+    times = [slot for slot in statement.tail if slot.role == "time"]
+    doc = statement.told.doc
+    for one, other in pairwise(times):
+        words = {doc[one.first].lower_, doc[other.first].lower_}
+        between = doc[one.last : other.first]
+        verbs = any(t.tag_[:2] in {"VB", "CD"} or t.lower_ in {"and", "or", *_COMPARING} for t in between)
+        apart = not len(between) or between[0].text == ","
+        if (words <= {"in", "on", "at"} or words == {"by"}) and apart and not verbs:
+            return True
+    return False
 
 
 def _has_date(statement: Statement, slot: Slot) -> bool:

@@ -45,12 +45,38 @@ def mood_of(voice: Voice, frame: Frame, statement: Statement, gap: Gap | None) -
         return _sourced(voice, frame, statement, dated=dated)
     past = tense_of(statement) is Tense.PAST
     if past and dated and not modal:
-        return Mood("", shifted=False)
+        return Mood("", shifted=False) if not _is_torn(statement.told) else None
     if not frame.speaks:
         return None
     if past:
-        return Mood(f"According to {frame.brief}, ", shifted=False)
+        then = _ended_with_day(voice, frame, statement)
+        return Mood(f"According to {frame.brief}, ", shifted=False) if not then else None
     return _current(voice, frame, statement)
+
+
+def _is_torn(told: Telling) -> bool:
+    """Whether a date of the telling stands behind a semicolon that the telling leaves out, and so goes with another."""
+    if any(token.text == ";" for token in told.doc):
+        return False
+    for date in told.line.dates:
+        tokens = told.tokens_of(date.start, date.end)
+        before = max((end for start, end in told.places if start >= 0 and end < date.start), default=0)
+        if tokens and tokens[0].i and ";" in told.line.plain[before : date.start]:
+            return True
+    return False
+
+
+_STATES = frozenset({"be", "have", "hold", "own", "employ", "number", "host", "house", "run"})
+
+
+def _ended_with_day(voice: Voice, frame: Frame, statement: Statement) -> bool:
+    """Whether it was so on the day that the sentence tells, before the brief: `Chad, which had | 40 tanks, left`."""
+    told, here = statement.told, statement.told.line.sentence
+    verb = told.doc[statement.verb].lower_ if statement.verb is not None else ""
+    if not re.search(r"relative (?:which|who|whose)$", told.way) or lemma_of(verb) not in _STATES:
+        return False
+    days = (voice.calendar.get((here.passage, here.index, date.start)) for date in told.line.dates)
+    return any(day.iso[:7] < frame.iso[:7] for day in days if day is not None)
 
 
 def _current(voice: Voice, frame: Frame, statement: Statement) -> Mood | None:
@@ -182,7 +208,8 @@ def _main_verb(doc: Doc) -> Token | None:
     if root is None:
         return None
     auxiliaries = [c for c in root.children if c.dep_ in {"aux", "aux:pass", "cop"} and c.i < root.i]
-    return auxiliaries[0] if auxiliaries else root if is_finite(root) else None
+    bare = root.tag_ == "VB" and any(c.dep_ == "nsubj" and c.i < root.i for c in root.children)  # `needs remain acute`
+    return auxiliaries[0] if auxiliaries else root if is_finite(root) or bare else None
 
 
 def _has_subject(doc: Doc) -> bool:
@@ -215,7 +242,7 @@ def _stands_whole(told: Telling) -> bool:
 
 def _is_past(finite: Token) -> bool:
     """Whether a main verb tells of the past, and not beside a clause in the present."""
-    if finite.tag_ in {"VBZ", "VBP", "MD"} or finite.lower_ in {"has", "have", "is", "are"}:
+    if finite.tag_ in {"VB", "VBZ", "VBP", "MD"} or finite.lower_ in {"has", "have", "is", "are"}:
         return False
     return finite.lower_ in {"was", "were", "had"} or not any(t.lower_ in {"is", "are"} for t in finite.doc)
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trainer.cards.card import Kind
+from trainer.facts.ahead import heads_of
+from trainer.facts.calendar import Calendar, calendar_of
 from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.offices import offices
 from trainer.facts.provenance import provenance
@@ -77,7 +79,9 @@ def roles(reading: Reading, frame: Frame) -> Iterator[tuple[Draft, ...]]:
     """
     if frame.month is None:
         return
-    asked = {(fold(fact.subject.text), fold(fact.value)) for line in reading.lines for fact in offices(reading, line)}
+    calendar = calendar_of(reading.lines, reading.brief.date, reading.brief.month)
+    told = (fact for line in reading.lines for fact in offices(reading, line, calendar))
+    asked = {(fold(fact.subject.text), fold(fact.value)) for fact in told}
     held: dict[str, list[_Held]] = {}
     for line in reading.lines:
         for name in line.names:
@@ -85,8 +89,20 @@ def roles(reading: Reading, frame: Frame) -> Iterator[tuple[Draft, ...]]:
             if found is not None and (fold(name.text), fold(found.office)) not in asked:
                 held.setdefault(fold(name.text), []).append(found)
     for found in (several[0] for several in held.values() if len({(one.office, one.former) for one in several}) == 1):
-        if not _ENDED.search(found.line.plain) or found.former:
+        ended = _ENDED.search(found.line.plain) or _is_of_the_past(found.line, calendar, frame.iso)
+        if not ended or found.former:
             yield from ((draft,) for draft in _asked(frame, found))
+
+
+def _is_of_the_past(line: Line, calendar: Calendar, iso: str) -> bool:
+    """Whether a main verb of the sentence has a day more than a year before the brief, and the office was held then."""
+    here, year, rest = line.sentence, int(iso[:4]), iso[4:7]
+    return any(
+        date.iso[:7] < f"{year - 1}{rest}" and any(head.dep_ in {"ROOT", "conj"} for head in heads_of(line, mention))
+        for mention in line.dates
+        if (date := calendar.get((here.passage, here.index, mention.start))) is not None
+        and mention.preposition in {"in", "on"}
+    )
 
 
 def _held(reading: Reading, line: Line, person: Name) -> _Held | None:
