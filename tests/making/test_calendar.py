@@ -186,6 +186,7 @@ def test_what_is_counted_from_nothing_certain_is_not_placed(when: str) -> None:
         ("The plan takes the place of two drafts made in March.", ["2024-03"]),
         ("A pill submitted in February could be on sale soon.", ["2024-02"]),
         ("Kenya must carry out the pact reached in Accra in March.", ["2024-03"]),
+        ("Kenya will fight on, whatever the scale of the air strikes begun on 12 January.", ["2024-01-12"]),
     ],
 )
 def test_a_verb_in_the_past_that_goes_with_a_day_alone_puts_it_behind_the_brief(passage: str, dates: list[str]) -> None:

@@ -180,7 +180,7 @@ def _is_done(line: Line, mention: DateMention) -> bool:
         return False
     return any(
         done.tag_ == "VBN"
-        and done.dep_ == "acl"
+        and done.dep_.startswith("acl")
         and done.idx < mention.start
         and done.lower_ not in {*_AHEAD, "set", "called", "arranged"}
         and not any(child.dep_.startswith("aux") for child in done.children)
