@@ -63,13 +63,18 @@ def _event_fact(reading: Reading, line: Line, event: Token, date: DateMention) -
     named = [n for n in within(line.names, start, end) if n.text.lower() != event.lower_]
     place = _place(reading, line, end, date.start)
     text = standing_alone(reading, line, start, _place_end(line, end, date.start))
-    if text is None or re.match(r"(?:an?|any|every|each|several|many|some|no)\s", text) or not (named or place):
+    if text is None or _ANY.match(text) or not (named or place) or (not date.year and _AHEAD.search(line.plain)):
         return None
     if event.tag_ == "NN" and start == event.idx:  # `Donors meeting in Paris on Monday` is no event of that name
         return None
-    subject = Part(text, (start, end))
+    subject = Part(re.sub(r"^The ", "the ", text), (start, end))
     return Fact(Shape.EVENT, subject, provenance(line), time=times[0], times=times, time_part=_time(dates),
                 place="" if named or place in text else place)  # fmt: skip
+
+
+_ANY = re.compile(r"(?:an?|any|every|each|several|many|some|no)\s", re.IGNORECASE)
+_AHEAD = re.compile(r"\bwill\b|\b(?:is|are) (?:due|set|expected|scheduled|to be)\b")
+"""What is yet to come, so that a day without a year need not be the last one of that name."""
 
 
 def _with_second(line: Line, date: DateMention) -> list[DateMention]:
