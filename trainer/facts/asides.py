@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from trainer.facts.masks import NAME_MASKS, SILENT
+from trainer.facts.sources import SOURCE
 from trainer.facts.syntax import (
     INTRODUCING_RELATIVE,
     JOINING,
     RELATIVES,
-    Word,
+    closes,
     has_finite,
     is_finite,
     noun_before,
@@ -39,75 +39,10 @@ _OPENERS = re.compile(
 )
 
 
-_SOURCE = re.compile(
-    r"(?:according to|going by|to judge by|in the (?:view|words|estimate|estimation) of"
-    r"|by \S+'s (?:count|reckoning|estimate|account|own count|own estimate|own reckoning))\b",
-    re.IGNORECASE,
-)
-
-
 _SUPERLATIVE = frozenset({
     "first", "largest", "biggest", "highest", "lowest", "worst", "latest", "deadliest", "most", "second", "only",
     "third", "fourth", "fifth", "sixth", "smallest", "longest", "last",
 })  # fmt: skip
-
-
-def sourced(told: Telling) -> Piece | None:
-    """The telling without what is set apart in it to say who answers for it."""
-    doc = told.doc
-    marks = [
-        -1,
-        *(t.i for t in doc if t.text in {",", "-"} and parts(t) and not told.is_listed(t.i)),
-        len(doc) - (doc[-1].text == "."),
-    ]
-    for start, close in pairwise(marks):
-        if close - start < 3 or not (_SOURCE.match(doc[start + 1 : close].text) or _is_saying(doc, start + 1, close)):
-            continue
-        if (start > 0 and not _governs_all(doc, start, close)) or not any(
-            t.tag_ in NOMINAL | {"PRP"} for t in doc[start + 1 : close]
-        ):
-            continue
-        end = _with_name(doc, close)
-        cut = range(
-            max(start, 0), end + (start < 0 or (end < len(doc) and doc[end].text in {",", "-"} and closes(doc, end)))
-        )
-        source = (told.places[start + 1][0], told.places[end - 1][1])
-        words: list[Word] = [i for i in range(len(doc)) if i not in cut]
-        if len(words) > 3 and min(source) >= 0:
-            return Piece(words, "source", source)
-    return None
-
-
-def _with_name(doc: Doc, end: int) -> int:
-    """Where a source ends together with the name of its holder: `the attorney general, NAME, who ...`."""
-    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].text not in NAME_MASKS:
-        return end
-    if doc[end - 1].tag_ not in {"NN", "JJ"} or doc[end + 2].text not in {",", "."}:
-        return end
-    end += 2
-    relative = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in RELATIVES
-    return len(doc) - 1 if relative else end
-
-
-def _governs_all(doc: Doc, start: int, end: int) -> bool:
-    """Whether a source that is set apart behind the head of a telling goes with all of it, its only clause."""
-    if doc[start - 1].lower_ in JOINING | INTRODUCING_RELATIVE:
-        return False
-    verbs = [t for t in doc if is_finite(t) and not start < t.i < end]
-    return len(verbs) < 2 or not any(
-        (t.lower_ in {"and", "but", "while", "whereas", "although", "which", "who", "whose"} or t.tag_ == "WDT")
-        and t.i < verbs[-1].i
-        for t in doc[verbs[0].i : start]
-    )
-
-
-def _is_saying(doc: Doc, first: int, end: int) -> bool:
-    """`, the government said,`: a short subject and a verb of saying, and nothing else."""
-    short = end - first <= 7 and doc[end - 1].lower_ in _SAYING
-    return short and not any(is_finite(t) for t in doc[first : end - 1])
-
-
-_SAYING = frozenset({"said", "says", "reported", "estimates", "estimated", "added", "warned", "claims", "claimed"})
 
 
 def opened(doc: Doc) -> Iterator[Piece]:
@@ -149,6 +84,8 @@ def asides(told: Telling) -> Iterator[tuple[int, int]]:
     ]
     ends = [*marks, len(doc) - (doc[-1].text == ".")]
     for n, mark in enumerate(marks):
+        if doc[mark].text == ";":
+            continue
         for end in ends[n + 1 :]:
             if _is_aside(doc, mark + 1, end) and not _carries_more(doc, end):
                 yield mark, end + (end < len(doc) and doc[end].text in {",", "-"} and mark > 0 and closes(doc, end))
@@ -179,14 +116,6 @@ def _carries_more(doc: Doc, end: int) -> bool:
     behind = next((t.i for t in doc[end + 1 :] if t.text in {",", ".", ";"}), len(doc))
     apposed = doc[end + 1].lower_ in {"the", "a", "an"} and doc[behind : behind + 1].text == ","
     return doc[end + 1].tag_ in {"VBN", "VBG"} or (apposed and not has_finite(doc, end + 1, behind))
-
-
-def closes(doc: Doc, end: int) -> bool:
-    """Whether the comma behind an aside belongs to it and not to a list or a further clause."""
-    return not (
-        end + 1 < len(doc)
-        and doc[end + 1].lower_ in {"and", "but", "or", "while", "whereas", "although", "who", "which"}
-    )
 
 
 _PASSING = re.compile(
@@ -226,7 +155,7 @@ def _bracketed(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _is_aside(doc: Doc, first: int, end: int) -> bool:
     """Whether what stands between two marks is an aside as a whole, by its first word and by what follows."""
-    if end - first < 1 or not _rest_is_whole(doc, first, end) or _SOURCE.match(doc[first:end].text):
+    if end - first < 1 or not _rest_is_whole(doc, first, end) or SOURCE.match(doc[first:end].text):
         return False
     if any(t.lower_ in {"which", "whom"} and t.nbor(-1).lower_ == "of" for t in doc[first + 1 : min(first + 6, end)]):
         return end >= len(doc) - 1 or (_goes_on(doc, end) and has_finite(doc, first, end))
@@ -379,13 +308,33 @@ def without(doc: Doc, asides: list[tuple[int, int]]) -> Iterator[Piece]:
         return
     for one in asides:
         yield from _by_name(doc, *one)
-    kept_out = {i for first, last in asides for i in range(first, last)}
+    kept_out = {i for one in asides for i in _with_share(doc, one)}
     if _holds_main_clause(doc, kept_out):
         return
     yield Piece([i for i in range(len(doc)) if i not in kept_out], "core")
     for one in asides:
         clausal = has_finite(doc, *one) or doc[one[0]].text == "("
         nested = any(a <= one[0] and one[1] <= b for a, b in asides if (a, b) != one)
-        others = {i for first, last in asides if (first, last) != one for i in range(first, last)} - set(range(*one))
-        if others and not clausal and not nested:
+        others = {i for other in asides if other != one for i in _with_share(doc, other)} - set(range(*one))
+        if others and not clausal and not nested and not _leans_on_aside(doc, one, asides):
             yield Piece([i for i in range(len(doc)) if i not in others], "core and one")
+
+
+def _leans_on_aside(doc: Doc, one: tuple[int, int], asides: list[tuple[int, int]]) -> bool:
+    """Whether an aside says what the one right before it is, which is left out: `a lawyer for the owner, | Google`."""
+    first = doc[min(one[0] + 1, len(doc) - 1)]
+    before = next(((a, b) for a, b in asides if a < one[0] <= b <= one[0] + 1), None)
+    if before is None:
+        return False
+    return first.tag_ in NOMINAL | {"DT", "CD", "JJ"} or (first.tag_ == "VBN" and doc[before[0] + 1].lower_ in _LEAVING)
+
+
+def _with_share(doc: Doc, aside: tuple[int, int]) -> range:
+    """The tokens of an aside, and of a part of those that it tells of: `killing 37 people, | 27 of them soldiers`."""
+    end = aside[1] - (doc[aside[1] - 1].text == ",")
+    share = doc[end + 1 : end + 5]
+    counts = len(share) > 2 and (share[0].tag_ == "CD" or share[0].lower_ in {"most", "many", "some", "half", "all"})
+    if not counts or doc[end].text != "," or share[1:3].text.lower() not in {"of them", "of those", "of these"}:
+        return range(*aside)
+    close = next((t.i for t in doc[end + 1 :] if t.text in {",", ";", "."}), len(doc))
+    return range(aside[0], close)

@@ -99,7 +99,11 @@ def _clause(told: Telling, head: Token, start: int, end: int) -> Statement | Non
     anchor = copula.i if copula is not None else head.i
     if last > anchor:
         last = _cut_subject(told, subject, anchor)
-    between = [doc[i] for i in range(last, anchor + (copula is not None))]
+    verbal = min([c.i for c in head.children if c.dep_.startswith("aux") and subject.i < c.i < anchor], default=anchor)
+    dated = _date_behind(told, subject.i, verbal)
+    when = (Slot(dated, verbal, "front", 1),) if dated < verbal else ()
+    last = min(last, dated)
+    between = [doc[i] for i in range(verbal if when else last, anchor + (copula is not None))]
     auxiliaries = [t.i for t in between if t.dep_ in {"aux", "aux:pass", "cop"} or t.tag_ == "MD" or t.lower_ in _AUX]
     others = [t for t in between if t.i not in auxiliaries]
     if first < start or any(t.tag_ not in {"RB", "RBR"} and t.lower_ not in _BESIDE_AUXILIARIES for t in others):
@@ -112,9 +116,27 @@ def _clause(told: Telling, head: Token, start: int, end: int) -> Statement | Non
     tail = segments(told, head, anchor + 1, end)
     if front is None or not all(_is_sound(told, slot) for slot in tail) or not _is_subject(told, first, last):
         return None
-    return Statement(told, Slot(first, last, "subject"), tuple(auxiliaries), verb, adverbs, front, tuple(tail))
+    return Statement(
+        told, Slot(first, last, "subject"), tuple(auxiliaries), verb, adverbs, (*front, *when), tuple(tail)
+    )
 
 
+def _date_behind(told: Telling, subject: int, verb: int) -> int:
+    """Where a day stands between somebody and the verb: `the court | on Monday found`; the verb if none does."""
+    doc = told.doc
+    acts = doc[subject].text in NAME_MASKS or doc[subject].lower_ in PERSONS | _BODIES
+    for date in told.line.dates if acts else ():
+        tokens = told.tokens_of(date.start, date.end)
+        first = tokens[0].i - 1 if tokens else verb
+        if tokens and tokens[-1].i + 1 == verb and doc[first].lower_ in {"on", "in"} and first > subject:
+            return first
+    return verb
+
+
+_BODIES = frozenset({
+    "army", "authorities", "bank", "board", "cabinet", "commission", "committee", "company", "council", "court",
+    "firm", "government", "ministry", "parliament", "police", "regulator", "tribunal",
+})  # fmt: skip
 _BESIDE_AUXILIARIES = frozenset({"n't", "not", "all", "both", "each", "to"})
 
 

@@ -65,8 +65,7 @@ def _event_fact(reading: Reading, line: Line, event: Token, date: DateMention, c
     named = [n for n in within(line.names, start, end) if n.text.lower() != event.lower_]
     place = _place(reading, line, end, date.start)
     text = standing_alone(reading, line, start, _place_end(line, end, date.start))
-    vague = text is None or re.match(r"(?:an?|any|every|each|several|many|some|no)\s", text, re.IGNORECASE)
-    if text is None or vague or not (named or place):
+    if text is None or _ANY.match(text) or not (named or place):
         return None
     text = text[:1].lower() + text[1:] if text.startswith("The ") else text
     if event.tag_ == "NN" and start == event.idx:  # `Donors meeting in Paris on Monday` is no event of that name
@@ -74,6 +73,10 @@ def _event_fact(reading: Reading, line: Line, event: Token, date: DateMention, c
     subject = Part(text, (start, end))
     return Fact(Shape.EVENT, subject, provenance(line), time=times[0], times=times, time_part=_time(dates),
                 place="" if named or place in text else place)  # fmt: skip
+
+
+_ANY = re.compile(r"(?:an?|any|every|each|several|many|some|no)\s", re.IGNORECASE)
+"""What is yet to come, so that a day without a year need not be the last one of that name."""
 
 
 def _with_second(line: Line, date: DateMention) -> list[DateMention]:

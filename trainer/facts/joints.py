@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from trainer.facts.masks import NAME_MASKS
+from trainer.facts.relatives import INTRANSITIVE
 from trainer.facts.syntax import (
     CONDITIONS,
     INTRODUCING_RELATIVE,
@@ -53,7 +54,9 @@ def joined(doc: Doc) -> Iterator[Piece]:
         # the place that `where` stands for would be lost: see `relatives`
         if token.lower_ != "where" and not _is_still_to_come(doc, token):
             front = 0 if _is_marked(doc, token) else _shared_front(doc, token)
-            yield Piece([*stretch(0, front), *stretch(token.i + 1, last)], f"right {token.lower_}")
+            end = _back_to_verb(doc, token, last)
+            if end == last or doc[token.i + 1].tag_ != "PRP":  # `its rivals since it split, | had`: who is inside
+                yield Piece([*stretch(0, front), *stretch(token.i + 1, end)], f"right {token.lower_}")
     if _opens_with_clause(doc):
         comma = next(
             (t.i for t in doc if t.text == "," and parts(t) and has_finite(doc, 0, t.i) and has_finite(doc, t.i, last)),
@@ -63,6 +66,19 @@ def joined(doc: Doc) -> Iterator[Piece]:
             yield Piece(stretch(1, comma), f"front {doc[0].lower_}")
         if comma is not None:
             yield Piece(stretch(comma + 1, last), "behind front")
+
+
+def _back_to_verb(doc: Doc, joint: Token, last: int) -> int:
+    """Where a clause that hangs on another is over, since that goes on: `A left, after B broke down, | and accused`."""
+    if joint.lower_ not in JOINING:
+        return last
+    for comma in doc[joint.i + 1 : last - 1]:
+        if comma.text != "," or not parts(comma) or not has_finite(doc, joint.i, comma.i):
+            continue
+        behind = comma.i + 1 + (doc[comma.i + 1].lower_ in {"and", "but"})
+        if is_finite(doc[behind]) and not any(t.lower_ in INTRODUCING_RELATIVE for t in doc[joint.i + 1 : comma.i]):
+            return comma.i
+    return last
 
 
 def _is_marked(doc: Doc, token: Token) -> bool:
@@ -214,7 +230,8 @@ def second_verbs(doc: Doc) -> Iterator[Piece]:
         if _goes_with_participle(root, doc[nxt]):
             yield Piece(stretch(0, token.i), "first")
             continue
-        shared = (doc[nxt].tag_ == "VBN" and doc[nxt].dep_ == "conj") or _is_passive_too(root, doc[nxt])
+        done = doc[nxt].tag_ == "VBN" and doc[nxt].lower_ not in INTRANSITIVE
+        shared = (done and doc[nxt].dep_ == "conj") or _is_passive_too(root, doc[nxt])
         if doc[nxt].tag_ == "VBN" and not shared:
             continue
         aux: list[Word] = (
@@ -236,7 +253,7 @@ def _goes_with_participle(root: Token, second: Token) -> bool:
 
 def _is_passive_too(root: Token, second: Token) -> bool:
     """`was detained in May and | extradited to Chad`: a past behind a passive, with nothing that it is done to."""
-    passive = any(c.dep_ == "aux:pass" for c in root.children)
+    passive = any(c.dep_ == "aux:pass" for c in root.children) and second.lower_ not in INTRANSITIVE
     past = second.tag_ == "VBD" and second.lower_.endswith("ed")
     behind = second.nbor() if second.i + 1 < len(second.doc) else second
     return passive and past and (behind.tag_ in {"IN", "TO", "RB", "."} or behind.text in {",", "Monday"})

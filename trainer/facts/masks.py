@@ -48,6 +48,7 @@ def masked(line: Line) -> tuple[list[str], list[bool], Places]:
     while at < len(doc):
         token = doc[at]
         passing = token.lower_ in _PASSING and token.pos_ == "ADV" and bool(words)
+        passing = passing or _is_since_then(token, words)
         if passing and words[-1].lower() not in _BEFORE_PASSING and doc[at + 1 : at + 2].text.lower() != "that":
             at += 1
             continue
@@ -69,6 +70,12 @@ def masked(line: Line) -> tuple[list[str], list[bool], Places]:
     return words, spaces, tuple(places)
 
 
+def _is_since_then(token: Token, words: Sequence[str]) -> bool:
+    """Whether a `since` counts from what the sentence before tells: `has | since issued`."""
+    behind = token.i + 1 < len(token.doc) and token.nbor(1).tag_ in {"VBN", "VBD"}
+    return token.lower_ == "since" and bool(words) and words[-1].lower() in {"has", "have"} and behind
+
+
 def with_comma(
     line: Line, words: list[str], spaces: list[bool], places: Places
 ) -> tuple[list[str], list[bool], Places]:
@@ -80,7 +87,7 @@ def with_comma(
     end, last = starts[places[n][0]], n
     while last + 1 < len(places) and places[last + 1][0] >= 0 and places[last + 1][1] <= end:
         last += 1
-    if last + 1 >= len(words) or words[last + 1] in {",", ".", "of"}:
+    if last + 1 >= len(words) or words[last + 1] in {",", ".", "of", "'s", "'"}:
         return words, spaces, places
     spaces = [*spaces[:last], False, True, *spaces[last + 1 :]]
     return [*words[: last + 1], ",", *words[last + 1 :]], spaces, (*places[: last + 1], SILENT, *places[last + 1 :])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from trainer.facts.masks import NAME_MASKS
 from trainer.facts.syntax import (
     RELATIVES,
     Word,
@@ -19,19 +21,20 @@ from trainer.facts.syntax import (
     was,
 )
 from trainer.facts.telling import Piece, Telling, is_date, is_place
+from trainer.language import gazetteer
+from trainer.language.person_nouns import PERSONS
 from trainer.language.tags import EVERY_SUBJECT, NOMINAL, NOUNS
 from trainer.language.verbs import REPORTING, lemma_of
 
-_INTRANSITIVE = frozenset({
+INTRANSITIVE = frozenset({
     "climbed", "risen", "fallen", "dropped", "declined", "increased", "grown", "come", "gone", "happened", "occurred",
     "emerged", "followed", "joined", "remained", "become", "been", "had", "amounted", "totalled", "totaled",
     "numbered", "lasted", "stood", "surged", "slumped", "arrived", "begun", "ended", "agreed", "said", "warned",
     "vowed", "pledged", "led", "appeared", "belonged", "died", "lived", "stayed", "decreased", "shrunk", "rallied",
     "collapsed", "resigned", "fled", "returned", "travelled", "traveled", "worked", "acted", "voted", "spoken",
-    "told",
+    "told", "escaped", "vanished", "survived",
 })  # fmt: skip
-
-
+"""Participles by which nothing is done to anybody."""
 _JOINING_PARTICIPLES = frozenset({"compared", "known", "called", "dubbed", "followed", "owned", "given", "including"})
 """Participles that only set the noun beside something: `64 percent, compared with 35`."""
 
@@ -78,9 +81,7 @@ def _resumed(doc: Doc, relative: Token, end: int, noun: list[Word], *, prepositi
     """The relative clause with the noun in the place of its pronoun."""
     first = relative.i + 1
     if relative.lower_ == "whose":
-        last = noun[-1]
-        plural = isinstance(last, int) and doc[last].tag_ in {"NNS", "NNPS"}
-        return [*noun, "'" if plural else "'s", *stretch(first, end)]
+        return _owned(doc, first, end, noun)
     verb_first = is_finite(doc[first]) or doc[first].tag_ == "RB"
     if verb_first and not prepositional and relative.lower_ not in {"where", "whom"}:
         return [*noun, *stretch(first, end)]
@@ -91,13 +92,53 @@ def _resumed(doc: Doc, relative: Token, end: int, noun: list[Word], *, prepositi
         return [] if lemma_of(verb.lower_) in REPORTING else [*stretch(first, end), "in", *noun]
     last = _last_of_verb(doc, verb.i, end)
     if prepositional:
-        return [*stretch(first, last + 1), relative.i - 1, *noun, *stretch(last + 1, end)]
+        behind = _behind_object(doc, last, end)
+        spans = isinstance(noun[-1], int) and re.fullmatch(r"(?:day|week|month|year)s", doc[noun[-1]].lower_)
+        return [] if spans else [*stretch(first, behind), relative.i - 1, *noun, *stretch(behind, end)]
     taken = any(t.dep_ == "obj" and t.i > last for t in doc[last + 1 : last + 5])
     meant = any(t.tag_ == "TO" and t.i + 1 < end and doc[t.i + 1].tag_ == "VB" for t in doc[verb.i : end])
     behind = last + 1
     if doc[behind : behind + 2].text.lower() == ", that":
         behind += 1  # `a rumour, which he denied, that ...`: the content goes on from the noun
     return [] if taken or meant else [*stretch(first, last + 1), *noun, *stretch(behind, end)]
+
+
+def _owned(doc: Doc, first: int, end: int, noun: list[Word]) -> list[Word]:
+    """A clause behind `whose`, with the noun as the owner; what is done to what it owns goes behind the verb."""
+    last = noun[-1]
+    owner = [*noun, "'" if isinstance(last, int) and doc[last].tag_ in {"NNS", "NNPS"} else "'s"]
+    verb, thing = _verb_and_thing(doc, first, end)
+    if verb is None or thing == first:
+        return [*owner, *stretch(first, end)]
+    done = _last_of_verb(doc, verb, end) + 1
+    return [*stretch(thing, done), *owner, *stretch(first, thing), *stretch(done, end)]
+
+
+def _verb_and_thing(doc: Doc, first: int, end: int) -> tuple[int | None, int]:
+    """The verb of a clause behind `whose`, and where its subject begins behind what is done to: `release | the court`.
+
+    The subject begins where the clause does if what `whose` owns is the subject.
+    """
+    verb = next((t for t in doc[first:end] if is_finite(t)), None)
+    if verb is None:
+        return None, first
+    top = verb.head if verb.dep_.startswith(("aux", "cop")) else verb
+    subject = next((c for c in top.children if c.dep_ in EVERY_SUBJECT and first < c.i < verb.i), None)
+    begins = subject.left_edge.i if subject is not None else first
+    article = next((t.i for t in doc[first + 1 : verb.i] if t.lower_ in {"the", "a", "an"}), first)
+    begins = article if begins <= first else begins
+    owned = doc[first:begins]
+    plain = len(owned) > 0 and owned[-1].tag_ in NOUNS and all(t.tag_ in NOUNS | {"JJ", "CD", "VBN"} for t in owned)
+    return verb.i, begins if plain else first
+
+
+def _behind_object(doc: Doc, last: int, end: int) -> int:
+    """Where the object of a verb is over, with the `of` that goes with it; right behind the verb if it has none."""
+    found = next((t for t in doc[last + 1 : min(last + 7, end)] if t.dep_ == "obj" and t.head.i <= last), None)
+    if found is None:
+        return last + 1
+    shares = (c.right_edge.i for c in found.children if c.dep_ == "nmod" and doc[c.left_edge.i].lower_ == "of")
+    return min(max((found.i, *shares)) + 1, end)
 
 
 def _has_own_subject(doc: Doc, first: int, verb: int) -> bool:
@@ -122,7 +163,10 @@ _VERBAL = frozenset({"VB", "VBN", "VBG", "TO", "RB", "RP", "VBD"})
 
 def _is_object(doc: Doc, i: int) -> bool:
     """Whether a participle describes what is missing, and does not belong to the verb: `expected to see | named`."""
-    return doc[i].tag_ == "VBN" and doc[i - 1].lower_ not in _BEFORE_PARTICIPLE
+    before = i - 1
+    while doc[before].tag_ == "RB" and doc[before].lower_ not in _BEFORE_PARTICIPLE:
+        before -= 1
+    return doc[i].tag_ == "VBN" and doc[before].lower_ not in _BEFORE_PARTICIPLE
 
 
 _BEFORE_PARTICIPLE = frozenset({
@@ -153,6 +197,7 @@ def _antecedent(told: Telling, relative: Token, start: int) -> tuple[int, int] |
         first = start
     elif owner is not None and (owner.i == last - 1 or first <= owner.i):
         first = max(first, _own_start(doc, owner.i, first))
+    first = _of_person(relative, first, last)
     unsure = _is_unsure(told, relative, first, last) or _is_amount(doc, first, last)
     joined = first > 0 and doc[first - 1].lower_ in {"and", "or"} and doc[first - 2].tag_ in NOMINAL
     return None if unsure or joined else (first, last)
@@ -167,6 +212,8 @@ def _is_unsure(told: Telling, relative: Token, first: int, last: int) -> bool:
         return True
     if _is_odd_of_place(told, relative, last):
         return True
+    if word == "that" and inside and doc[last - 1].text in NAME_MASKS and relative.head.head == doc[last - 1]:
+        return True  # `the advice of the Senate that met`
     return word == "that" and (doc[first].tag_ == "CD" or _is_nested(doc, first))
 
 
@@ -229,6 +276,17 @@ def _own_start(doc: Doc, noun: int, first: int) -> int:
     return first
 
 
+def _of_person(relative: Token, first: int, last: int) -> int:
+    """Where the words begin that `who` stands for: a person's name behind a thing's `of`, `the debt of | Smith`."""
+    doc = relative.doc
+    of = next((i for i in range(last - 1, first, -1) if doc[i].lower_ == "of"), first)
+    if of == first or relative.lower_ not in {"who", "whose", "whom"} or doc[last - 1].text != "Smith":
+        return first
+    thing = doc[of - 1]
+    acts = thing.lower_ in PERSONS | gazetteer.words("office_heads") or thing.tag_ != "NN"
+    return first if acts else of + 1
+
+
 _AMOUNTS = frozenset({
     "percent", "most", "majority", "half", "quarter", "third", "number", "share", "dozens", "hundreds", "thousands",
     "millions", "some", "many", "several", "all", "one", "two", "three", "rest",
@@ -245,7 +303,7 @@ def participles(told: Telling) -> Iterator[Piece]:
             or any(c.dep_.startswith(("aux", "nsubj")) and c.i < token.i for c in token.children)
         ):
             continue
-        if token.lower_ in _INTRANSITIVE | _JOINING_PARTICIPLES or not any(is_finite(t) for t in doc):
+        if token.lower_ in INTRANSITIVE | _JOINING_PARTICIPLES or not any(is_finite(t) for t in doc):
             continue
         first = token.i - (token.i > 0 and token.nbor(-1).tag_ == "RB")
         if first == 0:

@@ -152,6 +152,14 @@ def clause_end(doc: Doc, start: int) -> int:
     return last if opened else _next_verb_above(doc, start, last)
 
 
+def closes(doc: Doc, end: int) -> bool:
+    """Whether the comma behind an aside belongs to it and not to a list or a further clause."""
+    return not (
+        end + 1 < len(doc)
+        and doc[end + 1].lower_ in {"and", "but", "or", "while", "whereas", "although", "who", "which"}
+    )
+
+
 def _closes_bracket(token: Token, start: int) -> bool:
     """Whether a bracket closes that was opened before the words began, and none of their own: `(OAU)`."""
     return token.text == ")" and not any(t.text == "(" for t in token.doc[start : token.i])
@@ -229,7 +237,7 @@ def clause_follows(doc: Doc, start: int) -> bool:
         return False
     nominal, commas, relatives, verbs = _counts(doc, start), 0, 0, 0
     for token in doc[start : start + 18]:
-        if token.text in {";", ":"} or (token.i > start and _joins_clause(token)):
+        if token.text in {";", ":"} or (token.i > start and _joins_clause(token)) or _opens_before_verb(token, verbs):
             return False
         if token.lower_ in {"which", "who", "that", "whose"}:
             if not nominal:
@@ -246,6 +254,13 @@ def clause_follows(doc: Doc, start: int) -> bool:
     return False
 
 
+def _opens_before_verb(token: Token, verbs: int) -> bool:
+    """Whether a clause, or a second verb, comes before the first verb: `other sites | when`, `forces | and struck`."""
+    second = token.lower_ == "and" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "VBD"
+    return not verbs and (second or token.lower_ in _WITH_SUBJECT)
+
+
+_WITH_SUBJECT = frozenset({"when", "while", "because", "although", "though", "whereas"})
 _SPAN = r"(?:hour|day|week|month|year)s?"
 _RELATIVE_TIME = re.compile(
     r"(?:(?:early|late|earlier|later) )?(?:last|this|that|the (?:same|following|next|previous))"
@@ -314,7 +329,12 @@ def enumerations(doc: Doc) -> Iterator[tuple[int, int]]:
             if token.text == ",":
                 items.append(doc[token.i + 1 : end])
                 end = token.i
-            elif token.tag_ in FINITE | {"WDT", "WP", "VBG"} or token.text in {";", ":", "(", ")"} or end - token.i > 6:
+            elif (
+                token.tag_ in {"WDT", "WP", "VBG"}
+                or is_finite(token)
+                or token.text in {";", ":", "(", ")"}
+                or end - token.i > 6
+            ):
                 break
         with_article = {item[0].tag_ in {"DT", "PRP$"} for item in items if len(item)}
         if all(map(len, items)) and (len(items) > 1 or with_article == {False}):

@@ -12,10 +12,12 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
-from trainer.facts.asides import asides, opened, sourced, without
+from trainer.facts.asides import asides, opened, without
 from trainer.facts.joints import joined, said_in_a_row, second_verbs, verbless
 from trainer.facts.masks import SILENT, Places, masked, parse_words, with_comma, with_masks
+from trainer.facts.reduced import own_verb, reduced
 from trainer.facts.relatives import participles, relatives
+from trainer.facts.sources import sourced
 from trainer.facts.syntax import Word
 from trainer.facts.telling import Piece, Telling
 from trainer.language.mended import mended
@@ -27,6 +29,8 @@ HEARSAY = frozenset({
     "probably", "perhaps",
 })  # fmt: skip
 """Adverbs of what is not known for sure."""
+_IN_PART = frozenset({"partly", "mainly", "largely", "chiefly", "primarily", "mostly", "simply", "solely"})
+"""Adverbs of how much a reason accounts for."""
 BEFORE_REASONS = frozenset({"because", "due", "over", "owing", "since", "as", "amid", "after"})
 """Words that open the reason for what was told before."""
 SHORTEST = 4
@@ -147,7 +151,7 @@ def _without_hearsay(doc: Doc, words: list[Word]) -> list[Word]:
     last = words[-1] if words else ""
     if not isinstance(last, int) or last + 1 >= len(doc):
         return words
-    hedges = doc[last].lower_ in HEARSAY and doc[last + 1].lower_ in BEFORE_REASONS
+    hedges = doc[last].lower_ in HEARSAY | _IN_PART and doc[last + 1].lower_ in BEFORE_REASONS
     stresses = doc[last].lower_ == "even" and doc[last + 1].lower_ in {"though", "if", "as", "when", "while", "before"}
     return words[:-1] if hedges or stresses else words
 
@@ -163,6 +167,9 @@ def _pieces(told: Telling) -> Iterator[Piece]:
     without_source = sourced(told)
     if without_source is not None:
         yield without_source
+        return
+    if own_verb(doc) is not None:
+        yield from reduced(doc)
         return
     yield from opened(doc)
     left_out = [(a, b) for a, b in asides(told) if told.places[a] != SILENT]

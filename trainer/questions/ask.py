@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trainer.cards.card import Kind
 from trainer.facts.gaps import Gap
 from trainer.facts.masks import NAME_MASKS
-from trainer.facts.slots import Slot
+from trainer.facts.slots import Slot, has_date
 from trainer.facts.statement import Statement, has_stray_noun, is_denied
 from trainer.facts.syntax import is_finite
 from trainer.language.names import Sort
@@ -42,9 +42,10 @@ class Asked:
 
 def ask(voice: Voice, frame: Frame, statement: Statement, gap: Gap) -> Asked | None:
     """The question for the gap; None if the slot that holds it cannot be asked for."""
+    statement = _parted(statement, gap)
     slot = slot_of(statement, gap)
     mood = mood_of(voice, frame, statement, gap)
-    if slot is None or mood is None or not _is_whole(statement) or not _can_be_asked(statement, slot, gap):
+    if slot is None or mood is None or not _is_whole(statement) or not _can_be_asked(voice, statement, slot, gap):
         return None
     if dates_what_is(voice, statement, slot, gap) or is_dated_twice(statement):
         return None
@@ -65,13 +66,34 @@ def ask(voice: Voice, frame: Frame, statement: Statement, gap: Gap) -> Asked | N
     return Asked(finished(mood.opening + front, body), kind, counted)
 
 
+def _parted(statement: Statement, gap: Gap) -> Statement:
+    """The statement with what stands behind a sum in a slot of its own: `set aside $9m | in its accounts`."""
+    slot = slot_of(statement, gap) if gap.number is not None and gap.number.unit else None
+    tokens = statement.told.tokens_of(gap.start, gap.end)
+    doc, end = statement.told.doc, tokens[-1].i + 1 if tokens else 0
+    if (
+        slot is None
+        or slot.preposition
+        or slot not in statement.tail
+        or not end < slot.last - 1
+        or doc[end].lower_ not in _BEHIND_SUM
+    ):
+        return statement
+    at = statement.tail.index(slot)
+    halves = (replace(slot, last=end), Slot(end, slot.last, "detail", 1))
+    return replace(statement, tail=(*statement.tail[:at], *halves, *statement.tail[at + 1 :]))
+
+
+_BEHIND_SUM = frozenset({"in", "on", "at", "by", "during", "under", "within"})
+
+
 def _is_whole(statement: Statement) -> bool:
     """Whether the clause lacks nothing, and says what is so."""
     whole = is_closed(statement.told) and not has_stray_noun(statement)
     return whole and not is_denied(statement) and not lacks_object(statement) and not lacks_whole(statement.told)
 
 
-def _can_be_asked(statement: Statement, slot: Slot, gap: Gap) -> bool:
+def _can_be_asked(voice: Voice, statement: Statement, slot: Slot, gap: Gap) -> bool:
     """Whether a question word can take the place of the slot; a city that acts stands for its government."""
     if slot.role in {"fixed", "speaker"} or (gap.sort is Sort.CITY and slot.role == "subject"):
         return False
@@ -87,6 +109,7 @@ def _can_be_asked(statement: Statement, slot: Slot, gap: Gap) -> bool:
         or dates_another(statement, slot, gap)
         or statement.told.line.plain.startswith(" alone", gap.end)
         or _is_one_of_days(statement, gap)
+        or _is_told_as_now(voice, statement, slot, gap)
         or _reaches(statement, gap)
         or _is_share_of_nothing(statement, gap)
         or _is_one_side(statement, gap)
@@ -101,6 +124,22 @@ def was_told_in_passing(statement: Statement, slot: Slot) -> bool:
     some = any(other.role == "object" and told.doc[other.first].lower_ in {"a", "an"} for other in statement.tail)
     dated = any(told.tokens_of(date.start, date.end) for date in told.line.dates)
     return slot.role == "subject" and told.way.endswith("relative that") and some and not dated
+
+
+def _is_told_as_now(voice: Voice, statement: Statement, slot: Slot, gap: Gap) -> bool:
+    """Whether the verb is in the present and the date is past, that of a noun: `blames | the riots in 2024`."""
+    written, doc = voice.reading.brief.date, statement.told.doc
+    forms = {doc[i].lower_ for i in statement.auxiliaries}
+    present = statement.finite.tag_ in {"VBZ", "VBP"} and not forms & {"has", "have", "been"}
+    if (
+        gap.time is None
+        or written is None
+        or slot.role == "front"
+        or gap.preposition not in {"in", "on"}
+        or not present
+    ):
+        return False
+    return gap.time.iso < written.isoformat()[: len(gap.time.iso)]
 
 
 def _is_one_of_days(statement: Statement, gap: Gap) -> bool:
@@ -187,7 +226,10 @@ def _front(voice: Voice, statement: Statement, asked: Slot) -> str | None:
 
 def _is_wide(statement: Statement) -> bool:
     """Whether so much stands behind the verb that what is put behind it would seem to go with that."""
-    doc = statement.told.doc
+    doc, told = statement.told.doc, statement.told
+    dated = any(has_date(told, slot.first, slot.last) for slot in statement.front)
+    if dated and any(has_date(told, slot.first, slot.last) for slot in statement.tail):
+        return True
     return any(is_finite(t) for slot in statement.tail for t in doc[slot.first : slot.last])
 
 
@@ -197,11 +239,18 @@ def _is_loose(statement: Statement, slot: Slot) -> bool:
     apart = (
         doc[slot.first - 1].text == "," and not told.is_listed(slot.first - 1) and told.places[slot.first - 1][0] >= 0
     )
-    if apart and slot.role == "detail" and doc[slot.first].tag_ in {"DT", "NN", "NNS", "CD", "JJ", "RB", "RP"}:
+    if apart and slot.role == "detail" and doc[slot.first].tag_ in {"DT", "NN", "NNP", "NNS", "CD", "JJ", "RB", "RP"}:
         return True
-    return doc[slot.first].lower_ in {"and", "or", "but", "which", "who", "whose", "only"} or (
-        has_aside(statement, slot) and slot.role != "fixed"
+    likened = doc[slot.first].lower_ == "as" and doc[slot.first + 1 : slot.first + 2].text.lower() in _LIKENING
+    return (
+        likened
+        or doc[slot.first].lower_ in {"and", "or", "but", "which", "who", "whose", "only"}
+        or (has_aside(statement, slot) and slot.role != "fixed")
     )
+
+
+_LIKENING = frozenset({"has", "have", "had", "did", "does", "do", "is", "are", "was", "were", "will"})
+"""What leaves out the verb of somebody beside: `has agreed, as | has Chad`."""
 
 
 def has_aside(statement: Statement, slot: Slot) -> bool:
@@ -287,8 +336,16 @@ def _said_subject(voice: Voice, statement: Statement) -> str | None:
 def _rest(voice: Voice, statement: Statement, asked: Slot | None) -> str | None:
     """Everything behind the verb but what is asked, then what stood at the front."""
     front = () if _is_wide(statement) else statement.front
-    slots = (slot for slot in (*statement.tail, *front) if slot is not asked)
+    counts = tuple(
+        slot for slot in statement.tail[-1:] if _COUNT.search(statement.told.doc[slot.first : slot.last].text)
+    )
+    tail = statement.tail[: len(statement.tail) - len(counts)]
+    slots = (slot for slot in (*tail, *front, *counts) if slot is not asked)
     return said_slots(slots, lambda slot: said_slot(voice, statement, slot), lambda slot: _is_passing(statement, slot))
+
+
+_COUNT = re.compile(r"^by .*\b(?:count|estimate|reckoning|tally)$")
+"""By whose figures it is told, which no date may seem to go with."""
 
 
 def said_slots(
@@ -307,7 +364,8 @@ def said_slots(
 def said_slot(voice: Voice, statement: Statement, slot: Slot, gap: tuple[int, int] | None = None) -> str | None:
     """A slot with its preposition; what only the brief's day explains is left out where it is no more than that."""
     told = statement.told
-    if slot.role == "detail" and told.doc[slot.first : slot.last].text.lower() in _OF_ITS_DAY:
+    behind = told.doc[slot.last : slot.last + 1].text.lower()
+    if slot.role == "detail" and told.doc[slot.first : slot.last].text.lower() in _OF_ITS_DAY and behind != "from":
         return ""
     head = told.doc[slot.first : slot.first + slot.preposition].text
     text = voice.say(told, *slot.body, gap, kept=kept_pronouns(voice, statement))

@@ -9,6 +9,7 @@ from lemminflect import getAllLemmas
 from trainer.language import gazetteer
 from trainer.language.reading import Line
 from trainer.text import fold
+from trainer.values.number_words import is_number_word
 
 
 def lowered(line: Line, start: int, text: str) -> str:
@@ -33,12 +34,17 @@ def decapitalized(text: str) -> str:
     word = next(iter(words), "I").strip(",.;:")
     if len(words) > 1 and words[0].isalpha() and words[1][:1].isupper() and word.lower() not in _SMALL | _BEFORE_NAMES:
         return text
-    common = word.lower() in _SMALL or (
-        bool(getAllLemmas(word.lower())) and not getAllLemmas(word.lower()).keys() <= {"PROPN"}
-    )
+    head, _, joined = word.partition("-")
+    if joined.islower() and "PROPN" not in getAllLemmas(head.lower()):
+        word = head
+    known = getAllLemmas(word.lower())
+    said = word.lower() in _SMALL or is_number_word(word.lower()) or _WITHOUT_ENTRY.match(text) is not None
+    common = said or (bool(known) and not known.keys() <= {"PROPN"})
     return text[:1].lower() + text[1:] if common and word != "I" and not text[1:2].isupper() else text
 
 
+_WITHOUT_ENTRY = re.compile(r"(?:De (?:facto|jure)|Ad hoc|Pro forma|Per capita|[A-Z][a-z]{3,}(?:ors|ists)) [a-z]")
+"""Words of Latin, and of people by what they do, that the dictionary may lack: `Survivors say`."""
 _BEFORE_NAMES = frozenset(
     {"former", "late", "outgoing", "last", "next", "early", "mid", "only", "other", "members", "parts", "part"}
 )

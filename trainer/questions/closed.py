@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -21,7 +22,7 @@ _LINKS = frozenset({*INTRODUCING, "and", "but", "or", "yet", "so", "nor"})
 _POINTING = re.compile(
     r"\b(?:his|her|its|their) (?:purchase|acquisition|takeover|merger|bid|offer)\b(?! (?:of|for|with|to)\b)"
     r"|\b(?:his|her|its|their) (?:predecessor|successor|rival|counterpart|chief)\b|\bby then\b"
-    r"|\ba (?:rival|competitor|third)\b(?=,| (?:was|had|has|of)\b)"
+    r"|\b[Aa] (?:rival|competitor|third)\b(?=,| (?:is|was|had|has|of)\b)"
     r"|^Further [a-z]|\bto (?:decide|act|respond|do so|comply)\.?$"
     r"|\b(?:no|not|cannot|never|nor)\b[^,;.]*\beither\b(?! [^,;.]*\bor\b)"
     r"|\b(?:the|The) (?:first|second|third|fourth|other|latter|former)\b(?=,| (?:was|is|had|has)\b)|\bfurther to the\b",
@@ -41,7 +42,7 @@ def is_closed(told: Telling) -> bool:
     words = [t for t, place in zip(told.tokens, told.places, strict=True) if place[0] >= 0 and t.text != "."]
     if sum(t.text == "(" for t in words) != sum(t.text == ")" for t in words):
         return False
-    if is_cut_short(told, words):
+    if is_cut_short(told, words) or _is_a_row(told) or told.tokens[0].lower_ in {"and", "but", "yet", "so", "nor"}:
         return False
     if (
         _PASSING.search(told.text)
@@ -79,10 +80,18 @@ def is_whole_sentence(told: Telling) -> bool:
     if told.doc[0].lower_ in {"were", "had", "should", "whether"} or any(t.text in {'"', "?", ":"} for t in told.doc):
         return False
     pointing = any(form.search(text) for form in (_PASSING, _POINTING, _LEFT_OUT)) or any(map(_points_back, words))
-    return not (pointing or _is_so_far(told) or _denies_past(told) or _has_idle_it(told) or is_elliptical(told))
+    idle = _has_idle_it(told) or _is_a_row(told)
+    return not (pointing or _is_so_far(told) or _denies_past(told) or idle or is_elliptical(told))
 
 
 _PASSING = re.compile(r"\b(?:by|at) the time of (?:writing|reporting|publication)\b")
+
+
+def _is_a_row(told: Telling) -> bool:
+    """Whether two parts or more between semicolons have no verb: `Signs: a truce; judges excused; ships at sea`."""
+    marks = [-1, *(t.i for t in told.tokens if t.text == ";"), len(told.tokens)]
+    spans = [range(start + 1, end) for start, end in pairwise(marks)]
+    return sum(told.finites.isdisjoint(span) for span in spans) > 1
 
 
 _CORRECTED = re.compile(r", not [$€£]?\d[\d,.]*\b(?! only)")
@@ -139,7 +148,7 @@ def _is_all_relative(told: Telling) -> bool:
     if not pronouns or not told.finites:
         return False
     start = pronouns[0]
-    return min(told.finites) > start and not any(t.text == "," for t in doc[start:])
+    return min(told.finites) > start and not any(t.text == "," and not told.is_listed(t.i) for t in doc[start:])
 
 
 _PLURAL = frozenset({"are", "were", "have"})
@@ -161,10 +170,23 @@ _MANY = frozenset({"police", "people", "staff", "personnel", "cattle", "majority
 
 
 def _lacks_verb(told: Telling) -> bool:
-    """Whether a relative clause has lost its verb: `a firm whose order`."""
+    """Whether a clause behind a relative or a `that` has lost its verb: `a firm whose order`, `said that, by then`."""
     doc = told.tokens
-    last = next((t for t in reversed(doc) if t.lower_ == "whose" or t.tag_ in {"WDT", "WP"}), None)
+    if any(_opens_twice(t) and sum(i > t.i for i in told.finites) < 2 for t in doc):
+        return True
+    last = next((t for t in reversed(doc) if t.lower_ == "whose" or t.tag_ in {"WDT", "WP"} or _says_that(t)), None)
     return last is not None and not any(is_finite(t) or t.tag_ in {"VBP", "VB", "VBN"} for t in doc[last.i :])
+
+
+def _opens_twice(word: Token) -> bool:
+    """Whether two words open two clauses, of which both need a verb: `requires that, whenever`."""
+    behind = word.doc[word.i + 1 : word.i + 3].text.lower().lstrip(", ").split()
+    return word.lower_ == "that" and bool(behind) and behind[0] in {"when", "whenever", "if", "unless", "once"}
+
+
+def _says_that(word: Token) -> bool:
+    """Whether a `that` right behind a verb opens what is said."""
+    return word.lower_ == "that" and word.i > 0 and word.nbor(-1).tag_ in {"VBD", "VBZ", "VBP", "VBN"}
 
 
 def _points_back(word: Token) -> bool:
@@ -269,12 +291,19 @@ def _runs_on(told: Telling) -> bool:
     """Whether a further verb comes without a word that opens or joins a clause for it."""
     opened, verbs = 1, 0
     for token in told.tokens:
-        opened += token.lower_ in _LINKS or (token.i in told.finites and lemma_of(token.lower_) in SPEAKING)
+        opened += (token.lower_ in _LINKS and not _governs_noun(token)) or (
+            token.i in told.finites and lemma_of(token.lower_) in SPEAKING
+        )
         opened += token.tag_ == "PRP" and _opens_contact(token)
         verbs += token.i in told.finites
         if verbs > opened:
             return True
     return False
+
+
+def _governs_noun(token: Token) -> bool:
+    """Whether the word and `of` behind it are a preposition: `because of the drought`."""
+    return token.lower_ == "because" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of"
 
 
 def _opens_contact(pronoun: Token) -> bool:
@@ -290,7 +319,7 @@ def _is_parted(told: Telling) -> bool:
     if verb is None or verb.i == 0:
         return False
     commas = [t.i for t in doc[: verb.i] if t.text == "," and told.places[t.i] != SILENT and not told.is_listed(t.i)]
-    if doc[verb.i - 1].text == ",":
+    if doc[verb.i - 1].text == "," and not told.is_listed(verb.i - 1):
         every = [t.i for t in doc[: verb.i] if t.text == "," and not told.is_listed(t.i)]
         if not every:
             return False

@@ -23,7 +23,28 @@ def is_cut_short(told: Telling, words: list[Token]) -> bool:
     """Whether the words break off before the end of their clause."""
     last = words[-1].lower_ in _NEVER_LAST or words[-1].tag_ in _NEVER_LAST_TAGS
     compares = len(words) > 1 and words[-2].lower_ == "as" and words[-1].tag_.startswith(("JJ", "RB"))
-    return last or compares or _lost_last_noun(told) or _is_cut_before_verb(told) or _trails_off(told)
+    trailing = _OF_THEM.search(told.text) is not None or _ends_in_clauses(told) or _lost_its_verb(told)
+    return last or compares or trailing or _lost_last_noun(told) or _is_cut_before_verb(told) or _trails_off(told)
+
+
+_OF_THEM = re.compile(r", [^,]*\b(?:all|both|half|many|most|none|some|one) of (?:them|which|whom|those)\.?$")
+"""What opens a clause or a phrase that was lost: `120 attacks, over half of them`."""
+
+
+def _ends_in_clauses(told: Telling) -> bool:
+    """Whether the last of a row of clauses was lost: `said that A rose, that B fell, | and that C stayed`."""
+    end = max(place[1] for place in told.places)
+    return ", that " in told.text and re.match(r",? and that\b", told.line.plain[end:]) is not None
+
+
+def _lost_its_verb(told: Telling) -> bool:
+    """Whether a noun behind `, but` has lost its verb: `the goal is far off, but the mine, owned by Chad`."""
+    doc = told.tokens
+    joint = next((t.i for t in reversed(doc[1:-1]) if t.lower_ == "but" and doc[t.i - 1].text == ","), None)
+    if joint is None or doc[joint + 1].tag_ not in {"DT", "NNP", "NNPS", "NN", "NNS", "PRP$"}:
+        return False
+    denied = any(t.lower_ in {"not", "no", "n't", "never", "neither"} for t in doc[:joint])
+    return not denied and max(told.finites, default=0) < joint
 
 
 def _is_cut_before_verb(told: Telling) -> bool:
@@ -57,7 +78,7 @@ def _trails_off(told: Telling) -> bool:
     doc = told.tokens
     comma = max((t.i for t in doc if t.text == "," and not told.is_listed(t.i)), default=-1)
     rest = [t for t in doc[comma + 1 :] if t.text != "."]
-    if _ends_in_list(told) or _ends_in_measure(told) or left_out_verb(told.doc):
+    if _ends_in_list(told) or _lost_its_share(told) or _ends_in_measure(told) or left_out_verb(told.doc):
         return True
     return comma > 0 and all(t.tag_ in {"CD", "$"} or t.lower_ in {"12%", "percent", "millions"} for t in rest)
 
@@ -67,8 +88,18 @@ def _ends_in_list(told: Telling) -> bool:
     doc = told.tokens
     comma = max((t.i for t in doc if t.text == ","), default=-1)
     rest = [t for t in doc[comma + 1 :] if t.text != "."]
+    end = max(place[1] for place in told.places)
+    cut = end < len(told.line.plain.rstrip(" .!")) and comma > 0 and len(rest) == 1 and rest[0].text in NAME_MASKS
+    return cut and (doc[comma - 1].text in NAME_MASKS or told.line.plain.startswith(" and ", end))
+
+
+def _lost_its_share(told: Telling) -> bool:
+    """Whether a row of shares without a verb has lost its last: `Chad bears a third, Mali most of it and Togo`."""
     cut = max(place[1] for place in told.places) < len(told.line.plain.rstrip(" .!"))
-    return cut and comma > 0 and len(rest) == 1 and {rest[0].text, doc[comma - 1].text} <= NAME_MASKS
+    pairs = zip(told.tokens, told.tokens[1:], told.tokens[2:], strict=False)
+    return cut and any(
+        a.text == "," and b.text in NAME_MASKS and (c.tag_ in {"DT", "JJS"} or c.lower_ == "half") for a, b, c in pairs
+    )
 
 
 _LENGTHS = ("day", "week", "month", "year", "hour", "minute", "second", "kilomet", "mile")

@@ -18,7 +18,7 @@ _DEADLINES = frozenset({"by", "before", "until", "from"})
 """Prepositions of a date that a past verb seldom has: `agreed to leave by 2027`."""
 _WILLING = frozenset({"decline", "refuse", "fail", "plan", "intend", "hope", "promise", "threaten", "want", "prepare"})
 """Verbs of what is yet to be done: a day or a place behind their infinitive goes with that."""
-_COMPARING = frozenset({"after", "following", "despite", "than", "against", "unlike", "compared", "versus"})
+_COMPARING = frozenset({"after", "following", "despite", "than", "against", "unlike", "compared", "versus", "given"})
 """Words for something else that happened, whose date it may be: `fell after a peak in May`."""
 
 
@@ -33,7 +33,7 @@ def dates_another(statement: Statement, slot: Slot, gap: Gap) -> bool:
     if _is_aimed(statement, between) and lemma_of(told.doc[verb].lower_) in _WILLING:
         return True
     if placed:
-        return False
+        return any(t.tag_ == "TO" and t.nbor(-1).tag_ in {"NN", "NNS"} and t.nbor().tag_ == "VB" for t in between)
     if any(t.lower_ in {"since", "until", "before", "after"} and t.dep_ == "mark" for t in between):
         return True
     others = [other for other in (*statement.tail, *statement.front) if other is not slot]

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
 from trainer.language.tags import NOMINAL, SUBJECTS
 from trainer.language.verbs import lemma_of
@@ -13,12 +14,12 @@ from trainer.language.verbs import lemma_of
 
 def is_elliptical(told: Telling) -> bool:
     """Whether a number or `both` stands without what is counted, which the sentence before named: `spoke of four`."""
-    if _compares_with_nothing(told) or _forecasts_nothing(told):
+    if _compares_with_nothing(told) or _forecasts_nothing(told) or _does_likewise(told):
         return True
     counted = False
     for token in told.tokens:
         shared = _is_share_of_nothing(told, token) or _is_that_of(token)
-        if shared or _is_most(token) or _is_one_more(token):
+        if shared or _is_most(token) or _is_one_more(token) or _lost_its_word(told, token):
             return True
         if token.lower_ == "both" and token.dep_ not in {"cc:preconj", "det", "det:predet", "advmod", "cc"}:
             return True
@@ -29,6 +30,12 @@ def is_elliptical(told: Telling) -> bool:
         elif not counted and _is_bare(token):
             return True
     return False
+
+
+def _does_likewise(told: Telling) -> bool:
+    """Whether it says that somebody did what only the words before tell: `did likewise`."""
+    found = re.search(r"\b(?:did|does|do|done) (?:likewise|so|the same|similarly)\b", told.text)
+    return found is not None and not any(told.tokens[i].idx < found.start() for i in told.finites)
 
 
 def _compares_with_nothing(told: Telling) -> bool:
@@ -86,9 +93,25 @@ def _is_that_of(token: Token) -> bool:
 
 
 def _is_most(token: Token) -> bool:
-    """Whether a superlative is what a clause is about, and no `of` says of what: `most left`."""
-    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    return token.tag_ == "JJS" and token.dep_ == "nsubj" and following != "of"
+    """Whether a superlative is what a clause is about, and no `of` says of what: `most left`, `the longer ended`."""
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    opened = token.i > 0 and token.nbor(-1).lower_ == "the"
+    if opened and token.tag_ in {"JJR", "RBR"} and is_finite(behind):
+        return True
+    ordinal = opened and token.lower_ in _ORDINALS and token.tag_ in {"JJ", "NN"}
+    return (token.tag_ == "JJS" or ordinal) and token.dep_ in SUBJECTS and behind.lower_ != "of"
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "latter", "former", "other", "last"})
+
+
+def _lost_its_word(told: Telling, token: Token) -> bool:
+    """Whether an owner stands without what is owned, or a `to` without its verb: `His, 9 euros`, `had to in May`."""
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.tag_ == "PRP$":
+        return behind.text in {",", "."}
+    dated = any(date.start == told.places[behind.i][0] for date in told.line.dates)
+    return token.lower_ == "to" and token.tag_ == "TO" and (behind.is_punct or dated or behind.tag_ == "IN")
 
 
 def _is_one_more(token: Token) -> bool:

@@ -109,8 +109,12 @@ _NO_LEAD = re.compile(r"(?:^|\s)(?:a|an|the|its|their)$|\b[A-Z]\S*$|\b(?:the|a|a
 
 def _how_many(gap: Gap, left: str, right: str, preposition: str, *, plural: bool) -> _Words | None:
     """`at least how many peacekeepers`, `to what percentage`, `how much`: the hedge stays with the question."""
-    parted = right.startswith("to ") or _ONE_OF_TWO.search(right) is not None
-    if parted or preposition in {"between", "because", "after", "before", "while", "when"}:
+    parted = right.startswith("to ") or _PARTED.search(right) is not None or _ONE_OF_TWO.search(right) is not None
+    if (
+        parted
+        or (preposition == "with" and re.match(r"(?:its|his|her|their)\b", left))
+        or preposition in {"between", "because", "after", "before", "while", "when"}
+    ):
         return None
     number = gap.number
     assert number is not None  # noqa: S101 - the caller looked
@@ -126,6 +130,11 @@ def _how_many(gap: Gap, left: str, right: str, preposition: str, *, plural: bool
     asked = _amount(number.unit, right)
     if not asked:
         return None
+    lost = _LOST.fullmatch(left.lower()) if number.unit not in {"", "percent"} and not preposition else None
+    if lost is not None:
+        left, asked = "", f"{asked} in {lost[1]}"
+    if number.unit not in {"", "percent"} and _OF_GOODS.match(right):
+        right = f"in {right.removeprefix('of ')}"
     counted = right if re.match(r"[a-z]", right) else ""
     owned = _OWNED.fullmatch(left.lower()) if not preposition and are_people(right) else None
     if owned is not None:
@@ -136,8 +145,22 @@ def _how_many(gap: Gap, left: str, right: str, preposition: str, *, plural: bool
 
 _ONE_OF_TWO = re.compile(r"\b(?:and|or) (?:(?:about|some|around|nearly|over) )?[$€£]?\d")
 """A second number beside what is counted: `how many customers and 9.5 million payments`."""
+_PARTED = re.compile(
+    r"\bwhere\b|\band (?:to|of|for|in|from|by|with|on)\b|\b\d[\d.,]* (?:nautical )?(?:miles|km|kilomet)"
+)
+"""What goes with the clause and not with what is counted: `how many people and to the fleet`."""
 _OWNED = re.compile(r"the (?P<owned>[a-z]+) of")
 """What stands before people who own it: `the data of`, asked for as `how many people's data`."""
+
+
+_LOST = re.compile(
+    r"((?:[a-z]+ )?(?:aid|arrears|assets|damages?|debts?|exports|fines|loans|losses|profits|sales|savings)) of"
+)
+"""What a sum comes to: `losses of`, asked for as `how much in losses`."""
+
+
+_OF_GOODS = re.compile(r"of (?!the|its|their|his|her|this|that|all|each|an?|which|[a-z]+'s)[a-z]+")
+"""What a sum is worth of: `$4 billion of trade`, asked for as `how much in trade`."""
 
 
 def _is_a_rate(statement: Statement, slot: Slot) -> bool:

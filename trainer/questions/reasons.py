@@ -10,6 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Span
 
 from trainer.cards.card import Kind
+from trainer.facts.calendar import COMING
 from trainer.facts.slots import Slot
 from trainer.facts.statement import Statement
 from trainer.facts.syntax import has_finite
@@ -118,7 +119,9 @@ def _within(statement: Statement) -> Iterator[_Cause]:
         if match and slot.role != "fixed":
             start = doc[slot.first].idx + match.end()
             first = next((t.i for t in doc[slot.first : slot.last] if t.idx >= start), slot.last)
-            yield _cause(match, statement.told, (first, slot.last), slot)
+            due = match["word"].lower() == "due to" and doc[first].lower_ in COMING | {"report"}
+            if not due:
+                yield _cause(match, statement.told, (first, slot.last), slot)
     yield from _purposes(statement)
 
 
