@@ -76,7 +76,7 @@ def _event_fact(reading: Reading, line: Line, event: Token, date: DateMention, c
 
 
 _ANY = re.compile(r"(?:an?|any|every|each|several|many|some|no)\s", re.IGNORECASE)
-"""What is yet to come, so that a day without a year need not be the last one of that name."""
+"""Words before an event that is one of several."""
 
 
 def _with_second(line: Line, date: DateMention) -> list[DateMention]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Span
 
 from trainer.cards.card import Kind
-from trainer.facts.calendar import COMING
+from trainer.facts.ahead import COMING
 from trainer.facts.slots import Slot
 from trainer.facts.statement import Statement
 from trainer.facts.syntax import has_finite
