@@ -9,6 +9,7 @@ from drafts import reading_of
 from making import asked
 from tellings import tellings_of, told_of, words_of
 
+from trainer.facts.calendar import calendar_of
 from trainer.facts.events import events
 from trainer.facts.masks import SILENT
 from trainer.questions.capitals import decapitalized
@@ -178,7 +179,8 @@ def test_what_goes_with_other_words_is_not_asked(sentence: str, words: str, why:
 
 def test_an_event_is_named_without_the_capital_of_the_sentence() -> None:
     reading = reading_of("The Kenyan election on 6 March 2024 was calm.")
-    assert [fact.subject.text for fact in events(reading, reading.lines[0])] == ["the Kenyan election"]
+    calendar = calendar_of(reading.lines, reading.brief.date, reading.brief.month)
+    assert [fact.subject.text for fact in events(reading, reading.lines[0], calendar)] == ["the Kenyan election"]
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_what_a_war_ties_down_is_not_its_own_where_a_name_can_be_meant() -> None
         "its forces and because it depends on Kenya and Uganda for fuel."
     )
     assert not [question for question in found if "the war in Sudan depend" in question]
-    assert not [q for q in found if "The war in [...]" in q or "did the war" in q]
+    assert not [q for q in found if "has tied down its" in q or "did the war" in q]
 
 
 def test_where_and_when_talks_are_is_not_where_and_when_somebody_declines_them() -> None:
@@ -132,12 +132,12 @@ def of_one_fact(*pairs: tuple[str, str]) -> list[tuple[Card, int]]:
     ]
 
 
-def test_a_fact_gives_no_fourth_gap_but_for_a_figure() -> None:
-    gaps = [("[...] met Silva in Lima.", "Haddad"), ("Haddad met [...] in Lima.", "Silva"),
-            ("Haddad met Silva in [...].", "Lima")]  # fmt: skip
-    fourth = ("Haddad met Silva in Lima on [...].", "March 3, 2023")
-    assert len(thinned(of_one_fact(*gaps, fourth))) == 3
-    assert len(thinned(of_one_fact(*gaps, ("Haddad gave Silva [...] in Lima.", "$4 million")))) == 4
+def test_a_fact_gives_no_fifth_gap_but_for_a_figure() -> None:
+    gaps = [("[...] met Silva in Lima for Sava.", "Haddad"), ("Haddad met [...] in Lima for Sava.", "Silva"),
+            ("Haddad met Silva in [...] for Sava.", "Lima"), ("Haddad met Silva in Lima for [...].", "Sava")]
+    fifth = ("Haddad met Silva in Lima on [...].", "March 3, 2023")
+    assert len(thinned(of_one_fact(*gaps, fifth))) == 4
+    assert len(thinned(of_one_fact(*gaps, ("Haddad gave Silva [...] in Lima.", "$4 million")))) == 5
 
 
 @pytest.mark.parametrize(
