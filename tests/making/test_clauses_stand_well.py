@@ -75,6 +75,7 @@ MISSION = (
         (FUND, "The Extended Credit Facility was approved in August 2022 at $1.3bn"),
         (FUND, "The Extended Credit Facility was enlarged to $1.7bn in 2023 because of the drought"),
         (FUND, "The Extended Credit Facility expires in October"),
+        ("This ends ten months in which Chad moved 900 men to Gao.", "Chad moved 900 men in ten months to Gao"),
         ("Chad sent 200 men to Gao in 2023, partly because Mali had left.", "Chad sent 200 men to Gao in 2023"),
         ("Kenya has since issued a passport.", "Kenya has issued a passport"),
     ],
@@ -88,6 +89,7 @@ def test_a_clause_is_told_in_the_order_of_a_sentence(sentence: str, told: str) -
     [
         (BERG, "Anna Berg, Caravella LLC of Kenya, has disputed the boarding of the ship, arguing that any damage"),
         (HELD, "confined to his embassy that August"),
+        ("Haddad defied the judgment by which the Court of Bosnia gave Anna Berg a year in prison.", "by the judgment"),
         (HELD, "effectively in weeks confined"),
         ("Kenya took the advice of the IHR Emergency Committee that met in Gao in 2023.", "The advice of the IHR"),
         ("Rebels struck seven places, including Kayes and Diboli, a border town near Mali.", "places, a border town"),
