@@ -58,6 +58,10 @@ KALAMOS = (
     "At about 0500 UTC on 21 April the Greek-flagged crude carrier Kalamos Spirit was approached by two small craft 77 "
     "nautical miles west of Hodeidah."
 )
+COURT = (
+    "The affair began with the judgment of 26 February, by which the Court of Bosnia and Herzegovina gave Milorad Dodik "
+    "a year in prison and six years without office for defying the High Representative, Christian Schmidt."
+)
 MISSION = (
     "The Regional Police Support Mission, led by New Zealand, left on 14 December, and its unarmed officers have "
     "handed their vehicles to the Bougainville Police Service."
@@ -76,6 +80,7 @@ MISSION = (
         (FUND, "The Extended Credit Facility was approved in August 2022 at $1.3bn"),
         (FUND, "The Extended Credit Facility was enlarged to $1.7bn in 2023 because of the drought"),
         (FUND, "The Extended Credit Facility expires in October"),
+        ("This ends ten months in which Chad moved 900 men to Gao.", "Chad moved 900 men in ten months to Gao"),
         ("Chad sent 200 men to Gao in 2023, partly because Mali had left.", "Chad sent 200 men to Gao in 2023"),
         ("Kenya has since issued a passport.", "Kenya has issued a passport"),
     ],
@@ -89,6 +94,8 @@ def test_a_clause_is_told_in_the_order_of_a_sentence(sentence: str, told: str) -
     [
         (BERG, "Anna Berg, Caravella LLC of Kenya, has disputed the boarding of the ship, arguing that any damage"),
         (HELD, "confined to his embassy that August"),
+        (COURT, "Bosnia and Herzegovina gave by"),
+        (COURT, "a year by the judgment"),
         (HELD, "effectively in weeks confined"),
         ("Kenya took the advice of the IHR Emergency Committee that met in Gao in 2023.", "The advice of the IHR"),
         ("Rebels struck seven places, including Kayes and Diboli, a border town near Mali.", "places, a border town"),

@@ -93,14 +93,22 @@ def _resumed(doc: Doc, relative: Token, end: int, noun: list[Word], *, prepositi
     last = _last_of_verb(doc, verb.i, end)
     if prepositional:
         behind = _behind_object(doc, last, end)
-        spans = isinstance(noun[-1], int) and re.fullmatch(r"(?:day|week|month|year)s", doc[noun[-1]].lower_)
-        return [] if spans else [*stretch(first, behind), relative.i - 1, *noun, *stretch(behind, end)]
+        loose = _is_loose_span(doc, relative.i - 1, noun) or any(t.dep_ == "iobj" for t in doc[first:end])
+        return [] if loose else [*stretch(first, behind), relative.i - 1, *noun, *stretch(behind, end)]
     taken = any(t.dep_ == "obj" and t.i > last for t in doc[last + 1 : last + 5])
     meant = any(t.tag_ == "TO" and t.i + 1 < end and doc[t.i + 1].tag_ == "VB" for t in doc[verb.i : end])
     behind = last + 1
     if doc[behind : behind + 2].text.lower() == ", that":
         behind += 1  # `a rumour, which he denied, that ...`: the content goes on from the noun
     return [] if taken or meant else [*stretch(first, last + 1), *noun, *stretch(behind, end)]
+
+
+def _is_loose_span(doc: Doc, preposition: int, noun: list[Word]) -> bool:
+    """Whether a length of time says no more than when: `after weeks in which`, and not `ten months in which`."""
+    tokens = [doc[word] for word in noun if isinstance(word, int)]
+    spans = re.fullmatch(r"(?:day|week|month|year)s", tokens[-1].lower_) is not None
+    counted = any(t.tag_ == "CD" for t in tokens) and doc[preposition].lower_ == "in"
+    return spans and not counted
 
 
 def _owned(doc: Doc, first: int, end: int, noun: list[Word]) -> list[Word]:
