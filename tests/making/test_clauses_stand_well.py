@@ -57,6 +57,10 @@ KALAMOS = (
     "At about 0500 UTC on 21 April the Greek-flagged crude carrier Kalamos Spirit was approached by two small craft 77 "
     "nautical miles west of Hodeidah."
 )
+COURT = (
+    "The affair began with the judgment of 26 February, by which the Court of Bosnia and Herzegovina gave Milorad "
+    "Dodik a year in prison and six years without office for defying the High Representative, Christian Schmidt."
+)
 MISSION = (
     "The Regional Police Support Mission, led by New Zealand, left on 14 December, and its unarmed officers have "
     "handed their vehicles to the Bougainville Police Service."
@@ -89,7 +93,8 @@ def test_a_clause_is_told_in_the_order_of_a_sentence(sentence: str, told: str) -
     [
         (BERG, "Anna Berg, Caravella LLC of Kenya, has disputed the boarding of the ship, arguing that any damage"),
         (HELD, "confined to his embassy that August"),
-        ("Haddad defied the judgment by which the Court of Bosnia gave Anna Berg a year in prison.", "by the judgment"),
+        (COURT, "Bosnia and Herzegovina gave by"),
+        (COURT, "a year by the judgment"),
         (HELD, "effectively in weeks confined"),
         ("Kenya took the advice of the IHR Emergency Committee that met in Gao in 2023.", "The advice of the IHR"),
         ("Rebels struck seven places, including Kayes and Diboli, a border town near Mali.", "places, a border town"),
