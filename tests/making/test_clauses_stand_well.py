@@ -59,8 +59,8 @@ KALAMOS = (
     "nautical miles west of Hodeidah."
 )
 COURT = (
-    "The affair began with the judgment of 26 February, by which the Court of Bosnia and Herzegovina gave Milorad Dodik "
-    "a year in prison and six years without office for defying the High Representative, Christian Schmidt."
+    "The affair began with the judgment of 26 February, by which the Court of Bosnia and Herzegovina gave Milorad "
+    "Dodik a year in prison and six years without office for defying the High Representative, Christian Schmidt."
 )
 MISSION = (
     "The Regional Police Support Mission, led by New Zealand, left on 14 December, and its unarmed officers have "

@@ -14,7 +14,7 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from trainer.language.network import Scores, loaded
+from trainer.language.network import Floats, Scores, loaded
 from trainer.language.projective import best_heads
 
 FACTORY = "trainer_annotator"
@@ -62,7 +62,7 @@ class Annotator:
         heads = best_heads(scores.arcs)
         relations = self.network.relations(scores, heads)
         told = np.empty((len(doc), 4), dtype=np.uint64)
-        told[:, 0] = [strings.add(labels["tags"][n]) for n in scores.tags.argmax(axis=1)]
+        told[:, 0] = [strings.add(tag) for tag in _tags([token.lower_ for token in doc], scores.tags, labels["tags"])]
         told[:, 1] = [IDS[labels["parts"][n]] for n in scores.parts.argmax(axis=1)]
         told[:, 2] = np.array([head - word for word, head in enumerate(heads)], dtype=np.int64).astype(np.uint64)
         told[:, 3] = [strings.add(ROOT if heads[n] == n else relation) for n, relation in enumerate(relations)]
@@ -70,6 +70,17 @@ class Annotator:
         doc.user_data[LEANING] = [float(score) for score in scores.leaning]
         doc.set_ents([Span(doc, *span) for span in spans([labels["names"][n] for n in scores.names.argmax(axis=1)])])
         return doc
+
+
+_ENDINGS = {"VBG": ("ing", "in", "in'"), "VBZ": ("s",)}
+"""How a verb in such a form ends."""
+
+
+def _tags(words: Sequence[str], scores: Floats, tags: Sequence[str]) -> Iterator[str]:
+    """For each word, in small letters, the likeliest tag that its ending allows; `scores` are (words, tags)."""
+    for word, row in zip(words, scores, strict=True):
+        likeliest = (tags[n] for n in row.argsort()[::-1])
+        yield next(tag for tag in likeliest if word.endswith(_ENDINGS.get(tag, "")))
 
 
 def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
