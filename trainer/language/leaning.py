@@ -24,6 +24,8 @@ MOSTLY_FRESH = 1.5
 """The same where a question opens with what the brief is about."""
 OFTEN = 3
 """Sentences with a noun that make what it means one of the things that the brief is about."""
+_FEW = frozenset({"two", "three", "four", "five", "2", "3", "4", "5"})
+"""Numbers by which a brief goes back to what it has just named: `the two countries`."""
 _POINTING = frozenset({"same", "former", "latter", "other", "second", "third", "first", "last", "next", "previous"})
 
 
@@ -58,11 +60,11 @@ _RETURNING = frozenset({
 def is_explained(stretch: Stretch, article: Token, noun: Token) -> bool:
     """Whether what the brief is about says well enough which one a definite means: `the payments platform`.
 
-    That is one of which the brief tells throughout, or one that needs no earlier text but that. Never for nouns by
+    That is one of which the brief tells throughout, and of no second one, or one that needs no earlier text but that. Never for nouns by
     which a brief goes back to one of several: companies, persons, institutions.
     """
     index, words = stretch.reading.mentions, {noun.lower_, noun.lower_.removesuffix("s")}
-    counted = noun.tag_ == "NNS" and any(c.tag_ == "CD" for c in noun.children if c.i < noun.i)
+    counted = noun.tag_ == "NNS" and any(c.tag_ == "CD" and c.lower_ not in _FEW for c in noun.children if c.i < noun.i)
     several = words & _one_of_several() and not counted and not (noun.tag_ == "NNS" and words & PERSONS)
     if article.lower_ != "the" or noun.tag_ not in {"NN", "NNS"} or several:
         return False
@@ -73,8 +75,9 @@ def is_explained(stretch: Stretch, article: Token, noun: Token) -> bool:
     told = told_of(index, stretch.number, noun)
     if told is not None and told.back < MOSTLY_FRESH:
         return True
-    said = sum(any(t.lower_ in words for t in line.sentence.doc) for line in index.lines)
-    return said >= OFTEN
+    said = [{t.lower_ for t in line.sentence.doc} for line in index.lines]
+    one = noun.tag_ == "NNS" or not any(f"{noun.lower_}s" in line for line in said)
+    return one and sum(not words.isdisjoint(line) for line in said) >= OFTEN
 
 
 @cache

@@ -159,10 +159,16 @@ def _belongs(noun: Token) -> bool:
 
 def _describes_itself(stretch: Stretch, noun: Token) -> bool:
     """Whether words behind the noun, inside the stretch, say which one: an `of`, a clause, or a place or name."""
-    if any(_tells(stretch, noun, child) for child in noun.children):
+    if any(_tells(stretch, noun, child) for child in noun.children) or _is_of_something(stretch, noun):
         return True
     superlative = any(c.tag_ in {"JJS", "RBS"} or c.lower_ in {"first", "only", "last"} for c in noun.children)
     return superlative and any(child.dep_ == "nmod:poss" for child in noun.children)
+
+
+def _is_of_something(stretch: Stretch, noun: Token) -> bool:
+    """`40 per cent of the population of the worst-hit departments`, whatever the parser hangs the second `of` on."""
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    return len(behind) == 2 and behind[0].lower_ == "of" and stretch.has(behind[0]) and behind[1].tag_ not in {"PRP", "WDT"}
 
 
 def _tells(stretch: Stretch, noun: Token, child: Token) -> bool:
