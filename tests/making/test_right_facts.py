@@ -133,8 +133,12 @@ def of_one_fact(*pairs: tuple[str, str]) -> list[tuple[Card, int]]:
 
 
 def test_a_fact_gives_no_fifth_gap_but_for_a_figure() -> None:
-    gaps = [("[...] met Silva in Lima for Sava.", "Haddad"), ("Haddad met [...] in Lima for Sava.", "Silva"),
-            ("Haddad met Silva in [...] for Sava.", "Lima"), ("Haddad met Silva in Lima for [...].", "Sava")]
+    gaps = [
+        ("[...] met Silva in Lima for Sava.", "Haddad"),
+        ("Haddad met [...] in Lima for Sava.", "Silva"),
+        ("Haddad met Silva in [...] for Sava.", "Lima"),
+        ("Haddad met Silva in Lima for [...].", "Sava"),
+    ]
     fifth = ("Haddad met Silva in Lima on [...].", "March 3, 2023")
     assert len(thinned(of_one_fact(*gaps, fifth))) == 4
     assert len(thinned(of_one_fact(*gaps, ("Haddad gave Silva [...] in Lima.", "$4 million")))) == 5

@@ -60,8 +60,8 @@ _RETURNING = frozenset({
 def is_explained(stretch: Stretch, article: Token, noun: Token) -> bool:
     """Whether what the brief is about says well enough which one a definite means: `the payments platform`.
 
-    That is one of which the brief tells throughout, and of no second one, or one that needs no earlier text but that. Never for nouns by
-    which a brief goes back to one of several: companies, persons, institutions.
+    That is one of which the brief tells throughout, and of no second one, or one that needs no earlier text but that.
+    Never for nouns by which a brief goes back to one of several: companies, persons, institutions.
     """
     index, words = stretch.reading.mentions, {noun.lower_, noun.lower_.removesuffix("s")}
     counted = noun.tag_ == "NNS" and any(c.tag_ == "CD" and c.lower_ not in _FEW for c in noun.children if c.i < noun.i)

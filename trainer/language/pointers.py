@@ -45,12 +45,9 @@ def points_away(token: Token) -> bool:
         and token.nbor(-1).lower_ != "the"
     ):
         return False
-    if word in {"one", "ones"} and _is_one_of_those(token):
-        return False
-    if word in _SPEAKERS:
-        return token.pos_ in {"PRON", "NOUN", "DET"}
-    if word == "one":
-        return _is_pronoun(token)
+    if word in {"one", *_SPEAKERS}:
+        pronoun = _is_pronoun(token) if word == "one" else token.pos_ in {"PRON", "NOUN", "DET"}
+        return pronoun and not (word in {"one", "ones"} and _is_one_of_those(token))
     if token.tag_ == "IN" or (word == "that" and _opens_clause(token)) or (word == "such" and _next(token) == "as"):
         return False
     return not (_is_explained(token) or _is_joined(token))
@@ -67,11 +64,11 @@ def _is_pronoun(one: Token) -> bool:
 
 
 def _is_one_of_those(one: Token) -> bool:
-    """`two ships were sunk and one seized`, `40 confirmed infections and 70 suspected ones`: of the noun joined to it."""
+    """`two ships were sunk and one seized`, `40 new infections and 70 old ones`: of the noun that it is joined to."""
     behind = one.doc[: one.i]
     joined = any(t.lower_ in {"and", "but", "or"} for t in behind[-4:])
     counted = (t.nbor(-1) for t in behind[1:] if t.tag_ == "NNS")
-    plain = any(c.tag_ == "CD" or c.tag_ in {"JJ", "VBN"} and c.i and c.nbor(-1).tag_ == "CD" for c in counted)
+    plain = any(c.tag_ == "CD" or (c.tag_ in {"JJ", "VBN"} and c.i and c.nbor(-1).tag_ == "CD") for c in counted)
     return joined and plain and _next(one) not in {"of", "in"}
 
 

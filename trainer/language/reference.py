@@ -351,9 +351,8 @@ def _definite(stretch: Stretch, article: Token) -> list[Change] | None:
     meant = definite_meant(stretch.reading, stretch.line, article, noun)
     if meant is not None and _fits_verb(noun, meant):
         return _put(stretch, article, noun, meant)
-    if meant is None and stretch.led and is_explained(stretch, article, noun):
-        return []
-    return [] if meant is None and _is_new(stretch, article, noun) else None
+    explained = stretch.led and is_explained(stretch, article, noun)
+    return [] if meant is None and (explained or _is_new(stretch, article, noun)) else None
 
 
 def _is_new(stretch: Stretch, article: Token, noun: Token) -> bool:

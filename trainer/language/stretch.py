@@ -112,7 +112,7 @@ def stands_itself(stretch: Stretch, article: Token, noun: Token) -> bool:
 
 def _is_first_time(article: Token, noun: Token) -> bool:
     """`for the first time`, `by the time the vote began`."""
-    if noun.lower_ == "time" and noun.i == article.i + 1 and article.i and article.nbor(-1).lower_ == "by":
+    if article.i and [t.lower_ for t in article.doc[article.i - 1 : article.i + 2]] == ["by", "the", "time"]:
         return True
     return noun.lower_ == "time" and noun.i == article.i + 2 and article.nbor().lower_ in {"first", "last", "second"}
 
@@ -168,7 +168,12 @@ def _describes_itself(stretch: Stretch, noun: Token) -> bool:
 def _is_of_something(stretch: Stretch, noun: Token) -> bool:
     """`40 per cent of the population of the worst-hit departments`, whatever the parser hangs the second `of` on."""
     behind = noun.doc[noun.i + 1 : noun.i + 3]
-    return len(behind) == 2 and behind[0].lower_ == "of" and stretch.has(behind[0]) and behind[1].tag_ not in {"PRP", "WDT"}
+    return (
+        len(behind) == 2
+        and behind[0].lower_ == "of"
+        and stretch.has(behind[0])
+        and behind[1].tag_ not in {"PRP", "WDT"}
+    )
 
 
 def _tells(stretch: Stretch, noun: Token, child: Token) -> bool:

@@ -321,8 +321,6 @@ def _is_parted(told: Telling) -> bool:
     commas = [t.i for t in doc[: verb.i] if t.text == "," and told.places[t.i] != SILENT and not told.is_listed(t.i)]
     if doc[verb.i - 1].text == "," and not told.is_listed(verb.i - 1):
         every = [t.i for t in doc[: verb.i] if t.text == "," and not told.is_listed(t.i)]
-        if not every:
-            return False
         if every[:1] == [verb.i - 1] and (doc[0].tag_ == "IN" or doc[0].lower_ == "according"):
             return True
         dated = any(date.start == told.places[0][0] for date in told.line.dates)

@@ -88,10 +88,9 @@ def located(frame: Frame, question: str, answer: str = "") -> str:
     question = _of_disease(frame, question)
     opening = _OPENING.match(question)
     body = question[opening.end() :] if opening else question
-    topic = content_words(frame.topic)
     if opening and opening[0] == "According to the brief" and frame.topic:
         return f"{opening[0]} on {frame.topic}{body}"
-    given = not topic or bool(topic & content_words(answer)) or says_topic(frame, body)
+    given = not frame.topic or bool(content_words(frame.topic) & content_words(answer)) or says_topic(frame, body)
     if opening and opening[0].startswith("As of") and _JUDGED.search(body) and "according to" not in body.lower():
         return f"{opening[0]}, according to the brief{'' if given else f' on {frame.topic}'}{body}"
     return question if given else _about(frame, question, opening, body)
@@ -101,8 +100,8 @@ def says_topic(frame: Frame, question: str) -> bool:
     """Whether a question names what the brief is about: its state, else one of its names, else one of its words."""
     if frame.place and stands_in(frame.place, frame.topic):
         return any(stands_in(form, question) for form in (frame.place, frame.people) if form)
-    names = content_words(" ".join(re.findall(r"\b[A-Z][\w'-]*", frame.topic)))
-    return bool((names or content_words(frame.topic)) & content_words(question))
+    words = content_words(" ".join(re.findall(r"\b[A-Z][\w'-]*", frame.topic))) or content_words(frame.topic)
+    return bool(words & content_words(question)) or stands_in(frame.topic.removeprefix("the "), question)
 
 
 def told_in(place: str, question: str) -> str:

@@ -63,8 +63,11 @@ def topic_of(reading: Reading) -> str:
     told = [pair for pair in _pairs(title) if any(pair in line.plain for line in reading.lines)]
     said.subtract({word: said[word] for word in _openers(reading, title)})
     names = {word for pair in (*told, *(name.text for name in known_names(title))) for word in pair.split()}
-    phrases = [_as_told(reading, phrase) for phrase in _phrases(title, said, names, state)
-               if _is_topic(phrase, title, said, names)]
+    phrases = [
+        _as_told(reading, phrase)
+        for phrase in _phrases(title, said, names, state)
+        if _is_topic(phrase, title, said, names)
+    ]
     named = [phrase for phrase in phrases if re.search(r"\b[A-Z]", phrase)]
     common = [phrase for phrase in phrases if phrase not in named and _says_what(phrase)]
     happened = next((phrase for phrase in (*named, *common) if _is_event(phrase)), "")
@@ -189,8 +192,9 @@ def _of_house(text: str) -> str:
 
 
 _EVENTS = frozenset({
-    "affair", "assault", "ban", "blockade", "breach", "collapse", "court", "crisis", "dispute", "fire", "leak", "loss",
-    "flood", "floods", "intrusion", "merger", "outage", "release", "row", "siege", "sinking", "spill", "standoff", "suspension", "takeover", "tariff",
+    "affair", "assault", "ban", "blockade", "breach", "collapse", "court", "crisis", "dispute", "fire", "flood",
+    "floods", "intrusion", "leak", "loss", "merger", "outage", "release", "row", "siege", "sinking", "spill",
+    "standoff", "suspension", "takeover", "tariff",
 })  # fmt: skip
 
 
@@ -199,9 +203,10 @@ def _with_article(text: str) -> str:
     head = _PLACING.split(text)[0]
     noun = head.split()[-1] if head else ""
     plain_head = not re.match(r"(?:the|an?|its|[\w' ]+'s?) ", text, re.IGNORECASE)
-    return f"the {text}" if noun in _happenings() and plain_head else text
+    return f"the {text}" if (noun in _happenings() or noun in _WATERS) and plain_head else text
 
 
+_WATERS = frozenset({"Sea", "Canal", "Strait", "River", "Gulf", "Ocean"})
 _PLACING = re.compile(r" (?:of|in|at|on|for|from|near|off|over|against|between) ")
 
 
@@ -259,20 +264,19 @@ def _is_topic(phrase: str, title: str, said: Counter[str], names: set[str]) -> b
 
     Of what the body speaks, half of the words stand somewhere in it, and one of them in many sentences.
     """
-    closed = re.search(rf"{re.escape(phrase.removeprefix('the '))}(?:$|[:;,.?]| --? | (?:after|amid)\b)", title, re.I)
+    part = rf"{re.escape(phrase.removeprefix('the '))}(?:$|[:;,.?]| --? | (?:after|amid)\b)"
+    named = not names.isdisjoint(re.findall(r"[\w'-]+", phrase)) and re.search(part, title, re.IGNORECASE)
     words = {word.removesuffix("s") for word in content_words(phrase)}
     folded = Counter[str]()
     for word, count in said.items():
         for key in content_words(word):
             folded[key.removesuffix("s")] += count
+    known = 2 * sum(folded[word] > 0 for word in words) >= len(words) > 0
+    told = known and max(folded[word] for word in words) >= OFTEN
     return (
-        bool(words)
+        bool(named or told)
         and len(phrase.split()) <= MOST_WORDS + 1
         and not words & _EMPTY
         and not phrase.isupper()
         and not re.search(r"\b(?:19|20)\d\d\b|\bNo\b|[\"()]|^\d+$", phrase)
-        and (
-            (closed and not names.isdisjoint(re.findall(r"[\w'-]+", phrase)))
-            or (2 * sum(folded[word] > 0 for word in words) >= len(words) and max(folded[word] for word in words) >= OFTEN)
-        )
     )
