@@ -45,6 +45,7 @@ def test_a_good_card_breaks_nothing() -> None:
         ("What did the agency demand from Mali?", "an exit", "stands_alone"),
         ("What did the former demand from Mali?", "an exit", "stands_alone"),
         ("What did another Mali demand?", "an exit", "stands_alone"),
+        ("According to the brief on Mali, who put that figure at 300?", "Al Jazeera", "stands_alone"),
         ("What did Mali demand last week?", "an exit", "is_dated"),
         ("What did Mali demand recently?", "an exit", "is_dated"),
         ("What does Mali currently demand?", "an exit", "is_dated"),
@@ -169,3 +170,11 @@ def test_a_weekday_holds_the_day_that_was_made_of_it() -> None:
     fell = "The cabinet of Chad fell on [...]."
     assert with_source(fell, "April 4, 2025", Kind.CLOZE, told, "Friday") == []
     assert with_source(fell, "April 4, 2025", Kind.CLOZE, told, "cabinet") == ["is_supported"]
+
+
+def test_what_a_brief_is_about_names_nobody_for_a_pronoun() -> None:
+    opened = "According to the June 2023 brief on Mali:"
+    assert rules(f"{opened} It lost [...] troops in Gao.", "200", Kind.CLOZE) == ["stands_alone"]
+    asked = "According to the brief on Mali, by how many men did it shrink in 2023?"
+    assert rules(asked, "200", Kind.HOW_MANY) == ["stands_alone"]
+    assert rules(f"{opened} It is likely that [...] troops left Gao.", "200", Kind.CLOZE) != ["stands_alone"]

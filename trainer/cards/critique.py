@@ -40,7 +40,10 @@ _UNITS = frozenset({
 _PRONOUN = re.compile(r"\b(he|she|they|them|him|we|us|our|i|you|this|these|those|it)\b", re.IGNORECASE)
 _PERSONAL = frozenset({"he", "she", "they", "them", "him", "it"})
 _NAMED_BEFORE = re.compile(r"(?<!^)\b(?!According|As\b)[A-Z][\w'’-]+|^[A-Z]\w+ [A-Z]|\[\.\.\.\]")
-_OPENED = re.compile(r"^(?:As of [A-Z]\w+ \d{4}[,:]|According to the [A-Z]\w+ \d{4} brief[,:])")
+_OPENED = re.compile(
+    r"^As of [A-Z]\w+ \d{4}[,:]|\b[Aa]ccording to the (?:[A-Z]\w+ \d{4} )?brief(?: on [^:,]*)?[,:]"
+    r"| cited in the brief on [^:,]*"
+)
 _HANDED_ON = re.compile(
     r"(?<=\bto )(?:buy|sell|take|make|help|join|leave|hold|keep|give|lend|pay|send|use|let)"
     r" (?:it|them|him|her)\b(?!self)"
@@ -65,11 +68,11 @@ _LEANING = re.compile(
     r"|\bcomparable (?!(?:in|to|with)\b)[a-z]+(?! (?:in|to|with)\b)"
     r"|\b(?:has|have) since (?![\dA-Z\[]|early|late|mid|the\b)"
     r"|\bnearby(?= (?:on|in|at|and|was|were|had|has|is)\b|[.,?])"
-    r"|\bthe remaining\b"
+    r"|\bthe remaining\b|\bthat (?:figure|number|total|sum|amount|share|rate|level|decision)\b"
     r"|\bthe next [A-Z]|\bbefore\?$|\blikewise\b"
     r"|\bof (?:its|their|his|her) own\b|\btoo[.?,]|\blater (?:acknowledged|admitted|denied|confirmed|said|added)\b"
     r"|: (?:By contrast|In exchange|In return|In turn|By comparison|As a result|Even so),"
-    r"|: A (?:second|third|fourth)\b[, ](?!\w)",
+    r"|: A (?:second|third|fourth)\b[, ](?!\w)|\bbrief(?: on [^:,]*)?: (?:It|They) (?!(?:is|was|remains|seems) )",
     re.IGNORECASE,
 )
 _BARE_DEFINITE = re.compile(
