@@ -49,6 +49,10 @@ _HANDED_ON = re.compile(
     r" (?:it|them|him|her)\b(?!self)"
 )
 """A pronoun as the object of what the subject means to do, which is never the subject: `agreed to buy it`."""
+_EMPTY_IT = re.compile(
+    r"\bit (?:is|was|remains|remained|seems|appears)\b(?: [a-z]+){0,3} (?:that|whether|how|to)\b", re.IGNORECASE
+)
+"""An `it` that means nothing: `it is less likely that`."""
 _OWN_IT = re.compile(r"(?:did|does) it name\?$")
 _DEFINITE = re.compile(
     r"\bthe (?:\w+ )?(mission|group|country|junta|government|company|ministry|attack|crime|report|attackers?"
@@ -187,7 +191,7 @@ def _is_class_word(word: str, question: str) -> bool:
 
 def stands_alone(card: Card) -> str | None:
     """No pronoun without a name before it, and no definite that points outside the card."""
-    question = re.sub(r"\bthis (?=brief)", "", _OWN_IT.sub("", card.question))
+    question = _EMPTY_IT.sub("", re.sub(r"\bthis (?=brief)", "", _OWN_IT.sub("", card.question)))
     text = f"{question} {card.answer}"
     if found := _PRONOUN.search(re.sub(r"\b(?:US|IT|I)\b", "", text)):
         named = _NAMED_BEFORE.search(_OPENED.sub("", text[: found.start()]))
