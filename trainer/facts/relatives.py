@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from trainer.facts.doubtful import is_feared, takes_all
 from trainer.facts.masks import NAME_MASKS
 from trainer.facts.syntax import (
     RELATIVES,
@@ -56,6 +57,8 @@ def relatives(told: Telling) -> Iterator[Piece]:
         end = clause_end(doc, token.i)
         phrase = _antecedent(told, token, token.i - prepositional)
         if phrase is None or not has_finite(doc, token.i, end):
+            continue
+        if is_feared(doc, phrase[0]) or takes_all(doc, token, phrase[0], end):
             continue
         noun = _as_any(doc, *phrase) if doc[token.i - 1].text not in {",", "-"} else stretch(*phrase)
         words = _resumed(doc, token, end, noun, prepositional=prepositional)
@@ -222,6 +225,9 @@ def _is_unsure(told: Telling, relative: Token, first: int, last: int) -> bool:
         return True
     if word == "that" and inside and doc[last - 1].text in NAME_MASKS and relative.head.head == doc[last - 1]:
         return True  # `the advice of the Senate that met`
+    named = doc[last - 1].text in NAME_MASKS and last == relative.i - 1 and doc[last].tag_ == "IN"
+    if named and _is_nested(doc, first):
+        return True  # `a firm registered in the Netherlands for which`
     return word == "that" and (doc[first].tag_ == "CD" or _is_nested(doc, first))
 
 

@@ -67,11 +67,11 @@ def _is_pronoun(one: Token) -> bool:
 
 
 def _is_one_of_those(one: Token) -> bool:
-    """`two ships were sunk and one seized`, `40 confirmed infections and 70 suspected ones`: of the noun joined to it."""
+    """`two ships were sunk and one seized`, `40 confirmed cases and 70 suspected ones`: of the noun joined to it."""
     behind = one.doc[: one.i]
     joined = any(t.lower_ in {"and", "but", "or"} for t in behind[-4:])
     counted = (t.nbor(-1) for t in behind[1:] if t.tag_ == "NNS")
-    plain = any(c.tag_ == "CD" or c.tag_ in {"JJ", "VBN"} and c.i and c.nbor(-1).tag_ == "CD" for c in counted)
+    plain = any(c.tag_ == "CD" or (c.tag_ in {"JJ", "VBN"} and c.i and c.nbor(-1).tag_ == "CD") for c in counted)
     return joined and plain and _next(one) not in {"of", "in"}
 
 
