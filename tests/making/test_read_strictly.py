@@ -15,6 +15,24 @@ def questions(*passages: str) -> str:
     return "\n".join(asked(*passages, title="Weekly note on Chad", date=dt.date(2025, 8, 28)))
 
 
+WAR = (
+    "The war of 1992, in which the Abkhaz beat the Georgian state, and at the end of which some 200,000 Georgians fled "
+    "across the Inguri, left the victors with one overriding concern."
+)
+ROW = (
+    "Two more have reached contracts: Uranium One, a unit of Rosatom, signed in May for a plant of 14,000 tonnes, and "
+    "CBC, a firm led by CATL, is expected to sign for two."
+)
+OHRID = (
+    "Anna Berg spent twelve hours in Ohrid on 18 March with Josep Borrell, the EU's policy chief, and his envoy, "
+    "Miroslav Kaya."
+)
+MISSION = (
+    "The European Union approved a training mission in July, but its 140 instructors will need two years to produce "
+    "eleven companies."
+)
+
+
 @pytest.mark.parametrize(
     ("passage", "words"),
     [
@@ -36,6 +54,23 @@ def questions(*passages: str) -> str:
         (
             "Anna Berg has lifted the rate at each of six meetings, from 9% at the start of 2023 to 13.5% in May.",
             "from what",
+        ),
+        (
+            "Its leaders agreed on a force at a summit in June, after a year in which Mali had resisted the idea.",
+            "in a year",
+        ),
+        (WAR, "end of"),
+        (ROW, "was signed"),
+        (OHRID, "Borrell Miroslav"),
+        ("Anna Berg meets Sandra Torres in the run-off for Guatemala's presidency in sixteen days.", "days"),
+        ("Neither will see money before 2027.", "Neither"),
+        ("The six taken near Damasak in July are now five.", "five"),
+        ("Andrzej Duda, who was no friend of Donald Tusk's himself, had needed five months for as many.", "as many"),
+        ("Decline over 18 months was 22 per cent slower than on placebo.", "what percentage"),
+        ("Filipe Nyusi went to see him in April.", "him"),
+        (
+            "The dispute dates from the coup of 26 July 2023, in which General Omar Tiani removed Anna Berg.",
+            "what removed",
         ),
     ],
 )
@@ -64,6 +99,16 @@ def test_no_card_has_words_that_a_strict_reader_refuses(passage: str, words: str
             "The first is that China, which had long insisted that lenders take losses, let this go in May 2024.",
             "had long insisted that",
         ),
+        ("Two firings of the Zefiro 40 will take place in Sardinia.", "on which island"),
+        (
+            "General Romeo Vega, the chief of staff whom Anna Berg had dismissed on 24 June, describes Chad as calm.",
+            "had dismissed General Romeo Vega",
+        ),
+        (
+            "General Romeo Vega, the chief of staff whom Anna Berg had dismissed on 24 June, describes Chad as calm.",
+            "dismissed General [...]",
+        ),
+        (MISSION, "were the European Union's 140"),
     ],
 )
 def test_a_card_keeps_what_a_strict_reader_looks_for(passage: str, words: str) -> None:
@@ -81,3 +126,12 @@ def test_a_clause_behind_the_name_of_a_place_without_a_comma_goes_with_no_place(
 def test_a_headline_without_its_auxiliary_is_no_sentence() -> None:
     told = told_of("US$8 million released from the Central Emergency Response Fund (CERF).")
     assert not any(is_closed(one) for one in told)
+
+
+def test_a_second_participle_that_looks_like_a_past_is_told_as_what_was_done() -> None:
+    told = tellings_of("Kim had been taken from his house on 28 June, still in pyjamas, and flown to Rome.")
+    assert "Kim had been flown to Rome" in told
+
+
+def test_a_number_in_a_dependent_clause_of_the_past_counts_from_no_day_of_the_brief() -> None:
+    assert "in how many days" in questions("The UN estimates that 135,000 people left Sake in ten days.")

@@ -254,7 +254,8 @@ def _is_apposition(doc: Doc, first: int, end: int) -> bool:
     if described and (end + 1 >= len(doc) or doc[end + 1].tag_ in FINITE | {"RB", "VBN", "IN"}):
         return True
     nominal = word.lower_ in _DETERMINERS or word.tag_ in {"NN", "NNP", "JJ", "NNS"}
-    if not nominal or _is_in_list(doc, end) or doc[end].text not in {",", "-"}:
+    joined = any(t.text == "," and t.nbor().lower_ in {"and", "or"} for t in doc[first : end - 1])
+    if not nominal or joined or _is_in_list(doc, end) or doc[end].text not in {",", "-"}:
         return False
     return any(t.dep_ == "appos" for t in doc[first:end])
 

@@ -1,4 +1,4 @@
-"""Relative clauses that tell nothing of the noun before them as a fact: of what is feared, of all that was said."""
+"""Clauses that tell nothing of the noun before them as a fact: of what is feared, of all that was said, of a row."""
 
 from __future__ import annotations
 
@@ -35,3 +35,12 @@ _TAKING = frozenset({
     "call", "cast", "deny", "reject", "condemn", "denounce", "criticise", "criticize", "attribute", "explain",
 })  # fmt: skip
 """Verbs of how what somebody said, or what was done, is taken."""
+
+
+def is_verb_of_row(doc: Doc, participle: Token) -> bool:
+    """Whether no other verb stands between a colon or semicolon and the next `and`: `: A, a firm, | signed in May`."""
+    start = max((t.i for t in doc[: participle.i] if t.text in {":", ";"}), default=-1)
+    if start < 0:
+        return False
+    end = next((t.i for t in doc[participle.i :] if t.text == ";" or t.lower_ in {"and", "but"}), len(doc))
+    return not any(is_finite(t) for t in doc[start:end])

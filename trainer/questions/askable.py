@@ -35,6 +35,7 @@ def can_be_asked(voice: Voice, statement: Statement, slot: Slot, gap: Gap) -> bo
         or _is_share_of_nothing(statement, gap)
         or _is_one_side(statement, gap)
         or _is_dated_end(statement, gap)
+        or _is_measure_of_degree(statement, gap)
         or _is_one_more(statement, slot, gap)
         or _names_itself(statement)
         or was_told_in_passing(statement, slot)
@@ -91,6 +92,13 @@ def _is_dated_end(statement: Statement, gap: Gap) -> bool:
     closed = next((n for n, slot in enumerate(behind) if doc[slot.first].lower_ == "to"), 0)
     between = any(has_date(told, slot.first, slot.last) for slot in behind[:closed])
     return gap.number is not None and between
+
+
+def _is_measure_of_degree(statement: Statement, gap: Gap) -> bool:
+    """Whether a comparative stands right behind a percentage, of which it is the measure: `was 22 percent | slower`."""
+    tokens = statement.told.tokens_of(gap.start, gap.end)
+    percent = gap.number is not None and gap.number.unit == "percent" and bool(tokens)
+    return percent and any(t.tag_ in {"JJR", "RBR"} for t in statement.told.doc[tokens[-1].i + 1 : tokens[-1].i + 2])
 
 
 def _is_one_more(statement: Statement, slot: Slot, gap: Gap) -> bool:

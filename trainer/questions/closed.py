@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from trainer.facts.clauses import INTRODUCING
+from trainer.facts.clauses import AND_WHICH, INTRODUCING
 from trainer.facts.masks import NAME_MASKS, SILENT
 from trainer.facts.statement import SPEAKING
 from trainer.facts.syntax import is_finite
@@ -20,7 +20,8 @@ from trainer.questions.elliptical import is_elliptical
 
 _LINKS = frozenset({*INTRODUCING, "and", "but", "or", "yet", "so", "nor"})
 _POINTING = re.compile(
-    r"\b(?:his|her|its|their) (?:purchase|acquisition|takeover|merger|bid|offer)\b(?! (?:of|for|with|to)\b)"
+    r"\bfor as many\b"
+    r"|\b(?:his|her|its|their) (?:purchase|acquisition|takeover|merger|bid|offer)\b(?! (?:of|for|with|to)\b)"
     r"|\b(?:his|her|its|their) (?:predecessor|successor|rival|counterpart|chief)\b|\bby then\b"
     r"|\b[Aa] (?:rival|competitor|third)\b(?=,| (?:is|was|had|has|of)\b)"
     r"|^Further [a-z]|\bto (?:decide|act|respond|do so|comply)\.?$"
@@ -61,6 +62,8 @@ def is_closed(told: Telling) -> bool:
         or _is_all_relative(told)
         or _differs_in_number(told)
         or _lacks_auxiliary(told)
+        or _counts_from_now(told)
+        or _lost_first_relative(told)
     ):
         return False
     lost = _lost_its_clause(told) or _lacks_verb(told) or _is_parted_within(told) or _is_headless(told)
@@ -82,7 +85,7 @@ def is_whole_sentence(told: Telling) -> bool:
         return False
     pointing = any(form.search(text) for form in (_PASSING, _POINTING, _LEFT_OUT)) or any(map(_points_back, words))
     idle = _has_idle_it(told) or _is_a_row(told) or _lacks_subject(told, told.doc[min(told.finites)])
-    idle = idle or _lacks_auxiliary(told)
+    idle = idle or _lacks_auxiliary(told) or _counts_from_now(told)
     return not (pointing or _is_so_far(told) or _denies_past(told) or idle or is_elliptical(told))
 
 
@@ -165,6 +168,25 @@ def _lacks_auxiliary(told: Telling) -> bool:
     return sums and "obj" not in parts and lemma_of(root.lower_) in _PROVIDING
 
 
+def _counts_from_now(told: Telling) -> bool:
+    """Whether a time to come is counted from the day of the brief: `meets his rival in sixteen days`."""
+    for token in told.tokens[2:]:
+        counted = told.doc[token.i - 2 : token.i].text.lower() == "in 12" and _DAYS.fullmatch(token.lower_)
+        if counted and token.head.dep_ == "ROOT":
+            verbs = {token.head, *(c for c in token.head.children if c.dep_.startswith(("aux", "cop")))}
+            return any(t.tag_ in {"VBZ", "VBP", "MD"} for t in verbs) and not any(
+                t.lower_.startswith("ha") for t in verbs
+            )
+    return False
+
+
+def _lost_first_relative(told: Telling) -> bool:
+    """Whether a second relative clause stands without the first: `the war of 1992, and in which they fled`."""
+    second = AND_WHICH.search(told.text)
+    return second is not None and not re.search(r"\b(?:which|who|whom|whose|that)\b", told.text[: second.start()])
+
+
+_DAYS = re.compile(r"(?:day|week|month|year)s")
 _PROVIDING = frozenset({
     "release", "allocate", "disburse", "pledge", "earmark", "approve", "raise", "provide", "spend", "invest", "set",
     "pay", "grant", "transfer", "mobilise", "mobilize", "request",

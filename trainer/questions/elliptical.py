@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from trainer.facts.masks import NAME_MASKS
 from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
-from trainer.language.tags import NOMINAL, SUBJECTS
+from trainer.language.tags import FINITE, NOMINAL, SUBJECTS
 from trainer.language.verbs import lemma_of
 
 
@@ -20,7 +20,7 @@ def is_elliptical(told: Telling) -> bool:
     counted = False
     for token in told.tokens:
         shared = _is_share_of_nothing(told, token) or _is_that_of(token)
-        if shared or _is_most(token) or _is_one_more(token) or _lost_its_word(told, token):
+        if shared or _is_most(token) or _is_one_more(token) or _lost_its_word(told, token) or _is_of_those(token):
             return True
         if token.lower_ == "both" and token.dep_ not in {"cc:preconj", "det", "det:predet", "advmod", "cc"}:
             return True
@@ -31,6 +31,15 @@ def is_elliptical(told: Telling) -> bool:
         elif not counted and _is_bare(token):
             return True
     return False
+
+
+def _is_of_those(token: Token) -> bool:
+    """Whether `neither` stands without the two, or a number of them is said to be another: `the six are five`."""
+    if token.tag_ == "CD" and token.dep_ == "ROOT":
+        return any(c.dep_ in SUBJECTS and (c.tag_ == "CD" or c.lower_ == "12") for c in token.children)
+    behind = {t.lower_ for t in token.doc[token.i + 1 :]}
+    alone = token.lower_ == "neither" and token.i + 1 < len(token.doc) and token.nbor().tag_ in FINITE
+    return alone and "nor" not in behind
 
 
 def _does_likewise(told: Telling) -> bool:

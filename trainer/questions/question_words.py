@@ -222,7 +222,8 @@ def _which(line: Line, gap: Gap, left: str, right: str, preposition: str, *, sub
         return ""
     else:
         word = f"which {_noun(line, gap)}"
-    return f"{preposition} {word}".strip()
+    on_it = preposition == "in" and word.endswith(" island")
+    return f"{'on' if on_it else preposition} {word}".strip()
 
 
 _OF_ALL = re.compile(r"\b(?:president|premier|prime minister|chancellor|king|queen|emperor|pope)$", re.IGNORECASE)
