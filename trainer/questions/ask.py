@@ -147,7 +147,7 @@ def _is_loose(statement: Statement, slot: Slot) -> bool:
     apart = (
         doc[slot.first - 1].text == "," and not told.is_listed(slot.first - 1) and told.places[slot.first - 1][0] >= 0
     )
-    if apart and slot.role == "detail" and doc[slot.first].tag_ in {"DT", "NN", "NNP", "NNS", "CD", "JJ", "RB", "RP"}:
+    if apart and slot.role == "detail" and doc[slot.first].tag_ in _APART:
         return True
     likened = doc[slot.first].lower_ == "as" and doc[slot.first + 1 : slot.first + 2].text.lower() in _LIKENING
     return (
@@ -157,6 +157,8 @@ def _is_loose(statement: Statement, slot: Slot) -> bool:
     )
 
 
+_APART = frozenset({"DT", "NN", "NNP", "NNS", "CD", "JJ", "JJR", "RB", "RBR", "RP", "PRP$"})
+"""With what an aside behind a comma may open: `, its third rise in two years`."""
 _LIKENING = frozenset({"has", "have", "had", "did", "does", "do", "is", "are", "was", "were", "will"})
 """What leaves out the verb of somebody beside: `has agreed, as | has Chad`."""
 
