@@ -60,6 +60,12 @@ MISSION = (
             "in a year",
         ),
         (WAR, "an end"),
+        ("Colombia's defence ministry has moved in 5,000 soldiers.", "in how many"),
+        ("William Ruto faces protests over a finance bill, in which at least 39 people have died.", "died in a"),
+        (
+            "Omar Petro signed the decree on 24 January, which lets him rule in Tolima, the city of Cali and Cesar.",
+            "2025 the city",
+        ),
         (WAR, "end of"),
         ("Kewpie will charge 520 yen for a bottle from 1 April, its third increase in two years.", "how many"),
         (ROW, "was signed"),
@@ -101,6 +107,7 @@ def test_no_card_has_words_that_a_strict_reader_refuses(passage: str, words: str
             "The first is that China, which had long insisted that lenders take losses, let this go in May 2024.",
             "had long insisted that",
         ),
+        ("The firm Glencore used the pause in May to move metal already in Asia.", "metal already in"),
         ("Two firings of the Zefiro 40 will take place in Sardinia.", "on which island"),
         (
             "General Romeo Vega, the chief of staff whom Anna Berg had dismissed on 24 June, describes Chad as calm.",

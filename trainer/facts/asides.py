@@ -220,8 +220,16 @@ def _balanced_relative(doc: Doc, first: int, end: int) -> bool:
     return (
         after.tag_ in FINITE | {"RB", "VBN", "IN", "TO", "VBG"}
         or after.lower_ in {"and", "but", "or"}
-        or (after.head.i < first or after.head.i > after.i)
+        or _hangs_outside(after, first)
     )
+
+
+def _hangs_outside(after: Token, first: int) -> bool:
+    """Whether the phrase that a token opens goes with the clause above, and is no further item within the aside."""
+    top = after
+    while top.head.i > top.i:
+        top = top.head
+    return top.head.i < first or top.head == top
 
 
 def _own_clause(doc: Doc, first: int, end: int) -> bool:

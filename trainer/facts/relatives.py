@@ -229,6 +229,8 @@ def _is_unsure(told: Telling, relative: Token, first: int, last: int) -> bool:
         return True
     if word == "that" and inside and doc[last - 1].text in NAME_MASKS and relative.head.head == doc[last - 1]:
         return True  # `the advice of the Senate that met`
+    if doc[relative.i - 2].text == "," and doc[relative.i - 1].tag_ == "IN" and _is_nested(doc, first):
+        return True  # `protests over a bill, in which`
     named = doc[last - 1].text in NAME_MASKS and last == relative.i - 1 and doc[last].tag_ == "IN"
     if named and _is_nested(doc, first):
         return True  # `a firm registered in the Netherlands for which`

@@ -36,6 +36,7 @@ def can_be_asked(voice: Voice, statement: Statement, slot: Slot, gap: Gap) -> bo
         or _is_one_side(statement, gap)
         or _is_dated_end(statement, gap)
         or _is_measure_of_degree(statement, gap)
+        or _is_behind_particle(statement, slot, gap)
         or _is_one_more(statement, slot, gap)
         or _names_itself(statement)
         or was_told_in_passing(statement, slot)
@@ -99,6 +100,16 @@ def _is_measure_of_degree(statement: Statement, gap: Gap) -> bool:
     tokens = statement.told.tokens_of(gap.start, gap.end)
     percent = gap.number is not None and gap.number.unit == "percent" and bool(tokens)
     return percent and any(t.tag_ in {"JJR", "RBR"} for t in statement.told.doc[tokens[-1].i + 1 : tokens[-1].i + 2])
+
+
+def _is_behind_particle(statement: Statement, slot: Slot, gap: Gap) -> bool:
+    """Whether `in` goes with the verb and not with what is counted: `moved in | 5,000 soldiers`."""
+    doc, verb = statement.told.doc, statement.verb
+    particle = verb is not None and slot.first == verb + 1 and doc[slot.first].lower_ == "in" and slot.preposition == 1
+    return gap.number is not None and particle and lemma_of(doc[verb or 0].lower_) in _MOVING_IN
+
+
+_MOVING_IN = frozenset({"move", "bring", "call", "send", "fly", "take", "ship", "draft", "let"})
 
 
 def _is_one_more(statement: Statement, slot: Slot, gap: Gap) -> bool:
