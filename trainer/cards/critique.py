@@ -53,6 +53,15 @@ _EMPTY_IT = re.compile(
     r"\bit (?:is|was|remains|remained|seems|appears)\b(?: [a-z]+){0,3} (?:that|whether|how|to)\b", re.IGNORECASE
 )
 """An `it` that means nothing: `it is less likely that`."""
+_OF_OTHERS = re.compile(
+    r"(?:^|[:,] |\b(?:did|does|was|were|had|has|is|are|will|would|could|can) )(?:[Tt]he )?"
+    r"(?:(?:[A-Z][\w'’.-]*|\[\.\.\.\]|\([a-z ]+\)|of|the)(?: |(?='s ))){1,7}"
+    r"(?:(?!(?:the|an?|its|their|his|her|that|which|who|whom|when|after|before|because|as|and|but|if|what|how|than|of|for"
+    r"|from|against|with|by|about|over|on|under|where|whether|while|not|until|thought|said)\b|\w+ing\b)"
+    r"[a-z\d][\w-]* ){1,6}"
+    r"(?:until \S+ to [a-z]+ )?(?:him|them|it)\b(?!self| (?:is|was|would|could|will|had|has|did)\b)"
+)
+"""A pronoun as the object of what the subject alone does, which is somebody else: `Chad went to see him`."""
 _OWN_IT = re.compile(r"(?:did|does) it name\?$")
 _DEFINITE = re.compile(
     r"\bthe (?:\w+ )?(mission|group|country|junta|government|company|ministry|attack|crime|report|attackers?"
@@ -199,6 +208,8 @@ def stands_alone(card: Card) -> str | None:
             return f"{found[0]!r} points outside the card"
     if found := _HANDED_ON.search(card.question):
         return f"{found[0]!r} is somebody that only the sentence before names"
+    if found := _OF_OTHERS.search(_OPENED.sub("", card.question)):
+        return f"{found[0]!r} points to somebody that only the sentence before names"
     if found := _LEANING.search(card.question) or _LEANING.search(card.answer):
         return f"{found[0]!r} leans on something said before"
     unnamed = _NAMED_DEFINITE.sub("", text)

@@ -122,7 +122,7 @@ _PASSING = re.compile(
     r"(?:(?:(?:a|an|one|a few|some|several|\d+|[a-z]+) )(?:days?|weeks?|months?|years?|hours?|minutes?)"
     r" (?:later|earlier|afterwards?|before(?=[,.])|ago)"
     r"|(?:on )?(?:that|the same|the previous|the following|the next) (?:day|week|month|year|evening|morning|night)"
-    r"|later that (?:day|week|month|year)|at (?:the|that) time(?! of)|in effect|in the end|in all(?=[,.])|since then"
+    r"|later that (?:day|week|month|year)|at (?:the|that) time(?! of)|in the end|in all(?=[,.])|since then"
     r"|in the meantime|soon afterwards?|shortly afterwards?)(?= |,|\.)(?! (?:than|of|that|in|when|as)\b)",
     re.IGNORECASE,
 )
@@ -164,7 +164,7 @@ def _is_aside(doc: Doc, first: int, end: int) -> bool:
     if doc[first:end].text.lower() in _IN_PASSING:
         return True
     if doc[first].lower_ in _LEAVING and not has_finite(doc, first, end):
-        return True
+        return doc[first:end].text.lower() not in _NOT_ALL
     return _is_clause_or_noun(doc, first, end)
 
 
@@ -172,6 +172,9 @@ _IN_PASSING = frozenset({
     "for its part", "for their part", "for his part", "for her part", "in turn", "at least", "besides", "of course",
     "in fact",
 })  # fmt: skip
+
+_NOT_ALL = frozenset({"among others", "among other things"})
+"""What says that a list is not the whole of it, which would be wrong without."""
 
 
 def _rest_is_whole(doc: Doc, first: int, end: int) -> bool:
@@ -217,8 +220,16 @@ def _balanced_relative(doc: Doc, first: int, end: int) -> bool:
     return (
         after.tag_ in FINITE | {"RB", "VBN", "IN", "TO", "VBG"}
         or after.lower_ in {"and", "but", "or"}
-        or (after.head.i < first or after.head.i > after.i)
+        or _hangs_outside(after, first)
     )
+
+
+def _hangs_outside(after: Token, first: int) -> bool:
+    """Whether the phrase that a token opens goes with the clause above, and is no further item within the aside."""
+    top = after
+    while top.head.i > top.i:
+        top = top.head
+    return top.head.i < first or top.head == top
 
 
 def _own_clause(doc: Doc, first: int, end: int) -> bool:
@@ -251,7 +262,8 @@ def _is_apposition(doc: Doc, first: int, end: int) -> bool:
     if described and (end + 1 >= len(doc) or doc[end + 1].tag_ in FINITE | {"RB", "VBN", "IN"}):
         return True
     nominal = word.lower_ in _DETERMINERS or word.tag_ in {"NN", "NNP", "JJ", "NNS"}
-    if not nominal or _is_in_list(doc, end) or doc[end].text not in {",", "-"}:
+    joined = any(t.text == "," and t.nbor().lower_ in {"and", "or"} for t in doc[first : end - 1])
+    if not nominal or joined or _is_in_list(doc, end) or doc[end].text not in {",", "-"}:
         return False
     return any(t.dep_ == "appos" for t in doc[first:end])
 

@@ -33,7 +33,7 @@ def statements_of(told: Telling) -> tuple[Statement, ...]:
         or doc[0].lower_ in _OPEN
     ):
         return ()
-    if _AFTER_ANOTHER.search(told.text) or _AND_WHICH.search(told.text):
+    if _AFTER_ANOTHER.search(told.text) or AND_WHICH.search(told.text):
         return ()
     plain = _clause(told, roots[0], 0, _end(told)) or _by_tokens(told, 0, _end(told))
     return tuple(found for found in (_speech(told, roots[0]), plain) if found is not None)
@@ -41,7 +41,9 @@ def statements_of(told: Telling) -> tuple[Statement, ...]:
 
 _AFTER_ANOTHER = re.compile(r"\band (?:\w+ )?(?:days?|weeks?|months?|years?|hours?) (?:after|before)\b")
 """The second half of `days after this and days after that`, of which a telling has lost the first."""
-_AND_WHICH = re.compile(r"\b(?:and|but) (?:(?:on|in|to|for|by|of|with|from) )?(?:which|whom|whose)\b")
+AND_WHICH = re.compile(
+    r"\b(?:and|but) (?:(?:at|on|in|to|for|by|of|with|from|under)(?: the \w+ of)? )?(?:which|whom|whose)\b"
+)
 """A second relative clause, of which a telling has lost the first."""
 _OPEN = frozenset({"whether", "if", "unless", "until", "should", "were", "had", "that", "which", "who"})
 

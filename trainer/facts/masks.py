@@ -48,7 +48,7 @@ def masked(line: Line) -> tuple[list[str], list[bool], Places]:
     while at < len(doc):
         token = doc[at]
         passing = token.lower_ in _PASSING and token.pos_ == "ADV" and bool(words)
-        passing = passing or _is_since_then(token, words)
+        passing = (passing and not _is_of_noun(token)) or _is_since_then(token, words)
         if passing and words[-1].lower() not in _BEFORE_PASSING and doc[at + 1 : at + 2].text.lower() != "that":
             at += 1
             continue
@@ -68,6 +68,12 @@ def masked(line: Line) -> tuple[list[str], list[bool], Places]:
         places.append((token.idx, doc[last].idx + len(doc[last])))
         at = last + 1
     return words, spaces, tuple(places)
+
+
+def _is_of_noun(token: Token) -> bool:
+    """Whether an `already` right behind a noun says with a preposition which: `moved metal | already in Asia`."""
+    between = 0 < token.i < len(token.doc) - 1 and token.lower_ in {"already", "still"}
+    return between and token.nbor(-1).tag_ in {"NN", "NNS"} and token.nbor().tag_ == "IN"
 
 
 def _is_since_then(token: Token, words: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from trainer.facts.doubtful import is_feared, is_verb_of_row, takes_all
 from trainer.facts.masks import NAME_MASKS
 from trainer.facts.syntax import (
     RELATIVES,
@@ -53,9 +54,13 @@ def relatives(told: Telling) -> Iterator[Piece]:
         if token.lower_ == "that" and (token.tag_ != "WDT" or token.head.dep_ != "acl:relcl"):
             continue
         prepositional = doc[token.i - 1].tag_ == "IN" and token.lower_ in {"which", "whom"}
+        if prepositional and doc[token.i - 1].lower_ == "of" and doc[token.i - 2].tag_ in NOUNS:
+            continue  # `at the end of which`: the noun before is not what it stands for
         end = clause_end(doc, token.i)
         phrase = _antecedent(told, token, token.i - prepositional)
         if phrase is None or not has_finite(doc, token.i, end):
+            continue
+        if is_feared(doc, phrase[0]) or takes_all(doc, token, phrase[0], end):
             continue
         noun = _as_any(doc, *phrase) if doc[token.i - 1].text not in {",", "-"} else stretch(*phrase)
         words = _resumed(doc, token, end, noun, prepositional=prepositional)
@@ -66,6 +71,8 @@ def relatives(told: Telling) -> Iterator[Piece]:
 def _as_any(doc: Doc, first: int, last: int) -> list[Word]:
     """The noun without a `the` that only its clause accounts for: of `the raid that killed him`, a raid killed him."""
     noun = doc[last - 1]
+    if noun.tag_ == "NNS" and _head_of(doc, first, last).tag_ == "NN":
+        return stretch(first, last)
     if doc[first].lower_ != "the" or noun.tag_ not in {"NN", "NNS"} or first + 1 == last:
         return stretch(first, last)
     if any(t.tag_ in {"JJS", "RBS", "CD"} or t.lower_ in _ONE_ONLY for t in doc[first + 1 : last]):
@@ -106,7 +113,7 @@ def _resumed(doc: Doc, relative: Token, end: int, noun: list[Word], *, prepositi
 def _is_loose_span(doc: Doc, preposition: int, noun: list[Word]) -> bool:
     """Whether a length of time says no more than when: `after weeks in which`, and not `ten months in which`."""
     tokens = [doc[word] for word in noun if isinstance(word, int)]
-    spans = re.fullmatch(r"(?:day|week|month|year)s", tokens[-1].lower_) is not None
+    spans = re.fullmatch(r"(?:day|week|month|year)s?", tokens[-1].lower_) is not None
     counted = any(t.tag_ == "CD" for t in tokens) and doc[preposition].lower_ == "in"
     return spans and not counted
 
@@ -222,6 +229,11 @@ def _is_unsure(told: Telling, relative: Token, first: int, last: int) -> bool:
         return True
     if word == "that" and inside and doc[last - 1].text in NAME_MASKS and relative.head.head == doc[last - 1]:
         return True  # `the advice of the Senate that met`
+    if doc[relative.i - 2].text == "," and doc[relative.i - 1].tag_ == "IN" and _is_nested(doc, first):
+        return True  # `protests over a bill, in which`
+    named = doc[last - 1].text in NAME_MASKS and last == relative.i - 1 and doc[last].tag_ == "IN"
+    if named and _is_nested(doc, first):
+        return True  # `a firm registered in the Netherlands for which`
     return word == "that" and (doc[first].tag_ == "CD" or _is_nested(doc, first))
 
 
@@ -248,14 +260,18 @@ def named_before(told: Telling, phrase: tuple[int, int] | None) -> tuple[int, in
     doc = told.doc
     if phrase is None or phrase[0] < 2 or doc[phrase[0] - 1].text != ",":
         return phrase
-    described = (
-        doc[phrase[0]].lower_ == "the" and doc[phrase[1] - 1].tag_ == "NN" and doc[phrase[1] - 1].dep_ == "appos"
-    )
+    head = _head_of(doc, *phrase)
+    described = doc[phrase[0]].lower_ == "the" and head.tag_ == "NN" and head.dep_ == "appos"
     if doc[phrase[0]].lower_ not in {"a", "an"} and not described:
         return phrase
     before = noun_before(doc, phrase[0])
     ends = {name.end for name in told.line.names}
     return before if before is not None and told.places[before[1] - 1][1] in ends else phrase
+
+
+def _head_of(doc: Doc, first: int, last: int) -> Token:
+    """The noun of a phrase that hangs on no other word of it."""
+    return next((t for t in doc[first:last] if not first <= t.head.i < last), doc[last - 1])
 
 
 def _start_of(doc: Doc, noun: int) -> int:
@@ -325,7 +341,8 @@ def participles(told: Telling) -> Iterator[Piece]:
         phrase = named_before(told, noun_before(doc, first))
         if phrase is None or (before.text not in {",", "-"} and _is_some_only(doc, phrase, token.i)):
             continue
-        if _opens_clause(doc, phrase[0]) or not _is_beside_verb(doc, token) or _is_governed(doc, phrase[0]):
+        parted = _opens_clause(doc, phrase[0]) or not _is_beside_verb(doc, token) or _is_governed(doc, phrase[0])
+        if parted or (phrase[1] < first - 1 and is_verb_of_row(doc, token)):
             continue
         end = phrase_end(doc, first)
         if end - first >= 3:

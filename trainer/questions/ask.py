@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 
 from trainer.cards.card import Kind
 from trainer.facts.gaps import Gap
-from trainer.facts.masks import NAME_MASKS
 from trainer.facts.slots import Slot, has_date
 from trainer.facts.statement import Statement, has_stray_noun, is_denied
 from trainer.facts.syntax import is_finite
-from trainer.language.names import Sort
 from trainer.language.verbs import lemma_of
+from trainer.questions.askable import can_be_asked
 from trainer.questions.closed import is_closed
-from trainer.questions.dating import dates_another, dates_what_is, is_dated_twice
+from trainer.questions.dating import dates_what_is, is_dated_twice
 from trainer.questions.framing import Frame
 from trainer.questions.kept import kept_pronouns
 from trainer.questions.lacking import lacks_object, lacks_whole
@@ -45,7 +44,7 @@ def ask(voice: Voice, frame: Frame, statement: Statement, gap: Gap) -> Asked | N
     statement = _parted(statement, gap)
     slot = slot_of(statement, gap)
     mood = mood_of(voice, frame, statement, gap)
-    if slot is None or mood is None or not _is_whole(statement) or not _can_be_asked(voice, statement, slot, gap):
+    if slot is None or mood is None or not _is_whole(statement) or not can_be_asked(voice, statement, slot, gap):
         return None
     if dates_what_is(voice, statement, slot, gap) or is_dated_twice(statement):
         return None
@@ -67,141 +66,50 @@ def ask(voice: Voice, frame: Frame, statement: Statement, gap: Gap) -> Asked | N
 
 
 def _parted(statement: Statement, gap: Gap) -> Statement:
-    """The statement with what stands behind a sum in a slot of its own: `set aside $9m | in its accounts`."""
+    """The statement with what stands behind a sum in a slot of its own, and what was put at it: `put debt | at $9m`."""
     slot = slot_of(statement, gap) if gap.number is not None and gap.number.unit else None
     tokens = statement.told.tokens_of(gap.start, gap.end)
     doc, end = statement.told.doc, tokens[-1].i + 1 if tokens else 0
-    if (
-        slot is None
-        or slot.preposition
-        or slot not in statement.tail
-        or not end < slot.last - 1
-        or doc[end].lower_ not in _BEHIND_SUM
-    ):
+    if slot is None or slot.preposition or slot not in statement.tail or not tokens:
+        return statement
+    before = doc[tokens[0].i - 1]
+    put = slot.role == "object" and end == slot.last and before.lower_ == "at" and slot.first < before.i
+    if put and statement.verb is not None and lemma_of(doc[statement.verb].lower_) in _PUTTING:
+        halves = (replace(slot, last=before.i), Slot(before.i, slot.last, "detail", 1))
+    elif end < slot.last - 1 and doc[end].lower_ in _BEHIND_SUM:
+        halves = (replace(slot, last=end), Slot(end, slot.last, "detail", 1))
+    else:
         return statement
     at = statement.tail.index(slot)
-    halves = (replace(slot, last=end), Slot(end, slot.last, "detail", 1))
     return replace(statement, tail=(*statement.tail[:at], *halves, *statement.tail[at + 1 :]))
 
 
 _BEHIND_SUM = frozenset({"in", "on", "at", "by", "during", "under", "within"})
+_PUTTING = frozenset({
+    "estimate", "put", "value", "set", "fix", "keep", "hold", "leave", "cap", "price", "assess", "peg", "maintain",
+    "calculate", "reckon",
+})  # fmt: skip
+"""Verbs that put something at a figure."""
 
 
 def _is_whole(statement: Statement) -> bool:
     """Whether the clause lacks nothing, and says what is so."""
-    whole = is_closed(statement.told) and not has_stray_noun(statement)
+    whole = is_closed(statement.told) and not has_stray_noun(statement) and not _is_gapped(statement)
     return whole and not is_denied(statement) and not lacks_object(statement) and not lacks_whole(statement.told)
 
 
-def _can_be_asked(voice: Voice, statement: Statement, slot: Slot, gap: Gap) -> bool:
-    """Whether a question word can take the place of the slot; a city that acts stands for its government."""
-    if slot.role in {"fixed", "speaker"} or (gap.sort is Sort.CITY and slot.role == "subject"):
-        return False
-    if slot.role == "subject" and statement.verb is None and not is_told_by_name(statement):
-        return False
-    if slot.role == "front" and statement.verb is None and gap.sort is not None:
-        return False  # `in Gao the main concern is the lake` names a thing, which the place only frames
-    if slot.role != "subject" and statement.told.doc[statement.subject.first].tag_ == "IN":
-        return False
-    return not (
-        _belongs_to_verb(statement, slot)
-        or _goes_with_first(statement, gap)
-        or dates_another(statement, slot, gap)
-        or statement.told.line.plain.startswith(" alone", gap.end)
-        or _is_one_of_days(statement, gap)
-        or _is_told_as_now(voice, statement, slot, gap)
-        or _reaches(statement, gap)
-        or _is_share_of_nothing(statement, gap)
-        or _is_one_side(statement, gap)
-        or _names_itself(statement)
-        or was_told_in_passing(statement, slot)
-    )
-
-
-def was_told_in_passing(statement: Statement, slot: Slot) -> bool:
-    """Whether the slot is who did something to a thing of which a clause only tells more: `measured an oil slick`."""
-    told = statement.told
-    some = any(other.role == "object" and told.doc[other.first].lower_ in {"a", "an"} for other in statement.tail)
-    dated = any(told.tokens_of(date.start, date.end) for date in told.line.dates)
-    return slot.role == "subject" and told.way.endswith("relative that") and some and not dated
-
-
-def _is_told_as_now(voice: Voice, statement: Statement, slot: Slot, gap: Gap) -> bool:
-    """Whether the verb is in the present and the date is past, that of a noun: `blames | the riots in 2024`."""
-    written, doc = voice.reading.brief.date, statement.told.doc
-    forms = {doc[i].lower_ for i in statement.auxiliaries}
-    present = statement.finite.tag_ in {"VBZ", "VBP"} and not forms & {"has", "have", "been"}
-    if (
-        gap.time is None
-        or written is None
-        or slot.role == "front"
-        or gap.preposition not in {"in", "on"}
-        or not present
-    ):
-        return False
-    return gap.time.iso < written.isoformat()[: len(gap.time.iso)]
-
-
-def _is_one_of_days(statement: Statement, gap: Gap) -> bool:
-    """Whether the date is one of several on which the same happened: `on 7 April, 28 April and 19 May`."""
-    line = statement.told.line
-    ends = {date.end for date in line.dates} | {date.start for date in line.dates}
-    behind = re.match(r"(?:,| and|, and| or) ", line.plain[gap.end :])
-    before = re.search(r"(?:,| and|, and| or) $", line.plain[: gap.start])
-    joined = (behind is not None and gap.end + behind.end() in ends) or (before is not None and before.start() in ends)
-    return gap.time is not None and joined
-
-
-def _is_one_side(statement: Statement, gap: Gap) -> bool:
-    """Whether the number is half of a result: `by 204 votes to 85`."""
-    plain = statement.told.line.plain
-    behind = re.match(r"(?: votes?)? to \d", plain[gap.end :])
-    before = re.search(r"\d(?: votes?)? to $", plain[: gap.start])
-    return gap.number is not None and not gap.number.unit and (behind is not None or before is not None)
-
-
-def _names_itself(statement: Statement) -> bool:
-    """Whether the clause says by what name something goes, which no question word fits: `calls itself the Front`."""
-    doc, verb = statement.told.doc, statement.verb
-    behind = doc[verb + 1].lower_ if verb is not None and verb + 1 < len(doc) else ""
-    return behind in {"itself", "himself", "herself", "themselves"} and lemma_of(doc[verb or 0].lower_) in _NAMING
-
-
-_NAMING = frozenset({"call", "name", "rename", "style", "dub", "describe", "brand", "rebrand"})
-
-
-def is_told_by_name(statement: Statement) -> bool:
-    """Whether a name stands in what a subject is said to be, so that it can be asked who that is."""
+def _is_gapped(statement: Statement) -> bool:
+    """Whether a second subject shares the verb, which no question turns: `Berg stays at Home and Kaya at Labour`."""
     doc = statement.told.doc
-    behind = doc[statement.auxiliaries[-1] + 1 :] if statement.auxiliaries else doc[:0]
-    article = next((t.lower_ for t in behind), "")
-    return article not in {"a", "an"} or any(t.text in NAME_MASKS for t in behind)
-
-
-def _goes_with_first(statement: Statement, gap: Gap) -> bool:
-    """Whether `since` goes with the first of a kind, and not with the verb: `its first warning since 2011`."""
-    before = statement.told.line.plain[: gap.start]
-    return gap.preposition == "since" and re.search(r"\b(?:first|only|most|least|\w+est)\b[^,;]*$", before) is not None
-
-
-_MOVING = frozenset({"climb", "rise", "fall", "drop", "grow", "increase", "decline", "slip", "jump", "soar", "surge"})
-
-
-_HOPING = frozenset({"hope", "expect", "project", "forecast", "predict", "aim", "target", "anticipate"})
-
-
-def _is_share_of_nothing(statement: Statement, gap: Gap) -> bool:
-    """Whether somebody expected a percentage, and the clause does not say of what: `hoped for 4.2 percent`."""
-    verb = statement.told.doc[statement.verb].lower_ if statement.verb is not None else ""
-    percent = gap.number is not None and gap.number.unit == "percent"
-    return percent and lemma_of(verb) in _HOPING and not re.match(r" of\b", statement.told.line.plain[gap.end :])
-
-
-def _reaches(statement: Statement, gap: Gap) -> bool:
-    """Whether the figure is a mark that something passed, and not how far it went: `climbed above $20`."""
-    verb = statement.told.doc[statement.verb].lower_ if statement.verb is not None else ""
-    hedge = statement.told.line.plain[gap.hedge_start : gap.start].strip() if gap.hedge_start >= 0 else ""
-    return lemma_of(verb) in _MOVING and hedge in {"above", "over", "below", "under", "past"}
+    actor = doc[statement.subject.last - 1].text
+    ends = [slot.last for slot in statement.tail if slot.preposition == 1]
+    for slot in statement.tail if actor in {"Smith", "Google", "Senate"} else ():
+        for token in doc[slot.first + 1 : max(ends, default=0)]:
+            behind = doc[token.i + 1 : token.i + 3]
+            shared = slot.preposition and len(behind) == 2 and behind[1].lower_ == doc[slot.first].lower_
+            if shared and token.lower_ == "and" and behind[0].text == actor:
+                return True
+    return False
 
 
 def _is_crowded(statement: Statement, slot: Slot, words: str) -> bool:
@@ -239,7 +147,7 @@ def _is_loose(statement: Statement, slot: Slot) -> bool:
     apart = (
         doc[slot.first - 1].text == "," and not told.is_listed(slot.first - 1) and told.places[slot.first - 1][0] >= 0
     )
-    if apart and slot.role == "detail" and doc[slot.first].tag_ in {"DT", "NN", "NNP", "NNS", "CD", "JJ", "RB", "RP"}:
+    if apart and slot.role == "detail" and doc[slot.first].tag_ in _APART:
         return True
     likened = doc[slot.first].lower_ == "as" and doc[slot.first + 1 : slot.first + 2].text.lower() in _LIKENING
     return (
@@ -249,6 +157,8 @@ def _is_loose(statement: Statement, slot: Slot) -> bool:
     )
 
 
+_APART = frozenset({"DT", "NN", "NNP", "NNS", "CD", "JJ", "JJR", "RB", "RBR", "RP", "PRP$"})
+"""With what an aside behind a comma may open: `, its third rise in two years`."""
 _LIKENING = frozenset({"has", "have", "had", "did", "does", "do", "is", "are", "was", "were", "will"})
 """What leaves out the verb of somebody beside: `has agreed, as | has Chad`."""
 
@@ -275,21 +185,6 @@ def _hangs_from(statement: Statement, slot: Slot, asked: Slot) -> bool:
     if slot is asked or slot.role == "fixed" or asked.role == "subject":
         return False
     return first.lower_.endswith("ed") and doc[slot.first + 1 : slot.first + 2].text.lower() == "by"
-
-
-_THINKING = frozenset({
-    "think", "believe", "expect", "estimate", "say", "report", "suppose", "know", "consider", "due", "likely", "set",
-    "able", "plan", "intend",
-})  # fmt: skip
-
-
-def _belongs_to_verb(statement: Statement, slot: Slot) -> bool:
-    """Whether `to` before the slot goes with the verb: `was thought to shelter 500 people`."""
-    doc = statement.told.doc
-    if slot.role == "complement" and statement.verb is not None:
-        return True
-    verb = doc[statement.verb].lower_ if statement.verb is not None else ""
-    return doc[slot.first].lower_ == "to" and lemma_of(verb) in _THINKING
 
 
 def finished(opening: str, body: str, mark: str = "?") -> str:
@@ -364,9 +259,10 @@ def said_slots(
 def said_slot(voice: Voice, statement: Statement, slot: Slot, gap: tuple[int, int] | None = None) -> str | None:
     """A slot with its preposition; what only the brief's day explains is left out where it is no more than that."""
     told = statement.told
-    behind = told.doc[slot.last : slot.last + 1].text.lower()
-    if slot.role == "detail" and told.doc[slot.first : slot.last].text.lower() in _OF_ITS_DAY and behind != "from":
-        return ""
+    if slot.role == "detail" and told.doc[slot.first : slot.last].text.lower() in _OF_ITS_DAY:
+        behind = told.doc[slot.last] if slot.last < len(told.doc) else None
+        if behind is None or not (behind.lower_ == "from" or behind.tag_ in {"JJ", "RB"}):
+            return ""
     head = told.doc[slot.first : slot.first + slot.preposition].text
     text = voice.say(told, *slot.body, gap, kept=kept_pronouns(voice, statement))
     if text is None:

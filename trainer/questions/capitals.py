@@ -18,7 +18,7 @@ def lowered(line: Line, start: int, text: str) -> str:
         return text
     first = next(iter(text.split()), "").strip(",.;:")
     named = any(name.start == 0 for name in line.names) and first not in {"The", "A", "An"}
-    titled = fold(first) in gazetteer.words("office_heads") and re.match(r"\w+ [A-Z]", text)
+    titled = fold(first) in gazetteer.words("office_heads") | gazetteer.words("ranks") and re.match(r"\w+ (?![a-z\d])", text)
     if titled:
         return text
     return text if named else decapitalized(text)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from trainer.facts.clauses import INTRODUCING
+from trainer.facts.clauses import AND_WHICH, INTRODUCING
 from trainer.facts.masks import NAME_MASKS, SILENT
 from trainer.facts.statement import SPEAKING
 from trainer.facts.syntax import is_finite
@@ -20,7 +20,8 @@ from trainer.questions.elliptical import is_elliptical
 
 _LINKS = frozenset({*INTRODUCING, "and", "but", "or", "yet", "so", "nor"})
 _POINTING = re.compile(
-    r"\b(?:his|her|its|their) (?:purchase|acquisition|takeover|merger|bid|offer)\b(?! (?:of|for|with|to)\b)"
+    r"\bfor as many\b"
+    r"|\b(?:his|her|its|their) (?:purchase|acquisition|takeover|merger|bid|offer)\b(?! (?:of|for|with|to)\b)"
     r"|\b(?:his|her|its|their) (?:predecessor|successor|rival|counterpart|chief)\b|\bby then\b"
     r"|\b[Aa] (?:rival|competitor|third)\b(?=,| (?:is|was|had|has|of)\b)"
     r"|^Further [a-z]|\bto (?:decide|act|respond|do so|comply)\.?$"
@@ -60,6 +61,9 @@ def is_closed(told: Telling) -> bool:
         or _lacks_second(told)
         or _is_all_relative(told)
         or _differs_in_number(told)
+        or _lacks_auxiliary(told)
+        or _counts_from_now(told)
+        or _lost_first_relative(told)
     ):
         return False
     lost = _lost_its_clause(told) or _lacks_verb(told) or _is_parted_within(told) or _is_headless(told)
@@ -80,7 +84,8 @@ def is_whole_sentence(told: Telling) -> bool:
     if told.doc[0].lower_ in {"were", "had", "should", "whether"} or any(t.text in {'"', "?", ":"} for t in told.doc):
         return False
     pointing = any(form.search(text) for form in (_PASSING, _POINTING, _LEFT_OUT)) or any(map(_points_back, words))
-    idle = _has_idle_it(told) or _is_a_row(told)
+    idle = _has_idle_it(told) or _is_a_row(told) or _lacks_subject(told, told.doc[min(told.finites)])
+    idle = idle or _lacks_auxiliary(told) or _counts_from_now(told)
     return not (pointing or _is_so_far(told) or _denies_past(told) or idle or is_elliptical(told))
 
 
@@ -151,6 +156,42 @@ def _is_all_relative(told: Telling) -> bool:
     return min(told.finites) > start and not any(t.text == "," and not told.is_listed(t.i) for t in doc[start:])
 
 
+def _lacks_auxiliary(told: Telling) -> bool:
+    """Whether the verb is a participle without its `was`, as in headlines: `$8 million released from the fund`."""
+    root = next((t for t in told.tokens if t.dep_ == "ROOT"), None)
+    if root is None or root.tag_ not in {"VBN", "VBD"}:
+        return False
+    parts = {c.dep_ for c in root.children}
+    if root.tag_ == "VBN":
+        return "nsubj:pass" in parts and not parts & {"aux", "aux:pass", "cop"}
+    sums = any(c.dep_ in SUBJECTS and c.text == "millions" for c in root.children)
+    return sums and "obj" not in parts and lemma_of(root.lower_) in _PROVIDING
+
+
+def _counts_from_now(told: Telling) -> bool:
+    """Whether a time to come is counted from the day of the brief: `meets his rival in sixteen days`."""
+    for token in told.tokens[2:]:
+        counted = told.doc[token.i - 2 : token.i].text.lower() == "in 12" and _DAYS.fullmatch(token.lower_)
+        if counted and token.head.dep_ == "ROOT":
+            verbs = {token.head, *(c for c in token.head.children if c.dep_.startswith(("aux", "cop")))}
+            return any(t.tag_ in {"VBZ", "VBP", "MD"} for t in verbs) and not any(
+                t.lower_.startswith("ha") for t in verbs
+            )
+    return False
+
+
+def _lost_first_relative(told: Telling) -> bool:
+    """Whether a second relative clause stands without the first: `the war of 1992, and in which they fled`."""
+    second = AND_WHICH.search(told.text)
+    return second is not None and not re.search(r"\b(?:which|who|whom|whose|that)\b", told.text[: second.start()])
+
+
+_DAYS = re.compile(r"(?:day|week|month|year)s")
+_PROVIDING = frozenset({
+    "release", "allocate", "disburse", "pledge", "earmark", "approve", "raise", "provide", "spend", "invest", "set",
+    "pay", "grant", "transfer", "mobilise", "mobilize", "request",
+})  # fmt: skip
+"""What is done with sums, and what no sum does."""
 _PLURAL = frozenset({"are", "were", "have"})
 
 
@@ -277,14 +318,20 @@ def _opens_with_verb(told: Telling) -> bool:
 
 
 def _is_unsaid(told: Telling, verb: Token) -> bool:
-    """Whether no noun but a date stands before the verb, or one that only stresses what the sentence before told of."""
+    """Whether nothing stands before the verb, or one that only stresses what the sentence before told of."""
+    before = told.tokens[: verb.i]
+    stressed = any(t.lower_ in {"itself", "himself", "herself", "themselves"} for t in before)
+    return stressed or _lacks_subject(told, verb)
+
+
+def _lacks_subject(told: Telling, verb: Token) -> bool:
+    """Whether no noun but a date stands before the verb: `15 May - declared a truce`."""
     dates = told.line.dates
     before = [
         t for t in told.tokens[: verb.i]
         if not any(date.start <= told.places[t.i][0] < date.end for date in dates)
     ]  # fmt: skip
-    stressed = any(t.lower_ in {"itself", "himself", "herself", "themselves"} for t in before)
-    return stressed or not any(t.tag_ in NOMINAL | {"PRP", "DT", "EX", "VBG", "JJ", "PRP$"} for t in before)
+    return not any(t.tag_ in NOMINAL | {"PRP", "DT", "EX", "VBG", "JJ", "PRP$"} for t in before)
 
 
 def _runs_on(told: Telling) -> bool:

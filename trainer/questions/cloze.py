@@ -10,7 +10,8 @@ from trainer.facts.gaps import Gap
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
 from trainer.language.names import Sort
-from trainer.questions.ask import Asked, is_told_by_name, slot_of, was_told_in_passing
+from trainer.questions.ask import Asked, slot_of
+from trainer.questions.askable import is_told_by_name, was_told_in_passing
 from trainer.questions.capitals import decapitalized
 from trainer.questions.closed import is_closed, is_whole_sentence
 from trainer.questions.framing import Frame
@@ -72,6 +73,7 @@ def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None
         or (statement is not None and lacks_object(statement))
         or lacks_whole(told)
         or _is_anyone(statement, gap)
+        or (gap.items and re.match(r",? among other", told.line.plain[gap.end :]))
         or (gap.sort is Sort.PERSON and _OF_OFFICE.search(told.line.plain[: gap.start]))
         or not (is_closed(told) or (statement is None and is_whole_sentence(told)))
         or (gap.sort is Sort.CITY and told.tokens_of(gap.start, gap.end)[0].dep_.startswith("nsubj"))

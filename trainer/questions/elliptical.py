@@ -6,9 +6,10 @@ import re
 
 from spacy.tokens import Token
 
+from trainer.facts.masks import NAME_MASKS
 from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
-from trainer.language.tags import NOMINAL, SUBJECTS
+from trainer.language.tags import FINITE, NOMINAL, SUBJECTS
 from trainer.language.verbs import lemma_of
 
 
@@ -19,7 +20,7 @@ def is_elliptical(told: Telling) -> bool:
     counted = False
     for token in told.tokens:
         shared = _is_share_of_nothing(told, token) or _is_that_of(token)
-        if shared or _is_most(token) or _is_one_more(token) or _lost_its_word(told, token):
+        if shared or _is_most(token) or _is_one_more(token) or _lost_its_word(told, token) or _is_of_those(token):
             return True
         if token.lower_ == "both" and token.dep_ not in {"cc:preconj", "det", "det:predet", "advmod", "cc"}:
             return True
@@ -30,6 +31,15 @@ def is_elliptical(told: Telling) -> bool:
         elif not counted and _is_bare(token):
             return True
     return False
+
+
+def _is_of_those(token: Token) -> bool:
+    """Whether `neither` stands without the two, or a number of them is said to be another: `the six are five`."""
+    if token.tag_ == "CD" and token.dep_ == "ROOT":
+        return any(c.dep_ in SUBJECTS and (c.tag_ == "CD" or c.lower_ == "12") for c in token.children)
+    behind = {t.lower_ for t in token.doc[token.i + 1 :]}
+    alone = token.lower_ == "neither" and token.i + 1 < len(token.doc) and token.nbor().tag_ in FINITE
+    return alone and "nor" not in behind
 
 
 def _does_likewise(told: Telling) -> bool:
@@ -108,6 +118,8 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "latter", 
 def _lost_its_word(told: Telling, token: Token) -> bool:
     """Whether an owner stands without what is owned, or a `to` without its verb: `His, 9 euros`, `had to in May`."""
     behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.tag_ == "POS" and token.i and token.nbor(-1).tag_ in NOMINAL and is_finite(behind):
+        return True
     if token.tag_ == "PRP$":
         return behind.text in {",", "."}
     dated = any(date.start == told.places[behind.i][0] for date in told.line.dates)
@@ -134,17 +146,39 @@ def _is_bare(token: Token) -> bool:
     if behind in {"of", "or", "to", "and"} or token.i == 0:
         return token.i == 0 and token.dep_.startswith("nsubj") and behind != "of"
     before = token.nbor(-1)
-    if before.lower_ in _STANDING_AT and behind in {"", ".", ",", ";"}:
+    stands = before.lower_ in _STANDING_AT and behind in {"", ".", ",", ";"}
+    if stands or _is_of_many(token) or _is_where_name_stands(token):
         return True
     if before.lower_ == "of":
         return token.i > 1 and token.nbor(-2).tag_.startswith("VB")
     aside = before.tag_ in {"RP", "RB"} and token.i > 1 and token.nbor(-2).tag_.startswith("VB")
-    if aside and behind in {"for", "to", "in", "", "."}:
+    if aside and behind in {"for", "to", "in", "from", "on", "by", "", "."}:
         return True
     verb = before.tag_.startswith("VB") and before.lower_ not in {"aged", "numbered", "totalled"}
     return verb or before.tag_ == "DT"
 
 
+def _is_of_many(token: Token) -> bool:
+    """Whether it counts what the subject has or runs, and does not say of what: `owners of 38 have been told`."""
+    head, behind = token.head, token.doc[token.i + 1 : token.i + 2].text
+    return token.nbor(-1).lower_ == "of" and token.dep_ == "nmod" and head.lower_ in _HAVING and behind != "-"
+
+
+_HAVING = frozenset({
+    "owners", "operators", "users", "holders", "buyers", "makers", "sellers", "suppliers", "families", "relatives",
+    "parents", "crews", "hosts", "leaders", "heads", "members",
+})  # fmt: skip
+"""Those who go with things or people that a number alone does not name."""
+
+
+def _is_where_name_stands(token: Token) -> bool:
+    """Whether a name, not a toll or a rate, rose or fell to it: `the VVD fell to 24`."""
+    verb = token.head
+    moved = token.nbor(-1).lower_ == "to" and token.dep_ == "obl" and lemma_of(verb.lower_) in _MOVING
+    return moved and any(c.dep_ in SUBJECTS and c.text in NAME_MASKS for c in verb.children)
+
+
+_MOVING = frozenset({"fall", "drop", "rise", "climb", "slip", "shrink", "grow", "decline", "sink", "increase"})
 _STANDING_AT = frozenset({"on", "with", "behind"})
 """Words before a share or a score that leaves out of what it is: `was second on 19`."""
 

@@ -208,7 +208,8 @@ def _with_own_pronoun(reading: Reading, told: Telling, question: str) -> str:
     for mention in reading.mentions.named[reading.mentions.number(told.line)]:
         said = mention.entity.said.removeprefix("the ")
         if f"{said}'s" not in told.line.plain:
-            question = _said_once(question.replace(f" the {said}'s ", f" {said}'s "), said, *owners)
+            once = _said_once(question.replace(f" the {said}'s ", f" {said}'s "), said, *owners)
+            question = once if f" {next(iter(owners))} " in once else question
     return question
 
 

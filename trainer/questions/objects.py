@@ -20,6 +20,7 @@ from trainer.language.reading import Line
 from trainer.language.tags import NOUNS
 from trainer.language.verbs import Tense
 from trainer.questions.ask import finished
+from trainer.questions.askable import does_also
 from trainer.questions.contents import ASKING, LONGEST_ANSWER, ORDERING, contents
 from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, located
@@ -112,7 +113,7 @@ def _can_be_asked(statement: Statement) -> bool:
     tokens = (token for date in told.line.dates for token in told.tokens_of(date.start, date.end))
     dated = any(subject.first <= token.i < subject.last for token in tokens)
     doubted = any(told.doc[i].lower_ in _DOUBTING for i in statement.adverbs)
-    doubted = doubted or has_stray_noun(statement)
+    doubted = doubted or has_stray_noun(statement) or does_also(statement)
     return not (dated or doubted or is_vague(statement) or is_denied(statement)) and is_unbroken(statement)
 
 

@@ -135,6 +135,8 @@ def _how_many(gap: Gap, left: str, right: str, preposition: str, *, plural: bool
         left, asked = "", f"{asked} in {lost[1]}"
     if number.unit not in {"", "percent"} and _OF_GOODS.match(right):
         right = f"in {right.removeprefix('of ')}"
+    if asked == "how many" and _OF_AGE.search(left) and re.fullmatch(r"(?:days|weeks|months|years)", right):
+        asked = "what age in"
     counted = right if re.match(r"[a-z]", right) else ""
     owned = _OWNED.fullmatch(left.lower()) if not preposition and are_people(right) else None
     if owned is not None:
@@ -143,6 +145,8 @@ def _how_many(gap: Gap, left: str, right: str, preposition: str, *, plural: bool
     return words, Kind.HOW_MANY, counted, plural
 
 
+_OF_AGE = re.compile(r"\b(?:babies|boys|children|girls|infants|toddlers|men|women|people) of$", re.IGNORECASE)
+"""Those whose age a number of years or months behind them is."""
 _ONE_OF_TWO = re.compile(r"\b(?:and|or) (?:(?:about|some|around|nearly|over) )?[$€£]?\d")
 """A second number beside what is counted: `how many customers and 9.5 million payments`."""
 _PARTED = re.compile(
@@ -218,7 +222,8 @@ def _which(line: Line, gap: Gap, left: str, right: str, preposition: str, *, sub
         return ""
     else:
         word = f"which {_noun(line, gap)}"
-    return f"{preposition} {word}".strip()
+    on_it = preposition == "in" and word.endswith(" island")
+    return f"{'on' if on_it else preposition} {word}".strip()
 
 
 _OF_ALL = re.compile(r"\b(?:president|premier|prime minister|chancellor|king|queen|emperor|pope)$", re.IGNORECASE)

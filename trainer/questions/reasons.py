@@ -135,10 +135,13 @@ def _purposes(statement: Statement) -> Iterator[_Cause]:
             last = statement.tail[-1].last
             behind = statement.tail[statement.tail.index(slot) :]
             whole = Slot(slot.first, last, "detail")
-            if all(one.role in {"fixed", "object", "detail"} for one in behind) and last - slot.first > _SHORTEST:
+            long = last - slot.first > _SHORTEST and not _SPANNING.fullmatch(doc[slot.first : last].text)
+            if long and all(one.role in {"fixed", "object", "detail"} for one in behind):
                 yield _Cause("to", "", statement.told, slot.first, last, whole)
 
 
+_SPANNING = re.compile(r"to (?:cover|last|span|run(?: for)?|extend over) (?:[\w-]+ ){1,4}(?:day|week|month|year)s?")
+"""For how long something is, which is not what for: `to cover six months`."""
 _LEADING_ON = frozenset({
     "expect", "begin", "start", "continue", "fail", "manage", "need", "have", "be", "use", "tend", "prepare",
     "vote", "help", "appear", "seem", "come", "go", "turn", "claim", "set", "schedule", "believe", "think",

@@ -10,6 +10,7 @@ from trainer.facts.slots import Slot
 from trainer.facts.statement import Statement, is_denied
 from trainer.facts.telling import Telling
 from trainer.language.kinds import INSTITUTIONS, PLURALS
+from trainer.language.names import Sort
 from trainer.language.reading import Line
 from trainer.questions.ask import finished
 from trainer.questions.contents import LONGEST_ANSWER
@@ -71,7 +72,10 @@ def _does_something(line: Line, statement: Statement) -> bool:
     told, subject = statement.told, statement.subject
     phrase = told.doc[subject.first : subject.last]
     start, end = told_span(told, subject)
-    named = any(start == name.start or (name.end == end and start >= name.start - 4) for name in line.names)
+    named = any(
+        start == name.start or (name.end == end and (start >= name.start - 4 or name.sort is Sort.PERSON))
+        for name in line.names
+    )
     counted = is_counted(line, start, end)
     behind = told.doc[subject.last :]
     tokens = [token for name in line.names for token in told.tokens_of(name.start, name.end)]
