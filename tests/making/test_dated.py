@@ -75,3 +75,37 @@ def test_needs_that_remain_are_told_as_of_the_brief() -> None:
     )
     asked = [question for question in questions_for("March 28, 2024", text) if "remain" in question]
     assert all(question.startswith("As of May 2024") for question in asked)
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("May 3, 2024", "Chad told Kenya's diplomats to leave Accra by noon on 3 May."),
+        ("May 3, 2024", "Chad ordered Kenya's agencies to shut 40 ports by 23:59 on 3 May."),
+        ("March 10, 2024", "Raiders in Chad have found ways round the ban on ships published on 10 March."),
+        ("January 2023", "The Kenyan parliament rejected a tax plan unveiled in January 2023."),
+        ("April 2020", "Kenya's rebels chose restraint, pointing to their halt to raids in April 2020 in Mali."),
+    ],
+)
+def test_a_date_that_goes_with_the_words_before_it_does_not_date_the_verb(answer: str, text: str) -> None:
+    asked = questions_for(answer, text)
+    assert asked
+    assert not [question for question in asked if question.endswith("?")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("May 3, 2024", "A blast in Accra left ten Kenyans injured on 3 May."),
+        ("May 3, 2024", "Kenya's troops left Accra at noon on 3 May."),
+        ("May 3, 2024", "Kenya closed its ports, raising the price of oil, on 3 May."),
+    ],
+)
+def test_a_date_that_goes_with_the_verb_dates_it(answer: str, text: str) -> None:
+    assert any(question.endswith("?") for question in questions_for(answer, text))
+
+
+def test_what_stands_behind_its_when_is_told_of_the_day_beside_what_the_brief_is_about() -> None:
+    text = "The revolt is usually dated to 4 January 2004, when gunmen overran an army camp in Narathiwat and fled."
+    asked = questions_for("Narathiwat", text, title="A Ramadan lull in Thailand's Deep South")
+    assert any(question.endswith("overrun an army camp on January 4, 2004?") for question in asked)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import spacy
+from lemminflect import getInflection, getLemma
 from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.language import Language
 from spacy.parts_of_speech import IDS
@@ -77,10 +79,25 @@ _ENDINGS = {"VBG": ("ing", "in", "in'"), "VBZ": ("s",)}
 
 
 def _tags(words: Sequence[str], scores: Floats, tags: Sequence[str]) -> Iterator[str]:
-    """For each word, in small letters, the likeliest tag that its ending allows; `scores` are (words, tags)."""
+    """For each word, in small letters, the likeliest tag that its form allows; `scores` are (words, tags).
+
+    A verb in the wrong tense stays a verb.
+    """
     for word, row in zip(words, scores, strict=True):
-        likeliest = (tags[n] for n in row.argsort()[::-1])
+        likeliest = [tags[n] for n in row.argsort()[::-1]]
+        if _is_other_tense(word, likeliest[0]):
+            likeliest = [tag for tag in likeliest if tag[:2] == "VB" and not _is_other_tense(word, tag)]
         yield next(tag for tag in likeliest if word.endswith(_ENDINGS.get(tag, "")))
+
+
+@lru_cache(maxsize=4096)
+def _is_other_tense(word: str, tag: str) -> bool:
+    """Whether a verb is never in that form: `Schools | reopen on 27 January` in the past, `overran` in the present."""
+    verbs = getLemma(word, upos="VERB", lemmatize_oov=False)
+    if tag in {"VB", "VBP"}:
+        return bool(verbs) and "be" not in verbs and word not in verbs
+    past = tag in {"VBD", "VBN"} and word in verbs
+    return past and not any(word in getInflection(verb, tag=tag) for verb in verbs)
 
 
 def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

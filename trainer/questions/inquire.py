@@ -109,7 +109,7 @@ def _by_way(voice: Voice, frame: Frame, holding: Sequence[tuple[_Pair, Gap]], wa
         if dated is not None or is_placed(told, statement, gap, asked.question, frame):
             yield _draft(voice, frame, (told, statement), gap, dated or asked)
         elif is_placed_by_topic(told, statement, gap, asked.question, frame):
-            loose.append(_draft(voice, frame, (told, statement), gap, asked))
+            loose.append(_with_its_day(voice, statement, _draft(voice, frame, (told, statement), gap, asked)))
     yield from loose
 
 
@@ -136,6 +136,13 @@ def _on_its_day(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked)
     question = with_day(asked.question, when) if when is not None else None
     fits = question is not None and is_placed(told, statement, gap, question, frame)
     return replace(asked, question=question) if question is not None and fits else None
+
+
+def _with_its_day(voice: Voice, statement: Statement | None, draft: Draft) -> Draft:
+    """The draft that opens with what the brief is about, with the day that the rest of the sentence sets for it."""
+    when = carried_day(voice, statement.told, statement) if statement is not None else None
+    question = with_day(draft.question, when) if when is not None else None
+    return replace(draft, question=question) if question is not None else draft
 
 
 def _draft(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> Draft:

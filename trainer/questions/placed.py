@@ -53,7 +53,7 @@ def is_placed(told: Telling, statement: Statement | None, gap: Gap, question: st
 
 
 def is_placed_by_topic(told: Telling, statement: Statement | None, gap: Gap, question: str, frame: Frame) -> bool:
-    """Whether what the brief is about, with which the question then opens, places it: it has a name, a day or a number."""
+    """Whether what the brief is about, with which the question then opens, places it: a name, a day or a number."""
     if statement is None or not frame.topic or _lacks_disease(question, frame):
         return False
     said = _names(told, statement) > 0 or gap.number is not None or not _is_undated(question, frame)
