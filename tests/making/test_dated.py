@@ -109,3 +109,36 @@ def test_what_stands_behind_its_when_is_told_of_the_day_beside_what_the_brief_is
     text = "The revolt is usually dated to 4 January 2004, when gunmen overran an army camp in Narathiwat and fled."
     asked = questions_for("Narathiwat", text, title="A Ramadan lull in Thailand's Deep South")
     assert any(question.endswith("overrun an army camp on January 4, 2004?") for question in asked)
+
+
+def test_a_month_of_another_year_is_not_given_away_by_that_of_the_brief() -> None:
+    text = "The BIS suspension of Nexperia's listing ends on 10 May 2025."
+    asked = questions_for("May 10, 2025", text, title="Nexperia: a cheap chip, an expensive dispute")
+    assert asked
+    assert all(question.startswith("As of 2024, ") for question in asked)
+
+
+def test_a_then_before_a_day_is_left_out() -> None:
+    asked = questions_for("April 26, 2024", "Then on 26 April Nexperia's head office stopped shipping wafers to Chad.")
+    assert any(question.startswith("On what date did Nexperia's head office stop") for question in asked)
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "words"),
+    [
+        ("1,700", "By 15 January Volexity had counted more than 1,700 devices carrying a variant of one webshell.",
+         "had Volexity counted by January 15, 2024"),
+        ("May 4, 2024", "A magnitude 7.2 earthquake struck at 08:29 on Saturday 4 May.", "earthquake strike at 08:29"),
+        ("85%", "Some 85% of installed power is hydroelectric.", "installed power was hydroelectric"),
+    ],
+)  # fmt: skip
+def test_what_says_at_length_what_it_counts_is_placed_by_what_the_brief_is_about(
+    answer: str, text: str, words: str
+) -> None:
+    title = "Zambia: out of default, into drought"
+    assert any(words in question for question in questions_for(answer, "Zambia has a drought.", text, title=title))
+
+
+def test_a_bare_count_is_not_placed() -> None:
+    asked = questions_for("900", "By 15 January Volexity had counted over 900 tankers.", title="Zambia: into drought")
+    assert not [question for question in asked if "Volexity" in question]

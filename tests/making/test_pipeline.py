@@ -134,3 +134,8 @@ def test_a_verb_is_given_no_tense_that_its_form_forbids() -> None:
     )
     assert reopen[1].tag_ == "VBP"
     assert overran[1].tag_ == "VBD"
+
+
+def test_what_is_joined_to_a_past_and_looks_the_same_is_past() -> None:
+    words = parse("Honda halted output at Celaya, Mexico, on 28 October and cut production elsewhere in North America.")
+    assert words[12].tag_ == "VBD"

@@ -43,7 +43,7 @@ def fronted(told: Telling, start: int, end: int) -> tuple[Slot, ...] | None:
     while at < end:
         comma = next((t.i for t in doc[at:end] if t.text == "," and not told.is_listed(t.i)), end)
         if comma > at:
-            slots.append(_typed(told, at, comma, "front"))
+            slots.append(_typed(told, at + (doc[at].lower_ == "then"), comma, "front"))
         at = comma + 1
     if any(doc[i].tag_ in FINITE for slot in slots for i in range(slot.first, slot.last)):
         return None

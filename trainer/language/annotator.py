@@ -64,7 +64,9 @@ class Annotator:
         heads = best_heads(scores.arcs)
         relations = self.network.relations(scores, heads)
         told = np.empty((len(doc), 4), dtype=np.uint64)
-        told[:, 0] = [strings.add(tag) for tag in _tags([token.lower_ for token in doc], scores.tags, labels["tags"])]
+        words = [token.lower_ for token in doc]
+        tags = _joined(words, list(_tags(words, scores.tags, labels["tags"])), heads, relations)
+        told[:, 0] = [strings.add(tag) for tag in tags]
         told[:, 1] = [IDS[labels["parts"][n]] for n in scores.parts.argmax(axis=1)]
         told[:, 2] = np.array([head - word for word, head in enumerate(heads)], dtype=np.int64).astype(np.uint64)
         told[:, 3] = [strings.add(ROOT if heads[n] == n else relation) for n, relation in enumerate(relations)]
@@ -88,6 +90,16 @@ def _tags(words: Sequence[str], scores: Floats, tags: Sequence[str]) -> Iterator
         if _is_other_tense(word, likeliest[0]):
             likeliest = [tag for tag in likeliest if tag[:2] == "VB" and not _is_other_tense(word, tag)]
         yield next(tag for tag in likeliest if word.endswith(_ENDINGS.get(tag, "")))
+
+
+def _joined(words: Sequence[str], tags: list[str], heads: Sequence[int], relations: Sequence[str]) -> list[str]:
+    """The tags, with the past for what is joined to a past and looks the same: `halted output and | cut pay`."""
+    for n, word in enumerate(words):
+        joined = tags[n] in {"VB", "VBP"} and relations[n] == "conj" and tags[heads[n]] == "VBD"
+        led = {tags[other] for other, head in enumerate(heads) if head == n and other < n}
+        if joined and not led & {"TO", "MD", "VBD"} and word in getInflection(word, tag="VBD"):
+            tags[n] = "VBD"
+    return tags
 
 
 @lru_cache(maxsize=4096)

@@ -33,7 +33,7 @@ from trainer.questions.things import things
 from trainer.questions.tuples import as_of, fact_of, sentence_of
 from trainer.questions.whole_lists import whole_lists
 from trainer.text import fold
-from trainer.values.dates import MONTHS
+from trainer.values.dates import MONTHS, PartialDate
 from trainer.values.names import content_words
 from trainer.values.surnames import without_article
 
@@ -178,15 +178,23 @@ def _by_letters(line: Line, gap: Gap, answer: str) -> tuple[str, int]:
 def _without_its_month(frame: Frame, question: str, gap: Gap) -> str:
     """The question opened by what the brief is about, or by who says so, where its month would give the day away.
 
-    Unchanged where the day asked for is of another month, or where nothing else can open the question.
+    By the year of the brief where the day asked for is of the same month of another year. Unchanged where it is of
+    another month, or where nothing else can open the question.
     """
     opening = frame.as_of.rstrip(", ")
+    if gap.time is not None and frame.iso and question.startswith(opening) and _is_same_month(gap.time, frame.iso):
+        return f"As of {frame.iso[:4]}{question.removeprefix(opening)}"
     if gap.time is None or not gap.time.day or gap.time.iso[:7] != frame.iso or not question.startswith(opening):
         return question
     rest = question.removeprefix(opening)
     if rest.startswith(", according to "):
         return f"According{rest.removeprefix(', according')}"
     return f"According to the brief on {frame.topic}{rest}" if frame.topic else question
+
+
+def _is_same_month(when: PartialDate, iso: str) -> bool:
+    """Whether a date is of the month of another year that a brief of that month names."""
+    return bool(when.month) and when.iso[:4] != iso[:4] and when.iso[4:7] == iso[4:7]
 
 
 def _as_of(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, question: str) -> str:
