@@ -142,3 +142,12 @@ def test_what_says_at_length_what_it_counts_is_placed_by_what_the_brief_is_about
 def test_a_bare_count_is_not_placed() -> None:
     asked = questions_for("900", "By 15 January Volexity had counted over 900 tankers.", title="Zambia: into drought")
     assert not [question for question in asked if "Volexity" in question]
+
+
+def test_a_day_is_no_figure_by_which_an_event_is_known() -> None:
+    text = (
+        "Prices at the farm gate reached $408 a kilogram in April, surpassing the peak that followed the change of "
+        "government in 2021, and have gone on rising."
+    )
+    asked = questions_for("2021", text, title="Zambia: out of default, into drought")
+    assert not [question for question in asked if "did a peak follow" in question]

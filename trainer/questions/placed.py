@@ -61,7 +61,9 @@ def is_placed_by_topic(told: Telling, statement: Statement | None, gap: Gap, que
     """
     if statement is None or not frame.topic or _lacks_disease(question, frame):
         return False
-    measured = gap.time is not None and any(t.like_num and t.text[:1].isdigit() for t in _own(told))
+    dates = {token.i for date in told.line.dates for token in told.tokens_of(date.start, date.end)}
+    figures = [token for token in _own(told) if token.like_num and token.text[:1].isdigit() and token.i not in dates]
+    measured = gap.time is not None and bool(figures)
     said = _names(told, statement) > 0 or gap.number is not None or measured or not _is_undated(question, frame)
     share = gap.number is not None and gap.number.unit == "percent" and told.line.plain.startswith(" of ", gap.end)
     return said and (_says_enough(statement, ENOUGH_IN_TOPIC - share) or _says_what_is_counted(statement))
