@@ -261,3 +261,34 @@ def test_a_passage_goes_on_with_the_one_before_where_its_day_follows_within_a_mo
 )
 def test_what_is_counted_goes_back_to_where_the_story_stands(passage: str, dates: list[str]) -> None:
     assert placed(passage) == dates
+
+
+@pytest.mark.parametrize(
+    ("passages", "dates"),
+    [
+        (("The war is dated to 4 January 2004. That same year produced two raids. On 28 April Kenya lost a ship.",),
+         ["2004-04-28"]),
+        (("The year 2004 brought two raids. On 3 May Kenya lost a ship. On 25 October it lost two.",), ["2004-10-25"]),
+        (("The year 2004 brought two raids. In 2020 talks began. On 3 May they ended.",), ["2024-05-03"]),
+        (("3 March 2019 - the bank of Chad fell.", "5 September - it rose."), ["2019-09-05"]),
+        (("3 November 2019 - the bank of Chad fell.", "5 January - it rose."), ["2020-01-05"]),
+        (("3 September 2019 - the bank of Chad fell.", "5 April - it rose."), [""]),
+        (("3 March 2019 - the bank of Chad fell.", "Kenya lost a ship.", "5 April - it rose."), ["2024-04-05"]),
+    ],
+)  # fmt: skip
+def test_a_year_that_stands_over_a_story_or_a_list_is_that_of_its_days(
+    passages: tuple[str, ...], dates: list[str]
+) -> None:
+    assert placed(*passages)[-1:] == dates
+
+
+@pytest.mark.parametrize(
+    ("passage", "dates"),
+    [
+        ("Schools reopen on 27 June, and enrolment will depend on a record.", ["2024-06-27"]),
+        ("Voters cast ballots on 12 June.", [""]),
+        ("Voters cast ballots on 12 April.", ["2024-04-12"]),
+    ],
+)
+def test_a_verb_in_the_form_of_the_dictionary_tells_of_no_day_gone_by(passage: str, dates: list[str]) -> None:
+    assert placed(passage) == dates

@@ -75,3 +75,79 @@ def test_needs_that_remain_are_told_as_of_the_brief() -> None:
     )
     asked = [question for question in questions_for("March 28, 2024", text) if "remain" in question]
     assert all(question.startswith("As of May 2024") for question in asked)
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("May 3, 2024", "Chad told Kenya's diplomats to leave Accra by noon on 3 May."),
+        ("May 3, 2024", "Chad ordered Kenya's agencies to shut 40 ports by 23:59 on 3 May."),
+        ("March 10, 2024", "Raiders in Chad have found ways round the ban on ships published on 10 March."),
+        ("January 2023", "The Kenyan parliament rejected a tax plan unveiled in January 2023."),
+        ("April 2020", "Kenya's rebels chose restraint, pointing to their halt to raids in April 2020 in Mali."),
+    ],
+)
+def test_a_date_that_goes_with_the_words_before_it_does_not_date_the_verb(answer: str, text: str) -> None:
+    asked = questions_for(answer, text)
+    assert asked
+    assert not [question for question in asked if question.endswith("?")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("May 3, 2024", "A blast in Accra left ten Kenyans injured on 3 May."),
+        ("May 3, 2024", "Kenya's troops left Accra at noon on 3 May."),
+        ("May 3, 2024", "Kenya closed its ports, raising the price of oil, on 3 May."),
+    ],
+)
+def test_a_date_that_goes_with_the_verb_dates_it(answer: str, text: str) -> None:
+    assert any(question.endswith("?") for question in questions_for(answer, text))
+
+
+def test_what_stands_behind_its_when_is_told_of_the_day_beside_what_the_brief_is_about() -> None:
+    text = "The revolt is usually dated to 4 January 2004, when gunmen overran an army camp in Narathiwat and fled."
+    asked = questions_for("Narathiwat", text, title="A Ramadan lull in Thailand's Deep South")
+    assert any(question.endswith("overrun an army camp on January 4, 2004?") for question in asked)
+
+
+def test_a_month_of_another_year_is_not_given_away_by_that_of_the_brief() -> None:
+    text = "The BIS suspension of Nexperia's listing ends on 10 May 2025."
+    asked = questions_for("May 10, 2025", text, title="Nexperia: a cheap chip, an expensive dispute")
+    assert asked
+    assert all(question.startswith("As of 2024, ") for question in asked)
+
+
+def test_a_then_before_a_day_is_left_out() -> None:
+    asked = questions_for("April 26, 2024", "Then on 26 April Nexperia's head office stopped shipping wafers to Chad.")
+    assert any(question.startswith("On what date did Nexperia's head office stop") for question in asked)
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "words"),
+    [
+        ("1,700", "By 15 January Volexity had counted more than 1,700 devices carrying a variant of one webshell.",
+         "had Volexity counted by January 15, 2024"),
+        ("May 4, 2024", "A magnitude 7.2 earthquake struck at 08:29 on Saturday 4 May.", "earthquake strike at 08:29"),
+        ("85%", "Some 85% of installed power is hydroelectric.", "installed power was hydroelectric"),
+    ],
+)  # fmt: skip
+def test_what_says_at_length_what_it_counts_is_placed_by_what_the_brief_is_about(
+    answer: str, text: str, words: str
+) -> None:
+    title = "Zambia: out of default, into drought"
+    assert any(words in question for question in questions_for(answer, "Zambia has a drought.", text, title=title))
+
+
+def test_a_bare_count_is_not_placed() -> None:
+    asked = questions_for("900", "By 15 January Volexity had counted over 900 tankers.", title="Zambia: into drought")
+    assert not [question for question in asked if "Volexity" in question]
+
+
+def test_a_day_is_no_figure_by_which_an_event_is_known() -> None:
+    text = (
+        "Prices at the farm gate reached $408 a kilogram in April, surpassing the peak that followed the change of "
+        "government in 2021, and have gone on rising."
+    )
+    asked = questions_for("2021", text, title="Zambia: out of default, into drought")
+    assert not [question for question in asked if "did a peak follow" in question]

@@ -125,3 +125,17 @@ def test_the_weights_say_where_they_come_from():
     assert all(
         name in text for name in ("Web Treebank", "GUM", "PUD", "WikiGold", "re3d", "Broad Twitter", "all-MiniLM-L6-v2")
     )
+
+
+def test_a_verb_is_given_no_tense_that_its_form_forbids() -> None:
+    reopen, overran = (
+        parse("Schools reopen on 27 January, and aid will depend on a record."),
+        parse("Gunmen overran a camp."),
+    )
+    assert reopen[1].tag_ == "VBP"
+    assert overran[1].tag_ == "VBD"
+
+
+def test_what_is_joined_to_a_past_and_looks_the_same_is_past() -> None:
+    words = parse("Honda halted output at Celaya, Mexico, on 28 October and cut production elsewhere in North America.")
+    assert words[12].tag_ == "VBD"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from drafts import alone
+from drafts import alone, reading_of
+
+from trainer.language.reference import standing_alone
 
 TITLED = [
     (
@@ -62,6 +64,12 @@ TITLED = [
         "the election",
         "Senegal's presidential election",
     ),
+    (
+        "Senegal: the legislative election and its aftermath",
+        "Senegal voted in March. The presidential election is due in May. Sonko left on the night of the election.",
+        "the election",
+        "Senegal's legislative election",
+    ),
 ]
 
 NOT_TITLED = [
@@ -84,3 +92,11 @@ def test_what_the_title_tells_is_named(title: str, text: str, words: str, meant:
 @pytest.mark.parametrize(("title", "text", "words"), NOT_TITLED)
 def test_a_title_that_leaves_a_doubt_names_nothing(title: str, text: str, words: str) -> None:
     assert alone(text, words, title) is None
+
+
+def test_an_election_is_not_one_of_which_the_brief_tells_later() -> None:
+    reading = reading_of(
+        "Senegal voted. Sonko left on the night of the election.", "The presidential election is due.", title="Senegal"
+    )
+    line = next(line for line in reading.lines if "the election" in line.plain)
+    assert standing_alone(reading, line, line.plain.index("the election"), len(line.plain) - 1) is None

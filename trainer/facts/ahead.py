@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from lemminflect import getInflection
 from spacy.tokens import Token
 
 from trainer.language.dates import DateMention
@@ -25,7 +26,7 @@ _HOPING = frozenset({
 COMING = frozenset({
     "take", "begin", "start", "end", "expire", "open", "meet", "hold", "vote", "close", "resume", "enter", "fall",
     "convene", "leave", "arrive", "depart", "sail", "visit", "return", "lapse", "host", "become", "fly", "rise",
-    "retire", "reconvene", "hear", "launch",
+    "retire", "reconvene", "hear", "launch", "reopen", "restart",
 })  # fmt: skip
 """Verbs whose present tense tells of a day to come."""
 UP_TO = frozenset({"to", "until", "till", "by", "through"})
@@ -223,6 +224,10 @@ _FAR = 95
 """So many days before a day comes round again, a brief that told of the one a year ago would give the year."""
 
 
+_SOON_DAYS = 60
+"""So few days before a day comes round again, it is seldom the one a year ago of which a brief tells without a year."""
+
+
 _WAS_DUE = re.compile(r"\b(?:was|were|been) (?:due|expected|scheduled|planned|supposed|set)\b[^,;:]*$")
 
 
@@ -247,6 +252,8 @@ def is_near_ahead(line: Line, mention: DateMention, written: dt.date | None) -> 
     if _is_before_noun(line, mention):
         soon = 2 * (12 - back) <= back
         return None if soon and past else soon
+    if _is_both(verb) and days < _SOON_DAYS:
+        return None
     if days > _FAR or past or mention.preposition == "since" or _MEASURED.search(line.plain[: mention.start]):
         return False
     noun = _noun_before(line, mention)
@@ -259,6 +266,11 @@ def _tells_of_past(verb: Token) -> bool:
     """Whether a verb with tense tells of what has been: `left`, `has left`, `would have left`."""
     perfect = verb.tag_ == "MD" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "have"
     return verb.tag_ == "VBD" or verb.lower_ in {"has", "have"} or perfect
+
+
+def _is_both(verb: Token | None) -> bool:
+    """Whether a verb looks the same in the present and the past: `Voters cast their ballots`."""
+    return verb is not None and verb.tag_ == "VBD" and verb.lower_ in getInflection(verb.lower_, tag="VBD")
 
 
 def _days_until(mention: DateMention, written: dt.date) -> int:

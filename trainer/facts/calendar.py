@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from trainer.facts.ahead import UP_TO, heads_of, is_future, is_near_ahead, may_be_over, verb_of, would_follow
+from trainer.facts.told_years import ToldYears
 from trainer.language.dates import DateMention, resolve
 from trainer.language.reading import Line
 from trainer.language.reckoning import RECENT_DAYS, Anchor, Context, context_for, follows, shifted_years
@@ -24,6 +25,7 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None, month: PartialDa
     found: Calendar = {}
     passage, told, every = -1, list[tuple[int, PartialDate]](), list[tuple[int, PartialDate]]()
     story: PartialDate | None = None
+    years = ToldYears()
     for line in lines:
         here = line.sentence
         if here.passage != passage:
@@ -45,9 +47,11 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None, month: PartialDa
             date = _mended(line, mention, date, context, (today, every))
             if date is not None and context is None and not future and story is not None and today is not None:
                 date = _going_on(mention, date, story, today, found)
+            date = date if future else years.placed(line, mention, date)
             rough = mention.reckoning is not None and mention.reckoning.rough and mention.reckoning.unit != "day"
             if date is not None and not rough:
                 found[here.passage, here.index, mention.start] = date
+                years.take(line, mention, date)
                 compared = _is_only_mentioned(line, mention)
                 every += [] if compared or (inside and not _is_told(line, mention)) else [(here.index, date)]
                 if _is_told(line, mention) and not (compared or inside or _looks_back(line, mention)):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from trainer.facts.telling import Telling
 from trainer.language import gazetteer
+from trainer.language.clocks import clock_spans
 from trainer.language.dates import DateMention
 from trainer.language.kinds import MEASURED
 from trainer.language.names import PLACES
 from trainer.language.tags import FINITE
+from trainer.language.verbs import lemma_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def fronted(told: Telling, start: int, end: int) -> tuple[Slot, ...] | None:
     while at < end:
         comma = next((t.i for t in doc[at:end] if t.text == "," and not told.is_listed(t.i)), end)
         if comma > at:
-            slots.append(_typed(told, at, comma, "front"))
+            slots.append(_typed(told, at + (doc[at].lower_ == "then"), comma, "front"))
         at = comma + 1
     if any(doc[i].tag_ in FINITE for slot in slots for i in range(slot.first, slot.last)):
         return None
@@ -106,6 +109,8 @@ def segments(told: Telling, head: Token, start: int, end: int) -> list[Slot]:
             or (hangs and token.dep_ in {"mark", "aux", "aux:pass", "cop"} and token.i > head.i)
         )
         owner[token.i] = (-1, 0) if inside else (top, 0)
+    for a, b in _tied(told, head, start, end):
+        owner.update(dict.fromkeys(range(a, b), owner[a - 1]))
     for n, (a, b) in enumerate(_adjuncts(told, head, start, end), 1):
         for i in range(a, b):
             owner[i] = (owner[i][0], n)
@@ -149,11 +154,7 @@ def _slot(told: Telling, head: Token, first: int, last: int, owner: tuple[int, i
 
 def _adjuncts(told: Telling, head: Token, start: int, end: int) -> list[tuple[int, int]]:
     """Dates with their preposition anywhere in the tail, and `in PLACE` at its end, as tokens."""
-    found = []
-    for date in told.line.dates:
-        span = _with_preposition(told, date, start, end)
-        if span is not None and _is_of_verb(told, head, span):
-            found.append(span)
+    found = [span for span in _dates(told, start, end) if _is_of_verb(told, head, span)]
     last = end
     while found and found[-1][1] == last:
         last = found[-1][0]
@@ -169,6 +170,12 @@ def _adjuncts(told: Telling, head: Token, start: int, end: int) -> list[tuple[in
                 found.append((first - 1, last))
                 break
     return found
+
+
+def _dates(told: Telling, start: int, end: int) -> list[tuple[int, int]]:
+    """The dates of a tail with their prepositions, as tokens."""
+    spans = (_with_preposition(told, date, start, end) for date in told.line.dates)
+    return [span for span in spans if span is not None]
 
 
 def _with_preposition(told: Telling, date: DateMention, start: int, end: int) -> tuple[int, int] | None:
@@ -193,7 +200,7 @@ def _is_of_verb(told: Telling, head: Token, span: tuple[int, int]) -> bool:
     before, date = doc[span[0] - 1], doc[span[1] - 1]
     if any(t.text == "," and _is_apposed_superlative(doc, t.i + 1) for t in doc[head.i + 1 : span[0]]):
         return False
-    if _is_of_participle(doc, head, span):
+    if _is_of_participle(doc, head, span) or _is_tied(told, head, span):
         return False
     attached = head in {date.head, date.head.head}
     if any(t.lower_ in {"that", "which", "who", "whose"} for t in doc[head.i + 1 : span[0]]) and not attached:
@@ -211,6 +218,55 @@ def _is_of_participle(doc: Doc, head: Token, span: tuple[int, int]) -> bool:
         return False
     cases = {case.lower_ for t in done.children if t.dep_ == "obl" and t.i < span[0] for case in t.children}
     return bool(cases & {"in", "at"})
+
+
+def _tied(told: Telling, head: Token, start: int, end: int) -> list[tuple[int, int]]:
+    """The dates of a tail that go with the words right before them."""
+    return [span for span in _dates(told, start, end) if span[0] > start and _is_tied(told, head, span)]
+
+
+def _is_tied(told: Telling, head: Token, span: tuple[int, int]) -> bool:
+    """Whether a date goes with the words right before it, wherever the parser hangs it."""
+    doc = told.doc
+    return _is_done_noun(doc, head, span[0] - 1) or _is_deadline(told, head, span) or _is_of_aside(doc, head, span)
+
+
+_LEAVING = frozenset({"leave", "have", "get", "keep", "see", "find", "hold", "want", "make", "report", "hear", "order"})
+"""Verbs that say what is done to the noun behind them: `left ten people injured on 3 May`."""
+
+
+def _is_done_noun(doc: Doc, head: Token, at: int) -> bool:
+    """Whether right there a participle tells the noun before it: `found ways round the measure | published on`."""
+    if at - 1 <= head.i or doc[at].tag_ != "VBN" or doc[at - 1].tag_ not in {"NN", "NNS"}:
+        return False
+    if doc[at - 1].head == head and lemma_of(head.lower_) in _LEAVING:
+        return False
+    return not any(c.dep_.startswith("aux") for c in doc[at].children)
+
+
+_DEADLINE = re.compile(r"\b(?:by|before|until|till) (?:about )?$")
+
+
+def _is_deadline(told: Telling, head: Token, span: tuple[int, int]) -> bool:
+    """Whether an hour by which something is to be done stands before the date: `ordered them to leave by noon on`."""
+    plain, start = told.line.plain, told.places[span[0]][0]
+    hour = next((clock for clock in clock_spans(plain) if plain[clock[1] : start] in {" ", ", "}), None)
+    return hour is not None and head.tag_ in {"VBD", "VBN"} and _DEADLINE.search(plain[: hour[0]]) is not None
+
+
+def _is_of_aside(doc: Doc, head: Token, span: tuple[int, int]) -> bool:
+    """Whether a date stands in what is said by the way, behind a comma: `chose restraint, pointing to its halt in`."""
+    comma = next((t for t in reversed(doc[head.i + 1 : span[0]]) if t.text in {",", ";", ":"}), None)
+    if comma is None or comma.i + 2 >= span[0]:
+        return False
+    return doc[comma.i + 1].tag_ == "VBG" and lemma_of(doc[comma.i + 1].lower_) in _POINTING
+
+
+_POINTING = frozenset({
+    "point", "cite", "recall", "refer", "note", "mention", "quote", "invoke", "blame", "replace", "succeed", "echo",
+    "reverse", "follow", "mirror", "resemble", "repeat", "reflect", "exceed", "beat", "match",
+})  # fmt: skip
+"""Verbs whose participle names another thing, which a date behind may be of."""
 
 
 def _is_apposed_superlative(doc: Doc, first: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import spacy
+from lemminflect import getInflection, getLemma
 from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.language import Language
 from spacy.parts_of_speech import IDS
@@ -62,7 +64,9 @@ class Annotator:
         heads = best_heads(scores.arcs)
         relations = self.network.relations(scores, heads)
         told = np.empty((len(doc), 4), dtype=np.uint64)
-        told[:, 0] = [strings.add(tag) for tag in _tags([token.lower_ for token in doc], scores.tags, labels["tags"])]
+        words = [token.lower_ for token in doc]
+        tags = _joined(words, list(_tags(words, scores.tags, labels["tags"])), heads, relations)
+        told[:, 0] = [strings.add(tag) for tag in tags]
         told[:, 1] = [IDS[labels["parts"][n]] for n in scores.parts.argmax(axis=1)]
         told[:, 2] = np.array([head - word for word, head in enumerate(heads)], dtype=np.int64).astype(np.uint64)
         told[:, 3] = [strings.add(ROOT if heads[n] == n else relation) for n, relation in enumerate(relations)]
@@ -77,10 +81,35 @@ _ENDINGS = {"VBG": ("ing", "in", "in'"), "VBZ": ("s",)}
 
 
 def _tags(words: Sequence[str], scores: Floats, tags: Sequence[str]) -> Iterator[str]:
-    """For each word, in small letters, the likeliest tag that its ending allows; `scores` are (words, tags)."""
+    """For each word, in small letters, the likeliest tag that its form allows; `scores` are (words, tags).
+
+    A verb in the wrong tense stays a verb.
+    """
     for word, row in zip(words, scores, strict=True):
-        likeliest = (tags[n] for n in row.argsort()[::-1])
+        likeliest = [tags[n] for n in row.argsort()[::-1]]
+        if _is_other_tense(word, likeliest[0]):
+            likeliest = [tag for tag in likeliest if tag[:2] == "VB" and not _is_other_tense(word, tag)]
         yield next(tag for tag in likeliest if word.endswith(_ENDINGS.get(tag, "")))
+
+
+def _joined(words: Sequence[str], tags: list[str], heads: Sequence[int], relations: Sequence[str]) -> list[str]:
+    """The tags, with the past for what is joined to a past and looks the same: `halted output and | cut pay`."""
+    for n, word in enumerate(words):
+        joined = tags[n] in {"VB", "VBP"} and relations[n] == "conj" and tags[heads[n]] == "VBD"
+        led = {tags[other] for other, head in enumerate(heads) if head == n and other < n}
+        if joined and not led & {"TO", "MD", "VBD"} and word in getInflection(word, tag="VBD"):
+            tags[n] = "VBD"
+    return tags
+
+
+@lru_cache(maxsize=4096)
+def _is_other_tense(word: str, tag: str) -> bool:
+    """Whether a verb is never in that form: `Schools | reopen on 27 January` in the past, `overran` in the present."""
+    verbs = getLemma(word, upos="VERB", lemmatize_oov=False)
+    if tag in {"VB", "VBP"}:
+        return bool(verbs) and "be" not in verbs and word not in verbs
+    past = tag in {"VBD", "VBN"} and word in verbs
+    return past and not any(word in getInflection(verb, tag=tag) for verb in verbs)
 
 
 def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

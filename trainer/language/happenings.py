@@ -200,14 +200,18 @@ def _headed(text: str, names: Mapping[str, str]) -> str:
 
 
 def _polled(definite: Definite, noun: str) -> Meant | None:
-    """`the election` of a brief on one state: `Senegal's presidential election`."""
+    """`the election` of a brief on one state: `Senegal's presidential election`, if title or text so far say so."""
     topic = home(definite.reading)
     if noun not in _VOTING or topic is None or (noun in {"vote", "ballot"} and _has_voted(definite)):
         return None
     polls = _polls(definite.reading)
     meant = noun if noun in _POLLS else _only_poll(polls)
-    sorts = sorted({sort for sort, poll in polls if poll == meant and sort})
-    if not meant or len(sorts) > 1:
+    titled = {sort for sort, poll in _sorted_polls(definite.reading.brief.title.lower()) if poll == meant}
+    sorts = sorted(titled or {sort for sort, poll in polls if poll == meant and sort})
+    lines = definite.reading.lines
+    so_far = (line.plain for line in lines[: definite.reading.mentions.number(definite.line) + 1])
+    told = titled or {sort for text in so_far for sort, _ in _sorted_polls(text.lower())}
+    if not meant or len(sorts) > 1 or (noun in _POLLS and not told.issuperset(sorts)):
         return None
     which = f"{sorts[0]} " if sorts else ""
     return Meant(f"{owner(said_of(definite.reading, topic))} {which}{meant}", plural=meant.endswith("s"))
@@ -234,6 +238,12 @@ def _polls(reading: Reading) -> frozenset[tuple[str, str]]:
         found[key] = frozenset(pair for line in reading.lines for pair in _polls_in(line))
     kept = found[key]
     return kept if isinstance(kept, frozenset) else frozenset()
+
+
+def _sorted_polls(text: str) -> list[tuple[str, str]]:
+    """Each poll of a text of which the word before it says the kind."""
+    pairs = re.findall(r"\b(\w+) (elections?|referendum)\b", text)
+    return [(sort, poll) for sort, poll in pairs if sort in _POLL_SORTS]
 
 
 def _polls_in(line: Line) -> list[tuple[str, str]]:

@@ -234,7 +234,14 @@ def _points_back(word: Token) -> bool:
     """Whether it is a `then` by which something came after what the sentence before tells."""
     before = word.nbor(-1).lower_ if word.i else ""
     of_its_day = word.i + 1 < len(word.doc) and word.nbor(1).tag_ in {"JJ", "NN"}  # `then worth $2 million`
+    of_its_day = of_its_day or then_on_its_day(word)
     return word.lower_ == "then" and not of_its_day and before not in {"and", "since", "by", "until", "the"}
+
+
+def then_on_its_day(word: Token) -> bool:
+    """Whether it opens a sentence before a day, which says when all by itself: `Then on 26 October it stopped`."""
+    led = word.i == 0 and word.lower_ == "then" and len(word.doc) > 2 and word.nbor(1).lower_ == "on"
+    return led and (word.nbor(2).text[:1].isdigit() or word.nbor(2).tag_ == "NNP")
 
 
 def _is_so_far(told: Telling) -> bool:

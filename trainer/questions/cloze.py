@@ -13,7 +13,7 @@ from trainer.language.names import Sort
 from trainer.questions.ask import Asked, slot_of
 from trainer.questions.askable import is_told_by_name, was_told_in_passing
 from trainer.questions.capitals import decapitalized
-from trainer.questions.closed import is_closed, is_whole_sentence
+from trainer.questions.closed import is_closed, is_whole_sentence, then_on_its_day
 from trainer.questions.framing import Frame
 from trainer.questions.kept import kept_pronouns
 from trainer.questions.lacking import lacks_object, lacks_whole
@@ -87,7 +87,7 @@ def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None
     last = max((n for n, place in enumerate(told.places) if place[0] >= 0 and told.doc[n].text != "."), default=0) + 1
     kept = kept_pronouns(voice, statement) if statement is not None else NOTHING
     bound = (statement.speaker or statement.subject).last if statement is not None else 0
-    text = voice.say(told, 0, last, (gap.start, gap.end), kept=kept, bound=bound)
+    text = voice.say(told, int(then_on_its_day(told.doc[0])), last, (gap.start, gap.end), kept=kept, bound=bound)
     if text is None or text.count(MARK) != 1 or re.match(r"(?:its|his|her|their)\b", text, re.IGNORECASE):
         return None
     speaks = statement if statement is not None and statement.speaker is not None and told.source is None else None

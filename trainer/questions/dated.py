@@ -13,6 +13,8 @@ from trainer.questions.saying import Voice
 from trainer.values.dates import PartialDate
 
 _OPENING = re.compile(r"^According to the (?:[A-Z]\w+ \d{4} )?brief(?:, |: )")
+_LED = re.compile(r"^According to the (?:[A-Z]\w+ \d{4} )?(?P<brief>brief on [^:?]*?)(?P<joint>, |: )")
+"""The opening that says what the brief is about."""
 _MOVING = re.compile(
     r"\b(?:later|earlier|afterwards?|before|after|since|until|then|ago|already|previously|previous|next|following|soon"
     r"|eventually|finally|had|would|will|could|may|might)\b",
@@ -44,7 +46,8 @@ def carried_day(voice: Voice, told: Telling, statement: Statement) -> PartialDat
     ):
         return None
     when = voice.calendar.get((line.sentence.passage, line.sentence.index, before[0].start))
-    return when if when is not None and when.month and before[0].preposition in {"", "on", "in", "of"} else None
+    set_there = before[0].preposition in {"", "on", "in", "of"} or _WHEN.match(line.plain, before[0].end) is not None
+    return when if when is not None and when.month and set_there else None
 
 
 def _is_state(statement: Statement) -> bool:
@@ -71,9 +74,14 @@ def _goes_on(told: Telling, start: int, end: int, first: int) -> bool:
 
 def with_day(question: str, when: PartialDate) -> str | None:
     """The question told of a day instead of by the brief; None where it opens otherwise."""
-    opening = _OPENING.match(question)
-    if opening is None:
-        return None
     lead = f"{'On' if when.day else 'In'} {when.spoken}"
-    body = question[opening.end() :]
-    return f"{lead}, {decapitalized(body)}"
+    opening, led = _OPENING.match(question), _LED.match(question)
+    if opening is not None:
+        return f"{lead}, {decapitalized(question[opening.end() :])}"
+    if led is None:
+        return None
+    about, body = f"According to the {led['brief']}", question[led.end() :]
+    if led["joint"] == ": ":
+        return f"{about}: {lead}, {decapitalized(body)}"
+    plain = not re.search(r",|\b(?:that|which|who|whose|when)\b", body[body.find(" ", 9) :])
+    return f"{about}, {body.removesuffix('?')} {decapitalized(lead)}?" if plain else None

@@ -33,7 +33,7 @@ from trainer.questions.things import things
 from trainer.questions.tuples import as_of, fact_of, sentence_of
 from trainer.questions.whole_lists import whole_lists
 from trainer.text import fold
-from trainer.values.dates import MONTHS
+from trainer.values.dates import MONTHS, PartialDate
 from trainer.values.names import content_words
 from trainer.values.surnames import without_article
 
@@ -109,7 +109,7 @@ def _by_way(voice: Voice, frame: Frame, holding: Sequence[tuple[_Pair, Gap]], wa
         if dated is not None or is_placed(told, statement, gap, asked.question, frame):
             yield _draft(voice, frame, (told, statement), gap, dated or asked)
         elif is_placed_by_topic(told, statement, gap, asked.question, frame):
-            loose.append(_draft(voice, frame, (told, statement), gap, asked))
+            loose.append(_with_its_day(voice, statement, _draft(voice, frame, (told, statement), gap, asked)))
     yield from loose
 
 
@@ -136,6 +136,13 @@ def _on_its_day(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked)
     question = with_day(asked.question, when) if when is not None else None
     fits = question is not None and is_placed(told, statement, gap, question, frame)
     return replace(asked, question=question) if question is not None and fits else None
+
+
+def _with_its_day(voice: Voice, statement: Statement | None, draft: Draft) -> Draft:
+    """The draft that opens with what the brief is about, with the day that the rest of the sentence sets for it."""
+    when = carried_day(voice, statement.told, statement) if statement is not None else None
+    question = with_day(draft.question, when) if when is not None else None
+    return replace(draft, question=question) if question is not None else draft
 
 
 def _draft(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> Draft:
@@ -171,15 +178,23 @@ def _by_letters(line: Line, gap: Gap, answer: str) -> tuple[str, int]:
 def _without_its_month(frame: Frame, question: str, gap: Gap) -> str:
     """The question opened by what the brief is about, or by who says so, where its month would give the day away.
 
-    Unchanged where the day asked for is of another month, or where nothing else can open the question.
+    By the year of the brief where the day asked for is of the same month of another year. Unchanged where it is of
+    another month, or where nothing else can open the question.
     """
     opening = frame.as_of.rstrip(", ")
+    if gap.time is not None and frame.iso and question.startswith(opening) and _is_same_month(gap.time, frame.iso):
+        return f"As of {frame.iso[:4]}{question.removeprefix(opening)}"
     if gap.time is None or not gap.time.day or gap.time.iso[:7] != frame.iso or not question.startswith(opening):
         return question
     rest = question.removeprefix(opening)
     if rest.startswith(", according to "):
         return f"According{rest.removeprefix(', according')}"
     return f"According to the brief on {frame.topic}{rest}" if frame.topic else question
+
+
+def _is_same_month(when: PartialDate, iso: str) -> bool:
+    """Whether a date is of the month of another year that a brief of that month names."""
+    return bool(when.month) and when.iso[:4] != iso[:4] and when.iso[4:7] == iso[4:7]
 
 
 def _as_of(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, question: str) -> str:

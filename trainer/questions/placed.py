@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from trainer.facts.gaps import Gap
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
@@ -53,11 +55,38 @@ def is_placed(told: Telling, statement: Statement | None, gap: Gap, question: st
 
 
 def is_placed_by_topic(told: Telling, statement: Statement | None, gap: Gap, question: str, frame: Frame) -> bool:
-    """Whether what the brief is about, with which the question then opens, places a name, a day or a number."""
+    """Whether what the brief is about, with which the question then opens, places it: a name, a day or a number.
+
+    `85% of installed power is hydroelectric` says of what it is a share.
+    """
     if statement is None or not frame.topic or _lacks_disease(question, frame):
         return False
-    said = _names(told, statement) > 0 or gap.number is not None or not _is_undated(question, frame)
-    return said and _says_enough(statement)
+    dates = {token.i for date in told.line.dates for token in told.tokens_of(date.start, date.end)}
+    figures = [token for token in _own(told) if token.like_num and token.text[:1].isdigit() and token.i not in dates]
+    measured = gap.time is not None and bool(figures)
+    said = _names(told, statement) > 0 or gap.number is not None or measured or not _is_undated(question, frame)
+    share = gap.number is not None and gap.number.unit == "percent" and told.line.plain.startswith(" of ", gap.end)
+    return said and (_says_enough(statement, ENOUGH_IN_TOPIC - share) or _says_what_is_counted(statement))
+
+
+def _own(told: Telling) -> list[Token]:
+    """The words that a telling has from its sentence."""
+    return [token for place, token in zip(told.places, told.doc, strict=True) if place[0] >= 0]
+
+
+_DESCRIBED = 6
+"""Words behind a figure's verb that say what was counted: `devices carrying a variant of one web shell`."""
+
+
+def _says_what_is_counted(statement: Statement) -> bool:
+    """Whether a clause that says who counted something on a day says at length what it was."""
+    doc, tail = statement.told.doc, statement.tail
+    verb = doc[statement.verb].lower_ if statement.verb is not None else ""
+    if lemma_of(verb) not in {"count", "report", "record", "confirm"} or statement.speaker is not None:
+        return False
+    dated = any(slot.role in {"time", "front"} for slot in (*statement.front, *tail))
+    told = (t for slot in tail if slot.role == "object" for t in doc[slot.first : slot.last])
+    return dated and sum(t.is_alpha for t in told) >= _DESCRIBED
 
 
 def _lacks_disease(question: str, frame: Frame) -> bool:
@@ -130,12 +159,12 @@ def _names_event(body: str) -> bool:
     return False
 
 
-def _says_enough(statement: Statement) -> bool:
+def _says_enough(statement: Statement, least: int = ENOUGH_IN_TOPIC) -> bool:
     """Whether the clause tells more than a figure and who gave it, in so many words that one event is meant."""
     told = statement.told
     words = sum(place[0] >= 0 and token.is_alpha for place, token in zip(told.places, told.doc, strict=True))
     verb = told.doc[statement.verb].lower_ if statement.verb is not None else ""
-    return words >= ENOUGH_IN_TOPIC and lemma_of(verb) not in _COUNTING | {"claim"}
+    return words >= least and lemma_of(verb) not in _COUNTING | {"claim"}
 
 
 def _is_specific(statement: Statement, gap: Gap, topic: str, question: str) -> bool:
