@@ -14,6 +14,7 @@ from trainer.language.reading import Reading
 from trainer.questions.cast import Cast, bare, cast_of
 from trainer.questions.draft import Draft
 from trainer.questions.keys_acronyms import acronym_forms
+from trainer.questions.keys_bodies import body_forms, name_inside
 from trainer.questions.keys_conflicts import other_figures
 from trainer.questions.keys_dates import date_forms, date_misses
 from trainer.questions.keys_groups import group_forms, group_misses
@@ -58,6 +59,7 @@ def accepted(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
     if not found:
         found = list(_names(draft, cast, _subject(reading)))
         found += shared_forms(draft.answer, reading) if reading is not None and draft.kind is not Kind.ACRONYM else []
+        found += _of_body(draft, cast, reading)
         found = [form for form in found if not _is_in_question(form, draft)]
         found += [*_in_full(draft, reading), *_called(draft, reading)] if reading is not None else []
         found += list(_as_phrase(draft, reading)) if draft.sort is None and draft.kind is not Kind.ACRONYM else []
@@ -133,7 +135,8 @@ def _called(draft: Draft, reading: Reading) -> list[str]:
 def _is_of_elsewhere(form: str, answer: str, reading: Reading | None) -> bool:
     """Whether a form is that of an American body, and the brief is about another state."""
     topic = reading.topic if reading is not None else None
-    american = re.match(r"(?:US|U\.S\.) ", form) is not None and not answer.startswith(("US ", "U.S. "))
+    owned = answer.startswith(("US ", "U.S. ", "United States "))
+    american = re.match(r"(?:US|U\.S\.) ", form) is not None and not owned
     return american and topic is not None and topic.name != "United States"
 
 
@@ -180,6 +183,13 @@ def _other(draft: Draft, cast: Cast | None) -> Iterator[str]:
     yield from headed_as_told(draft.answer, draft.fact.provenance.sentence)
     if draft.kind is Kind.WHY:
         yield _REASON.sub("", draft.answer)
+
+
+def _of_body(draft: Draft, cast: Cast | None, reading: Reading | None) -> list[str]:
+    """What a body or an undertaking is called beside its name."""
+    if draft.kind is Kind.ACRONYM or draft.items or draft.kind is Kind.WHY or is_person(draft, cast) or is_office(draft):
+        return []
+    return [*body_forms(draft.answer, draft.sort, reading), name_inside(draft.answer)]
 
 
 _CLASS_SAID = re.compile(r"\[\.\.\.\] \((?:[a-z]+ )?(?P<hint>[a-z]+)\)|\b[Ww]hich (?:border )?(?P<noun>[a-z]+)\b")

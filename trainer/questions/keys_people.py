@@ -81,12 +81,19 @@ def person_forms(name: str, cast: Cast | None) -> Iterator[str]:
     shorts += [called_by(name), *(person.aliases if person is not None else ())]
     if called_by(name) and len(words) > 2:
         shorts.append(" ".join(words[:2]))
+    shorts += _tails(words) if family != words[0] else []
     if len(words) == 3 and family == words[-1] == without_article(family):
-        shorts += [" ".join(words[-2:]), f"{words[0]} {family}"]
+        shorts.append(f"{words[0]} {family}")
     yield from (short for short in dict.fromkeys(shorts) if short and short != name)
     if person is not None:
         yield person.name
         yield from (f"{title} {form}" for title in person.titles for form in (person.short, person.name))
+
+
+def _tails(words: list[str]) -> list[str]:
+    """A full name without its first given names, down to its last two parts: `Rebelo de Sousa`; none from an initial."""
+    tails = [words[at:] for at in range(1, len(words) - 1)]
+    return [" ".join(tail) for tail in tails if "." not in tail[0] and not (len(tail) == 2 and tail[0].islower())]
 
 
 def person_misses(name: str, cast: Cast | None) -> Iterator[str]:
