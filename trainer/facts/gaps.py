@@ -196,7 +196,18 @@ def _names(reading: Reading, line: Line) -> Iterator[Gap]:
             pair.start <= name.start <= pair.short_start for pair in line.acronyms
         )
         if not inside and not _is_in_row(line, name) and _is_worth_asking(reading, line, name):
-            yield Gap(name.start, name.end, sort=name.sort if name.sure else Sort.UNKNOWN)
+            yield Gap(_behind_title(name), name.end, sort=name.sort if name.sure else Sort.UNKNOWN)
+
+
+_ADDRESS = re.compile(
+    r"(?:MP|MEP|Senator|Sen\.|Rep\.|Congress(?:man|woman)|Mr|Mrs|Ms|Dr|Sir|Dame|Prof(?:essor)?)\.? (?=[A-ZÀ-Ý])"
+)
+
+
+def _behind_title(name: Name) -> int:
+    """Where a person's name begins behind what one addresses him by: `MP Anna Berg`."""
+    led = _ADDRESS.match(name.text) if name.sort is Sort.PERSON else None
+    return name.start + (led.end() if led is not None else 0)
 
 
 def _is_in_row(line: Line, name: Name) -> bool:

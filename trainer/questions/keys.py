@@ -18,6 +18,7 @@ from trainer.questions.keys_bodies import body_forms, name_inside
 from trainer.questions.keys_conflicts import other_figures
 from trainer.questions.keys_dates import date_forms, date_misses
 from trainer.questions.keys_groups import group_forms, group_misses
+from trainer.questions.keys_lists import orders, thing_forms
 from trainer.questions.keys_lookalikes import full_lookalikes, lookalikes
 from trainer.questions.keys_names import headed_as_told, namesakes, of_other_states, other_names
 from trainer.questions.keys_numbers import number_forms, number_misses
@@ -64,10 +65,27 @@ def accepted(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
         found += [*_in_full(draft, reading), *_called(draft, reading)] if reading is not None else []
         found += list(_as_phrase(draft, reading)) if draft.sort is None and draft.kind is not Kind.ACRONYM else []
         found = [form for form in found if not _is_of_elsewhere(form, draft.answer, reading)]
-        found = [form for form in found if not _is_of_capital(form, draft)]
+        found = [form for form in found if not (_is_of_capital(form, draft) or _is_common(form, draft))]
         found += [form for text in (draft.answer, *found) for form in spellings(text)]
         found += [_OWNER.sub("", text) for text in (draft.answer, *found) if _OWNER.match(text)]
     return _tidy(found, draft.answer)[:MOST_ACCEPTED]
+
+
+def _is_common(form: str, draft: Draft) -> bool:
+    """Whether a form is one common noun out of a longer name: `Port` for a town, `Club` or `Authority` for a body.
+
+    The first word of a body's name may be what it is called by: `Delta`.
+    """
+    name, word = bare(draft.answer), fold(bare(form))
+    if " " in word or draft.sort is None or draft.kind is Kind.WHY or fold(name) == word:
+        return False
+    own = gazetteer.words("organization_nouns") | gazetteer.words("law_nouns") | gazetteer.words("place_nouns")
+    leads = draft.sort not in PLACES and " " in name and fold(name.split()[0]) == word
+    return word in own - _NAMED_BY_NOUN and not leads
+
+
+_NAMED_BY_NOUN = frozenset({"parliament", "senate", "assembly", "congress", "treasury", "constitution"})
+"""Nouns by which the one body of a state is known."""
 
 
 def _is_of_capital(form: str, draft: Draft) -> bool:
@@ -85,6 +103,7 @@ def _subject(reading: Reading | None) -> str:
 
 def _as_phrase(draft: Draft, reading: Reading | None) -> Iterator[str]:
     """A phrase as others say it: of the brief's own state without it, of a kind of thing without whose it is."""
+    yield from thing_forms(draft.question, draft.answer)
     yield from phrased(draft.answer, draft.question)
     owner = f"{reading.topic.name}'s " if reading is not None and reading.topic is not None else ""
     if owner and draft.answer.startswith(owner):
@@ -129,6 +148,9 @@ def _called(draft: Draft, reading: Reading) -> list[str]:
     known = (one for one in reading.mentions.entities if one.sort is not Sort.PERSON)
     entity = next((one for one in known if plain & {bare(text) for text in one.texts}), None)
     forms = [] if entity is None else sorted({bare(form) for form in (*entity.texts, entity.said)})
+    if draft.sort in PLACES:
+        placed = {bare(name.text) for line in reading.lines for name in line.names if name.sort in PLACES}
+        forms = [form for form in forms if form in placed]
     return [form for form in forms if not _is_in_question(form, draft)]
 
 
@@ -187,7 +209,7 @@ def _other(draft: Draft, cast: Cast | None) -> Iterator[str]:
 
 def _of_body(draft: Draft, cast: Cast | None, reading: Reading | None) -> list[str]:
     """What a body or an undertaking is called beside its name."""
-    if draft.kind is Kind.ACRONYM or draft.items or draft.kind is Kind.WHY or is_person(draft, cast) or is_office(draft):
+    if draft.kind in {Kind.ACRONYM, Kind.WHY} or draft.items or is_person(draft, cast) or is_office(draft):
         return []
     return [*body_forms(draft.answer, draft.sort, reading), name_inside(draft.answer)]
 
@@ -244,13 +266,14 @@ def _list_forms(draft: Draft, cast: Cast | None) -> Iterator[str]:
     yield joined(plain, word)
     yield joined([min((name, *forms), key=len) for name, forms in zip(plain, others, strict=True)], word)
     yield joined([_fuller(name, forms, draft.sort) for name, forms in zip(plain, others, strict=True)], word)
+    yield from orders(plain, word) if len(plain) < 3 else ()
     if len(plain) == 2:
-        yield joined(plain[::-1], word)
         yield "-".join(plain) if draft.sort in ACTORS and _ALLIED.search(draft.question) else ""
     for place, forms in enumerate(others):
         shorter = [form for form in forms if len(form) < len(plain[place])][:2]
         called = dict.fromkeys((*forms[:1], *shorter))
         yield from (joined([*plain[:place], form, *plain[place + 1 :]], word) for form in called)
+    yield from orders(plain, word) if len(plain) == 3 else ()
 
 
 def _fuller(name: str, forms: list[str], sort: Sort | None) -> str:

@@ -1,4 +1,4 @@
-"""What a body, a plan or a road is called by its letters, with whose it is, by its kind, and as a part of a larger one."""
+"""What a body, a plan or a road is called by its letters, with whose it is, by its kind, and as a part of another."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _SMALL = frozenset({
 _ROADS = frozenset({"autoroute", "highway", "interstate", "line", "national", "road", "route"})
 """First words of what goes by a letter or two and its number."""
 _LETTERED = frozenset({None, Sort.UNKNOWN, Sort.LAW, Sort.OPERATION, *ACTORS})
-_WORD = re.compile(r"[A-ZÀ-Ý][\w'’&-]*|\d{1,3}")
+_WORD = re.compile(r"[A-ZÀ-Ý][\w'’]*|\d{1,3}")
 
 
 def body_forms(answer: str, sort: Sort | None, reading: Reading | None) -> Iterator[str]:
     """The answer by its letters, with the state of the brief before it or without it, as a parliament, cut short."""
-    name = bare(answer)
+    name = re.sub(r" \([^()]+\)$", "", bare(answer))
     if reading is not None:
         yield from _bracketed(name, reading)
     yield _lettered(name, sort, reading)
@@ -42,11 +42,15 @@ def _state_of_brief(reading: Reading) -> State | None:
     return gazetteer.states().get(fold(reading.topic.name)) if reading.topic is not None else None
 
 
+MOST_LETTERS = 5
+"""Letters of the longest short form that people make by themselves."""
+_NEVER_LETTERED = frozenset({"court", "department", "ministry", "tribunal", "university"})
+"""Nouns of bodies that go by no letters but those that everybody knows."""
 _HEADS_OF = frozenset({"of", "for", "on", "against"})
 
 
 def _heads(name: str) -> set[str]:
-    """The nouns that may head a name: its last word, the one before its first `of` or `for`, folded and bare of an s."""
+    """The nouns that may head a name: its last word and the one before its first `of` or `for`, without an s too."""
     words = [fold(word) for word in name.split()]
     joint = next((n for n, word in enumerate(words) if n and word in _HEADS_OF), len(words))
     return {form for word in (words[-1], words[joint - 1]) for form in (word, word.removesuffix("s"))}
@@ -61,32 +65,34 @@ def initials(name: str) -> str:
 
     >>> initials("National Security Council"), initials("US Coast Guard"), initials("Route Nationale 7")
     ('NSC', 'USCG', 'RN7')
-    >>> initials("Office for National Statistics"), initials("Wagner Group"), initials("Board of mines and dams")
+    >>> initials("Office for National Statistics"), initials("Wagner Group"), initials("Dolna District Court")
     ('ONS', '', '')
     """
     words = [word for word in name.split() if fold(word) not in _SMALL]
-    if not all(_WORD.fullmatch(word) for word in words) or len(words) < 3 or len(words) > 6:
+    if not all(_WORD.fullmatch(word) for word in words) or not 3 <= len(words) <= MOST_LETTERS:
         return ""
-    if any(word[0].isdigit() for word in words[:-1]) or any(word.isupper() and len(word) > 2 for word in words):
+    if (
+        _NEVER_LETTERED & {fold(word) for word in words}
+        or any(word[0].isdigit() for word in words[:-1])
+        or any(word.isupper() and len(word) > 2 for word in words)
+    ):
         return ""
     return "".join(word if word.isupper() or word.isdigit() else unaccented(word[0]) for word in words)
 
 
 def _lettered(name: str, sort: Sort | None, reading: Reading | None) -> str:
     """The initials of a body, a plan or a road that has no other short form, in the brief or in the tables."""
-    short, road = initials(name), name.split()[0].lower() in _ROADS and name[-1].isdigit()
+    short, road = initials(name), name.split(maxsplit=1)[0].lower() in _ROADS and name[-1].isdigit()
     if not short or not (road or (sort in _LETTERED and not name[-1].isdigit() and _is_body_or_law(name))):
         return ""
     cast = cast_of(reading) if reading is not None else None
-    taken = gazetteer.bodies().get(short)
-    if (taken is not None and fold(taken.name) != fold(name)) or (cast is not None and short in cast.shorts):
+    if short in known() or (cast is not None and short in cast.shorts):
         return ""
-    called = gazetteer.body_named(name)
     own = cast is not None and any(form.isupper() for form in cast.fulls.get(fold(name), ()))
-    return "" if own or (called is not None and called.short != short) else short
+    return "" if own or unaccented(name) in known() else short
 
 
-_BRACKETED = r"(?P<full>(?:[A-ZÀ-Ý][\w'’-]*)(?: (?:(?:of|for|the|and|on|de|du|la|des) ){{0,2}}[A-ZÀ-Ý][\w'’-]*)+) \({}\)"
+_BRACKETED = r"(?P<full>(?:[A-ZÀ-Ý][\w'’-]*)(?: (?:(?:of|for|and|on|de|du|la|des) (?:the )?)?[A-ZÀ-Ý][\w'’-]*)+) \({}\)"
 
 
 def _bracketed(name: str, reading: Reading) -> Iterator[str]:
@@ -154,7 +160,7 @@ _TWO_CHAMBERS = re.compile(r"\b(?:Senate|[Uu]pper house|[Ll]ower house|House of 
 def _as_parliament(name: str, reading: Reading) -> Iterator[str]:
     """`parliament` for the one chamber of which a brief tells."""
     if _PARLIAMENT.fullmatch(name) and not any(_TWO_CHAMBERS.search(line.plain) for line in reading.lines):
-        yield from ("parliament", "the parliament")
+        yield "parliament"
 
 
 _LARGER = re.compile(r"(?P<part>[A-Z][\w-]+(?: [A-Z][\w-]+)+) of the (?P<whole>[A-Z].+)")
@@ -168,7 +174,9 @@ def _of_larger(name: str) -> str:
     """
     found = _LARGER.fullmatch(name)
     nouns = gazetteer.words("organization_nouns")
-    return found["part"] if found is not None and _heads(found["part"]) & nouns and _heads(found["whole"]) & nouns else ""
+    return (
+        found["part"] if found is not None and _heads(found["part"]) & nouns and _heads(found["whole"]) & nouns else ""
+    )
 
 
 _THING_AND_KIND = re.compile(

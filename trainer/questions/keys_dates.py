@@ -97,8 +97,8 @@ def _span_without_year(time: PartialDate) -> tuple[str, ...]:
     return tuple(re.sub(rf",? {year}$", "", form) for form in _span(time))
 
 
-_LOOSELY_ASKED = re.compile(r"\[\.\.\.\] \((?:part of a month|span of days)\)")
-"""What asks for days or for a part of a month, and not for the year."""
+_LOOSELY_ASKED = re.compile(r"\[\.\.\.\] \(part of a month\)")
+"""What asks for a part of a month, and not for the year."""
 
 
 def date_forms(draft: Draft, title: str) -> Iterator[str]:
@@ -109,7 +109,8 @@ def date_forms(draft: Draft, title: str) -> Iterator[str]:
         return
     time = draft.times[0]
     told = next((form for form in written(time) if form in draft.answer), "")
-    open_year = is_year_fixed(draft, time, title) or _LOOSELY_ASKED.search(draft.question)
+    days = time.until and time.day
+    open_year = days or is_year_fixed(draft, time, title) or _LOOSELY_ASKED.search(draft.question)
     forms = [*written(time), *(yearless(time) if open_year else ())]
     if told:
         yield from (draft.answer.replace(told, form) for form in forms)

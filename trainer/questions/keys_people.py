@@ -91,7 +91,7 @@ def person_forms(name: str, cast: Cast | None) -> Iterator[str]:
 
 
 def _tails(words: list[str]) -> list[str]:
-    """A full name without its first given names, down to its last two parts: `Rebelo de Sousa`; none from an initial."""
+    """A full name without its first given names, down to its last two parts; none that begins with an initial."""
     tails = [words[at:] for at in range(1, len(words) - 1)]
     return [" ".join(tail) for tail in tails if "." not in tail[0] and not (len(tail) == 2 and tail[0].islower())]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
@@ -34,6 +35,13 @@ _VAGUE = frozenset({
     "such", "some", "another", "these", "those", "both", "no", "any", "all",
 })  # fmt: skip
 _GIVING = frozenset({"including", "such as", "among them", "notably", "for example", "particularly", "especially"})
+_ONE_THING = re.compile(
+    r"(?:arms and ammunition|command and control|demand and supply|health and safety|law and order|oil and gas"
+    r"|research and development|search and rescue|supply and demand|trial and error|water and sanitation)"
+    r"(?: (?:efforts|operations|work))?",
+    re.IGNORECASE,
+)
+"""Pairs of words for one thing."""
 _BOUNDS = frozenset({"except", "between", "than", "like", "as", "either", "neither"})
 """Words before a list that make more of it than its members."""
 _Pairs = Sequence[tuple[Telling, Statement | None]]
@@ -70,7 +78,7 @@ def _gapped(voice: Voice, frame: Frame, statement: Statement, slot: Slot, taken:
         or told.doc[items[0].start - 1].lower_ in _BOUNDS
     ):
         return None
-    if gives_examples(told.line, (start, end)):
+    if gives_examples(told.line, (start, end)) or _ONE_THING.fullmatch(told.line.plain[start:end]):
         return None
     answer = voice.say(told, items[0].start, items[-1].end)
     asked = cloze(voice, frame, told, statement, Gap(start, end))
