@@ -10,6 +10,7 @@ from trainer.facts.calendar import Calendar
 from trainer.language import gazetteer
 from trainer.language.names import ACTORS, PLACES, Name, Sort
 from trainer.language.numbers import NumberMention
+from trainer.language.reader import is_in_dictionary
 from trainer.language.reading import Line, Reading, state_of
 from trainer.text import fold
 from trainer.values.dates import MONTHS, PartialDate
@@ -195,8 +196,10 @@ def _names(reading: Reading, line: Line) -> Iterator[Gap]:
         inside = any(found.start <= name.start < found.end for found in short) or any(
             pair.start <= name.start <= pair.short_start for pair in line.acronyms
         )
-        if not inside and not _is_in_row(line, name) and _is_worth_asking(reading, line, name):
-            yield Gap(_behind_title(name), name.end, sort=name.sort if name.sure else Sort.UNKNOWN)
+        whole = not inside and not _is_within_name(line, name)
+        if whole and not _is_in_row(line, name) and _is_worth_asking(reading, line, name):
+            sort = Sort.PERSON if _is_surname(reading, name) else name.sort if name.sure else Sort.UNKNOWN
+            yield Gap(_behind_title(name), name.end, sort=sort)
 
 
 _ADDRESS = re.compile(
@@ -208,6 +211,31 @@ def _behind_title(name: Name) -> int:
     """Where a person's name begins behind what one addresses him by: `MP Anna Berg`."""
     led = _ADDRESS.match(name.text) if name.sort is Sort.PERSON else None
     return name.start + (led.end() if led is not None else 0)
+
+
+_RULER_OF = re.compile(r"\b(?:Duke|Emperor|King|Prince|Princess|Queen|Saint|Shah|Sultan) (?:of )?$")
+
+
+def _is_within_name(line: Line, name: Name) -> bool:
+    """Whether more of the same name stands beside it: `Prince of | Dolna University`, `Samaritan | 's Purse`."""
+    before, behind = line.plain[: name.start], line.plain[name.end :]
+    if name.sort in ACTORS and _RULER_OF.search(before):
+        return True
+    first, second = re.search(r"([A-Z][a-z]+)'s $", before), re.match(r"'s ([A-Z][a-z]+)\b", behind)
+    beside = (first or second) if " " not in name.text else None
+    words = (beside[1], name.text) if beside is not None else ()
+    known = (other.sure for other in line.names if other is not name and other.text in words)
+    return bool(words) and not any(known) and all(is_in_dictionary(word.lower()) for word in words)
+
+
+def _is_surname(reading: Reading, name: Name) -> bool:
+    """Whether a state's name is a surname here: somebody has it, and nobody names its people or its capital."""
+    state = state_of(name) if name.sort is Sort.STATE else None
+    if state is None or (reading.topic is not None and reading.topic == state):
+        return False
+    every = [other for line in reading.lines for other in line.names]
+    people = any(other.sort is Sort.PERSON and other.text.endswith(f" {name.text}") for other in every)
+    return people and not any(other.text in {*state.demonyms, state.capital} for other in every)
 
 
 def _is_in_row(line: Line, name: Name) -> bool:

@@ -31,7 +31,7 @@ from trainer.questions.keys_people import (
     person_misses,
 )
 from trainer.questions.keys_phrases import phrased, with_pronoun, without_people
-from trainer.questions.keys_shared import shared_forms, shared_misses
+from trainer.questions.keys_shared import is_of_another_state, shared_forms, shared_misses
 from trainer.questions.question_words import IS_FAMILY
 from trainer.text import fold
 from trainer.values.names import stands_in
@@ -66,6 +66,8 @@ def accepted(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
         found += list(_as_phrase(draft, reading)) if draft.sort is None and draft.kind is not Kind.ACRONYM else []
         found = [form for form in found if not _is_of_elsewhere(form, draft.answer, reading)]
         found = [form for form in found if not (_is_of_capital(form, draft) or _is_common(form, draft))]
+        if reading is not None and is_of_another_state(draft.answer, reading):
+            found = [form for form in found if not form.startswith(f"{draft.answer}, ")]
         found += [form for text in (draft.answer, *found) for form in spellings(text)]
         found += [_OWNER.sub("", text) for text in (draft.answer, *found) if _OWNER.match(text)]
     return _tidy(found, draft.answer)[:MOST_ACCEPTED]
