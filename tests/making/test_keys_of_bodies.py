@@ -27,6 +27,7 @@ IN_PORTUGAL = "In Portugal the Communist Party lost. Lisbon and the rest of Port
         ("Caravella LLC-FZ", Sort.BODY, "Caravella"),
         ("New Zealand", Sort.STATE, "NZ"),
         ("Volkswagen", Sort.BODY, "VW"),
+        ("MV Dolna", Sort.SHIP, "Dolna"),
     ],
 )
 def test_a_name_is_right_by_its_letters_or_its_short_form(answer, sort, right) -> None:
@@ -37,6 +38,8 @@ def test_a_name_is_right_by_its_letters_or_its_short_form(answer, sort, right) -
     ("answer", "sort", "wrong"),
     [
         ("Dolna District Court", Sort.BODY, "DDC"),
+        ("Dolna Town Convention", Sort.LAW, "DTC"),
+        ("Singapore and Beijing", None, "Singapore and China"),
         ("Anna Berg Council", Sort.PERSON, "ABC"),
         ("S&P Global", Sort.BODY, "S&P Global Ratings"),
         ("Council of the European Union", Sort.BODY, "CEU"),
@@ -125,9 +128,28 @@ def test_a_part_of_a_month_is_right_without_its_year() -> None:
 def test_a_share_and_a_half_are_right_in_figures() -> None:
     asked = counted("From what percentage was it cut to 1.6 per cent?", "2.3", 2.3)
     assert {"2.3%", "2.3 per cent"} <= set(accepted(asked))
+    beside = counted("It gives him 61 per cent and her [...] of those asked.", "39", 39)
+    assert "39%" in accepted(beside)
     assert "2.5" in accepted(draft_of("How many years?", "two and a half", Kind.HOW_MANY))
 
 
 def test_a_person_is_right_without_the_first_given_name() -> None:
     forms = of("Who dissolved it?", "Marcelo Rebelo de Sousa", kind=Kind.WHO, sort=Sort.PERSON)
     assert "Rebelo de Sousa" in forms
+
+
+def test_only_a_part_of_a_whole_is_a_half() -> None:
+    assert "half" in accepted(counted("It has [...] of the vote.", "50%", 50, unit="percent"))
+    assert "half" not in accepted(counted("It raised its rate to [...].", "50%", 50, unit="percent"))
+
+
+def test_a_week_told_by_its_first_day_keeps_that_day() -> None:
+    time = PartialDate(2024, 1, 22, part="the week of")
+    forms = accepted(draft_of("It is due in [...] (part of a month).", time.spoken, Kind.CLOZE, time=time))
+    assert "the week of January 22" in forms
+    assert "the week of January" not in forms
+
+
+def test_a_minister_of_two_words_is_one_of_them() -> None:
+    forms = of("What office did Anna Berg hold?", "digital affairs minister", kind=Kind.WHAT, direction="office")
+    assert "minister of digital affairs" in forms

@@ -1,17 +1,21 @@
 """Options that the question, the brief or common sense rules out, and hints and gaps that would mislead."""
 
+from dataclasses import replace
+
 import pytest
 from drafts import counted, dated, draft_of, reading_of
-from making import asked
+from making import asked, brief_of
 from tellings import gaps_of
 
 from trainer.cards.card import Kind
 from trainer.facts.gaps import Gap
 from trainer.language.names import Sort
+from trainer.language.reading import read
 from trainer.questions.distractors import distractors
 from trainer.questions.distractors_dates import dates_in
 from trainer.questions.keys import accepted
 from trainer.questions.question_words import hint
+from trainer.values.dates import PartialDate
 
 NOTHING = reading_of("Much remains unclear.")
 
@@ -24,6 +28,19 @@ def test_no_day_has_more_than_its_hours() -> None:
     found = options_of(counted("Power is cut for [...] hours a day.", "twelve", 12))
     assert found
     assert not {"twenty-four", "thirty-six"} & set(found)
+
+
+def test_no_more_hours_go_by_on_a_day_than_it_has() -> None:
+    found = options_of(counted("How many hours did they spend in Ohrid on March 18, 2023?", "twelve", 12))
+    assert found
+    assert "twenty-four" not in found
+
+
+def test_what_went_before_a_brief_of_which_the_month_is_known_lies_before_it() -> None:
+    brief = replace(brief_of("Kenya fell. By 2027 it will rise.", date=None), month=PartialDate(2024, 10))
+    found = distractors(read(brief), dated("In what year did it fall?", "2023", 2023))
+    assert found
+    assert "2025" not in found
 
 
 def test_a_number_close_to_another_has_no_options_far_off() -> None:
@@ -74,6 +91,9 @@ def test_a_city_that_two_states_have_is_the_one_of_the_state_that_the_brief_name
         ("A centre at Prince of Dolna University counts the dead in Kenya.", "Dolna University"),
         ("A Merchant's Purse field hospital is to open in Kenya.", "Purse"),
         ("A Merchant's Purse field hospital is to open in Kenya.", "Merchant"),
+        ("The Council of Private Enterprise met in Kenya.", "Enterprise"),
+        ("In Kenya the Merchants' party votes with the palace.", "Merchants"),
+        ("In Kenya the party Dolna 2050 is at 3 per cent.", "2050"),
         ("It was asked for by the opposition MP Anna Berg Dolna in Kenya.", "MP Anna Berg Dolna"),
     ],
 )

@@ -76,7 +76,9 @@ def _dates(line: Line, calendar: Calendar) -> Iterator[Gap]:
         how = date.reckoning
         exact = not date.relative or (how is not None and how.unit in {"day", "weekday"}) or date.month
         exact = exact and not (date.relative and line.plain.endswith(" the ", 0, date.start))  # `on the Monday`
-        titled = _is_in_title(line, date.start, date.end) or _NUMBERED.search(line.plain[: date.start])
+        before = line.plain[: date.start]
+        titled = _is_in_title(line, date.start, date.end) or _NUMBERED.search(before)
+        titled = titled or (_NAMED_BEFORE.search(before) and _YEARS.fullmatch(line.plain, date.start, date.end))
         if time is None or not exact or date.preposition == "of" or titled:
             continue
         if not _is_of_statement(line, date.start, date.end):
@@ -98,6 +100,13 @@ def _is_in_title(line: Line, start: int, end: int) -> bool:
     return bool(named) and line.plain[:start].endswith("he ")
 
 
+_BESIDE_YEARS = (
+    "After|Around|Autumn|Before|By|Christmas|Day|During|Early|Easter|Eve|Fall|From|In|Late|Mid|Ramadan|Since|Spring"
+    "|Summer|Through|Until|Week|Winter"
+)
+"""Words with a capital before a year that is a date."""
+_NAMED_BEFORE = re.compile(rf"\b(?!(?:{_BESIDE_YEARS}|{'|'.join(MONTHS[1:])}) $)[A-Z][a-z]+ $")
+"""A name right before a year, which is then a part of it: `Vision 2030`."""
 _NUMBERED = re.compile(r"\d \($")
 """Words before a year that is part of a document's number: `resolution 2717 (2023)`."""
 _STATED = re.compile(
@@ -216,10 +225,17 @@ def _behind_title(name: Name) -> int:
 _RULER_OF = re.compile(r"\b(?:Duke|Emperor|King|Prince|Princess|Queen|Saint|Shah|Sultan) (?:of )?$")
 
 
+_OPENED = re.compile(r"[A-Z][a-z]+ (?:of|for) (?:[A-Z][a-z]+ )+$|\b\d+ $")
+"""The opening of a longer name: `Council of Private | Enterprise`, `48 | Cantons`."""
+
+
 def _is_within_name(line: Line, name: Name) -> bool:
     """Whether more of the same name stands beside it: `Prince of | Dolna University`, `Samaritan | 's Purse`."""
     before, behind = line.plain[: name.start], line.plain[name.end :]
     if name.sort in ACTORS and _RULER_OF.search(before):
+        return True
+    lone = " " not in name.text and is_in_dictionary(name.text.lower())
+    if lone and (_OPENED.search(before) or (behind.startswith("' ") and name.text.endswith("s"))):
         return True
     first, second = re.search(r"([A-Z][a-z]+)'s $", before), re.match(r"'s ([A-Z][a-z]+)\b", behind)
     beside = (first or second) if " " not in name.text else None

@@ -150,6 +150,8 @@ def _now(reading: Reading, draft: Draft) -> Iterator[PartialDate]:
     yield from dates_in(opening[0]) if opening else ()
     if reading.brief.date is not None:
         yield day_of(reading.brief.date)
+    elif reading.brief.month is not None:
+        yield reading.brief.month
     else:
         yield max((date.whole for line in reading.lines for date in dates_in(line.plain)), default=draft.times[0])
 

@@ -56,7 +56,7 @@ def fits(value: float, draft: Draft, quantity: Quantity) -> bool:
     shares = quantity.unit == "percent" and bool(_SHARE.search(draft.question))
     if (shares or _MOVING.search(draft.question)) and any((value > one) != (quantity.low > one) for one in beside):
         return False
-    if value >= most_in(draft.question) or _is_hard_by(draft.question):
+    if value >= most_in(draft.question) > quantity.low or _is_hard_by(draft.question):
         return False
     part = _PART.search(draft.question)
     if part is not None and (parse_number(part[1]) or 0) >= value:
@@ -73,12 +73,21 @@ _ROUND_THE_CLOCK = (
 """What can only be so many, and how many are too many."""
 
 
+_HOURS_OF_A_DAY = re.compile(
+    r"(?:\b[Hh]ow many|\[\.\.\.\]) hours\b(?! (?:after|before|later|earlier|from))[^?]* on "
+    rf"(?:(?:{'|'.join(MONTHS[1:])}) \d\d?|\d\d? (?:{'|'.join(MONTHS[1:])}))\b"
+)
+"""Hours that went by on one day."""
+
+
 def most_in(question: str) -> float:
     """What is too many for what is counted: no day of work has 24 hours.
 
     >>> most_in("It runs [...] hours a day."), most_in("It ran for [...] hours.")
     (24, inf)
     """
+    if _HOURS_OF_A_DAY.search(question):
+        return 24
     return next((most for words, most in _ROUND_THE_CLOCK if words.search(question)), math.inf)
 
 

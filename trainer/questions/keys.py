@@ -204,6 +204,7 @@ def _is_of_family(draft: Draft) -> bool:
 def _other(draft: Draft, cast: Cast | None) -> Iterator[str]:
     yield from other_names(draft.answer, cast, draft.sort)
     yield _without_class(draft)
+    yield _of_ship(draft)
     yield from headed_as_told(draft.answer, draft.fact.provenance.sentence)
     if draft.kind is Kind.WHY:
         yield _REASON.sub("", draft.answer)
@@ -224,6 +225,12 @@ _DROPPABLE = frozenset({
     "reservoir", "volcano", "forest",
 })  # fmt: skip
 """Nouns for a feature of the land, which the question may say instead of the answer."""
+
+
+def _of_ship(draft: Draft) -> str:
+    """A ship's name without the letters before it; empty for anything else."""
+    letters, _, name = bare(draft.answer).partition(" ")
+    return name if draft.sort is Sort.SHIP and letters in gazetteer.words("ship_prefixes") else ""
 
 
 _SITE = re.compile(

@@ -44,8 +44,11 @@ def _state_of_brief(reading: Reading) -> State | None:
 
 MOST_LETTERS = 5
 """Letters of the longest short form that people make by themselves."""
-_NEVER_LETTERED = frozenset({"court", "department", "ministry", "tribunal", "university"})
-"""Nouns of bodies that go by no letters but those that everybody knows."""
+_NEVER_LETTERED = frozenset({
+    "accord", "accords", "agreement", "charter", "convention", "court", "covenant", "deal", "declaration", "department",
+    "ministry", "pact", "treaty", "tribunal", "university",
+})  # fmt: skip
+"""Nouns of what goes by no letters but those that everybody knows."""
 _HEADS_OF = frozenset({"of", "for", "on", "against"})
 
 

@@ -84,9 +84,10 @@ def yearless(time: PartialDate) -> tuple[str, ...]:
     if time.until:
         return _span_without_year(time)
     name = MONTHS[time.month]
-    if time.part:
+    if time.part and not time.day:
         return (f"mid-{name}" if time.part == "mid" else f"{time.part} {name}",)
-    return (f"{name} {time.day}", f"{time.day} {name}") if time.day else (name,)
+    lead = f"{time.part} " if time.part else ""
+    return (f"{lead}{name} {time.day}", f"{lead}{time.day} {name}") if time.day else (name,)
 
 
 def _span_without_year(time: PartialDate) -> tuple[str, ...]:

@@ -162,7 +162,7 @@ def number_forms(draft: Draft) -> Iterator[str]:
     hedged = _hedged(parts, quantity, parts.around(numbers[0]))
     yield from hedged
     if parts.unit or parts.sign:
-        yield from _with_unit(parts, fitting)
+        yield from _with_unit(draft, parts, fitting)
     elif _SHARE_ASKED.search(draft.question):
         yield from (f"{numbers[0]}{unit}" for unit in ("%", " percent", " per cent"))
     elif noun := counted_noun(draft):
@@ -170,7 +170,10 @@ def number_forms(draft: Draft) -> Iterator[str]:
         yield from (f"{numbers[0]}{unit}" for unit in _UNITS.get(noun, ()) if noun != "points")  # points on a map
 
 
-_SHARE_ASKED = re.compile(r"\bwhat percentage\b", re.IGNORECASE)
+_SHARE_ASKED = re.compile(
+    r"\bwhat percentage\b|\[\.\.\.\] to \d[\d.]* ?(?:%|per ?cent\b)|\d ?(?:%|per ?cent) and (?:\w+ )?\[\.\.\.\]",
+    re.IGNORECASE,
+)
 """What asks for a share, whose sign may stand with another number of the sentence: `from 2.3 to 1.6 per cent`."""
 
 
@@ -181,13 +184,19 @@ def _hedged(parts: Told, quantity: Quantity, shown: str) -> tuple[str, ...]:
     return tuple(wording.format(shown) for wording in wordings if not (parts.unit and wording.endswith("+")))
 
 
-def _with_unit(parts: Told, numbers: tuple[str, ...]) -> Iterator[str]:
+def _with_unit(draft: Draft, parts: Told, numbers: tuple[str, ...]) -> Iterator[str]:
     """The number with its currency or unit by another name, and alone."""
     if parts.sign:
         name, *signs = _CURRENCIES[parts.sign.upper()]
         yield from (f"{numbers[0]} {name}", *(signed(sign, numbers[0]) for sign in signs))
     yield from (f"{numbers[0]}{unit}" for unit in _UNITS.get(parts.unit, ()))
-    yield from (*numbers[:2], *fractions(parts.around(numbers[0])))
+    yield from numbers[:2]
+    if not parts.unit or _OF_A_WHOLE.search(draft.question):
+        yield from fractions(parts.around(numbers[0]))
+
+
+_OF_A_WHOLE = re.compile(r"(?:\bwhat percentage|\[\.\.\.\]) of\b")
+"""What asks for a part of a whole: only that is a half or a third, and no rate of interest."""
 
 
 def _spans(quantity: Quantity) -> tuple[str, ...]:

@@ -20,7 +20,11 @@ _WHO = re.compile(r"\b(?:who|whom|whose|by what (?:[a-z]+ )?name)\b", re.IGNOREC
 _WHICH = re.compile(r"\b(?:which|what)((?: [\w'-]+){1,5})", re.IGNORECASE)
 _OF = re.compile(r"^(?P<office>.+?) (?:of|for) (?:the )?(?P<place>[A-Z].*)$")
 _OWNED = re.compile(r"^(?P<place>(?:the )?[A-Z].*?)'s? (?P<office>[a-z].*)$")
-_MINISTER = re.compile(r"(?P<of>[\w-]+(?: and [\w-]+)?) (?P<head>minister|secretary)", re.IGNORECASE)
+_MINISTER = re.compile(
+    r"(?P<of>[\w-]+(?: and [\w-]+| (?:affairs|development|planning|protection|resources|security|services))?)"
+    r" (?P<head>minister|secretary)",
+    re.IGNORECASE,
+)
 _MINISTER_OF = re.compile(
     r"(?P<head>minister|secretary) (?:of|for) (?P<of>[\w-]+(?: and [\w-]+)?)(?P<affairs> affairs)?", re.IGNORECASE
 )

@@ -13,6 +13,7 @@ from trainer.facts.masks import NAME_MASKS
 from trainer.facts.slots import Slot
 from trainer.facts.statement import Statement, is_denied
 from trainer.facts.telling import Telling
+from trainer.language.names import PLACES
 from trainer.language.reading import Line
 from trainer.language.tags import NOUNS
 from trainer.questions.cloze import cloze
@@ -85,7 +86,9 @@ def _gapped(voice: Voice, frame: Frame, statement: Statement, slot: Slot, taken:
     if asked is None or answer is None:
         return None
     named = all(any(t.text in NAME_MASKS for t in item) for item in items)
-    kind = "names" if named else "groups of people" if all(map(is_person, items)) else "things"
+    inside = [name for name in told.line.names if start <= name.start and name.end <= end]
+    placed = named and len(inside) == len(items) and all(name.sort in PLACES and name.sure for name in inside)
+    kind = "places" if placed else "names" if named else "groups of people" if all(map(is_person, items)) else "things"
     hint = f"{_WORDS[len(items)]} {kind}"
     question = located(frame, asked.question.replace(GAP, f"{GAP} ({hint})"), answer)
     return Draft(fact_of(voice, statement), Kind.CLOZE, f"list {start}", question, answer, (start, end),
