@@ -109,10 +109,11 @@ def test_things_are_right_in_every_order_and_without_an_empty_last_noun() -> Non
             (2022, 5, 14),
             "3 April to 14 May",
         ),
+        ("It ran from [...] (span of years).", "2007 to 2015", (2007,), (2015,), "between 2007 and 2015"),
         ("Rain fell on [...].", "August 16 and 17, 2021", (2021, 8, 16), (2021, 8, 17), "16-17 August"),
     ],
 )
-def test_days_from_one_to_another_are_right_without_their_year(question, answer, parts, more, right) -> None:
+def test_a_span_is_right_without_its_year_and_said_otherwise(question, answer, parts, more, right) -> None:
     time = PartialDate(*parts, until=more, link="and" if " and " in answer else "to")
     assert right in accepted(draft_of(question, answer, Kind.CLOZE, time=time))
 
@@ -130,6 +131,10 @@ def test_a_share_and_a_half_are_right_in_figures() -> None:
     assert {"2.3%", "2.3 per cent"} <= set(accepted(asked))
     beside = counted("It gives him 61 per cent and her [...] of those asked.", "39", 39)
     assert "39%" in accepted(beside)
+    against = counted("It has 13 per cent in the latest poll against [...] for the party.", "17", 17)
+    assert "17%" in accepted(against)
+    people = counted("It lost 13 per cent of its ships and [...] sailors.", "17", 17)
+    assert "17%" not in accepted(people)
     assert "2.5" in accepted(draft_of("How many years?", "two and a half", Kind.HOW_MANY))
 
 

@@ -91,6 +91,8 @@ def test_a_city_that_two_states_have_is_the_one_of_the_state_that_the_brief_name
         ("A centre at Prince of Dolna University counts the dead in Kenya.", "Dolna University"),
         ("A Merchant's Purse field hospital is to open in Kenya.", "Purse"),
         ("A Merchant's Purse field hospital is to open in Kenya.", "Merchant"),
+        ("The European Border and Coast Guard Agency has no head in Kenya.", "Coast Guard Agency"),
+        ("The board approved an Extended Fund Facility of SDR 2.29bn for Kenya.", "Extended Fund Facility of SDR"),
         ("The Council of Private Enterprise met in Kenya.", "Enterprise"),
         ("In Kenya the Merchants' party votes with the palace.", "Merchants"),
         ("In Kenya the party Dolna 2050 is at 3 per cent.", "2050"),

@@ -229,10 +229,30 @@ _OPENED = re.compile(r"[A-Z][a-z]+ (?:of|for) (?:[A-Z][a-z]+ )+$|\b\d+ $")
 """The opening of a longer name: `Council of Private | Enterprise`, `48 | Cantons`."""
 
 
+_BEFORE_SUM = re.compile(r" of [A-Z]{2,4}\$?$")
+"""A currency at the end of what was taken for a name: `Dolna Facility of SDR | 2bn`."""
+_FIRST_HALF = re.compile(r"(?P<words>(?:[A-Z][a-z]+ )+)and $")
+
+
+def _is_second_half(line: Line, name: Name) -> bool:
+    """Whether a body's name goes on from capitals before `and` that name nothing: `Dolna Border and | Coast Guard`."""
+    found = _FIRST_HALF.search(line.plain, 0, name.start)
+    if found is None or (found.start() == 0 and " " not in found["words"].strip()):
+        return False
+    last = found["words"].split()[-1]
+    named = any(
+        other.sort not in {Sort.PLACE, Sort.UNKNOWN} and found.start() < other.end <= found.end("words")
+        for other in line.names
+    )
+    return not named and is_in_dictionary(last.lower())
+
+
 def _is_within_name(line: Line, name: Name) -> bool:
     """Whether more of the same name stands beside it: `Prince of | Dolna University`, `Samaritan | 's Purse`."""
     before, behind = line.plain[: name.start], line.plain[name.end :]
-    if name.sort in ACTORS and _RULER_OF.search(before):
+    if name.sort in ACTORS and (_RULER_OF.search(before) or _is_second_half(line, name)):
+        return True
+    if _BEFORE_SUM.search(name.text) and re.match(r" ?[$€£]?\d", behind):
         return True
     lone = " " not in name.text and is_in_dictionary(name.text.lower())
     if lone and (_OPENED.search(before) or (behind.startswith("' ") and name.text.endswith("s"))):

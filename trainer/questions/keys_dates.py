@@ -54,6 +54,7 @@ def _span(time: PartialDate) -> tuple[str, ...]:
     if time.part or first.year != last.year or not first.month:
         year = last.year % 100 if time.part else last.year
         ends = [f"{first.spoken}{link}{last.spoken}" for link in links]
+        ends += [f"between {first.spoken} and {last.spoken}"] if time.link == "to" else []
         return (time.spoken, *(ends if not time.part else (f"{first.year}/{year:02d}", f"FY{first.year}/{year:02d}")))
     month, other = MONTHS[first.month], MONTHS[last.month]
     if not first.day:

@@ -171,7 +171,8 @@ def number_forms(draft: Draft) -> Iterator[str]:
 
 
 _SHARE_ASKED = re.compile(
-    r"\bwhat percentage\b|\[\.\.\.\] to \d[\d.]* ?(?:%|per ?cent\b)|\d ?(?:%|per ?cent) and (?:\w+ )?\[\.\.\.\]",
+    r"\bwhat percentage\b|\[\.\.\.\] to \d[\d.]* ?(?:%|per ?cent\b)"
+    r"|\d ?(?:%|per ?cent\b)[^.;\d]{0,60} (?:against|and|compared with) (?:\w+ )?\[\.\.\.\](?: (?:for|in|of)\b|[.,])",
     re.IGNORECASE,
 )
 """What asks for a share, whose sign may stand with another number of the sentence: `from 2.3 to 1.6 per cent`."""
