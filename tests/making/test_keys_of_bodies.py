@@ -88,6 +88,10 @@ def test_no_single_noun_of_a_name_and_no_name_of_another_is_right(brief, answer,
     assert wrong not in of("It was [...].", answer, brief, sort=sort)
 
 
+def test_an_island_is_right_without_its_noun_even_if_that_leaves_a_noun_of_bodies() -> None:
+    assert "Union" in of("They came from [...] (island).", "Union Island", sort=Sort.PLACE)
+
+
 def test_things_are_right_in_every_order_and_without_an_empty_last_noun() -> None:
     two = of("It failed in [...] (two things).", "fire safety and navigation equipment")
     assert {"navigation equipment and fire safety", "fire safety and navigation"} <= set(two)

@@ -81,9 +81,10 @@ def _is_common(form: str, draft: Draft) -> bool:
     name, word = bare(draft.answer), fold(bare(form))
     if " " in word or draft.sort is None or draft.kind is Kind.WHY or fold(name) == word:
         return False
+    if draft.sort in PLACES:
+        return word in gazetteer.words("place_nouns")
     own = gazetteer.words("organization_nouns") | gazetteer.words("law_nouns") | gazetteer.words("place_nouns")
-    leads = draft.sort not in PLACES and " " in name and fold(name.split()[0]) == word
-    return word in own - _NAMED_BY_NOUN and not leads
+    return word in own - _NAMED_BY_NOUN and fold(name.partition(" ")[0]) != word
 
 
 _NAMED_BY_NOUN = frozenset({"parliament", "senate", "assembly", "congress", "treasury", "constitution"})

@@ -328,7 +328,7 @@ def _common_noun(line: Line, gap: Gap) -> str:
 
 
 _LED_TO_PLACES = re.compile(
-    r"\b(?:around|between|from|in|inside|near|outside|towards?|villages? of|towns? of) (?:the )?$"
+    r"\b(?:around|between|from|in|inside|near|on|outside|towards?|villages? of|towns? of) (?:the )?$"
 )
 """What stands before places alone."""
 
