@@ -105,7 +105,7 @@ def _bracketed(name: str, reading: Reading) -> Iterator[str]:
     for line in reading.lines:
         found = re.search(_BRACKETED.format(re.escape(name)), line.plain)
         if found is not None and _is_body_or_law(found["full"]):
-            yield found["full"]
+            yield bare(found["full"])
             return
 
 

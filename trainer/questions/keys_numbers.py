@@ -192,12 +192,12 @@ def _with_unit(draft: Draft, parts: Told, numbers: tuple[str, ...]) -> Iterator[
         yield from (f"{numbers[0]} {name}", *(signed(sign, numbers[0]) for sign in signs))
     yield from (f"{numbers[0]}{unit}" for unit in _UNITS.get(parts.unit, ()))
     yield from numbers[:2]
-    if not parts.unit or _OF_A_WHOLE.search(draft.question):
+    if not _OF_RATES.search(draft.question):
         yield from fractions(parts.around(numbers[0]))
 
 
-_OF_A_WHOLE = re.compile(r"(?:\bwhat percentage|\[\.\.\.\]) of\b")
-"""What asks for a part of a whole: only that is a half or a third, and no rate of interest."""
+_OF_RATES = re.compile(r"\b(?:coupon|duty|growth|inflation|interest|rates?|tariffs?|tax|taxes|VAT|yields?)\b")
+"""What is no part of a whole, so that 50 per cent of it is no half."""
 
 
 def _spans(quantity: Quantity) -> tuple[str, ...]:
