@@ -10,6 +10,7 @@ from trainer.facts.calendar import Calendar
 from trainer.language import gazetteer
 from trainer.language.names import ACTORS, PLACES, Name, Sort
 from trainer.language.numbers import NumberMention
+from trainer.language.reader import is_in_dictionary
 from trainer.language.reading import Line, Reading, state_of
 from trainer.text import fold
 from trainer.values.dates import MONTHS, PartialDate
@@ -75,7 +76,9 @@ def _dates(line: Line, calendar: Calendar) -> Iterator[Gap]:
         how = date.reckoning
         exact = not date.relative or (how is not None and how.unit in {"day", "weekday"}) or date.month
         exact = exact and not (date.relative and line.plain.endswith(" the ", 0, date.start))  # `on the Monday`
-        titled = _is_in_title(line, date.start, date.end) or _NUMBERED.search(line.plain[: date.start])
+        before = line.plain[: date.start]
+        titled = _is_in_title(line, date.start, date.end) or _NUMBERED.search(before)
+        titled = titled or (_NAMED_BEFORE.search(before) and _YEARS.fullmatch(line.plain, date.start, date.end))
         if time is None or not exact or date.preposition == "of" or titled:
             continue
         if not _is_of_statement(line, date.start, date.end):
@@ -97,6 +100,13 @@ def _is_in_title(line: Line, start: int, end: int) -> bool:
     return bool(named) and line.plain[:start].endswith("he ")
 
 
+_BESIDE_YEARS = (
+    "After|Around|Autumn|Before|By|Christmas|Day|During|Early|Easter|Eve|Fall|From|In|Late|Mid|Ramadan|Since|Spring"
+    "|Summer|Through|Until|Week|Winter"
+)
+"""Words with a capital before a year that is a date."""
+_NAMED_BEFORE = re.compile(rf"\b(?!(?:{_BESIDE_YEARS}|{'|'.join(MONTHS[1:])}) $)[A-Z][a-z]+ $")
+"""A name right before a year, which is then a part of it: `Vision 2030`."""
 _NUMBERED = re.compile(r"\d \($")
 """Words before a year that is part of a document's number: `resolution 2717 (2023)`."""
 _STATED = re.compile(
@@ -195,8 +205,73 @@ def _names(reading: Reading, line: Line) -> Iterator[Gap]:
         inside = any(found.start <= name.start < found.end for found in short) or any(
             pair.start <= name.start <= pair.short_start for pair in line.acronyms
         )
-        if not inside and not _is_in_row(line, name) and _is_worth_asking(reading, line, name):
-            yield Gap(name.start, name.end, sort=name.sort if name.sure else Sort.UNKNOWN)
+        whole = not inside and not _is_within_name(line, name)
+        if whole and not _is_in_row(line, name) and _is_worth_asking(reading, line, name):
+            sort = Sort.PERSON if _is_surname(reading, name) else name.sort if name.sure else Sort.UNKNOWN
+            yield Gap(_behind_title(name), name.end, sort=sort)
+
+
+_ADDRESS = re.compile(
+    r"(?:MP|MEP|Senator|Sen\.|Rep\.|Congress(?:man|woman)|Mr|Mrs|Ms|Dr|Sir|Dame|Prof(?:essor)?)\.? (?=[A-ZÀ-Ý])"
+)
+
+
+def _behind_title(name: Name) -> int:
+    """Where a person's name begins behind what one addresses him by: `MP Anna Berg`."""
+    led = _ADDRESS.match(name.text) if name.sort is Sort.PERSON else None
+    return name.start + (led.end() if led is not None else 0)
+
+
+_RULER_OF = re.compile(r"\b(?:Duke|Emperor|King|Prince|Princess|Queen|Saint|Shah|Sultan) (?:of )?$")
+
+
+_OPENED = re.compile(r"[A-Z][a-z]+ (?:of|for) (?:[A-Z][a-z]+ )+$|\b\d+ $")
+"""The opening of a longer name: `Council of Private | Enterprise`, `48 | Cantons`."""
+
+
+_BEFORE_SUM = re.compile(r" of [A-Z]{2,4}\$?$")
+"""A currency at the end of what was taken for a name: `Dolna Facility of SDR | 2bn`."""
+_FIRST_HALF = re.compile(r"(?P<words>(?:[A-Z][a-z]+ )+)and $")
+
+
+def _is_second_half(line: Line, name: Name) -> bool:
+    """Whether a body's name goes on from capitals before `and` that name nothing: `Dolna Border and | Coast Guard`."""
+    found = _FIRST_HALF.search(line.plain, 0, name.start)
+    if found is None or (found.start() == 0 and " " not in found["words"].strip()):
+        return False
+    last = found["words"].split()[-1]
+    named = any(
+        other.sort not in {Sort.PLACE, Sort.UNKNOWN} and found.start() < other.end <= found.end("words")
+        for other in line.names
+    )
+    return not named and is_in_dictionary(last.lower())
+
+
+def _is_within_name(line: Line, name: Name) -> bool:
+    """Whether more of the same name stands beside it: `Prince of | Dolna University`, `Samaritan | 's Purse`."""
+    before, behind = line.plain[: name.start], line.plain[name.end :]
+    if name.sort in ACTORS and (_RULER_OF.search(before) or _is_second_half(line, name)):
+        return True
+    if _BEFORE_SUM.search(name.text) and re.match(r" ?[$€£]?\d", behind):
+        return True
+    lone = " " not in name.text and is_in_dictionary(name.text.lower())
+    if lone and (_OPENED.search(before) or (behind.startswith("' ") and name.text.endswith("s"))):
+        return True
+    first, second = re.search(r"([A-Z][a-z]+)'s $", before), re.match(r"'s ([A-Z][a-z]+)\b", behind)
+    beside = (first or second) if " " not in name.text else None
+    words = (beside[1], name.text) if beside is not None else ()
+    known = (other.sure for other in line.names if other is not name and other.text in words)
+    return bool(words) and not any(known) and all(is_in_dictionary(word.lower()) for word in words)
+
+
+def _is_surname(reading: Reading, name: Name) -> bool:
+    """Whether a state's name is a surname here: somebody has it, and nobody names its people or its capital."""
+    state = state_of(name) if name.sort is Sort.STATE else None
+    if state is None or (reading.topic is not None and reading.topic == state):
+        return False
+    every = [other for line in reading.lines for other in line.names]
+    people = any(other.sort is Sort.PERSON and other.text.endswith(f" {name.text}") for other in every)
+    return people and not any(other.text in {*state.demonyms, state.capital} for other in every)
 
 
 def _is_in_row(line: Line, name: Name) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from trainer.language import gazetteer
-from trainer.language.names import Name, Sort
+from trainer.language.names import PLACES, Name, Sort
 from trainer.language.nicknames import SECOND_NAME, nicknames
 from trainer.language.person_nouns import OF_GENERAL
 from trainer.language.reading import Line, Reading
@@ -136,9 +136,17 @@ def _shorts(lines: tuple[Line, ...]) -> dict[str, str]:
             found.setdefault(pair.short, bare(pair.name))
         for name in line.names:
             behind = _ALSO.match(line.plain, name.end) or _BRACKETED.match(line.plain, name.end)
-            if behind is not None and name.sort is not Sort.PERSON:
+            if behind is not None and name.sort is not Sort.PERSON and not _is_beside_head(line, name):
                 found.setdefault(behind["alias"], bare(name.text))
     return found
+
+
+def _is_beside_head(line: Line, name: Name) -> bool:
+    """Whether a place only says where that is which a second name belongs to: `a cell in Dolna, known as G5`."""
+    span = line.sentence.doc.char_span(name.start, name.end, alignment_mode="expand")
+    if span is None or name.sort not in PLACES:
+        return False
+    return any(t.tag_ == "IN" for t in span.root.lefts) and span.root.head.tag_ in {"NN", "NNS"}
 
 
 def _people(lines: tuple[Line, ...]) -> tuple[Person, ...]:

@@ -28,6 +28,9 @@ _ROUGH = re.compile(
 _ABOUT = re.compile(r"(?:[^?]*,\s)?(?:around|about|roughly) (?:what|which|when)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _MONTH = "|".join(MONTHS[1:])
+_SPANNED = re.compile(
+    rf"(?P<first>\b(?:{_MONTH}) \d\d?)(?P<rest> (?:to|until|and|through) (?:(?:{_MONTH}) )?\d\d?, (?P<year>\d{{4}})\b)"
+)
 _DATE = re.compile(
     rf"\b(?P<m1>{_MONTH}) (?P<d1>\d\d?), (?P<y1>\d{{4}})\b|\b(?P<d2>\d\d?) (?P<m2>{_MONTH}) (?P<y2>\d{{4}})\b"
     rf"|\b(?P<m3>{_MONTH}) (?P<y3>\d{{4}})\b|(?<![\d,.$])\b(?P<y4>(?:19|20)\d\d)\b(?![,.]?\d)"
@@ -106,6 +109,8 @@ def _is_possible(reading: Reading, draft: Draft, other: PartialDate) -> bool:
     key = draft.times[0]
     if not other.is_real() or other == key:
         return False
+    if not key.month and other.year >= _year_of_now(reading) and _COMPARED.search(without_hint(draft.question)):
+        return False
     limits = [*dates_in(_AS_OF.sub("", draft.question))]
     if any(other.whole == limit or not _same_side(key, other, limit) for limit in limits):
         return False
@@ -113,6 +118,14 @@ def _is_possible(reading: Reading, draft: Draft, other: PartialDate) -> bool:
     if not key.day and any(form in sentence for form in written(other)):
         return False
     return all(_is_past(key, now) == _is_past(other, now) for now in _now(reading, draft))
+
+
+_COMPARED = re.compile(r"\b(?:(?:down|up) from|compared (?:with|to)|against|than|after) [^,;]{0,40} in \[\.\.\.\]")
+"""What went before what is told: the year of an earlier figure."""
+
+
+def _year_of_now(reading: Reading) -> int:
+    return reading.brief.date.year if reading.brief.date is not None else 9999
 
 
 def _same_side(key: PartialDate, other: PartialDate, limit: PartialDate) -> bool:
@@ -137,6 +150,8 @@ def _now(reading: Reading, draft: Draft) -> Iterator[PartialDate]:
     yield from dates_in(opening[0]) if opening else ()
     if reading.brief.date is not None:
         yield day_of(reading.brief.date)
+    elif reading.brief.month is not None:
+        yield reading.brief.month
     else:
         yield max((date.whole for line in reading.lines for date in dates_in(line.plain)), default=draft.times[0])
 
@@ -148,7 +163,12 @@ def _is_ahead(reading: Reading, draft: Draft) -> bool:
 
 
 def dates_in(text: str) -> Iterator[PartialDate]:
-    """The dates that a question names, at their grain."""
+    """The dates that a question names, at their grain; the first day of a span has the year of its last.
+
+    >>> [day.iso for day in dates_in("It ran from April 3 to May 14, 2022.")]
+    ['2022-04-03', '2022-05-14']
+    """
+    text = _SPANNED.sub(r"\g<first>, \g<year>\g<rest>", text)
     for match in _DATE.finditer(text):
         parts = {key[0]: value for key, value in match.groupdict().items() if value}
         month = MONTHS.index(parts["m"]) if "m" in parts else 0

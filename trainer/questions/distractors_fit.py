@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -55,10 +56,52 @@ def fits(value: float, draft: Draft, quantity: Quantity) -> bool:
     shares = quantity.unit == "percent" and bool(_SHARE.search(draft.question))
     if (shares or _MOVING.search(draft.question)) and any((value > one) != (quantity.low > one) for one in beside):
         return False
+    if value >= most_in(draft.question) > quantity.low or _is_hard_by(draft.question):
+        return False
     part = _PART.search(draft.question)
     if part is not None and (parse_number(part[1]) or 0) >= value:
         return False
     return not any(quantity.low <= whole <= value for whole in _wholes(draft.question))
+
+
+_ROUND_THE_CLOCK = (
+    (re.compile(r"\bhours (?:a|per|each|every) day\b|\bhours daily\b"), 24),
+    (re.compile(r"\bdays (?:a|per|each|every) week\b"), 8),
+    (re.compile(r"\bdays (?:a|per|each|every) month\b"), 31),
+    (re.compile(r"\bmonths (?:a|per|of the|in the|each|every) year\b"), 12),
+)
+"""What can only be so many, and how many are too many."""
+
+
+_HOURS_OF_A_DAY = re.compile(
+    r"(?:\b[Hh]ow many|\[\.\.\.\]) hours\b(?! (?:after|before|later|earlier|from))[^?]* on "
+    rf"(?:(?:{'|'.join(MONTHS[1:])}) \d\d?|\d\d? (?:{'|'.join(MONTHS[1:])}))\b"
+)
+"""Hours that went by on one day."""
+
+
+def most_in(question: str) -> float:
+    """What is too many for what is counted: no day of work has 24 hours.
+
+    >>> most_in("It runs [...] hours a day."), most_in("It ran for [...] hours.")
+    (24, inf)
+    """
+    if _HOURS_OF_A_DAY.search(question):
+        return 24
+    return next((most for words, most in _ROUND_THE_CLOCK if words.search(question)), math.inf)
+
+
+_HARD_BY = re.compile(
+    r"\b(?:a little|a touch|a shade|barely|fractionally|just|marginally|narrowly|slightly) "
+    r"(?:above|ahead of|behind|below|(?:down|up) from|(?:fewer|higher|less|lower|more) than|over|short of|under) "
+    r"(?:the |its |their )?(?:\[\.\.\.\]|how |what )",
+    re.IGNORECASE,
+)
+
+
+def _is_hard_by(question: str) -> bool:
+    """Whether the question says that the number lies close to another, so that one far off is absurd."""
+    return bool(_HARD_BY.search(question))
 
 
 def is_counted_out(question: str) -> bool:

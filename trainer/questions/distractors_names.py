@@ -18,6 +18,7 @@ from trainer.questions.cast import Cast, bare, cast_of
 from trainer.questions.distractors_sides import turned
 from trainer.questions.draft import Draft
 from trainer.questions.keys_people import is_office, is_person, office_of
+from trainer.questions.keys_shared import is_of_another_state
 from trainer.text import fold
 from trainer.values.names import content_words
 from trainer.values.spelling import american, british
@@ -144,6 +145,8 @@ def place_options(reading: Reading, draft: Draft, turn: int) -> Iterator[str]:
     if _MOST.search(draft.question) and not _SITED.search(draft.question):
         return  # its neighbours are no match for what is the largest of its kind
     key, cast = bare(draft.answer), cast_of(reading)
+    if is_of_another_state(key, reading):
+        return
     found = _states_beside(key, draft, cast) or _capitals_beside(key, draft, cast) or _places_beside(key, draft, cast)
     article = "the " if draft.answer.startswith("the ") and draft.sort is not Sort.STATE else ""
     yield from (f"{article}{other}" for other in turned(found, turn))

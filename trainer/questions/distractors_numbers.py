@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +10,7 @@ from dataclasses import replace
 from trainer.cards.card import GAP
 from trainer.language.reading import Reading
 from trainer.questions.distractors_digits import decimals_of, with_values
-from trainer.questions.distractors_fit import fits, is_counted_out, numbers_in
+from trainer.questions.distractors_fit import fits, is_counted_out, most_in, numbers_in
 from trainer.questions.distractors_sides import both_sides
 from trainer.questions.draft import Draft
 from trainer.questions.keys_conflicts import counted_by
@@ -65,7 +66,8 @@ def number_options(reading: Reading, draft: Draft, turn: int) -> Iterator[str]:
         values = [value for value in values if _begins_with_vowel(value) is bool(article["vowel"])]
     if not re.search(r"\d", draft.answer):
         values = [value for value in values if not re.search(r"\d", shown(parts, quantity, value, draft.answer))]
-    free = [value for value in values if _is_free(value, taken) and fits(value, draft, quantity)]
+    most = _whole_of_brief(reading, draft, quantity)
+    free = [value for value in values if value < most and _is_free(value, taken) and fits(value, draft, quantity)]
     apart = [value for n, value in enumerate(free) if not any(_overlap(quantity, value, o) for o in free[:n])]
     below, above = ([value for value in apart if (value > quantity.low) is more] for more in (False, True))
     below, above = ([v for v in side if shown(parts, quantity, v, draft.answer)] for side in (below, above))
@@ -92,8 +94,26 @@ def _figures_near(reading: Reading, draft: Draft, quantity: Quantity) -> Iterato
     for line in reading.lines:
         elsewhere = line.sentence.text != draft.fact.provenance.sentence
         for number in line.numbers:
-            if not small or (elsewhere and noun and counted_by(line, number) == noun):
+            alike = noun and counted_by(line, number) == noun if elsewhere else not counted_by(line, number)
+            if not small or alike:
                 yield number.quantity.low
+
+
+_SEATS = re.compile(
+    r"\b(?P<whole>\d{2,4})(?:-seat\b| seats in (?:all|total)\b|-member (?:assembly|chamber|house|parliament)\b)"
+)
+_OF_SEATS = re.compile(
+    r"\b(?:of |[Tt]he |of its |all )(?:the )?(?P<whole>\d{2,4}) (?:seats|members|deputies|lawmakers)\b"
+)
+
+
+def _whole_of_brief(reading: Reading, draft: Draft, quantity: Quantity) -> float:
+    """The seats of the chamber of which the answer is a part, where the brief tells them; without end for all else."""
+    if fold(counted_noun(draft)) not in {"seats", "members", "deputies", "lawmakers", "votes"}:
+        return math.inf
+    texts = [line.plain for line in reading.lines]
+    told = (int(found["whole"]) for text in texts for form in (_SEATS, _OF_SEATS) for found in form.finditer(text))
+    return min((whole for whole in told if whole > quantity.low), default=math.inf)
 
 
 def _is_open(draft: Draft, quantity: Quantity) -> bool:
@@ -141,7 +161,8 @@ def _lengths(draft: Draft, quantity: Quantity) -> list[float]:
     """The usual lengths around one of them, the closest first; empty for any other number."""
     unit = counted_noun(draft).removesuffix("s")
     usual = _USUAL.get(unit, ())
-    if quantity.is_range or quantity.low not in usual or quantity.low <= SMALL_COUNT // 2:
+    bounded = most_in(draft.question) < math.inf
+    if bounded or quantity.is_range or quantity.low not in usual or quantity.low <= SMALL_COUNT // 2:
         return []
     at = usual.index(int(quantity.low))
     near = [usual[n] for step in (1, 2, 3) for n in (at - step, at + step) if 0 <= n < len(usual)]

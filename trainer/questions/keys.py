@@ -14,9 +14,11 @@ from trainer.language.reading import Reading
 from trainer.questions.cast import Cast, bare, cast_of
 from trainer.questions.draft import Draft
 from trainer.questions.keys_acronyms import acronym_forms
+from trainer.questions.keys_bodies import body_forms, name_inside
 from trainer.questions.keys_conflicts import other_figures
 from trainer.questions.keys_dates import date_forms, date_misses
 from trainer.questions.keys_groups import group_forms, group_misses
+from trainer.questions.keys_lists import orders, thing_forms
 from trainer.questions.keys_lookalikes import full_lookalikes, lookalikes
 from trainer.questions.keys_names import headed_as_told, namesakes, of_other_states, other_names
 from trainer.questions.keys_numbers import number_forms, number_misses
@@ -29,7 +31,7 @@ from trainer.questions.keys_people import (
     person_misses,
 )
 from trainer.questions.keys_phrases import phrased, with_pronoun, without_people
-from trainer.questions.keys_shared import shared_forms, shared_misses
+from trainer.questions.keys_shared import is_of_another_state, shared_forms, shared_misses
 from trainer.questions.question_words import IS_FAMILY
 from trainer.text import fold
 from trainer.values.names import stands_in
@@ -58,14 +60,35 @@ def accepted(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
     if not found:
         found = list(_names(draft, cast, _subject(reading)))
         found += shared_forms(draft.answer, reading) if reading is not None and draft.kind is not Kind.ACRONYM else []
+        found += _of_body(draft, cast, reading)
         found = [form for form in found if not _is_in_question(form, draft)]
         found += [*_in_full(draft, reading), *_called(draft, reading)] if reading is not None else []
         found += list(_as_phrase(draft, reading)) if draft.sort is None and draft.kind is not Kind.ACRONYM else []
         found = [form for form in found if not _is_of_elsewhere(form, draft.answer, reading)]
-        found = [form for form in found if not _is_of_capital(form, draft)]
+        found = [form for form in found if not (_is_of_capital(form, draft) or _is_common(form, draft))]
+        if reading is not None and is_of_another_state(draft.answer, reading):
+            found = [form for form in found if not form.startswith(f"{draft.answer}, ")]
         found += [form for text in (draft.answer, *found) for form in spellings(text)]
         found += [_OWNER.sub("", text) for text in (draft.answer, *found) if _OWNER.match(text)]
     return _tidy(found, draft.answer)[:MOST_ACCEPTED]
+
+
+def _is_common(form: str, draft: Draft) -> bool:
+    """Whether a form is one common noun out of a longer name: `Port` for a town, `Club` or `Authority` for a body.
+
+    The first word of a body's name may be what it is called by: `Delta`.
+    """
+    name, word = bare(draft.answer), fold(bare(form))
+    if " " in word or draft.sort is None or draft.kind is Kind.WHY or fold(name) == word:
+        return False
+    if draft.sort in PLACES:
+        return word in gazetteer.words("place_nouns")
+    own = gazetteer.words("organization_nouns") | gazetteer.words("law_nouns") | gazetteer.words("place_nouns")
+    return word in own - _NAMED_BY_NOUN and fold(name.partition(" ")[0]) != word
+
+
+_NAMED_BY_NOUN = frozenset({"parliament", "senate", "assembly", "congress", "treasury", "constitution"})
+"""Nouns by which the one body of a state is known."""
 
 
 def _is_of_capital(form: str, draft: Draft) -> bool:
@@ -83,6 +106,7 @@ def _subject(reading: Reading | None) -> str:
 
 def _as_phrase(draft: Draft, reading: Reading | None) -> Iterator[str]:
     """A phrase as others say it: of the brief's own state without it, of a kind of thing without whose it is."""
+    yield from thing_forms(draft.question, draft.answer)
     yield from phrased(draft.answer, draft.question)
     owner = f"{reading.topic.name}'s " if reading is not None and reading.topic is not None else ""
     if owner and draft.answer.startswith(owner):
@@ -127,13 +151,17 @@ def _called(draft: Draft, reading: Reading) -> list[str]:
     known = (one for one in reading.mentions.entities if one.sort is not Sort.PERSON)
     entity = next((one for one in known if plain & {bare(text) for text in one.texts}), None)
     forms = [] if entity is None else sorted({bare(form) for form in (*entity.texts, entity.said)})
+    if draft.sort in PLACES:
+        placed = {bare(name.text) for line in reading.lines for name in line.names if name.sort in PLACES}
+        forms = [form for form in forms if form in placed]
     return [form for form in forms if not _is_in_question(form, draft)]
 
 
 def _is_of_elsewhere(form: str, answer: str, reading: Reading | None) -> bool:
     """Whether a form is that of an American body, and the brief is about another state."""
     topic = reading.topic if reading is not None else None
-    american = re.match(r"(?:US|U\.S\.) ", form) is not None and not answer.startswith(("US ", "U.S. "))
+    owned = answer.startswith(("US ", "U.S. ", "United States "))
+    american = re.match(r"(?:US|U\.S\.) ", form) is not None and not owned
     return american and topic is not None and topic.name != "United States"
 
 
@@ -177,9 +205,17 @@ def _is_of_family(draft: Draft) -> bool:
 def _other(draft: Draft, cast: Cast | None) -> Iterator[str]:
     yield from other_names(draft.answer, cast, draft.sort)
     yield _without_class(draft)
+    yield _of_ship(draft)
     yield from headed_as_told(draft.answer, draft.fact.provenance.sentence)
     if draft.kind is Kind.WHY:
         yield _REASON.sub("", draft.answer)
+
+
+def _of_body(draft: Draft, cast: Cast | None, reading: Reading | None) -> list[str]:
+    """What a body or an undertaking is called beside its name."""
+    if draft.kind in {Kind.ACRONYM, Kind.WHY} or draft.items or is_person(draft, cast) or is_office(draft):
+        return []
+    return [*body_forms(draft.answer, draft.sort, reading), name_inside(draft.answer)]
 
 
 _CLASS_SAID = re.compile(r"\[\.\.\.\] \((?:[a-z]+ )?(?P<hint>[a-z]+)\)|\b[Ww]hich (?:border )?(?P<noun>[a-z]+)\b")
@@ -190,6 +226,12 @@ _DROPPABLE = frozenset({
     "reservoir", "volcano", "forest",
 })  # fmt: skip
 """Nouns for a feature of the land, which the question may say instead of the answer."""
+
+
+def _of_ship(draft: Draft) -> str:
+    """A ship's name without the letters before it; empty for anything else."""
+    letters, _, name = bare(draft.answer).partition(" ")
+    return name if draft.sort is Sort.SHIP and letters in gazetteer.words("ship_prefixes") else ""
 
 
 _SITE = re.compile(
@@ -234,13 +276,14 @@ def _list_forms(draft: Draft, cast: Cast | None) -> Iterator[str]:
     yield joined(plain, word)
     yield joined([min((name, *forms), key=len) for name, forms in zip(plain, others, strict=True)], word)
     yield joined([_fuller(name, forms, draft.sort) for name, forms in zip(plain, others, strict=True)], word)
+    yield from orders(plain, word) if len(plain) < 3 else ()
     if len(plain) == 2:
-        yield joined(plain[::-1], word)
         yield "-".join(plain) if draft.sort in ACTORS and _ALLIED.search(draft.question) else ""
     for place, forms in enumerate(others):
         shorter = [form for form in forms if len(form) < len(plain[place])][:2]
         called = dict.fromkeys((*forms[:1], *shorter))
         yield from (joined([*plain[:place], form, *plain[place + 1 :]], word) for form in called)
+    yield from orders(plain, word) if len(plain) == 3 else ()
 
 
 def _fuller(name: str, forms: list[str], sort: Sort | None) -> str:

@@ -50,10 +50,11 @@ def _whole(time: PartialDate) -> tuple[str, ...]:
 def _span(time: PartialDate) -> tuple[str, ...]:
     """`June 19 to 21, 2023`, `19 to 21 June 2023`, `19-21 June 2023`."""
     first, last = time.whole, time.last
-    links = (f" {time.link} ", "-" if time.link == "to" else ", ")
+    links = (f" {time.link} ", "-" if time.link == "to" or _are_next(time) else ", ")
     if time.part or first.year != last.year or not first.month:
         year = last.year % 100 if time.part else last.year
         ends = [f"{first.spoken}{link}{last.spoken}" for link in links]
+        ends += [f"between {first.spoken} and {last.spoken}"] if time.link == "to" else []
         return (time.spoken, *(ends if not time.part else (f"{first.year}/{year:02d}", f"FY{first.year}/{year:02d}")))
     month, other = MONTHS[first.month], MONTHS[last.month]
     if not first.day:
@@ -68,14 +69,38 @@ def _span(time: PartialDate) -> tuple[str, ...]:
     return tuple(form for pair in zip(american, british, strict=True) for form in pair)
 
 
+def _are_next(time: PartialDate) -> bool:
+    """Whether two days of one month follow on one another, so that they are a span as well."""
+    return bool(time.day) and replace(time.last, day=time.last.day - 1) == time.whole
+
+
 def yearless(time: PartialDate) -> tuple[str, ...]:
-    """The date without its year: `March 2` and `2 March`, `March`, `early March`; nothing for a year or a span."""
-    if time.until or not time.month:
+    """The date without its year: `March 2` and `2 March`, `March`, `early March`, `2 to 5 March`; nothing for a year.
+
+    >>> yearless(PartialDate(2024, 3, 2)), yearless(PartialDate(2024, 2, part="mid"))
+    (('March 2', '2 March'), ('mid-February',))
+    """
+    if not time.month:
         return ()
+    if time.until:
+        return _span_without_year(time)
     name = MONTHS[time.month]
-    if time.part:
+    if time.part and not time.day:
         return (f"mid-{name}" if time.part == "mid" else f"{time.part} {name}",)
-    return (f"{name} {time.day}", f"{time.day} {name}") if time.day else (name,)
+    lead = f"{time.part} " if time.part else ""
+    return (f"{lead}{name} {time.day}", f"{lead}{time.day} {name}") if time.day else (name,)
+
+
+def _span_without_year(time: PartialDate) -> tuple[str, ...]:
+    """`April 3 to May 14`, `3-5 May`; nothing for a span over two years."""
+    year = str(time.year)
+    if time.last.year != time.year or time.part:
+        return ()
+    return tuple(re.sub(rf",? {year}$", "", form) for form in _span(time))
+
+
+_LOOSELY_ASKED = re.compile(r"\[\.\.\.\] \(part of a month\)")
+"""What asks for a part of a month, and not for the year."""
 
 
 def date_forms(draft: Draft, title: str) -> Iterator[str]:
@@ -86,7 +111,9 @@ def date_forms(draft: Draft, title: str) -> Iterator[str]:
         return
     time = draft.times[0]
     told = next((form for form in written(time) if form in draft.answer), "")
-    forms = [*written(time), *(yearless(time) if is_year_fixed(draft, time, title) else ())]
+    days = time.until and time.day
+    open_year = days or is_year_fixed(draft, time, title) or _LOOSELY_ASKED.search(draft.question)
+    forms = [*written(time), *(yearless(time) if open_year else ())]
     if told:
         yield from (draft.answer.replace(told, form) for form in forms)
     yield from _of_part(draft, time)

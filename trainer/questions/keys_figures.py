@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from trainer.values.quantities import SCALES, SMALL
+import re
+
+from trainer.values.quantities import SCALES, SMALL, parse_number
 
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SHORT = {"thousand": "k", "million": "m", "billion": "bn", "trillion": "tn"}
@@ -34,6 +36,24 @@ _FRACTIONS = (
     ("one year", "a year", "1 year", "12 months"),
 )
 """Shares and spans that are one in several words."""
+
+
+_AND_A_HALF = re.compile(r"(?P<whole>[\w-]+) and a half(?P<scale> (?:thousand|million|billion|trillion))?")
+
+
+def with_half(text: str) -> tuple[str, ...]:
+    """So many and a half in figures; nothing for other texts.
+
+    >>> with_half("two and a half"), with_half("one and a half million"), with_half("half")
+    (('2.5', '2 1/2', '2 and a half'), ('1.5 million',), ())
+    """
+    found = _AND_A_HALF.fullmatch(text.lower())
+    whole = parse_number(found["whole"]) if found is not None else None
+    if found is None or whole is None:
+        return ()
+    if found["scale"]:
+        return (f"{whole + 0.5:g}{found['scale']}",)
+    return (f"{whole + 0.5:g}", f"{whole:g} 1/2", f"{whole:g} and a half")
 
 
 def fractions(text: str) -> tuple[str, ...]:

@@ -36,8 +36,11 @@ _OF_STATE = re.compile(r"(?P<body>[A-Z][\w'-]+ (?:[A-Z][\w'-]+ )*[A-Z][\w'-]+) o
 _WATER = re.compile(r"(?P<name>[A-ZÀ-Ý][\w'-]+) (?P<water>Lake|River)")
 """`Dolna Lake`, which is `Lake Dolna` as well."""
 _LEGAL = re.compile(
-    r",? (?:Inc\.?|Ltd\.?|Limited|LLC|plc|PLC|AG|S\.?A\.?|SE|N\.?V\.?|Corp\.?|Corporation|Company|Co\.|Holdings)$"
+    r"(?:,? (?:AB|AG|A/?S|ASA|B\.?V\.?|Bhd|Co\.|Company|Corp\.?|Corporation|DMCC|FZCO|FZE|FZ-LLC|GmbH|Holdings|Inc\.?"
+    r"|JSC|KK|Limited|LLC|LLC-FZ|LLP|LP|Ltd\.?|N\.?V\.?|OAO|OJSC|OOO|Oyj?|PAO|PJSC|plc|PLC|Pte\.?|Pty\.?|S\.?A\.?"
+    r"|SARL|SAS|Sdn|SE|S\.?p\.?A\.?))+$"
 )
+"""The form of a company behind its name."""
 _LED = re.compile(
     r"^(?:on account of|because of|because|in order to|due to|owing to|that|by|in|at|on|to|from|with|near|through|via)"
     r" (?=\w)",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lemminflect import getAllLemmas
 
 from trainer.questions.draft import Draft
-from trainer.questions.keys_figures import figures, fractions
+from trainer.questions.keys_figures import figures, fractions, with_half
 from trainer.values.quantities import ABBREVIATED, HEDGES, SCALES, WORDS, Quantity, parse_number
 
 _CURRENCIES = {
@@ -152,7 +152,7 @@ def number_forms(draft: Draft) -> Iterator[str]:
     """The answer's number in digits, words and scales, with and without its hedge, its unit and what it counts."""
     parts, quantity = told(draft), quantity_of(draft)
     if parts is None or quantity is None:
-        yield from fractions(draft.answer)
+        yield from (*fractions(draft.answer), *with_half(draft.answer))
         return
     numbers = _spans(quantity) if quantity.is_range else figures(quantity.low)
     fitting = tuple(number for number in numbers if not parts.sign or number[:1].isdigit())
@@ -162,10 +162,20 @@ def number_forms(draft: Draft) -> Iterator[str]:
     hedged = _hedged(parts, quantity, parts.around(numbers[0]))
     yield from hedged
     if parts.unit or parts.sign:
-        yield from _with_unit(parts, fitting)
+        yield from _with_unit(draft, parts, fitting)
+    elif _SHARE_ASKED.search(draft.question):
+        yield from (f"{numbers[0]}{unit}" for unit in ("%", " percent", " per cent"))
     elif noun := counted_noun(draft):
         yield from (f"{number} {noun}" for number in (draft.answer, numbers[0], *hedged[:1]))
         yield from (f"{numbers[0]}{unit}" for unit in _UNITS.get(noun, ()) if noun != "points")  # points on a map
+
+
+_SHARE_ASKED = re.compile(
+    r"\bwhat percentage\b|\[\.\.\.\] to \d[\d.]* ?(?:%|per ?cent\b)"
+    r"|\d ?(?:%|per ?cent\b)[^.;\d]{0,60} (?:against|and|compared with) (?:\w+ )?\[\.\.\.\](?: (?:for|in|of)\b|[.,])",
+    re.IGNORECASE,
+)
+"""What asks for a share, whose sign may stand with another number of the sentence: `from 2.3 to 1.6 per cent`."""
 
 
 def _hedged(parts: Told, quantity: Quantity, shown: str) -> tuple[str, ...]:
@@ -175,13 +185,19 @@ def _hedged(parts: Told, quantity: Quantity, shown: str) -> tuple[str, ...]:
     return tuple(wording.format(shown) for wording in wordings if not (parts.unit and wording.endswith("+")))
 
 
-def _with_unit(parts: Told, numbers: tuple[str, ...]) -> Iterator[str]:
+def _with_unit(draft: Draft, parts: Told, numbers: tuple[str, ...]) -> Iterator[str]:
     """The number with its currency or unit by another name, and alone."""
     if parts.sign:
         name, *signs = _CURRENCIES[parts.sign.upper()]
         yield from (f"{numbers[0]} {name}", *(signed(sign, numbers[0]) for sign in signs))
     yield from (f"{numbers[0]}{unit}" for unit in _UNITS.get(parts.unit, ()))
-    yield from (*numbers[:2], *fractions(parts.around(numbers[0])))
+    yield from numbers[:2]
+    if not _OF_RATES.search(draft.question):
+        yield from fractions(parts.around(numbers[0]))
+
+
+_OF_RATES = re.compile(r"\b(?:coupon|duty|growth|inflation|interest|rates?|tariffs?|tax|taxes|VAT|yields?)\b")
+"""What is no part of a whole, so that 50 per cent of it is no half."""
 
 
 def _spans(quantity: Quantity) -> tuple[str, ...]:

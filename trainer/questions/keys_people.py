@@ -20,7 +20,11 @@ _WHO = re.compile(r"\b(?:who|whom|whose|by what (?:[a-z]+ )?name)\b", re.IGNOREC
 _WHICH = re.compile(r"\b(?:which|what)((?: [\w'-]+){1,5})", re.IGNORECASE)
 _OF = re.compile(r"^(?P<office>.+?) (?:of|for) (?:the )?(?P<place>[A-Z].*)$")
 _OWNED = re.compile(r"^(?P<place>(?:the )?[A-Z].*?)'s? (?P<office>[a-z].*)$")
-_MINISTER = re.compile(r"(?P<of>[\w-]+(?: and [\w-]+)?) (?P<head>minister|secretary)", re.IGNORECASE)
+_MINISTER = re.compile(
+    r"(?P<of>[\w-]+(?: and [\w-]+| (?:affairs|development|planning|protection|resources|security|services))?)"
+    r" (?P<head>minister|secretary)",
+    re.IGNORECASE,
+)
 _MINISTER_OF = re.compile(
     r"(?P<head>minister|secretary) (?:of|for) (?P<of>[\w-]+(?: and [\w-]+)?)(?P<affairs> affairs)?", re.IGNORECASE
 )
@@ -81,12 +85,19 @@ def person_forms(name: str, cast: Cast | None) -> Iterator[str]:
     shorts += [called_by(name), *(person.aliases if person is not None else ())]
     if called_by(name) and len(words) > 2:
         shorts.append(" ".join(words[:2]))
+    shorts += _tails(words) if family != words[0] else []
     if len(words) == 3 and family == words[-1] == without_article(family):
-        shorts += [" ".join(words[-2:]), f"{words[0]} {family}"]
+        shorts.append(f"{words[0]} {family}")
     yield from (short for short in dict.fromkeys(shorts) if short and short != name)
     if person is not None:
         yield person.name
         yield from (f"{title} {form}" for title in person.titles for form in (person.short, person.name))
+
+
+def _tails(words: list[str]) -> list[str]:
+    """A full name without its first given names, down to its last two parts; none that begins with an initial."""
+    tails = [words[at:] for at in range(1, len(words) - 1)]
+    return [" ".join(tail) for tail in tails if "." not in tail[0] and not (len(tail) == 2 and tail[0].islower())]
 
 
 def person_misses(name: str, cast: Cast | None) -> Iterator[str]:

@@ -59,8 +59,14 @@ def phrased(answer: str, question: str = "") -> Iterator[str]:
             yield f"{pair['one']}-{pair['other']} {pair['what']}"
 
 
+_HAS_NOUN = re.compile(r"(?<![\w'-])(?!with|from|between|against)[a-z]{4,}")
+"""What is done with a capital: `talks`; capitals alone are places."""
+
+
 def _of_states(phrase: str) -> list[str]:
     """The phrase with the state for each capital that acts in its name; nothing where another place is among them."""
+    if not _HAS_NOUN.search(phrase):
+        return []
     found = list(_ACTING.finditer(phrase))
     states = [gazetteer.capitals().get(fold(acting["capital"])) for acting in found]
     own = [

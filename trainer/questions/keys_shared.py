@@ -77,6 +77,28 @@ def _named_in(reading: Reading) -> frozenset[State]:
     return frozenset(state for state in (*map(state_of, names), *lying) if state is not None)
 
 
+_CITIES_OF_MANY = frozenset({
+    "Alexandria", "Barcelona", "Birmingham", "Boston", "Brest", "Cambridge", "Cartagena", "Concepción", "Córdoba",
+    "Georgetown", "Granada", "Guadalajara", "Hamilton", "Hyderabad", "Kingston", "La Paz", "León", "London",
+    "Melbourne", "Moscow", "Mérida", "Newcastle", "Odessa", "Paris", "Perth", "Portsmouth", "Richmond", "San José",
+    "San Juan", "Santa Cruz", "Santiago", "Sydney", "Toledo", "Trinidad", "Tripoli", "Valencia", "Vancouver",
+    "Victoria",
+})  # fmt: skip
+"""Cities that have the name of one in another state."""
+
+
+def is_of_another_state(city: str, reading: Reading) -> bool:
+    """Whether a city may be that of another state than the tables have it in: the brief does not name the latter."""
+    state = _states_of_places().get(city)
+    return city in _CITIES_OF_MANY and state is not None and state not in _named_beside(city, reading)
+
+
+def _named_beside(city: str, reading: Reading) -> frozenset[State]:
+    """The states that the brief names otherwise than by the city."""
+    names = (name for line in reading.lines for name in line.names if name.text != city)
+    return frozenset(state for state in map(state_of, names) if state is not None)
+
+
 @cache
 def _states_of_places() -> dict[str, State]:
     """The state that each known place lies in."""

@@ -214,8 +214,10 @@ def _which(line: Line, gap: Gap, left: str, right: str, preposition: str, *, sub
     title = _office(left) if left else ""
     if left and not title:
         return ""
+    if _common_noun(line, gap) == Sort.UNKNOWN.value if gap.items else _is_thing(line, gap, _noun(line, gap)):
+        return ""
     if gap.items:
-        word = f"which {several(len(gap.items), _common_noun(gap))}"
+        word = f"which {several(len(gap.items), _common_noun(line, gap))}"
     elif gap.sort is Sort.PERSON:
         word = f"which {title}" if title and not _OF_ALL.search(title) else ("who" if subject else "whom")
     elif gap.sort is None or gap.sort is Sort.UNKNOWN or title:
@@ -239,6 +241,20 @@ def _noun(line: Line, gap: Gap) -> str:
     return known or (gap.sort.value if gap.sort else "name")
 
 
+_THINGS = frozenset({
+    "algorithm", "app", "application", "atlas", "browser", "checker", "client", "database", "engine", "framework",
+    "gateway", "index", "kit", "model", "module", "platform", "portal", "protocol", "scanner", "server", "software",
+    "suite", "survey", "system", "tool", "toolkit",
+})  # fmt: skip
+"""Last words of the names of things that are taken for bodies."""
+
+
+def _is_thing(line: Line, gap: Gap, noun: str) -> bool:
+    """Whether what would be called an organization is a tool or the like by the last word of its name."""
+    name = line.plain[gap.start : gap.named or gap.end]
+    return noun == Sort.BODY.value and " " in name and fold(name.rpartition(" ")[2]).removesuffix("s") in _THINGS
+
+
 def _office(words: str) -> str:
     """An office before a name, in small letters but for acronyms; empty if the words are none."""
     known = gazetteer.words("office_heads") | gazetteer.words("office_openers") | gazetteer.words("ranks")
@@ -259,11 +275,13 @@ def hint(line: Line, gap: Gap) -> str:
     if gap.sort is None or gap.sort is Sort.UNKNOWN:
         return ""
     if gap.items:
-        count = several(len(gap.items), _common_noun(gap))
+        count = several(len(gap.items), _common_noun(line, gap))
         return f" ({count.partition(' ')[0] if _goes_with_plural(line, gap) else count})"
     if gap.sort is Sort.PERSON and IS_FAMILY.match(line.plain, gap.end):
         return ""
     noun = _noun(line, gap)
+    if _is_thing(line, gap, noun):
+        noun = Sort.UNKNOWN.value
     if " " in noun and set(noun.split()) <= set(fold(line.plain[gap.start : gap.end]).split()):
         noun = "institution"  # `Central Bank of Kenya` is told by `central bank`
     told = _is_said_behind(line.plain[gap.end :], noun) or (gap.sort in PLACES and _SITE.match(line.plain, gap.end))
@@ -303,12 +321,21 @@ def _goes_with_plural(line: Line, gap: Gap) -> bool:
     return behind is not None and behind.tag_ == "NNS" and behind.text.islower()
 
 
-def _common_noun(gap: Gap) -> str:
-    """What all items of a list are: `company` where each is one, else what their sorts share."""
+def _common_noun(line: Line, gap: Gap) -> str:
+    """What all items of a list are: `company` where each is one, else what their sorts share; names if none is sure."""
     kinds, sorts = {item.kind for item in gap.items}, {item.sort for item in gap.items}
+    led = sorts <= PLACES and _LED_TO_PLACES.search(line.plain[: gap.start])
+    if not led and not any(item.sure for item in gap.items):
+        return Sort.UNKNOWN.value
     if len(kinds) == 1:
         return next(iter(kinds))
     return next(iter(sorts)).value if len(sorts) == 1 else Sort.PLACE.value if sorts <= PLACES else Sort.BODY.value
+
+
+_LED_TO_PLACES = re.compile(
+    r"\b(?:around|between|from|in|inside|near|on|outside|towards?|villages? of|towns? of) (?:the )?$"
+)
+"""What stands before places alone."""
 
 
 def _is_said_behind(text: str, noun: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
@@ -12,6 +13,7 @@ from trainer.facts.masks import NAME_MASKS
 from trainer.facts.slots import Slot
 from trainer.facts.statement import Statement, is_denied
 from trainer.facts.telling import Telling
+from trainer.language.names import PLACES
 from trainer.language.reading import Line
 from trainer.language.tags import NOUNS
 from trainer.questions.cloze import cloze
@@ -34,6 +36,13 @@ _VAGUE = frozenset({
     "such", "some", "another", "these", "those", "both", "no", "any", "all",
 })  # fmt: skip
 _GIVING = frozenset({"including", "such as", "among them", "notably", "for example", "particularly", "especially"})
+_ONE_THING = re.compile(
+    r"(?:arms and ammunition|command and control|demand and supply|health and safety|law and order|oil and gas"
+    r"|research and development|search and rescue|supply and demand|trial and error|water and sanitation)"
+    r"(?: (?:efforts|operations|work))?",
+    re.IGNORECASE,
+)
+"""Pairs of words for one thing."""
 _BOUNDS = frozenset({"except", "between", "than", "like", "as", "either", "neither"})
 """Words before a list that make more of it than its members."""
 _Pairs = Sequence[tuple[Telling, Statement | None]]
@@ -70,14 +79,16 @@ def _gapped(voice: Voice, frame: Frame, statement: Statement, slot: Slot, taken:
         or told.doc[items[0].start - 1].lower_ in _BOUNDS
     ):
         return None
-    if gives_examples(told.line, (start, end)):
+    if gives_examples(told.line, (start, end)) or _ONE_THING.fullmatch(told.line.plain[start:end]):
         return None
     answer = voice.say(told, items[0].start, items[-1].end)
     asked = cloze(voice, frame, told, statement, Gap(start, end))
     if asked is None or answer is None:
         return None
     named = all(any(t.text in NAME_MASKS for t in item) for item in items)
-    kind = "names" if named else "groups of people" if all(map(is_person, items)) else "things"
+    inside = [name for name in told.line.names if start <= name.start and name.end <= end]
+    placed = named and len(inside) == len(items) and all(name.sort in PLACES and name.sure for name in inside)
+    kind = "places" if placed else "names" if named else "groups of people" if all(map(is_person, items)) else "things"
     hint = f"{_WORDS[len(items)]} {kind}"
     question = located(frame, asked.question.replace(GAP, f"{GAP} ({hint})"), answer)
     return Draft(fact_of(voice, statement), Kind.CLOZE, f"list {start}", question, answer, (start, end),
