@@ -51,7 +51,7 @@ def test_the_likeliest_third_is_kept_more_often_than_all_on_briefs_that_the_weig
     names = sorted({name for one in cards for name in one.traits})
     rows, kept = bench.matrix(cards, names), np.array([one.kept for one in cards], dtype=float)
     order = np.argsort(-bench.told_by_others(cards, rows, kept), kind="stable")
-    assert kept[order[: len(cards) // 3]].mean() > kept.mean() + 0.1
+    assert kept[order[: len(cards) // 3]].mean() > kept.mean() + 0.08
 
 
 def test_every_trait_is_a_small_number():

@@ -4,8 +4,8 @@ import pytest
 from making import asked
 
 ASKED = [
-    ("Kenya ordered the activation of its standby force in March 2023.",
-     "What did Kenya order in March 2023?", "the activation of its standby force"),
+    ("Kenya ordered the activation of its standby force in Chad in March 2023.",
+     "What did Kenya order in Chad in March 2023?", "the activation of its standby force"),
     ("Spain applied to the Common Framework in January 2023.",
      "To what did Spain apply in January 2023?", "the Common Framework"),
     ("The World Bank concluded on 1 March 2024 that famine was under way in Sudan.",

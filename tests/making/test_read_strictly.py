@@ -66,7 +66,6 @@ MISSION = (
             "Omar Petro signed the decree on 24 January, which lets him rule in Tolima, the city of Cali and Cesar.",
             "2025 the city",
         ),
-        (WAR, "end of"),
         ("Kewpie will charge 520 yen for a bottle from 1 April, its third increase in two years.", "how many"),
         (ROW, "was signed"),
         (OHRID, "Borrell Miroslav"),

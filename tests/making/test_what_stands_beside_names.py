@@ -13,7 +13,7 @@ from trainer.questions.keys import accepted
 def test_a_second_name_is_asked_and_accepted_with_all_its_parts() -> None:
     brief = "In Kenya Anna Berg, previously known as Abu Omar al-Dolna, was freed on 3 May 2024."
     asked = next(card for card in propose(brief_of(brief)).cards if "previously known" in card.question)
-    assert (asked.answer, asked.accepted) == ("Abu Omar al-Dolna", ("al-Dolna", "Dolna"))
+    assert (asked.answer, set(asked.accepted)) == ("Abu Omar al-Dolna", {"Omar al-Dolna", "al-Dolna", "Dolna"})
 
 
 @pytest.mark.parametrize(

@@ -208,7 +208,7 @@ def stands_alone(card: Card) -> str | None:
             return f"{found[0]!r} points outside the card"
     if found := _HANDED_ON.search(card.question):
         return f"{found[0]!r} is somebody that only the sentence before names"
-    if found := _OF_OTHERS.search(_OPENED.sub("", card.question)):
+    if found := _OF_OTHERS.search(_OPENED.sub("", card.question).strip()):
         return f"{found[0]!r} points to somebody that only the sentence before names"
     if found := _LEANING.search(card.question) or _LEANING.search(card.answer):
         return f"{found[0]!r} leans on something said before"

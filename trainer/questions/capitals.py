@@ -18,10 +18,9 @@ def lowered(line: Line, start: int, text: str) -> str:
         return text
     first = next(iter(text.split()), "").strip(",.;:")
     named = any(name.start == 0 for name in line.names) and first not in {"The", "A", "An"}
-    titled = fold(first) in gazetteer.words("office_heads") | gazetteer.words("ranks") and re.match(r"\w+ (?![a-z\d])", text)
-    if titled:
-        return text
-    return text if named else decapitalized(text)
+    title = fold(first) in gazetteer.words("office_heads") | gazetteer.words("ranks")
+    titled = title and re.match(r"\w+ (?![a-z\d])", text)
+    return text if named or titled else decapitalized(text)
 
 
 def decapitalized(text: str) -> str:
