@@ -60,12 +60,14 @@ def find_datings(line: str) -> tuple[Dating, ...]:
 
 _MARKED = re.compile(r"(?<=\d{4}),\s+(?:for (?:[a-z]+ )+only|(?:[a-z]+ )?confidential|\d{1,2}[:.]\d\d)$")
 """Behind a day: who may read it, and the hour."""
+_ZONE = re.compile(r"(?<=\d)\s*[(\[](?:[\w'./+ -]{0,30}\btime|local|UTC|GMT)\b[\w+:]{0,6}[)\]]$", re.IGNORECASE)
+"""Behind an hour: whose it is, as in `17:00 (Yerevan time)`."""
 _REMARK = re.compile(r"(?<=\d{4})\s*[(\[](?P<words>[^()\[\]]{3,120})[)\]]$")
 
 
 def _without_remark(line: str) -> str:
     """The line without what stands behind its day: who may read it, and brackets that tell of other days."""
-    line = _MARKED.sub("", line)
+    line = _MARKED.sub("", _ZONE.sub("", line))
     remark = _REMARK.search(line)
     other = remark is not None and (OTHER_DAY.search(remark["words"]) or COVERED.match(remark["words"]))
     return line[: remark.start()] if remark is not None and other else line

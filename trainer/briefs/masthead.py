@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import dropwhile
 
 from trainer.text import fold
 
@@ -20,7 +19,7 @@ _HOUSES = frozenset(
     ("academy", "agency", "association", "authority", "bank", "bureau", "center", "centre", "college", "command",
      "commission", "committee", "council", "department", "embassy", "foundation", "group", "headquarters", "institute",
      "library", "ministry", "mission", "network", "observatory", "office", "organisation", "organization", "parliament",
-     "secretariat", "service", "services", "society", "university")
+     "secretariat", "section", "service", "services", "society", "university")
 )  # fmt: skip
 """Who publishes them."""
 _JOINING = frozenset({"of", "the", "and", "for", "&", "de", "la", "von", "van", "bin", "al", "el", "on", "in"})
@@ -55,7 +54,8 @@ def names_kind(line: str) -> bool:
     >>> names_kind("MEMORANDUM FOR RECORD"), names_kind("Alert (AA24-123A)"), names_kind("Mali: Update")
     (True, True, False)
     """
-    words = _NUMBER.sub("", _PARTS.split(line)[0]).split()
+    first, *others = _PARTS.split(line)
+    words = _NUMBER.sub("", others[-1] if others and names_house(first) else first).split()
     if not words or len(words) > _MOST_WORDS or line.endswith((".", "!", "?")) or ":" in line:
         return False
     is_record = words[0] == "MEMORANDUM" and line.isupper()
@@ -92,10 +92,24 @@ def headline_of(lines: Sequence[str]) -> tuple[str, str]:
     >>> headline_of(("Council of the EU", "Press release", "Road to the coast closes", "Jane Doe"))
     ('Road to the coast closes', 'Council of the EU')
     """
-    kept = [line for line in dropwhile(is_masthead, lines) if not _names_people(line)]
+    kept = [line for line in lines[mastheads(lines) :] if not (_names_people(line) or _FOR_WHOM.match(line))]
     if len(kept) == len(lines) or not is_headline(" ".join(kept)):
         return "", ""
     return " ".join(kept), next((line for line in lines if names_house(line)), "")
+
+
+def mastheads(lines: Sequence[str]) -> int:
+    """How many lines at the top of a block name a publisher or a series; a name in capitals above a series is one.
+
+    >>> mastheads(("HALE & MOORE COMMODITIES", "Market Note | Cocoa", "A price that nobody sees"))
+    2
+    """
+    named = len(lines) > 1 and lines[0].isupper() and ":" not in lines[0] and names_kind(lines[1])
+    return next((n for n, line in enumerate(lines) if not (is_masthead(line) or (named and n == 0))), len(lines))
+
+
+_FOR_WHOM = re.compile(r"(?:Prepared|Written|Produced) (?:for|by)\b")
+"""The head of a line that says whose work a paper is, or for whom."""
 
 
 def _names_people(text: str) -> bool:

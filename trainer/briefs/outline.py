@@ -14,7 +14,7 @@ from trainer.briefs.dates import split_dateline, strip_dateline
 from trainer.briefs.days import Dating, Ground
 from trainer.briefs.fields import is_field
 from trainer.briefs.marks import find_mark
-from trainer.briefs.masthead import headline_of, is_headline, is_masthead
+from trainer.briefs.masthead import headline_of, is_headline, is_masthead, mastheads, names_kind
 from trainer.briefs.notices import Notice, Role, is_label
 from trainer.briefs.outlined import Outline
 from trainer.briefs.peel import is_heading, peel
@@ -123,7 +123,7 @@ def _take_block(found: Outline, block: Block, text: str) -> None:
         if dating := find_told(text):
             found.dates.append((dating, block.line))
         return
-    if is_paragraph and _is_top(found, block, text):
+    if is_paragraph and (_is_series(found, text) or _is_top(found, block, text)):
         return
     if is_paragraph and not found.passages:
         if found.title and is_heading(block):  # who wrote it, the name of a series
@@ -145,6 +145,15 @@ def _without_dateline(found: Outline, text: str, line: int) -> str:
     return strip_dateline(text)
 
 
+def _is_series(found: Outline, text: str) -> bool:
+    """Whether a line below a title in capitals names a series, so that the title names who publishes it."""
+    above = found.title.isupper() and ":" not in found.title and not found.passages
+    if not above or not names_kind(text):
+        return False
+    found.is_under_masthead = True
+    return True
+
+
 def _is_top(found: Outline, block: Block, text: str) -> bool:
     """Take a block that is the title, or a masthead with it or above it; whether it is one."""
     headline, publisher = headline_of(tuple(map(plain, block.lines)))
@@ -157,7 +166,7 @@ def _is_top(found: Outline, block: Block, text: str) -> bool:
     is_first = not found.title
     _take_heading(found, headline if headline and is_first else text)
     found.publisher = found.publisher or (publisher if is_first else "")
-    found.is_under_masthead = found.is_under_masthead or (is_first and all(map(is_masthead, block.lines)))
+    found.is_under_masthead = found.is_under_masthead or (is_first and mastheads(block.lines) == len(block.lines))
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trainer.briefs.dating import find_titled
-from trainer.briefs.masthead import is_headline, names_kind
+from trainer.briefs.masthead import is_headline, names_house, names_kind
 from trainer.briefs.outlined import Outline
 
 _CAMEL = re.compile(r"[A-Z]\w*[a-z][A-Z]\w*")
@@ -15,6 +15,8 @@ _SERIES = frozenset(
      "observatory", "office", "review", "tracker", "watch")
 )  # fmt: skip
 _LABEL_CHARACTERS = 60
+_FEWEST_WORDS = 3
+"""Words of a line below the name of a house that a heading of a section may have."""
 
 
 def split_headline(text: str) -> tuple[str, str]:
@@ -36,7 +38,8 @@ def is_title_below(found: Outline, text: str) -> bool:
     """Whether a line is the title and what stands above it only names a publisher or a series."""
     if not found.is_under_masthead or not is_headline(text):
         return False
-    return names_kind(found.title) or bool(found.dates) or (found.title.isupper() and not text.isupper())
+    house = names_house(found.title) and len(text.split()) > _FEWEST_WORDS
+    return names_kind(found.title) or bool(found.dates) or house or (found.title.isupper() and not text.isupper())
 
 
 def take_title_below(found: Outline, text: str) -> None:

@@ -57,8 +57,7 @@ def topic_of(reading: Reading) -> str:
     title = _with_short_names(reading, re.sub(r" ?\([^)]*\)", "", plain(reading.brief.title)))
     if (coded := _CODED.search(title)) is not None:
         return coded[0]
-    if title.isupper():
-        return state
+    title = _uncapped(reading, title).replace(" / ", " and ")
     said = Counter(word for line in reading.lines for word in _words(line))
     told = [pair for pair in _pairs(title) if any(pair in line.plain for line in reading.lines)]
     said.subtract({word: said[word] for word in _openers(reading, title)})
@@ -70,9 +69,9 @@ def topic_of(reading: Reading) -> str:
     ]
     named = [phrase for phrase in phrases if re.search(r"\b[A-Z]", phrase)]
     common = [phrase for phrase in phrases if phrase not in named and _says_what(phrase)]
-    happened = next((phrase for phrase in (*named, *common) if _is_event(phrase)), "")
+    happened = next((phrase for phrase in (*named, *phrases) if _is_event(phrase)), "")
     place = state if state in named else next((phrase for phrase in named if _is_place(title, phrase)), "")
-    if happened and place and (place == state or happened in common) and not _holds(happened, reading):
+    if happened and place and (place == state or happened not in named) and not _holds(happened, reading):
         return f"{happened} in {place}"
     return next(iter((*named, *common)), state or _name_in(reading, title) or _spoken_of(reading))
 
@@ -82,6 +81,24 @@ def _with_short_names(reading: Reading, title: str) -> str:
     for pair in (pair for line in reading.lines for pair in line.acronyms if len(pair.name.split()) > SHORTER_THAN):
         title = re.sub(re.escape(pair.name), pair.short, title, flags=re.IGNORECASE)
     return title
+
+
+def _uncapped(reading: Reading, title: str) -> str:
+    """The title with its parts in capitals as the body writes their words, and as names where it does not have them."""
+    body = {word for line in reading.lines for word in re.findall(r"[\w'-]+", line.plain)}
+
+    def told(found: re.Match[str]) -> str:
+        word = found[0]
+        if word in body:
+            return word
+        return word.lower() if word.lower() in _SMALL else word.capitalize()
+
+    parts = re.split(r"(: | --? | / )", title)
+    return "".join(re.sub(r"\b[A-Z][A-Z'-]+\b", told, part) if part.isupper() else part for part in parts)
+
+
+_SMALL = frozenset({"a", "an", "the", "and", "or", "of", "in", "on", "at", "for", "to", "from", "by", "with", "it", "what",
+                    "its", "after", "as", "amid", "over", "under", "into", "is", "are"})  # fmt: skip
 
 
 def _says_what(phrase: str) -> bool:
