@@ -178,3 +178,21 @@ def test_what_a_brief_is_about_names_nobody_for_a_pronoun() -> None:
     asked = "According to the brief on Mali, by how many men did it shrink in 2023?"
     assert rules(asked, "200", Kind.HOW_MANY) == ["stands_alone"]
     assert rules(f"{opened} It is likely that [...] troops left Gao.", "200", Kind.CLOZE) != ["stands_alone"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("As of May 2024: The front-runners are [...] (person) of the MPP.", "Omar Haddad"),
+        ("Omar Haddad of the MPP broke with Anna Berg in January 2014, and [...] (person) of the UPC.", "Ana Silva"),
+        ("[...] (person) of the MPP broke with Anna Berg in January 2014, and Ana Silva of the UPC.", "Omar Haddad"),
+    ],
+)
+def test_half_of_a_pair_is_not_told_as_all_of_it(question: str, answer: str) -> None:
+    assert rules(question, answer, Kind.CLOZE) == ["is_whole"]
+
+
+def test_a_list_that_ends_with_a_name_is_whole() -> None:
+    asked = "As of May 2024: Yerevan hosts people from Gao, Lima, and [...] (city) of Chad."
+    assert rules(asked, "Moundou", Kind.CLOZE) == []
+    assert rules("As of May 2024: The candidates are [...] (two persons).", "Haddad and Silva", Kind.CLOZE) == []

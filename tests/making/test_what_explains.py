@@ -136,3 +136,26 @@ def test_no_word_is_tagged_against_its_ending(word: str) -> None:
     )
     tags = {token.text: token.tag_ for token in reading_of(text).lines[0].sentence.doc}
     assert tags[word] != "VBG"
+
+
+def test_a_list_of_towns_and_a_state_is_asked_for_as_no_list() -> None:
+    found = asked("Sava Bank will build plants in Gao, Chad, and Lima in 2024.")
+    assert not [answer for answer in found.values() if " and " in answer]
+
+
+def test_the_letters_of_a_ministry_are_asked_for_by_no_name_that_others_have() -> None:
+    found = asked("China's Ministry of Commerce (MOFCOM) banned exports on 4 October 2023.")
+    assert "MOFCOM" not in found.values()
+
+
+def test_a_title_in_capitals_is_said_as_the_body_writes_it() -> None:
+    body = "Sava Bank lost its case. The Sava Bank case was heard. NATO had no say."
+    assert topic_of(read(brief_of(body, title="THE SAVA BANK CASE AND NATO"))) == "the Sava Bank case and NATO"
+    assert topic_of(
+        read(
+            brief_of(
+                "An earthquake shook Haiti. The earthquake was hard. Haiti waits for aid after the earthquake.",
+                title="HAITI: EARTHQUAKE",
+            )
+        )
+    ) == ("the earthquake in Haiti")

@@ -324,6 +324,26 @@ _CLASS_ASKED = re.compile(
 _ONE_ONLY = re.compile(r"\b(?:\w{3,}est|most|least|first|last|only|second|third)\b")
 
 
+_HALVED = re.compile(r"\b[Tt]he (?:[a-z-]+ )*[a-z-]+[^s\W]s (?:are|were|remain) \[\.\.\.\]")
+_HANGING = re.compile(
+    r"^[^,]*, and (?:\[\.\.\.\](?: \([a-z ]+\))?|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
+    r" (?:of|at|in|for) (?:the )?[A-Z][\w-]*\.$"
+)
+
+
+def is_whole(card: Card) -> str | None:
+    """No pair of which one is left out, and no name left hanging at the end."""
+    body = _DAY_AND_YEAR.sub(r"\1", _LEAD.sub("", card.question))
+    if card.kind is not Kind.CLOZE:
+        return None
+    if _HALVED.search(body) and not re.search(r",| and |s$", card.answer):
+        return "one of several is said to be all of them"
+    return "a name hangs at the end" if _HANGING.match(body.partition(": ")[2] or body) else None
+
+
+_DAY_AND_YEAR = re.compile(r"(\b[A-Z][a-z]+ \d{1,2}), (?:19|20)\d\d")
+
+
 def asks_for_something(card: Card) -> str | None:
     """No name that its title leaves nobody else for, and no `which body was the body`."""
     if _RULER.search(card.question):
@@ -348,7 +368,7 @@ def names_its_subject(card: Card) -> str | None:
 
 RULES: tuple[Callable[[Card], str | None], ...] = (
     has_one_question, reads_clean, is_short, keeps_its_answer, stands_alone, is_dated, is_asserted, keeps_hedge,
-    keeps_doubt, is_supported, has_sound_options, names_its_subject, asks_for_something,
+    keeps_doubt, is_supported, has_sound_options, names_its_subject, asks_for_something, is_whole,
     names_both_ends, tells_one_time,
 )  # fmt: skip
 """Every rule, in the order in which a card is tried."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trainer.facts.calendar import Calendar
@@ -190,7 +190,9 @@ def _is_verb_before(line: Line, start: int) -> bool:
 
 
 def _names(reading: Reading, line: Line) -> Iterator[Gap]:
-    listed = [found for found in line.lists if len(found.items) <= MOST_ITEMS and found.noun]
+    listed = [
+        found for found in line.lists if len(found.items) <= MOST_ITEMS and found.noun and not is_mixed(found.items)
+    ]
     for found in listed:
         named = any(pair.start <= found.start and found.end <= pair.short_start for pair in line.acronyms)
         if not found.marker and not named and not _EXAMPLES.search(line.plain[: found.start]):
@@ -272,6 +274,12 @@ def _is_surname(reading: Reading, name: Name) -> bool:
     every = [other for line in reading.lines for other in line.names]
     people = any(other.sort is Sort.PERSON and other.text.endswith(f" {name.text}") for other in every)
     return people and not any(other.text in {*state.demonyms, state.capital} for other in every)
+
+
+def is_mixed(items: Iterable[Name]) -> bool:
+    """Whether a list of one sort holds another: `Seremban, Malaysia, and Cabuyao`, `In Gliwice, Sava and Nova`."""
+    sorts = {name.sort for name in items}
+    return (Sort.STATE in sorts and Sort.CITY in sorts) or not (sorts.isdisjoint(PLACES) or sorts.isdisjoint(ACTORS))
 
 
 def _is_in_row(line: Line, name: Name) -> bool:

@@ -18,6 +18,8 @@ from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, sentence
 from trainer.values.dates import PartialDate
 
+_OF_EACH_STATE = re.compile(r"Ministry (?:of|for) (?:the )?[\w ]+$")
+"""What most states have, so that its name alone does not say whose it is."""
 _HOUSEHOLD = frozenset({
     "2FA", "AFP", "AI", "AP", "API", "ATM", "AWS", "BBC", "CEO", "CFO", "CIA", "CPI", "CVE", "DNS", "EU", "FAQ",
     "FBI", "FX", "FY", "GDP", "GMT", "GNP", "GPS", "HQ", "HR", "ICT", "ID", "IMF", "IT", "KYC", "MFA", "MOU", "MP",
@@ -42,7 +44,7 @@ def _acronym(fact: Fact, frame: Frame) -> Iterator[Draft]:
     many = len(short) <= 3 or getAllLemmas(short.lower()) or short not in gazetteer.bodies()
     start = f"in {frame.brief}, " if many else ""
     yield Draft(fact, Kind.ACRONYM, "full", sentence(start, f"what does {short} stand for"), full, span)
-    if not _is_initials(short, full):
+    if not _is_initials(short, full) and not _OF_EACH_STATE.match(full):
         yield Draft(fact, Kind.ACRONYM, "short", f'What is the acronym for "{full}"?', short, fact.subject.span)
 
 

@@ -84,7 +84,7 @@ def _with_short_names(reading: Reading, title: str) -> str:
 
 
 def _uncapped(reading: Reading, title: str) -> str:
-    """The title with its parts in capitals as the body writes their words, and as names where it does not have them."""
+    """The title without capitals throughout: each word as the body has it, else as a name."""
     body = {word for line in reading.lines for word in re.findall(r"[\w'-]+", line.plain)}
 
     def told(found: re.Match[str]) -> str:
@@ -97,8 +97,10 @@ def _uncapped(reading: Reading, title: str) -> str:
     return "".join(re.sub(r"\b[A-Z][A-Z'-]+\b", told, part) if part.isupper() else part for part in parts)
 
 
-_SMALL = frozenset({"a", "an", "the", "and", "or", "of", "in", "on", "at", "for", "to", "from", "by", "with", "it", "what",
-                    "its", "after", "as", "amid", "over", "under", "into", "is", "are"})  # fmt: skip
+_SMALL = frozenset({
+    "a", "an", "the", "and", "or", "of", "in", "on", "at", "for", "to", "from", "by", "with", "it", "what", "its",
+    "after", "as", "amid", "over", "under", "into", "is", "are",
+})  # fmt: skip
 
 
 def _says_what(phrase: str) -> bool:

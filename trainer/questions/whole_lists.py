@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from trainer.cards.card import GAP, Kind
-from trainer.facts.gaps import Gap
+from trainer.facts.gaps import Gap, is_mixed
 from trainer.facts.masks import NAME_MASKS
 from trainer.facts.slots import Slot
 from trainer.facts.statement import Statement, is_denied
@@ -79,14 +79,14 @@ def _gapped(voice: Voice, frame: Frame, statement: Statement, slot: Slot, taken:
         or told.doc[items[0].start - 1].lower_ in _BOUNDS
     ):
         return None
-    if gives_examples(told.line, (start, end)) or _ONE_THING.fullmatch(told.line.plain[start:end]):
+    inside = [name for name in told.line.names if start <= name.start and name.end <= end]
+    if is_mixed(inside) or gives_examples(told.line, (start, end)) or _ONE_THING.fullmatch(told.line.plain[start:end]):
         return None
     answer = voice.say(told, items[0].start, items[-1].end)
     asked = cloze(voice, frame, told, statement, Gap(start, end))
     if asked is None or answer is None:
         return None
     named = all(any(t.text in NAME_MASKS for t in item) for item in items)
-    inside = [name for name in told.line.names if start <= name.start and name.end <= end]
     placed = named and len(inside) == len(items) and all(name.sort in PLACES and name.sure for name in inside)
     kind = "places" if placed else "names" if named else "groups of people" if all(map(is_person, items)) else "things"
     hint = f"{_WORDS[len(items)]} {kind}"
