@@ -341,12 +341,16 @@ def _lacks_subject(told: Telling, verb: Token) -> bool:
     return not any(t.tag_ in NOMINAL | {"PRP", "DT", "EX", "VBG", "JJ", "PRP$"} for t in before)
 
 
+_OPENING_CLAUSES = SPEAKING - {"announce"}
+"""Verbs behind which a clause may begin without a word for it; what is announced is most often a thing."""
+
+
 def _runs_on(told: Telling) -> bool:
     """Whether a further verb comes without a word that opens or joins a clause for it."""
     opened, verbs = 1, 0
     for token in told.tokens:
         opened += (token.lower_ in _LINKS and not _governs_noun(token)) or (
-            token.i in told.finites and lemma_of(token.lower_) in SPEAKING
+            token.i in told.finites and lemma_of(token.lower_) in _OPENING_CLAUSES
         )
         opened += token.tag_ == "PRP" and _opens_contact(token)
         verbs += token.i in told.finites

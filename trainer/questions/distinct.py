@@ -19,6 +19,8 @@ _DOUBT = re.compile(
 
 _FRAME = re.compile(r"^(?:As of [^,:]+[,:] |[Aa]ccording to the (?:[A-Z]\w+ \d{4} )?brief\b[^,:]*[,:] )+")
 """What goes before a question, and says nothing of what it asks."""
+_LEAD = re.compile(r"(?:, a|\bA)ccording to the (?:[A-Z]\w+ \d{4} )?brief on [^,:]*| cited in the brief on [^,:]*")
+"""What a question says of what its brief is about, which all of them share."""
 _HINT = re.compile(r"\[\.\.\.\](?: \([^)]*\))?")
 _ASKING = frozenset({"what", "which", "whom", "whose", "when", "where", "date", "month", "year", "many"})
 
@@ -31,7 +33,7 @@ def distinct(pairs: Iterable[Pair]) -> list[Pair]:
     kept: list[Pair] = []
     by_answer: dict[str, list[int]] = {}
     for pair in pairs:
-        key = fold(pair[1].answer).removeprefix("the ")
+        key = _answer(pair)
         rival = next((n for n in by_answer.get(key, ()) if _asks_the_same(kept[n][1], pair[1])), None)
         if rival is None:
             by_answer.setdefault(key, []).append(len(kept))
@@ -40,6 +42,13 @@ def distinct(pairs: Iterable[Pair]) -> list[Pair]:
             kept[rival] = pair
     every = {card.id: (draft, card) for draft, card in kept}
     return [pair for pair in every.values() if not _is_said_by_others(pair[1], [card for _, card in every.values()])]
+
+
+def _answer(pair: Pair) -> str:
+    """What a card asks for, whatever way it is written: `13,000` and `13 thousand` are one."""
+    number = pair[0].quantity
+    written = fold(pair[1].answer).removeprefix("the ")
+    return f"{number.low:g} to {number.high:g} {number.unit}" if number is not None else written
 
 
 def _is_said_by_others(one: Card, cards: Iterable[Card]) -> bool:
@@ -57,7 +66,7 @@ def _is_said_by_others(one: Card, cards: Iterable[Card]) -> bool:
 
 def _asks_the_same(one: Card, other: Card) -> bool:
     """Whether two cards with one answer share half of the words of the shorter question, or of what it asks."""
-    whole = _shares_half(one.question, other.question, frozenset())
+    whole = _shares_half(_LEAD.sub("", one.question), _LEAD.sub("", other.question), frozenset())
     return whole or _shares_half(_unframed(one), _unframed(other), _ASKING)
 
 

@@ -43,7 +43,7 @@ _ORDERING = re.compile(
 _TOPMOST = re.compile(r"\b(?:first|most|least|\w{3,}est)\b")
 _REPORTING = re.compile(r"\b(?:said|says|told|announced|reported|estimates?|warned|according to)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are) (?:\w+ly )?\w+(?:ed|en|wn|ght)\b")
-_NAMING = re.compile(r"\b(?:[Ww]hich|what office|what kind|what (?:other )?name)\b")
+_NAMING = re.compile(r"\b(?:which|what office|what kind|what (?:other )?name)\b", re.IGNORECASE)
 _SMALL = frozenset({"one", "two", "three", "four", "five", "six", "seven"})
 
 
