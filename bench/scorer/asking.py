@@ -21,12 +21,16 @@ def without_hint(question: str) -> str:
     return _HINT.sub(GAP, question)
 
 
+_LEAD = re.compile(r"(?:, a|\bA)ccording to the (?:[A-Z]\w+ \d{4} )?brief on [^,:]*| cited in the brief on [^,:]*")
+"""What a question says of what its brief is about, which is no cue for any one fact."""
+
+
 def covers(fact: Fact, question: str, answer: str) -> str:
     """How a card asks the fact: `asked`; `reversed`, an acronym the other way; `item N`, one of a list; or empty.
 
     Empty: the answer is not right for the fact, or a cue is in neither question nor answer.
     """
-    question = without_hint(question)
+    question = _LEAD.sub("", without_hint(question))
     if not _has_cues(fact, question, answer):
         return ""
     if fact.kind == "acronym":
