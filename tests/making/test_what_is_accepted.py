@@ -307,3 +307,11 @@ def test_an_office_of_a_body_goes_behind_its_name_as_well() -> None:
     brief = "Anna Berg, the administrator of the Dolna Canal Authority, spoke."
     forms = of(CHIEF, "administrator of the Dolna Canal Authority", brief, direction="office")
     assert "Dolna Canal Authority administrator" in forms
+
+
+def test_no_long_name_stands_before_an_office() -> None:
+    told = "Omar Haddad, head of the Disaster and Emergency Management Authority (AFAD), spoke in Gao on 3 May 2024."
+    offices = [card for card in propose(brief_of(told)).cards if "what office" in card.question]
+    assert offices
+    assert not [text for card in offices for text in card.accepted if text.endswith("Authority head")]
+    assert [text for card in offices for text in (card.answer, *card.accepted) if text == "AFAD head"]

@@ -181,15 +181,25 @@ def _placed(office: str, place: str, cast: Cast | None) -> Iterator[str]:
     """`Mali's foreign minister`, `Malian foreign minister`; `IAEA director general`, `NATO secretary general`."""
     plain = place.removeprefix("the ")
     state = gazetteer.states().get(fold(plain))
-    if state is None or " " in plain:
+    if (state is None or " " in plain) and _stands_before(plain):
         yield f"{plain} {office}"
     for body in dict.fromkeys(_other_names_of_body(plain, cast)):
-        yield from (f"{body} {office}", f"{office} of the {body}")
+        yield from (f"{body} {office}",) if _stands_before(body) else ()
+        yield f"{office} of the {body}"
     yield f"{place}'{'' if place.endswith('s') else 's'} {office}"
     if state is not None:
         yield from (f"{state.demonym} {office}", f"{office} of {state.with_article}")
     if office.startswith("spokes"):
         yield f"{office} for {'the ' if place != plain or (state is None and not plain.isupper()) else ''}{plain}"
+
+
+def _stands_before(body: str) -> bool:
+    """Whether a body's name is short enough to be said before an office: `NATO secretary general`."""
+    return len(body.split()) <= _MOST_BEFORE
+
+
+_MOST_BEFORE = 3
+"""Words."""
 
 
 def _other_names_of_body(place: str, cast: Cast | None) -> Iterator[str]:
