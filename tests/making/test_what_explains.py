@@ -163,7 +163,7 @@ def test_a_title_in_capitals_is_said_as_the_body_writes_it() -> None:
 
 def test_what_is_announced_is_not_who_does_the_next_thing() -> None:
     found = asked(
-        "On 18 December 2023 Omar Haddad announced Operation Sava, an effort in which Kenya was to be joined by others, "
-        "although Chad, one of those he named, made clear within days that it would act only under NATO."
+        "On 18 December 2023 Omar Haddad announced Operation Sava, an effort in which Kenya was to be joined by others "
+        "in Gao, although Chad, one of those he named, made clear within days that it would act only under NATO."
     )
     assert not [question for question in found if "announced" in question and "made clear" in question]
