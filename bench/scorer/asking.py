@@ -11,6 +11,7 @@ from scorer.lists import is_listed, item_asked
 from scorer.quantities import same_quantity
 from scorer.wording import forms, name_forms, plain, says, without_articles, without_asides
 from trainer.cards import GAP
+from trainer.cards.leads import without_lead
 from trainer.text import fold
 
 _HINT = re.compile(rf"{re.escape(GAP)} \([a-z][a-z -]*\)")
@@ -21,16 +22,12 @@ def without_hint(question: str) -> str:
     return _HINT.sub(GAP, question)
 
 
-_LEAD = re.compile(r"(?:, a|\bA)ccording to the (?:[A-Z]\w+ \d{4} )?brief on [^,:]*| cited in the brief on [^,:]*")
-"""What a question says of what its brief is about, which is no cue for any one fact."""
-
-
 def covers(fact: Fact, question: str, answer: str) -> str:
     """How a card asks the fact: `asked`; `reversed`, an acronym the other way; `item N`, one of a list; or empty.
 
     Empty: the answer is not right for the fact, or a cue is in neither question nor answer.
     """
-    question = _LEAD.sub("", without_hint(question))
+    question = without_lead(without_hint(question))
     if not _has_cues(fact, question, answer):
         return ""
     if fact.kind == "acronym":

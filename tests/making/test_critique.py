@@ -6,6 +6,7 @@ import pytest
 
 from trainer.cards.card import Card, Kind, Source
 from trainer.cards.critique import critique
+from trainer.cards.leads import in_a_row
 
 GOOD = Card("a", "In what year did the Wagner Group deploy to Mali?", "2021", Kind.WHEN)
 
@@ -196,3 +197,17 @@ def test_a_list_that_ends_with_a_name_is_whole() -> None:
     asked = "As of May 2024: Yerevan hosts people from Gao, Lima, and [...] (city) of Chad."
     assert rules(asked, "Moundou", Kind.CLOZE) == []
     assert rules("As of May 2024: The candidates are [...] (two persons).", "Haddad and Silva", Kind.CLOZE) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("According to the brief on mpox, on what date did Chad fall?", "On what date did Chad fall?"),
+        ("According to the June 2023 brief: [...] left Mali.", "[...] left Mali."),
+        ("As of June 2023, according to the brief on Mali: [...] left.", "[...] left."),
+        ("In the June 2023 brief, what does PMC stand for?", "What does PMC stand for?"),
+        ("Who left Mali in June 2023?", "Who left Mali in June 2023?"),
+    ],
+)
+def test_a_list_shows_what_each_question_asks(question: str, asked: str) -> None:
+    assert in_a_row(question) == asked

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from trainer.cards.card import GAP, Card, Kind
 from trainer.cards.critique_ends import names_both_ends, tells_one_time
+from trainer.cards.leads import without_lead
 from trainer.text import fold
 from trainer.values.dates import MONTHS
 from trainer.values.names import bare, content_words, stands_in
@@ -155,11 +156,7 @@ def is_short(card: Card) -> str | None:
     most = MOST_WORDS_OF_REASON if card.kind is Kind.WHY else MOST_WORDS
     if card.kind not in {Kind.LIST, Kind.ACRONYM} and len(card.answer.split()) > most:
         return f"the answer has more than {most} words"
-    return "the question is too long" if len(_LEAD.sub("", card.question).split()) > MOST_QUESTION_WORDS else None
-
-
-_LEAD = re.compile(r"(?:^According to the| cited in the|, according to the) (?:[A-Z]\w+ \d{4} )?brief(?: on [^:,]*)?")
-"""What a question opens with to say what its brief is about, which nobody reads twice."""
+    return "the question is too long" if len(without_lead(card.question).split()) > MOST_QUESTION_WORDS else None
 
 
 def keeps_its_answer(card: Card) -> str | None:
@@ -333,7 +330,7 @@ _HANGING = re.compile(
 
 def is_whole(card: Card) -> str | None:
     """No pair of which one is left out, and no name left hanging at the end."""
-    body = _DAY_AND_YEAR.sub(r"\1", _LEAD.sub("", card.question))
+    body = _DAY_AND_YEAR.sub(r"\1", without_lead(card.question))
     if card.kind is not Kind.CLOZE:
         return None
     if _HALVED.search(body) and not re.search(r",| and |s$", card.answer):

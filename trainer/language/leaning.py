@@ -61,16 +61,15 @@ def is_explained(stretch: Stretch, article: Token, noun: Token) -> bool:
     """Whether what the brief is about says well enough which one a definite means: `the payments platform`.
 
     That is one of which the brief tells throughout, and of no second one, or one that needs no earlier text but that.
-    Never for nouns by which a brief goes back to one of several: companies, persons, institutions.
+    Of nouns by which a brief goes back to one of several, such as companies and persons, only counted ones do, and
+    persons in the plural: `the 19 candidates`, `the senators`.
     """
     index, words = stretch.reading.mentions, {noun.lower_, noun.lower_.removesuffix("s")}
-    counted = noun.tag_ == "NNS" and any(c.tag_ == "CD" and c.lower_ not in _FEW for c in noun.children if c.i < noun.i)
-    several = words & _one_of_several() and not counted and not (noun.tag_ == "NNS" and words & PERSONS)
-    if article.lower_ != "the" or noun.tag_ not in {"NN", "NNS"} or several:
+    if article.lower_ != "the" or noun.tag_ not in {"NN", "NNS"}:
         return False
-    if counted or (noun.tag_ == "NNS" and words & PERSONS):
+    if noun.tag_ == "NNS" and (words & PERSONS or _is_counted(noun)):
         return True
-    if any(t.lower_ in _POINTING for t in noun.doc[article.i + 1 : noun.i]):
+    if words & _one_of_several() or any(t.lower_ in _POINTING for t in noun.doc[article.i + 1 : noun.i]):
         return False
     told = told_of(index, stretch.number, noun)
     if told is not None and told.back < MOSTLY_FRESH:
@@ -80,6 +79,12 @@ def is_explained(stretch: Stretch, article: Token, noun: Token) -> bool:
     return one and sum(not words.isdisjoint(line) for line in said) >= OFTEN
 
 
+def _is_counted(noun: Token) -> bool:
+    """Whether a number before the noun says how many there are, and is not one that goes back: `the two countries`."""
+    return any(c.tag_ == "CD" and c.lower_ not in _FEW for c in noun.children if c.i < noun.i)
+
+
 @cache
 def _one_of_several() -> frozenset[str]:
+    """Nouns that alone do not say which: `the company`, `the minister`, `the rest`."""
     return frozenset({*_RETURNING, *PERSONS, *INSTITUTIONS, *PLURALS, *PLURALS.values()})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from trainer.cards.card import Card, Kind
+from trainer.cards.leads import without_lead
 from trainer.questions.draft import Draft
 from trainer.text import fold
 from trainer.values.names import content_words
@@ -19,8 +20,6 @@ _DOUBT = re.compile(
 
 _FRAME = re.compile(r"^(?:As of [^,:]+[,:] |[Aa]ccording to the (?:[A-Z]\w+ \d{4} )?brief\b[^,:]*[,:] )+")
 """What goes before a question, and says nothing of what it asks."""
-_LEAD = re.compile(r"(?:, a|\bA)ccording to the (?:[A-Z]\w+ \d{4} )?brief on [^,:]*| cited in the brief on [^,:]*")
-"""What a question says of what its brief is about, which all of them share."""
 _HINT = re.compile(r"\[\.\.\.\](?: \([^)]*\))?")
 _ASKING = frozenset({"what", "which", "whom", "whose", "when", "where", "date", "month", "year", "many"})
 
@@ -66,7 +65,7 @@ def _is_said_by_others(one: Card, cards: Iterable[Card]) -> bool:
 
 def _asks_the_same(one: Card, other: Card) -> bool:
     """Whether two cards with one answer share half of the words of the shorter question, or of what it asks."""
-    whole = _shares_half(_LEAD.sub("", one.question), _LEAD.sub("", other.question), frozenset())
+    whole = _shares_half(without_lead(one.question), without_lead(other.question), frozenset())
     return whole or _shares_half(_unframed(one), _unframed(other), _ASKING)
 
 

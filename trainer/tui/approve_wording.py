@@ -6,6 +6,7 @@ from textual.content import Content
 
 from trainer.approval import Approval, Draft, Refused
 from trainer.cards import Card
+from trainer.cards.leads import in_a_row
 from trainer.decks.markings import normal
 from trainer.text import counted, one_line
 from trainer.tui.shown import shown
@@ -106,8 +107,8 @@ def passage(draft: Draft, card: Card) -> Content:
 
 
 def row(approval: Approval, place: int, *, numbered: bool = False) -> Content:
-    """A card in the list: its sign, its number if asked, its question."""
+    """A card in the list: its sign, its number if asked, what it asks."""
     state = approval.state_at(place)
     number = f"{place + 1} " if numbered else ""
-    question = shown(number + one_line(approval.card_at(place).question))
+    question = shown(number + one_line(in_a_row(approval.card_at(place).question)))
     return shown(f"{MARKS[state]} ", f"bold {COLOURS[state]}") + question

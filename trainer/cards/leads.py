@@ -1,0 +1,31 @@
+"""What a question opens with to say what its brief is about: it asks nothing, and all cards of a brief share it."""
+
+from __future__ import annotations
+
+import re
+
+_LEAD = re.compile(
+    r"(?:, a|\bA)ccording to the (?:[A-Z]\w+ \d{4} )?brief\b(?: on [^,:]*)?| cited in the brief on [^,:]*"
+)
+
+
+def without_lead(question: str) -> str:
+    """The question without it, its other opening words kept.
+
+    >>> without_lead("As of May 2024, according to the brief on mpox, who left?")
+    'As of May 2024, who left?'
+    """
+    return _LEAD.sub("", question)
+
+
+_OPENED = re.compile(r"^(?:As of [A-Z]\w+ \d{4}|In the [A-Z]\w+ \d{4} brief)?[,:] ")
+
+
+def in_a_row(question: str) -> str:
+    """What a question asks, for a list in which many open with the same words.
+
+    >>> in_a_row("As of May 2024, according to the brief on mpox, who left?"), in_a_row("Who left?")
+    ('Who left?', 'Who left?')
+    """
+    asked = _OPENED.sub("", without_lead(question))
+    return f"{asked[:1].upper()}{asked[1:]}"
