@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trainer.cards.card import GAP, Card, Kind
 from trainer.cards.critique_ends import names_both_ends, tells_one_time
-from trainer.cards.leads import without_lead
+from trainer.cards.leads import parted, without_lead
 from trainer.text import fold
 from trainer.values.dates import MONTHS
 from trainer.values.names import bare, content_words, stands_in
@@ -20,6 +20,8 @@ MOST_WORDS_OF_REASON = 14
 """In an answer that says why, which is most often a clause."""
 MOST_QUESTION_WORDS = 40
 """Beyond this a question is read twice."""
+MOST_WORDS_OF_TWO = 60
+"""In two sentences, of which the first tells what the one with the gap is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ _BARE_DEFINITE = re.compile(
     , re.IGNORECASE
 )  # fmt: skip
 _RELATIVE = re.compile(
-    r"\b(last|next|this) (week|month|year|night|quarter)\b"
+    r"\b(last|next|this|coming) (fortnight|week|month|year|night|quarter)\b"
     r"|\b(?:during|over|throughout) the (?:week|weekend|month|quarter)\b(?! (?:after|before|from|of|that|to|when)\b)"
     r"|\b(yesterday|today|tomorrow|recent|recently|ago|current(?![ -]account)|currently|still|now|upcoming)\b",
     re.IGNORECASE,
@@ -156,7 +158,8 @@ def is_short(card: Card) -> str | None:
     most = MOST_WORDS_OF_REASON if card.kind is Kind.WHY else MOST_WORDS
     if card.kind not in {Kind.LIST, Kind.ACRONYM} and len(card.answer.split()) > most:
         return f"the answer has more than {most} words"
-    return "the question is too long" if len(without_lead(card.question).split()) > MOST_QUESTION_WORDS else None
+    most_words = MOST_WORDS_OF_TWO if card.kind is Kind.CLOZE and parted(card.question)[0] else MOST_QUESTION_WORDS
+    return "the question is too long" if len(without_lead(card.question).split()) > most_words else None
 
 
 def keeps_its_answer(card: Card) -> str | None:
@@ -197,6 +200,8 @@ def _is_class_word(word: str, question: str) -> bool:
 
 def stands_alone(card: Card) -> str | None:
     """No pronoun without a name before it, and no definite that points outside the card."""
+    if card.kind is Kind.CLOZE and (before := parted(card.question)[0]):
+        card = replace(card, question=before.rstrip(), answer="")
     question = _EMPTY_IT.sub("", re.sub(r"\bthis (?=brief)", "", _OWN_IT.sub("", card.question)))
     text = f"{question} {card.answer}"
     if found := _PRONOUN.search(re.sub(r"\b(?:US|IT|I)\b", "", text)):

@@ -29,3 +29,18 @@ def in_a_row(question: str) -> str:
     """
     asked = _OPENED.sub("", without_lead(question))
     return f"{asked[:1].upper()}{asked[1:]}"
+
+
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z\d%)]{2})(?<!Gen)(?<!Col)(?<!Maj)(?<!Sgt)(?<!Mrs)(?<!Capt)(?<!Prof)(?<!approx)\. (?=[A-Z\d\[])"
+)
+
+
+def parted(question: str) -> tuple[str, str]:
+    """What a gap's question says before the sentence that has the gap, and the rest; the first empty for most.
+
+    >>> parted("As of May 2024: Floods hit Sud. They left [...] people homeless.")
+    ('As of May 2024: Floods hit Sud. ', 'They left [...] people homeless.')
+    """
+    ends = [end.end() for end in _SENTENCE_END.finditer(question, 0, max(0, question.find("[...]")))]
+    return (question[: ends[-1]], question[ends[-1] :]) if ends else ("", question)

@@ -46,11 +46,16 @@ def points_away(token: Token) -> bool:
     ):
         return False
     if word in {"one", *_SPEAKERS}:
-        pronoun = _is_pronoun(token) if word == "one" else token.pos_ in {"PRON", "NOUN", "DET"}
+        pronoun = _is_pronoun(token) if word == "one" else token.pos_ in {"PRON", "NOUN", "DET"} and not _is_pit(token)
         return pronoun and not (word in {"one", "ones"} and _is_one_of_those(token))
     if token.tag_ == "IN" or (word == "that" and _opens_clause(token)) or (word == "such" and _next(token) == "as"):
         return False
     return not (_is_explained(token) or _is_joined(token))
+
+
+def _is_pit(token: Token) -> bool:
+    """Whether `mine` is where ore is dug: behind an article or a name, never on its own."""
+    return token.lower_ == "mine" and token.tag_ == "NN" and any(c.i < token.i for c in token.children)
 
 
 def _next(token: Token) -> str:

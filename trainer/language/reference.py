@@ -7,12 +7,14 @@ import re
 from spacy.tokens import Span, Token
 
 from trainer.language.agreement import IT, THEY
+from trainer.language.authors import authors
 from trainer.language.clause_pronouns import Place
 from trainer.language.definite import Meant, owner
 from trainer.language.definites import definite_meant
 from trainer.language.described import Described, phrase_bounds
 from trainer.language.entities import Entity, Mention
 from trainer.language.event_nouns import families
+from trainer.language.following import is_told_before
 from trainer.language.grammar import clause_of, contains, is_plural, noun_of, relative_noun, subject_of
 from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, MEASURED, WELL_KNOWN
 from trainer.language.leaning import is_explained, stands
@@ -42,18 +44,20 @@ _NEVER_SHORT = frozenset({Sort.STATE, Sort.PEOPLE, Sort.CITY, Sort.REGION})
 def standing_alone(
     reading: Reading, line: Line, start: int, end: int, *,
     owned: bool = False, gap: tuple[int, int] | None = None, mark: str = "", led: bool = False,
+    follows: int | None = None,
 ) -> str | None:  # fmt: skip
     """The characters as a question may say them, a year later; None if they lean on what the question lacks.
 
     `owned` allows `its` and `their`, where the subject that they point to stands in the same question. The characters
     of `gap` are taken out and `mark` put there. `led` allows definites that what the brief is about explains, which the
-    question then has to open with.
+    question then has to open with. `follows` is the line, the one before or the same, whose words the question says
+    first: what they explain stays as it is written.
     """
     span = line.sentence.doc.char_span(start, end, alignment_mode="expand")
     if span is None or any(quote in span.text for quote in '"“”'):
         return None
     held = gap if gap is not None and span.start_char <= gap[0] and gap[1] <= span.end_char else None
-    changes = _changes(Stretch(reading, line, span, reading.mentions.number(line), held, owned, led))
+    changes = _changes(Stretch(reading, line, span, reading.mentions.number(line), held, owned, led, follows))
     if changes is None:
         return None
     if held is not None:
@@ -88,7 +92,7 @@ def _changes(stretch: Stretch) -> list[Change] | None:
     for token in stretch.span:
         if any(a <= token.idx < b for a, b, _ in changes) or _is_dated(stretch.line, token):
             continue
-        change = change_of(stretch, token)
+        change = change_behind(stretch, token) if stretch.follows is not None else change_of(stretch, token)
         if change is None:
             return None
         changes += change
@@ -129,7 +133,12 @@ def change_of(stretch: Stretch, token: Token) -> list[Change] | None:
         return _definite(stretch, token)
     if is_link(token):
         return [unlinked(stretch, token)]
-    return None if points_away(token) else owned(stretch, token)
+    return authors(token) if points_away(token) else owned(stretch, token)
+
+
+def change_behind(stretch: Stretch, token: Token) -> list[Change] | None:
+    """The same behind other words of the brief: what those explain stays as it is written."""
+    return [] if is_told_before(stretch, token) else change_of(stretch, token)
 
 
 def _in_full(stretch: Stretch, mention: Mention, token: Token) -> list[Change]:

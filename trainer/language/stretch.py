@@ -64,6 +64,8 @@ class Stretch:
     """Whether the subject of the clause stands in the question."""
     led: bool = False
     """Whether the question opens with what the brief is about."""
+    follows: int | None = None
+    """The line whose words the question says first: the one before, or this one itself; None where it says none."""
 
     @property
     def named(self) -> tuple[Mention, ...]:

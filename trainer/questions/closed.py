@@ -85,7 +85,7 @@ def is_whole_sentence(told: Telling) -> bool:
         return False
     pointing = any(form.search(text) for form in (_PASSING, _POINTING, _LEFT_OUT)) or any(map(_points_back, words))
     idle = _has_idle_it(told) or _is_a_row(told) or _lacks_subject(told, told.doc[min(told.finites)])
-    idle = idle or _lacks_auxiliary(told) or _counts_from_now(told)
+    idle = idle or _lacks_auxiliary(told) or _counts_from_now(told) or _wavers(told)
     return not (pointing or _is_so_far(told) or _denies_past(told) or idle or is_elliptical(told))
 
 

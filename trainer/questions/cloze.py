@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from trainer.cards.card import GAP, Kind
 from trainer.facts.gaps import Gap
@@ -19,7 +18,7 @@ from trainer.questions.kept import kept_pronouns
 from trainer.questions.lacking import lacks_object, lacks_whole
 from trainer.questions.moods import is_dated, mood_of, mood_of_whole, rough_mood
 from trainer.questions.question_words import hint, settles
-from trainer.questions.saying import MARK, NOTHING, Voice
+from trainer.questions.saying import MARK, NOTHING, Before, Voice
 
 
 def _mark(told: Telling, gap: Gap) -> str:
@@ -49,7 +48,7 @@ _OF_OFFICE = re.compile(r"'s? (?:[a-z][\w-]+ ){0,3}[a-z][\w-]+, $")
 """An office with its owner right before a name: who held it is asked of its own."""
 
 
-def _tells_of_now(told: Telling) -> bool:
+def tells_of_now(told: Telling) -> bool:
     """Whether a verb of the telling, not one of a relative clause, is in the present or the perfect."""
     return any(
         t.tag_ in {"VBZ", "VBP"} and not any(r.tag_ in {"WDT", "WP", "WP$"} for r in told.tokens[max(0, t.i - 3) : t.i])
@@ -64,10 +63,43 @@ def _claims_now(voice: Voice, statement: Statement) -> bool:
     return saying is not None and saying.tag_ in {"VBZ", "VBP"} and not is_dated(voice, statement, None)
 
 
-def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> Asked | None:
-    """The telling in its own order with a gap in it; where it is no plain statement, only if most of its sentence."""
+def _opening(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> str | None:
+    """What goes before a telling: of when it held, or who says so; empty for nothing, None if that cannot be told."""
+    mood = mood_of(voice, frame, statement, gap) if statement is not None else rough_mood(voice, frame, told, gap)
+    if mood is None and (statement is None or frame.month is not None) and is_whole_sentence(told):
+        mood = mood_of_whole(frame)
+    if mood is None:
+        return None
+    opening = mood.opening or (frame.as_of if frame.month is not None and tells_of_now(told) else "")
+    if statement is None or statement.speaker is None or told.source is not None:
+        return opening
+    if opening.startswith("As of") or (frame.month is not None and _claims_now(voice, statement)):
+        return frame.as_of
+    return ""
+
+
+def _behind(before: Before, frame: Frame, opening: str, text: str) -> tuple[str, str]:
+    """The telling behind what is said before it, and what opens them both."""
+    now = before.is_now or opening.startswith("As of")
+    text = f"{text[:1].upper()}{text[1:]}" if before.text.endswith(".") else decapitalized(text)
+    return f"{before.text} {text}", frame.as_of if now and frame.month is not None else f"According to {frame.brief}, "
+
+
+def _opened(frame: Frame, opening: str, text: str, gap: Gap) -> str:
+    """The telling behind its opening: `As of May 2024: Kenya ...`; `According to the UN, Kenya ...`."""
+    by_brief = opening.startswith(f"According to {frame.brief}")
+    again = opening.startswith("As of") and text.lower().startswith("as of ") and gap.time is None
+    if not opening or again or (by_brief and _SOURCED.match(text)):
+        return f"{text[:1].upper()}{text[1:]}"
+    if opening.startswith("As of") or by_brief:
+        return f"{opening.rstrip(', ')}: {text[:1].upper()}{text[1:]}"
+    return f"{opening}{decapitalized(text)}"
+
+
+def _is_worth_telling(told: Telling, statement: Statement | None, gap: Gap) -> bool:
+    """Whether the telling can have the gap: nothing is lost from it, and few things fit."""
     settled = statement is not None and gap.time is not None and gap.preposition == "on" and settles(statement)
-    if (
+    return not (
         settled
         or (gap.sort is Sort.UNKNOWN and told.holds(*gap.whole) and told.tokens_of(gap.start, gap.end)[0].i == 0)
         or (statement is not None and lacks_object(statement))
@@ -75,34 +107,27 @@ def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None
         or _is_anyone(statement, gap)
         or (gap.items and re.match(r",? among other", told.line.plain[gap.end :]))
         or (gap.sort is Sort.PERSON and _OF_OFFICE.search(told.line.plain[: gap.start]))
-        or not (is_closed(told) or (statement is None and is_whole_sentence(told)))
+        or not (is_closed(told) or is_whole_sentence(told))
         or (gap.sort is Sort.CITY and told.tokens_of(gap.start, gap.end)[0].dep_.startswith("nsubj"))
-    ):
-        return None
-    mood = mood_of(voice, frame, statement, gap) if statement is not None else rough_mood(voice, frame, told, gap)
-    if mood is None and statement is None and is_whole_sentence(told):
-        mood = mood_of_whole(frame)
-    if mood is None:
+    )
+
+
+def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> Asked | None:
+    """The telling in its own order with a gap in it; where it is no plain statement, only if most of its sentence."""
+    opening = _opening(voice, frame, told, statement, gap) if _is_worth_telling(told, statement, gap) else None
+    if opening is None:
         return None
     last = max((n for n, place in enumerate(told.places) if place[0] >= 0 and told.doc[n].text != "."), default=0) + 1
     kept = kept_pronouns(voice, statement) if statement is not None else NOTHING
     bound = (statement.speaker or statement.subject).last if statement is not None else 0
     text = voice.say(told, int(then_on_its_day(told.doc[0])), last, (gap.start, gap.end), kept=kept, bound=bound)
-    if text is None or text.count(MARK) != 1 or re.match(r"(?:its|his|her|their)\b", text, re.IGNORECASE):
+    if text is None or text.count(MARK) != 1:
         return None
-    speaks = statement if statement is not None and statement.speaker is not None and told.source is None else None
-    if not mood.opening and frame.month is not None and _tells_of_now(told):
-        mood = replace(mood, opening=frame.as_of)
-    opening = (frame.as_of if mood.opening.startswith("As of") else "") if speaks is not None else mood.opening
-    if speaks is not None and not opening and frame.month is not None and _claims_now(voice, speaks):
-        opening = frame.as_of
-    sourced = opening.startswith(f"According to {frame.brief}") and _SOURCED.match(text)
-    if sourced or (opening.startswith("As of") and text.lower().startswith("as of ") and gap.time is None):
-        opening = ""
-    told_by = opening and not opening.startswith("As of") and not opening.startswith(f"According to {frame.brief}")
-    if opening:
-        text = f"{opening}{decapitalized(text)}" if told_by else f"{opening.rstrip(', ')}: {text[:1].upper()}{text[1:]}"
-    text = f"{text[:1].upper()}{text[1:]}".replace(f"{MARK}' ", f"{MARK}'s ").replace(MARK, _mark(told, gap))
+    if voice.before is not None:
+        text, opening = _behind(voice.before, frame, opening, text)
+    elif re.match(r"(?:its|his|her|their)\b", text, re.IGNORECASE):
+        return None
+    text = _opened(frame, opening, text, gap).replace(f"{MARK}' ", f"{MARK}'s ").replace(MARK, _mark(told, gap))
     if gap.time is not None and gap.time.until:  # a span is told as `May to June`
         text = text.replace(f"between {GAP}", f"from {GAP}")
     return Asked(f"{text.rstrip(' .,;')}.", Kind.CLOZE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from trainer.cards.critique import MOST_WORDS
@@ -22,12 +22,14 @@ from trainer.questions.definitions import definitions
 from trainer.questions.draft import Draft
 from trainer.questions.fields import fields
 from trainer.questions.framing import Frame, located, says_topic
+from trainer.questions.in_context import before_of, first_parts, is_behind, leans
+from trainer.questions.moods import MAIN_CLAUSE
 from trainer.questions.objects import objects
 from trainer.questions.placed import is_placed, is_placed_by_topic
 from trainer.questions.question_words import IS_FAMILY
 from trainer.questions.reasons import reasons
 from trainer.questions.roles import roles
-from trainer.questions.saying import Voice
+from trainer.questions.saying import Before, Voice
 from trainer.questions.subjects import subjects
 from trainer.questions.things import things
 from trainer.questions.tuples import as_of, fact_of, sentence_of
@@ -50,9 +52,10 @@ def inquiries(reading: Reading, frame: Frame) -> Iterator[Ways]:
     for n, line in enumerate(reading.lines):
         own = told[n][:1] if _IN_A_ROW.search(line.plain) else told[n]
         pairs = sorted((pair for telling in own for pair in _readings(telling)), key=_worth)
+        said = (before_of(voice, frame, told, n), first_parts(voice, frame, told[n], n))
         for gap in gaps(reading, line, voice.calendar):
             if gap.time is None or not line.plain.startswith("'s", gap.end):  # `Sunday's vote`: no question parts them
-                yield _for_gap(voice, frame, pairs, gap)
+                yield _for_gap(voice, frame, pairs, gap, said)
         yield from reasons(voice, frame, pairs)
         yield from objects(voice, frame, line, pairs)
         yield from subjects(voice, frame, line, pairs)
@@ -71,6 +74,8 @@ _SET_BESIDE = re.compile(
 _IN_PRISON = re.compile(r"(?P<many>[Tt]o how many (?:years|months))(?P<rest> .*?) in prison\b")
 """What the years are that somebody was sentenced to, lost at the end of the question."""
 _Pair = tuple[Telling, Statement | None]
+_Said = tuple[Before | None, Mapping[str, Before]]
+"""The sentence before, and the first parts of the sentence itself by the way in which their second parts are told."""
 _Way = Callable[[Voice, Frame, Telling, Statement | None, Gap], Asked | None]
 
 
@@ -85,11 +90,18 @@ def _worth(pair: _Pair) -> tuple[int, int, int]:
     return statement is None, told.way.count("participle"), len(told.places)
 
 
-def _for_gap(voice: Voice, frame: Frame, pairs: Sequence[_Pair], whole: Gap) -> Iterator[Draft]:
+def _for_gap(
+    voice: Voice, frame: Frame, pairs: Sequence[_Pair], whole: Gap, said: _Said
+) -> Iterator[Draft]:  # fmt: skip
     holding = [(pair, gap) for pair in pairs if (gap := _held(pair[0], whole)) is not None]
     holding.sort(key=lambda held: held[1] is not whole)
-    for way in (_asked, cloze):
-        yield from _by_way(voice, frame, holding, way)
+    open_ = [held for held in holding if leans(voice, held[0][0])]
+    closed = [held for held in holding if held not in open_]
+    for held in (closed, open_):
+        if held is open_:
+            yield from _behind(voice, frame, holding, said)
+        for way in (_asked, cloze):
+            yield from _by_way(voice, frame, held, way)
     if frame.topic:
         for way in (_asked, cloze):
             led = _by_way(replace(voice, led=True), frame, holding, way)
@@ -111,6 +123,19 @@ def _by_way(voice: Voice, frame: Frame, holding: Sequence[tuple[_Pair, Gap]], wa
         elif is_placed_by_topic(told, statement, gap, asked.question, frame):
             loose.append(_with_its_day(voice, statement, _draft(voice, frame, (told, statement), gap, asked)))
     yield from loose
+
+
+def _behind(voice: Voice, frame: Frame, holding: Sequence[tuple[_Pair, Gap]], said: _Said) -> Iterator[Draft]:
+    """The words with a gap behind the first part of their sentence, or behind the sentence before."""
+    last, parts = said
+    for (told, statement), gap in holding:
+        if told.source is not None or not MAIN_CLAUSE.fullmatch(told.way):
+            continue
+        before = parts.get(told.way) or (last if last is not None and is_behind(voice, told) else None)
+        behind = replace(voice, before=before)
+        asked = cloze(behind, frame, told, statement, gap) if before is not None else None
+        if asked is not None:
+            yield _draft(behind, frame, (told, statement), gap, asked)
 
 
 def _held(told: Telling, gap: Gap) -> Gap | None:
@@ -157,10 +182,15 @@ def _draft(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> D
     times = (gap.time,) if gap.time is not None else ()
     fact = fact_of(voice, statement) if statement is not None else sentence_of(voice, told, gap)
     question = located(frame, _SET_BESIDE.sub(", ", asked.question), answer)
-    if statement is not None and not any(t.text == "Smith" for t in told.doc[slice(*statement.subject.body)]):
+    if (
+        voice.before is None
+        and statement is not None
+        and not any(t.text == "Smith" for t in told.doc[slice(*statement.subject.body)])
+    ):
         owner = _owner(statement)
         question = _said_once(question, fact.subject.text, owner)
-    question = _with_own_pronoun(voice.reading, told, question)
+    if voice.before is None:
+        question = _with_own_pronoun(voice.reading, told, question)
     question = _without_its_month(frame, _IN_PRISON.sub(r"\g<many> in prison\g<rest>", question), gap)
     draft = Draft(fact, asked.kind, f"gap {gap.start}", question, answer, (gap.start, end))
     return replace(draft, sort=gap.sort, items=items, times=times, quantity=gap.number, counted=asked.counted,

@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from trainer.cards.card import GAP, Card, Kind
 from trainer.cards.critique import Breach
+from trainer.cards.leads import parted
 from trainer.values.dates import MONTHS
 from trainer.values.names import content_words
 
@@ -68,7 +69,7 @@ def _weights() -> Mapping[str, float]:
 def traits(card: Card, title: str) -> dict[str, float]:
     """What is counted in a card, each about 0 to 2."""
     opening = _OPENING.match(card.question)
-    body = card.question[opening.end() :] if opening else card.question
+    body = parted(card.question[opening.end() :] if opening else card.question)[1]
     words, told = _WORD.findall(body), _WORD.findall(card.source.sentence) if card.source is not None else []
     names = [word for word in words[1:] if word[0].isupper() and word not in MONTHS]
     years = len(_YEAR.findall(body))

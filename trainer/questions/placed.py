@@ -59,14 +59,21 @@ def is_placed_by_topic(told: Telling, statement: Statement | None, gap: Gap, que
 
     `85% of installed power is hydroelectric` says of what it is a share.
     """
-    if statement is None or not frame.topic or _lacks_disease(question, frame):
+    if not frame.topic or _lacks_disease(question, frame) or (statement is None and not _is_whole(told)):
         return False
     dates = {token.i for date in told.line.dates for token in told.tokens_of(date.start, date.end)}
     figures = [token for token in _own(told) if token.like_num and token.text[:1].isdigit() and token.i not in dates]
     measured = gap.time is not None and bool(figures)
     said = _names(told, statement) > 0 or gap.number is not None or measured or not _is_undated(question, frame)
-    share = gap.number is not None and gap.number.unit == "percent" and told.line.plain.startswith(" of ", gap.end)
+    share = gap.number is not None and told.line.plain.startswith(" of ", gap.end)
+    if statement is None:
+        return said and sum(token.is_alpha for token in _own(told)) >= ENOUGH_IN_TOPIC
     return said and (_says_enough(statement, ENOUGH_IN_TOPIC - share) or _says_what_is_counted(statement))
+
+
+def _is_whole(told: Telling) -> bool:
+    """Whether a telling has the main clause of its sentence, its asides apart, to its end."""
+    return re.fullmatch(r"whole(?:>core)*", told.way) is not None
 
 
 def _own(told: Telling) -> list[Token]:

@@ -42,6 +42,18 @@ NOTHING = Kept()
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What a question says before the words with the gap: the sentence before, or the first part of the same one."""
+
+    text: str
+    """In words that stand alone, with the mark that goes behind them."""
+    line: int
+    """Which line of the brief it is from."""
+    is_now: bool
+    """Whether it tells of what was so when the brief was written."""
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """How one brief is told."""
 
@@ -51,6 +63,8 @@ class Voice:
     """Its dates."""
     led: bool = False
     """Whether its questions open with what the brief is about, which explains some definites."""
+    before: Before | None = None
+    """What its questions say before the telling; None where they say that alone."""
 
     def date_of(self, line: Line, mention: DateMention) -> str | None:
         """A date in full, `in` put before one that stood without a preposition; None if it is not certain."""
@@ -112,7 +126,8 @@ class Voice:
         for token in span or ():
             if _may_go_back(token, kept) and self._points_to(line, token, kept.subject):
                 return self._around(line, place, token, gap, owned=owned, kept=kept)
-        text = standing_alone(self.reading, line, start, end, owned=owned, gap=within, mark=MARK, led=self.led)
+        text = standing_alone(self.reading, line, start, end, owned=owned, gap=within, mark=MARK, led=self.led,
+                              follows=self.before.line if self.before is not None else None)  # fmt: skip
         if text is not None:
             return None if self._is_left_open(line, span or (), text) else self._dated(line, start, end, text, within)
         for token in span or ():
@@ -123,7 +138,7 @@ class Voice:
 
     def _is_left_open(self, line: Line, span: Iterable[Token], text: str) -> bool:
         """Whether the subject stays a bare definite that only the sentence before explains: `the actors abused`."""
-        return not self.led and any(
+        return not self.led and self.before is None and any(
             t.lower_ == "the" and t.head.text.islower() and t.head.i == t.i + 1
             and (t.head.dep_.startswith("nsubj") or any(c.dep_ == "cop" for c in t.head.children))
             and not _is_counted(t.head) and f"the {t.head.text}".lower() in text.lower() and not self._is_plain(line, t)
@@ -209,6 +224,8 @@ class Voice:
             ):
                 continue
             full = self.date_of(line, mention)
+            if full is None and _is_counted_from(line, mention, start):
+                continue
             if full is None:
                 return None
             if mention.year == 0:
@@ -239,9 +256,18 @@ def _is_counted(noun: Token) -> bool:
     )
 
 
+def _is_counted_from(line: Line, mention: DateMention, start: int) -> bool:
+    """Whether a time is counted from a day that stands before it: `at 30 June, down from 5 billion a year earlier`."""
+    counted = mention.relative.endswith(_COUNTED)
+    return counted and any(start <= d.start and d.end <= mention.start and not d.relative for d in line.dates)
+
+
+_COUNTED = ("later", "earlier", "after", "before")
+
+
 def _is_set_off(line: Line, mention: DateMention) -> bool:
     """`and nine days later`, `, and early last month`: a day behind an `and` that has no preposition of its own."""
-    counted = mention.relative.endswith(("later", "earlier", "after", "before"))
+    counted = mention.relative.endswith(_COUNTED)
     return mention.preposition == "and" and (
         counted or line.plain[: mention.start].rstrip().endswith((", and", "; and"))
     )

@@ -1,0 +1,57 @@
+"""A gap in a sentence that leans on the one before is asked behind it; what the brief's authors hold is theirs."""
+
+from __future__ import annotations
+
+import pytest
+from making import asked
+
+from trainer.cards import GAP
+from trainer.cards.leads import parted
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answer"),
+    [
+        ("UNICEF sent 160 beds to Haiti in March 2024.",
+         f"A further {GAP} tonnes cleared customs on 24 April 2024.", "20"),
+        ("UNICEF sent 160 beds to Haiti in March 2024.", f"The beds reached {GAP} patients in Gonaives.", "300"),
+        ("The Congress of Peru passed an amnesty on 4 March 2024.",
+         f"Adopted by 94 votes to {GAP}, it covers offences committed before 2021.", "49"),
+    ],
+)  # fmt: skip
+def test_a_gap_stands_behind_the_sentence_that_its_own_goes_back_to(first: str, second: str, answer: str) -> None:
+    cards = asked(f"{first} {second.replace(GAP, answer)}")
+    assert {question.partition(": ")[2]: said for question, said in cards.items()}.get(f"{first} {second}") == answer
+
+
+@pytest.mark.parametrize(
+    ("passage", "why"),
+    [
+        ("Rain fell all day. A further 20 tonnes cleared customs on 24 April 2024.", "the first names nothing"),
+        ("They were ready. They sent a further 20 tonnes to Haiti in April 2024.", "the first leans on another"),
+    ],
+)
+def test_no_gap_stands_behind_a_sentence_that_explains_nothing(passage: str, why: str) -> None:
+    assert not [question for question in asked(passage) if "20" in question or "further" in question], why
+
+
+def test_what_the_authors_of_a_brief_hold_is_said_of_them() -> None:
+    cards = asked("We judge that Chad will probably close its border with Niger in 2025.",
+                  "Our base case is a restart of the Orvel mine in Zambia in the second half of 2027.",
+                  "We left 40 trucks in Chad in 2023.")  # fmt: skip
+    assert any(question.startswith("As of May 2024, according to the brief: The brief's authors judge that")
+               for question in cards)  # fmt: skip
+    assert any("The brief's base case is a restart of the Orvel mine" in question for question in cards)
+    assert not any("40" in question + answer for question, answer in cards.items())
+
+
+@pytest.mark.parametrize(
+    ("question", "before"),
+    [
+        (f"As of May 2024: Floods hit Sud. They left {GAP} people homeless.", "As of May 2024: Floods hit Sud. "),
+        (f"According to the brief: Gen. Omar Haddad sent {GAP} trucks.", ""),
+        (f"Floods left {GAP} people homeless. Nobody came.", ""),
+    ],
+)
+def test_what_goes_before_the_sentence_with_the_gap(question: str, before: str) -> None:
+    assert parted(question) == (before, question.removeprefix(before))
