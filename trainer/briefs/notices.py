@@ -56,7 +56,9 @@ _CLASSIFIED = re.compile(
     r"(?:\s*//?\s*[A-Z][A-Z ,/-]*|\s+\([A-Z /-]+\))?"
 )
 _PRIVATE = re.compile(r"(?:strictly )?(?:private(?: and| &) )?confidential", re.IGNORECASE)
-_CABLE = re.compile(r"(?P<marking>UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|(?:[A-Z] ){5,12}[A-Z])(?: [A-Z]{3,}){1,3} \d{4,7}")
+_CABLE = re.compile(
+    r"(?P<marking>UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|(?:[A-Z] ){5,12}[A-Z])(?: [A-Z]{3,}){1,3} \d{4,7}"
+)
 """The first line of a cable: `C O N F I D E N T I A L ACCRA 000412`."""
 _FOR_WHOM = re.compile(r"[.;,|]\s+(?:audience|readers?|readership|handling)\s*:.*$", re.IGNORECASE)
 _MARKING_LABEL = re.compile(r"^(?:classification|marking|handling|distribution)\s*:\s*", re.IGNORECASE)

@@ -59,7 +59,10 @@ def _stories(headings: Sequence[Heading]) -> list[Heading]:
     below = [heading for heading in headings if heading.level > 1]
     levels = Counter(heading.level for heading in below)
     with_colon = [heading for heading in below if ": " in heading.text]
-    return [*(heading for heading in below if levels[heading.level] == 1), *(with_colon if len(with_colon) == 1 else ())]
+    return [
+        *(heading for heading in below if levels[heading.level] == 1),
+        *(with_colon if len(with_colon) == 1 else ()),
+    ]
 
 
 def _without_portion(found: Outline, text: str, line: int) -> str:
