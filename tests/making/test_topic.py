@@ -10,6 +10,8 @@ from trainer.questions.framing import Frame, located
 from trainer.questions.topic import topic_of
 from trainer.values.dates import PartialDate
 
+WOLVES = "Men of the Gray Wolves left. The Gray Wolves paid. The Gray Wolves had a base. The Gray Wolves trained."
+
 
 @pytest.mark.parametrize(
     ("title", "body", "topic"),
@@ -37,6 +39,28 @@ from trainer.values.dates import PartialDate
         ("Daily Note", "Kenya left Haiti. Kenya went home. Kenyan troops had died. Kenya paid for them.", "Kenya"),
         ("Daily Note", "Kenya left. Kenya paid. Chad left. Chad paid. Kenya lost. Chad lost. Kenya won. Chad won.", ""),
         ("Situation Report No. 14", "Kenya left Haiti. Kenya went home.", ""),
+        ("N44 after Goma: rebel consolidation",
+         "The group N44 took Goma. Then N44 held it. The rebels went on. Traders pay N44.", "N44"),
+        ("A Fishing Ground with Frigates: Reading Hanoi's Latest Move at Ladd Reef",
+         "A buoy marks Ladd Reef. Vietnam patrols the reef. Three ships passed the reef. A fishing fleet left.",
+         "Ladd Reef"),
+        ("Chad votes: what to know", "Chad votes on Sunday. Chad has a president. Ten parties stand.", "Chad"),
+        ("Chad-Niger: border deal signed", "Chad and Niger signed. Chad paid. Niger paid.", "Chad and Niger"),
+        ('The price cap on Chad and the "grey fleet"', "The price cap on oil held. The cap was a price for Chad.",
+         "the price cap on Chad"),
+        ("How Peru's president fell, and why it went on", "Peru voted. The president of Peru fell. Peru waits.",
+         "Peru"),
+        ("HERON-2025 AND THE ALLIED RESPONSE", "Then Heron-2025 began. Troops came to Heron-2025. The allies watched.",
+         "Heron-2025"),
+        ("FORCE POSTURE SUMMARY No. 38/25", f"Ships came. {WOLVES} Oslo was calm.", "the Gray Wolves"),
+        ("FORCE POSTURE SUMMARY No. 38/25", f"{WOLVES} {WOLVES.replace('Gray Wolves', 'Red Foxes')}", ""),
+        ("The end of the talks between Nova and Sava", "The talks between Nova and Sava ended. Nova left the talks.",
+         "the talks between Nova and Sava"),
+        ("After the veto: what Utah's AI bill leaves behind",
+         "The governor of Utah vetoed a bill on AI. Utah has no law. The bill was long.", "Utah's AI bill"),
+        ("Loss of pressure in the Nordpipe gas pipeline", "The Nordpipe gas pipeline lost pressure. The pressure fell.",
+         "the loss of pressure in the Nordpipe gas pipeline"),
+        ("The Kyrgyz-Tajik border", "The border is long. Men fell on the border.", "the Kyrgyz-Tajik border"),
     ],
 )  # fmt: skip
 def test_a_title_tells_what_its_brief_is_about(title: str, body: str, topic: str) -> None:

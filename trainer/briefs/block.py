@@ -21,6 +21,8 @@ class Heading:
     """1-based line in the file."""
     is_marked: bool = False
     """Whether the text's markup says so, and not only how the line stands."""
+    level: int = 0
+    """1 for the highest of a text whose markup has levels; 0 if it has none."""
 
 
 @dataclass(frozen=True, slots=True)

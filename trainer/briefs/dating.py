@@ -62,23 +62,35 @@ _MARKED = re.compile(r"(?<=\d{4}),\s+(?:for (?:[a-z]+ )+only|(?:[a-z]+ )?confide
 """Behind a day: who may read it, and the hour."""
 _ZONE = re.compile(r"(?<=\d)\s*[(\[](?:[\w'./+ -]{0,30}\btime|local|UTC|GMT)\b[\w+:]{0,6}[)\]]$", re.IGNORECASE)
 """Behind an hour: whose it is, as in `17:00 (Yerevan time)`."""
+_AFTERWORD = re.compile(
+    r"(?<=[\dMZ)])[.;]\s+(?:(?:the )?next (?:report|update|bulletin|issue|edition|sitrep)|(?:all )?times (?:are|in)"
+    r"|(?:it )?cover(?:s|ing) (?:the|\d)|supersedes|replaces)\b.*$",
+    re.IGNORECASE,
+)
+"""Behind a day: the next report, whose clock is used, and what time is covered."""
 _REMARK = re.compile(r"(?<=\d{4})\s*[(\[](?P<words>[^()\[\]]{3,120})[)\]]$")
 
 
 def _without_remark(line: str) -> str:
     """The line without what stands behind its day: who may read it, and brackets that tell of other days."""
-    line = _MARKED.sub("", _ZONE.sub("", line))
+    line = _MARKED.sub("", _ZONE.sub("", _AFTERWORD.sub("", line)))
     remark = _REMARK.search(line)
     other = remark is not None and (OTHER_DAY.search(remark["words"]) or COVERED.match(remark["words"]))
     return line[: remark.start()] if remark is not None and other else line
 
 
+_TITLED_AS_OF = re.compile(r"(?P<title>.{8,}?),?\s+\(?as (?:of|at)\s+(?P<day>[\w ,.:-]{6,40})\)?", re.IGNORECASE)
+
+
 def find_titled(title: str) -> tuple[Dating, str] | None:
-    """The day in brackets behind a title, or before it, and the title without it; None where there is none.
+    """The day in brackets behind a title, before it or behind `as of`, and the title without it; None without one.
 
     >>> find_titled("Road to the coast closes (3 May 2024)")[1], find_titled("Attack on Bentiu (3 May 2024)")
     ('Road to the coast closes', None)
     """
+    known = _TITLED_AS_OF.fullmatch(title)
+    if known and (as_of := parse_date(known["day"])):
+        return Dating(as_of, Ground.TITLED), known["title"]
     match = _TITLED.fullmatch(title)
     day = parse_date(match["day"] or match["first"]) if match else None
     rest = (match["title"] or match["rest"]) if match else ""

@@ -58,6 +58,8 @@ _ZONE = re.compile(
 )
 """Behind an hour: where the clock stands."""
 _CLOSE = re.compile(r"\s*[)\]]$")
+_PLACE = re.compile(r"[A-Z][^\W\d]+(?:[ '’-][A-Z][^\W\d]+){0,3}, ")
+"""Between a label and its day: where the paper was issued."""
 _COMPACT = re.compile(r"([12]\d{3})(\d\d)(\d\d)")
 
 
@@ -83,7 +85,8 @@ def _labelled(text: str) -> Dating | None:
         rest = text[match.end() :].strip("*_ ")
         if compact := _COMPACT.fullmatch(rest):
             rest = "-".join(compact.groups())
-        if found := _day(rest):
+        place = _PLACE.match(rest)
+        if found := _day(rest) or (_day(rest[place.end() :]) if place and match[0].rstrip().endswith(":") else None):
             return Dating(found.day, ground, found.text)
     return None
 

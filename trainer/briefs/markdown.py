@@ -72,7 +72,8 @@ def _parts(tokens: Sequence[Token], first_line: int) -> Iterator[Part]:
         if not lines:
             continue
         if _is_heading(opening, token):
-            yield Heading(" ".join(lines), line, is_marked=True)
+            level = int(opening.tag[1:]) if opening.type == "heading_open" else 0
+            yield Heading(" ".join(lines), line, is_marked=True, level=level)
         elif position > 1 and tokens[position - 2].type == "list_item_open":
             form = Form.BULLET if tokens[position - 2].markup in "-*+" else Form.NUMBERED
             yield Block(form, tuple(lines), line)

@@ -29,7 +29,8 @@ _OFFICES = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?:[\s,]+(?:no|nr|n|issue|number|vol|volume)?[.°º]?\s?#?(?:\d[\d/.-]*[A-Z]?))+$|\s\([\w-]*\d[\w-]*\)$",
+    r"(?:[\s,]+(?:no|nr|n|issue|number|vol|volume)?[.°º]?\s?#?(?:\d[\d/.-]*[A-Z]?|[A-Z]{1,5}[-/]\d+[-/]\d+"
+    r"|\(\d\d(?:\d\d)?\)\s?\d+))+(?:\s\([A-Z]\))?$|\s\([\w-]*\d[\w-]*\)$",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[/|–—-]\s+")
@@ -45,7 +46,14 @@ def is_masthead(line: str) -> bool:
     >>> is_masthead("Briefing 187 / Africa"), is_masthead("Press release"), is_masthead("Road to the coast closes")
     (True, True, False)
     """
-    return names_kind(line) or names_house(line)
+    parts = line.split(" | ")
+    return names_kind(line) or _is_for_house(line) or all(map(names_house, parts))
+
+
+def _is_for_house(line: str) -> bool:
+    """Whether a line says what kind of paper it heads and for whom: `Briefing for the Transport Committee`."""
+    kind, _, house = line.partition(" for ")
+    return names_kind(kind) and names_house(house.removeprefix("the "))
 
 
 def names_kind(line: str) -> bool:
@@ -55,7 +63,8 @@ def names_kind(line: str) -> bool:
     (True, True, False)
     """
     first, *others = _PARTS.split(line)
-    words = _NUMBER.sub("", others[-1] if others and names_house(first) else first).split()
+    named = bool(others) and (names_house(first) or first.isupper())
+    words = _NUMBER.sub("", others[-1] if named else first).split()
     if not words or len(words) > _MOST_WORDS or line.endswith((".", "!", "?")) or ":" in line:
         return False
     is_record = words[0] == "MEMORANDUM" and line.isupper()
@@ -92,7 +101,8 @@ def headline_of(lines: Sequence[str]) -> tuple[str, str]:
     >>> headline_of(("Council of the EU", "Press release", "Road to the coast closes", "Jane Doe"))
     ('Road to the coast closes', 'Council of the EU')
     """
-    kept = [line for line in lines[mastheads(lines) :] if not (_names_people(line) or _FOR_WHOM.match(line))]
+    below = lines[mastheads(lines) :]
+    kept = [line for place, line in enumerate(below) if not (_is_beside(line) or (place and _is_reporter(line)))]
     if len(kept) == len(lines) or not is_headline(" ".join(kept)):
         return "", ""
     return " ".join(kept), next((line for line in lines if names_house(line)), "")
@@ -108,8 +118,20 @@ def mastheads(lines: Sequence[str]) -> int:
     return next((n for n, line in enumerate(lines) if not (is_masthead(line) or (named and n == 0))), len(lines))
 
 
-_FOR_WHOM = re.compile(r"(?:Prepared|Written|Produced) (?:for|by)\b")
-"""The head of a line that says whose work a paper is, or for whom."""
+_FOR_WHOM = re.compile(r"(?:Prepared|Written|Produced) (?:for|by)\b|(?:(?:Final|Draft) )?(?:Version|Revision|Rev\.) \d")
+"""The head of a line that says whose work a paper is, or for whom, or which draft of it."""
+_REPORTED_FROM = re.compile(r"(?P<name>.+) in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
+
+
+def _is_beside(line: str) -> bool:
+    """Whether a line stands beside a title and is no part of it."""
+    return _names_people(line) or bool(_FOR_WHOM.match(line))
+
+
+def _is_reporter(line: str) -> bool:
+    """Whether a line below a title names who wrote it, and where."""
+    match = _REPORTED_FROM.fullmatch(line)
+    return match is not None and _names_people(match["name"])
 
 
 def _names_people(text: str) -> bool:

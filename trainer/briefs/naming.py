@@ -38,10 +38,13 @@ _AUDIENCE = re.compile(
 )
 """Who is to read a brief: `For members of the committee`, `Distribution: partners`."""
 _ASIDE = re.compile(
-    r"\d{1,2}[ -]min(?:ute)?s?(?: read)?|(?:last )?updated \d{1,2} \w+ ago|\d{3,4}[A-Z]|(?:\w+ )?id:? [\w/-]+",
+    r"\d{1,2}[ -]min(?:ute)?s?(?: read)?|(?:last )?updated \d{1,2} \w+ ago|\d{3,4}[A-Z]|(?:\w+ )?id:? [\w/-]+"
+    r"|[$€£]\d+(?:\.\d\d)?",
     re.IGNORECASE,
 )
-"""How long a text takes to read, a clock, a number in a file."""
+"""How long a text takes to read, a clock, a number in a file, a price."""
+_FILED = re.compile(r"\d+(?:[./-]\d+)+")
+"""The number of a paper: `PE 762.345`."""
 _MONTH = re.compile(rf"\b{MONTH_WORDS}\b", re.IGNORECASE)
 
 
@@ -65,7 +68,7 @@ def is_name(text: str) -> bool:
 def _is_proper(text: str) -> bool:
     """Whether a few words in capitals name a place, a publisher or an author, and nothing that happened."""
     words = text.split()
-    is_capital = all(word[:1].isupper() or word.lower() in _SMALL for word in words)
+    is_capital = all(word[:1].isupper() or word.lower() in _SMALL or _FILED.fullmatch(word) for word in words)
     article = words[0].lower() in _SMALL and not (text.isupper() or len(words) == len(("The", "Hague")))
     return is_capital and len(words) <= _PLACE_WORDS and not article and not _EVENT.search(text)
 

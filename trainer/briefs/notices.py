@@ -55,6 +55,12 @@ _CLASSIFIED = re.compile(
     r"|PROTECTED(?: [A-C])?)"
     r"(?:\s*//?\s*[A-Z][A-Z ,/-]*|\s+\([A-Z /-]+\))?"
 )
+_PRIVATE = re.compile(r"(?:strictly )?(?:private(?: and| &) )?confidential", re.IGNORECASE)
+_CABLE = re.compile(
+    r"(?P<marking>UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|(?:[A-Z] ){5,12}[A-Z])(?: [A-Z]{3,}){1,3} \d{4,7}"
+)
+"""The first line of a cable: `C O N F I D E N T I A L ACCRA 000412`."""
+_FOR_WHOM = re.compile(r"[.;,|]\s+(?:audience|readers?|readership|handling)\s*:.*$", re.IGNORECASE)
 _MARKING_LABEL = re.compile(r"^(?:classification|marking|handling|distribution)\s*:\s*", re.IGNORECASE)
 _PUBLISHER = re.compile(r"(?:publisher|published by|issued by|source)\s*:?\s+(?P<name>[^.:]{2,80})", re.IGNORECASE)
 _CAPTION = re.compile(
@@ -91,6 +97,10 @@ _BUTTON_WORDS = 8
 _PAGE = re.compile(
     r"[-–—|\s]*(?:page\s+\d{1,4}|\d{1,3})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*|https?://\S+|ends|-?30-?", re.IGNORECASE
 )
+_ISSUE = re.compile(r"(?:issue|no\.?|number|vol(?:ume)?\.?|edition)\s+\d[\d/-]*(?:,? no\.? \d+)?", re.IGNORECASE)
+"""The number of a paper that comes out again and again."""
+_MOTTO_WORDS = 6
+"""Spaces in what such a paper says of itself beside its number: `Political risk for investors`."""
 _BETWEEN = re.compile(r"\s+[|·•]\s+")
 _LABELS = frozenset(
     ("at a glance", "analysis", "assessment", "background", "bluf", "bottom line", "bottom line up front", "comment",
@@ -118,7 +128,9 @@ def find_notices(line: str, number: int) -> tuple[Notice, ...]:
     if 2 * sum(map(bool, noticed)) >= len(parts):
         return notices
     is_dated = any(notice.role is Role.DATE for notice in notices)
-    return notices if is_dated and all(is_name(part) or is_field(part) for part in beside) else ()
+    is_issue = any(_ISSUE.fullmatch(part) for part in parts)
+    known = all(is_name(part) or is_field(part) or (is_issue and part.count(" ") < _MOTTO_WORDS) for part in beside)
+    return notices if is_dated and known else ()
 
 
 def _named(notice: Notice, beside: list[str]) -> Notice:
@@ -162,10 +174,12 @@ def find_marking(line: str) -> str:
     >>> find_marking("Classification: tlp amber + strict")
     'TLP:AMBER+STRICT'
     """
-    line = _MARKING_LABEL.sub("", line, count=1).strip("[]()*•|/ .")
+    line = _MARKING_LABEL.sub("", _FOR_WHOM.sub("", line), count=1).strip("[]()*•|/ .")
+    if (cable := _CABLE.fullmatch(line)) and find_marking(marking := cable["marking"].replace(" ", "")):
+        return marking
     if match := _TLP.fullmatch(line):
         return "TLP:" + "".join(match[1].split()).upper()
-    return line if _CLASSIFIED.fullmatch(line) else ""
+    return line if _CLASSIFIED.fullmatch(line) or (_PRIVATE.fullmatch(line) and " " in line) else ""
 
 
 def is_label(line: str) -> bool:

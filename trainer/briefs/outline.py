@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -35,6 +36,7 @@ def outline(parts: Iterable[Part], title: str = "") -> Outline:
     items = peel(parts)
     found = Outline(title=title)
     words = words_of(item for item in items if isinstance(item, Block))
+    stories = _stories([item for item in items if isinstance(item, Heading)])
     for item, following in zip_longest(items, items[1:]):
         match item:
             case Notice():
@@ -42,6 +44,7 @@ def outline(parts: Iterable[Part], title: str = "") -> Outline:
             case Heading():
                 text = _without_portion(found, plain(item.text), item.line)
                 leads = isinstance(following, Heading)
+                found.is_under_masthead |= item in stories and names_kind(found.title)
                 _take_heading(found, text, is_marked=item.is_marked, leads=leads)
             case Block():
                 _take_block(found, item, _without_portion(found, join(item.lines, words), item.line))
@@ -49,6 +52,17 @@ def outline(parts: Iterable[Part], title: str = "") -> Outline:
         marking = strictest(portion for portion, _ in found.portions)
         found.markings.append((marking, dict(found.portions)[marking]))
     return found
+
+
+def _stories(headings: Sequence[Heading]) -> list[Heading]:
+    """The headings that can be the title below the name of a series: alone on their level, or with a colon."""
+    below = [heading for heading in headings if heading.level > 1]
+    levels = Counter(heading.level for heading in below)
+    with_colon = [heading for heading in below if ": " in heading.text]
+    return [
+        *(heading for heading in below if levels[heading.level] == 1),
+        *(with_colon if len(with_colon) == 1 else ()),
+    ]
 
 
 def _without_portion(found: Outline, text: str, line: int) -> str:
@@ -123,7 +137,7 @@ def _take_block(found: Outline, block: Block, text: str) -> None:
         if dating := find_told(text):
             found.dates.append((dating, block.line))
         return
-    if is_paragraph and (_is_series(found, text) or _is_top(found, block, text)):
+    if is_paragraph and (_is_series(found, text) or _is_masthead_below(found, block) or _is_top(found, block, text)):
         return
     if is_paragraph and not found.passages:
         if found.title and is_heading(block):  # who wrote it, the name of a series
@@ -154,6 +168,11 @@ def _is_series(found: Outline, text: str) -> bool:
     return True
 
 
+def _is_masthead_below(found: Outline, block: Block) -> bool:
+    """Whether a block below a masthead goes on with it: the series, the section of a house."""
+    return found.is_under_masthead and not found.passages and mastheads(block.lines) == len(block.lines)
+
+
 def _is_top(found: Outline, block: Block, text: str) -> bool:
     """Take a block that is the title, or a masthead with it or above it; whether it is one."""
     headline, publisher = headline_of(tuple(map(plain, block.lines)))
@@ -173,7 +192,8 @@ def _is_top(found: Outline, block: Block, text: str) -> bool:
 def _is_short(block: Block, text: str) -> bool:
     """Whether a block has the length of a title and is no sentence."""
     short = len(block.lines) <= _HEADLINE_LINES and len(text) <= _HEADLINE_CHARACTERS
-    return short and not is_field(text) and not text.endswith((".", "!", ";", ",", ":", "…"))
+    is_known = is_field(text) and not is_label(text.partition(": ")[2])
+    return short and not is_known and not text.endswith((".", "!", ";", ",", ":", "…"))
 
 
 def _is_headline(found: Outline, block: Block, text: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from trainer.briefs.apparatus import is_back_matter, is_boilerplate, is_caption
 from trainer.briefs.block import Block, Heading, Part, join, plain
 from trainer.briefs.brief import Form
+from trainer.briefs.dates import split_dateline, strip_dateline
 from trainer.briefs.fields import cut_at_labels
 from trainer.briefs.notices import Notice, Role, find_marking, find_notices
 
@@ -83,10 +84,15 @@ def _goes_on(above: Block, below: Block) -> bool:
     """Whether a paragraph goes on with the sentence that the one above it left open."""
     return (
         above.form is below.form is Form.PARAGRAPH
-        and (below.lines[0][:1].islower() or above.lines[-1].endswith(_OPEN))
+        and (below.lines[0][:1].islower() or (above.lines[-1].endswith(_OPEN) and not _is_datelined(below.lines[0])))
         and not above.lines[-1].endswith(_CLOSED)
         and sum(map(len, above.lines)) >= _SHORTEST_CUT
     )
+
+
+def _is_datelined(line: str) -> bool:
+    """Whether a line begins with a place and a day, or with an agency, as the first of a report does."""
+    return split_dateline(line) is not None or strip_dateline(line) != line
 
 
 def _without_back_matter(items: Sequence[Item]) -> Iterator[Item]:

@@ -7,12 +7,17 @@ import re
 _WORDS = 14
 _FIELDS = re.compile(
     r"(?:from|to|cc|info|serial|refs?|references?|precedence|copy|originator|fm|orig|tags?|msgid|e\.?o\.? \d{5}"
-    r"|classified by|declassif(?:y on|ied)|decl|poc|points? of contact|focal points?|approved by|released by"
+    r"|classified by|declassif(?:y on|ied)|decl|poc|points? of contact|focal points?"
+    r"|(?:memorandum|memo|prepared|attention|attn)(?: (?:for|to))?|thru|through"
+    r"|reporting unit|rating proposed|confidence|approved by|released by"
     r"|drafted by|authori[sz]ed by|cleared by|reported by|prepared by|attachments?|annex(?:es)?|enclosures?|copies"
     r"|tel(?:ephone)?|e-?mail|phone|website|file no\.?|our ref|your ref)\s*:(?:\s|$)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:FM|TO|FROM|INFO|ACTION|DE|REFS?|TAGS|ORIG)\s+[A-Z0-9][A-Z0-9 ,.:;/()&'’-]*")
+_ADDRESS = re.compile(
+    r"(?:(?:DEPARTMENT|DEPT|STATE) (?:FOR|PASS)|FM|TO|FROM|INFO|ACTION|DE|REFS?|TAGS|ORIG)"
+    r"\s+[A-Z0-9][A-Z0-9 ,.:;/()&'’-]*"
+)
 _ROUTING = re.compile(
     r"(?:BT|NNNN|SIPDIS|ACK(?:NOWLEDGE(?:MENT)?)?|UNCLAS SECTION \d+ OF \d+ .*|SECTION \d+ OF \d+|MSGID/.*|AR|EOM"
     r"|END OF (?:MESSAGE|REPORT|BRIEF|SITREP)|(?:EXERCISE[\s,/–-]*){2,}|\w+ FINAL)\W*"

@@ -8,11 +8,18 @@ from trainer.briefs.dating import find_titled
 from trainer.briefs.masthead import is_headline, names_house, names_kind
 from trainer.briefs.outlined import Outline
 
-_CAMEL = re.compile(r"[A-Z]\w*[a-z][A-Z]\w*")
+_CAMEL = re.compile(r"[A-Z][a-z]+(?:Alert|Brief|Digest|Insights?|Monitor|News|Note|Report|Review|Watch|Web|Wire)s?")
+_SLUG = re.compile(r"[A-Z]{4,}(?: \d{1,2})?-(?=[A-Z][a-z]|[A-Z]+ )")
+"""What an agency puts before the headline of a story: `BACKGROUNDER-`, `UPDATE 2-`."""
 _SERIES = frozenset(
     ("agency", "brief", "briefing", "briefs", "bulletin", "center", "centre", "council", "digest", "dispatch",
      "foundation", "group", "insight", "insights", "institute", "journal", "ministry", "monitor", "network",
      "observatory", "office", "review", "tracker", "watch")
+)  # fmt: skip
+_SLUGS = frozenset(
+    ("advisory", "analysis", "backgrounder", "breakingviews", "chronology", "column", "corrected", "exclusive",
+     "explainer", "factbox", "feature", "focus", "insight", "interview", "newsmaker", "obituary", "poll", "preview",
+     "profile", "refile", "special", "takeaways", "timeline", "update", "wrapup")
 )  # fmt: skip
 _LABEL_CHARACTERS = 60
 _FEWEST_WORDS = 3
@@ -30,7 +37,7 @@ def split_headline(text: str) -> tuple[str, str]:
     label, colon, rest = text.partition(": ")
     if not colon or len(label) > _LABEL_CHARACTERS:
         return "", text
-    named = _CAMEL.search(label) or _SERIES.intersection(label.lower().split())
+    named = _CAMEL.fullmatch(label) or _SERIES.intersection(label.lower().split())
     return (label, rest) if named else ("", text)
 
 
@@ -51,6 +58,8 @@ def take_title_below(found: Outline, text: str) -> None:
 
 def take_title(found: Outline, text: str, publisher: str) -> None:
     """Keep the title, without the day that stands in it."""
+    slug = _SLUG.match(text)
+    text = text[slug.end() :] if slug and slug[0].split("-")[0].split()[0].lower() in _SLUGS else text
     titled = find_titled(text) if not found.title else None
     found.title = found.title or (titled[1] if titled else text)
     found.titled = titled[0] if titled else found.titled

@@ -35,7 +35,9 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _OF_ITSELF = re.compile(
     rf"(?:{_ITSELF}\s+(?:(?:is|was|has been)\s+(?:\w+ly\s+)?(?:based|{DONE})|covers|draws on|rests on)"
     r"|Good (?:morning|afternoon|evening|day)\b|(?:It[’']s|It is|Today is) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    rf"|It covers the (?:reporting )?period|(?:The )?[Nn]ext (?:\w+ )?{_PAPER} (?:will|is|should))\b"
+    rf"|It covers (?:the (?:reporting )?period|\d+ to \d+|\d+ (?:{MONTH_WORDS}))"
+    rf"|(?:The )?[Nn]ext (?:(?:\w+ )?{_PAPER}|one) (?:will|is|should)"
+    r"|(?:Issued|Prepared|Produced) by the\b|Cover(?:s|ing) \d+ to \d+)\b"
 )
 _LONGEST = 600
 

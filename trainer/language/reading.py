@@ -176,9 +176,14 @@ def state_of(name: Name) -> State | None:
     return gazetteer.capitals().get(fold(name.text)) if name.sort is Sort.CITY else None
 
 
+_TIE = re.compile(r"(?<=[a-zA-Z])-(?=[A-Z][a-z])")
+"""A dash between two names: `Chad-Niger border`."""
+
+
 def _states_in(title: str) -> list[State]:
     """The states that a title names, or whose demonym it uses."""
-    found = [state_of(name) for name in known_names(title) if name.sort in {Sort.STATE, Sort.PEOPLE}]
+    untied = _TIE.sub(" - ", title)
+    found = [state_of(name) for name in known_names(untied) if name.sort in {Sort.STATE, Sort.PEOPLE}]
     return list(dict.fromkeys(state for state in found if state is not None))
 
 

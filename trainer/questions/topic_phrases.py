@@ -1,0 +1,171 @@
+"""The noun phrases of a brief's title, in the letters that its body uses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from lemminflect import getAllLemmas
+from spacy.tokens import Doc, Token
+
+from trainer.facts.syntax import is_finite
+from trainer.language import gazetteer
+from trainer.language.person_nouns import PERSONS
+from trainer.language.reading import Reading
+from trainer.language.sentences import parse
+from trainer.language.tags import NOUNS
+
+MOST_WORDS = 7
+"""Words of a phrase that can go before a question."""
+SEAMS = re.compile(r"\s*(?::|;|\s--?\s|(?<!\bv)(?<!\bvs)(?<!\b[Nn]o)\.(?=\s|$)|\?)\s*")
+_TAIL = re.compile(r",? (?:and (?:its|their|his|her|the)\b.*|after .*|amid .*|as .*|ahead of .*)$")
+_LED = re.compile(
+    r"^(?:(?:an? )?(?:key )?[a-z]+ on (?=the [A-Z]|[A-Z])|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z])"
+    r"|(?:the )?(?:prospects?|outlook|implications|consequences|impact|state|status|end|start|aftermath|fate|future"
+    r"|costs?|price|politics) (?:for|of) |(?:what|why|how) (?=the [a-z]+ ?[A-Z]|[A-Z]))"
+)
+"""What a title says of the brief before it says what it is about: `Update on X`, `Why X ...`, and the year."""
+_OF_BRIEF = re.compile(
+    r"\b(?:update|brief|briefing|report|note|memo|advisory|summary|sitrep|alert|judge?ments|telegram|review|chronology)"
+    r"(?: (?:no\.? ?)?[\d/]+)?$",
+    re.IGNORECASE,
+)
+"""A part of a title that says what kind of brief it is."""
+_NOT_FIRST = frozenset({"IN", "WRB", "WP", "RB", "VBG", "VBN", "TO", "CC", "PRP", "JJR", "RBR", "MD", "VBZ", "VBD"})
+
+
+def uncapped(reading: Reading, title: str) -> str:
+    """The title without capitals throughout: each word as the body has it, else as a name."""
+    body = {word for line in reading.lines for word in re.findall(r"[\w'-]+", line.plain)}
+    body |= {part for word in body for part in word.split("-")}
+
+    def told(found: re.Match[str]) -> str:
+        word = found[0]
+        if word.rstrip("-") in body:
+            return word
+        return word.lower() if word.lower() in _SMALL else word.capitalize()
+
+    parts = re.split(r"(: | --? | / )", title)
+    return "".join(re.sub(r"\b[A-Z][A-Z'-]+\b", told, part) if part.isupper() else part for part in parts)
+
+
+_SMALL = frozenset({
+    "a", "an", "the", "and", "or", "of", "in", "on", "at", "for", "to", "from", "by", "with", "it", "what", "its",
+    "after", "as", "amid", "over", "under", "into", "is", "are",
+})  # fmt: skip
+
+
+def phrases(title: str, said: Counter[str], names: set[str], state: str) -> Iterator[str]:
+    """The noun phrases of a title: what stands before a seam, or what its clause is about where it names no state."""
+    for clause in (clause for part in SEAMS.split(title) for clause in part.split(", ")):
+        words = " ".join(_in_its_letters(word, said, names) for word in clause.split())
+        words = _LED.sub("", words[:1].lower() + words[1:] if _LED.match(words.lower()) else words)
+        if not words or _OF_BRIEF.search(words):
+            continue
+        doc = parse(words)
+        verb = next((t for t in doc[1:] if _is_verb(t)), None)
+        end = verb.i if verb is not None and any(t.tag_ in NOUNS for t in doc[: verb.i]) else len(doc)
+        told = _short(_TAIL.sub("", doc[: _break(doc, end)].text))
+        text, opens = _of_house(told), _opens(doc)
+        if text and opens and _closes(doc[end - 1]) and (text != told or not (state and end < len(doc))):
+            yield _with_article(text)
+
+
+def _opens(doc: Doc) -> bool:
+    """Whether a noun phrase may begin as the words do: with no verb, preposition or number; `M23` is none."""
+    gerund = len(doc) > 1 and doc[0].tag_ == "VBG" and doc[1].lower_ == "of"
+    number = doc[0].tag_ == "CD" and not doc[0].text[:1].isupper()
+    return gerund or (doc[0].tag_ not in _NOT_FIRST and not number)
+
+
+def _closes(token: Token) -> bool:
+    """Whether a noun phrase may end with the word, however it is tagged in a title."""
+    noun = token.tag_ in NOUNS or token.text[:1].isupper() or "NOUN" in getAllLemmas(token.lower_)
+    return len(token.doc) == 1 or (noun and token.lower_ not in {"out", "up", "down", "in", "on", "off", "back"})
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word of a title is the verb of its clause: by its tag, or because the dictionary knows no other."""
+    if is_finite(token) and token.i + 1 < len(token.doc):
+        return token.nbor().tag_ != "IN" or _is_between(token)
+    lemmas = getAllLemmas(token.lower_).keys()
+    return token.text.endswith("s") and (lemmas == {"VERB"} or ("VERB" in lemmas and _is_between(token)))
+
+
+def _is_between(token: Token) -> bool:
+    """Whether a word like `strikes` stands as a verb does: behind somebody, before what it is done to, for or over."""
+    before, behind = token.nbor(-1), token.nbor() if token.i + 1 < len(token.doc) else None
+    if behind is None or not (token.text.isalpha() and token.text.islower()) or before.tag_ not in NOUNS:
+        return False
+    acts = before.text[:1].isupper() or {before.lower_, before.lower_.removesuffix("s")} & PERSONS
+    return behind.text[:1].isupper() or (bool(acts) and behind.lower_ in {"for", "over", "after", "amid", "as", "into"})
+
+
+def _break(doc: Doc, end: int) -> int:
+    """Where a phrase is over because an article follows on a noun: `Beirut | a year after`."""
+    return next((t.i for t in doc[1:end] if t.tag_ == "DT" and doc[t.i - 1].tag_ in NOUNS), end)
+
+
+def _short(text: str) -> str:
+    """The phrase without what its last prepositions say of where and when, as long as it is too long."""
+    while size(text) > MOST_WORDS and (cut := re.search(r"^(.+) (?:in|at|on|of|for|from|near|off) .*$", text)):
+        text = cut[1]
+    return text
+
+
+def size(text: str) -> int:
+    """How many words a phrase has, articles aside."""
+    return len([word for word in text.split() if word.lower() not in {"the", "a", "an"}])
+
+
+def _of_house(text: str) -> str:
+    """The name alone where the title speaks of its head or its people: `Danske Bank | chief`."""
+    name, _, last = text.rpartition(" ")
+    people = {last, last.removesuffix("s")} & PERSONS
+    name = re.sub(r"'s?$", "", name)
+    return name if people and re.fullmatch(r"[A-Z][\w'&-]*(?: [A-Z][\w'&-]*)*", name) else text
+
+
+_EVENTS = frozenset({
+    "affair", "assault", "ban", "blockade", "breach", "collapse", "court", "crisis", "dispute", "fire", "flood",
+    "floods", "intrusion", "leak", "loss", "merger", "outage", "release", "row", "siege", "sinking", "spill",
+    "standoff", "suspension", "takeover", "tariff",
+})  # fmt: skip
+
+
+def _with_article(text: str) -> str:
+    """The phrase with `the` where it is about one event: `the collapse of ...`, `the Noto earthquake`."""
+    head = PLACING.split(text)[0]
+    noun = head.split()[-1] if head else ""
+    plain_head = not re.match(r"(?:the|an?|its|[\w' ]+'s?) ", text, re.IGNORECASE)
+    return f"the {text}" if (noun in happenings() or noun in _WATERS) and plain_head else text
+
+
+_WATERS = frozenset({
+    "Sea", "Canal", "Strait", "River", "Gulf", "Ocean", "border", "borders", "coast", "corridor", "frontier",
+    "regions", "provinces",
+})  # fmt: skip
+"""Places that have an article."""
+PLACING = re.compile(r" (?:of|in|at|on|for|from|near|off|over|against|between) ")
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Nouns for what happens once."""
+    return gazetteer.words("event_nouns") | gazetteer.words("crime_nouns") | _EVENTS
+
+
+def _in_its_letters(word: str, said: Counter[str], names: set[str]) -> str:
+    """A word of a title without a capital that the body does not give it, nor the dictionary."""
+    bare = re.match(r"[\w-]+", word)
+    if word == "The":
+        return "the"
+    if bare is None or not word[:1].isupper() or word[1:2].isupper() or bare[0] in names:
+        return word
+    lower = bare[0][:1].lower() + bare[0][1:]
+    kin = (lower, lower.removesuffix("s"), f"{lower}s")
+    small = sum(said[form] for form in kin)
+    common = not said[bare[0]] and getAllLemmas(lower).keys() & {"NOUN", "ADJ", "VERB"}
+    return word[:1].lower() + word[1:] if common or (small and said[bare[0]] <= small) else word
