@@ -151,3 +151,19 @@ def test_a_day_is_no_figure_by_which_an_event_is_known() -> None:
     )
     asked = questions_for("2021", text, title="Zambia: out of default, into drought")
     assert not [question for question in asked if "did a peak follow" in question]
+
+
+def test_a_year_that_opens_a_sentence_holds_for_both_its_clauses() -> None:
+    text = "In 2012 the donors left Chad and Niger sent 40 tanks to Mali, but France was richer then."
+    assert any("in 2012" in question.lower() for question in questions_for("40", text))
+
+
+def test_a_figure_that_something_fell_from_keeps_its_year() -> None:
+    text = "The price of rice in Chad has fallen to $15,000, from about $28,000 in 2021."
+    for answer in ("2021", "28,000"):
+        assert not [question for question in questions_for(answer, text) if question.endswith("?")]
+
+
+def test_a_date_behind_an_infinitive_of_a_noun_is_not_that_of_the_verb() -> None:
+    text = "Debt is the factor most likely to force cuts in Chad after 2027."
+    assert not [question for question in questions_for("2027", text) if question.endswith("?")]

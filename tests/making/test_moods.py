@@ -196,3 +196,16 @@ def test_a_brief_without_a_date_asks_nothing_that_needs_one(sentence: str) -> No
 
 def test_what_happened_on_a_day_is_asked_from_a_brief_without_a_date_too() -> None:
     assert "300" in asked("Kenya sent 300 troops to Haiti in 2023.", date=None).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to UNICEF, 300 people have died in Haiti since March.",
+        "President William Ruto told parliament that 300 people had been killed in Haiti since March.",
+    ],
+)
+def test_what_goes_on_since_a_day_held_as_of_the_brief(text: str) -> None:
+    questions = [question for question in questions_for("300", text) if question.endswith("?")]
+    assert questions
+    assert all(question.startswith("As of May 2024, ") for question in questions)

@@ -94,7 +94,8 @@ def _runs_up_to(line: Line, mention: DateMention, root: Token | None) -> bool:
     perfect = verb is not None and verb is not root and verb.lower_ in {"has", "have"}
     if (perfect and mention.preposition in _NOT_AFTER) or (last is not None and last.tag_ == "MD"):
         return True
-    return not (perfect or (root is not None and _is_past(root)))
+    past = last is not None and last.tag_ == "VBD" and not _is_both(last)
+    return not (perfect or past or (root is not None and _is_past(root)))
 
 
 _NOT_AFTER = frozenset({"by", "until", "till", "before"})
@@ -127,13 +128,28 @@ _YEAR_OF_DAYS = 366
 
 def would_follow(line: Line, mention: DateMention, written: dt.date | None, context: Context | None) -> bool:
     """Whether something was said to come on a day soon after that of the brief: `said that it would open in | May`."""
-    if written is None or mention.year or not mention.month or mention.reckoning is not None:
+    weekday = mention.reckoning is not None and mention.reckoning.unit == "weekday" and not mention.reckoning.steps
+    if written is None or mention.year or not (weekday or (mention.month and mention.reckoning is None)):
         return False
     if context is not None and (written - first_day(context.date)).days > _YEAR_OF_DAYS:
         return False
     verbs = [t for t in line.sentence.doc if t.idx < mention.start and t.tag_ in {*FINITE, "MD"}]
     would = bool(verbs) and verbs[-1].lower_ == "would" and verbs[-1].nbor().lower_ != "have"
-    return (would or _is_of_subject(line, mention)) and (mention.month - written.month) % 12 <= _SOON
+    if weekday:
+        return would or _NEXT.fullmatch(line.plain[: mention.start]) is not None
+    said = would or _is_of_subject(line, mention) or _is_put_off(line, mention, written)
+    return said and (mention.month - written.month) % 12 <= _SOON
+
+
+_NEXT = re.compile(r"Next (?:[a-z]+ ){1,2}(?:on )?")
+"""The head of a line that says when more comes: `Next report | Monday`."""
+_PUT_OFF = re.compile(r"\b(?:put|pushed|set|moved|brought) (?:back|off|forward)\b(?: [a-z-]+){0,4} to $")
+
+
+def _is_put_off(line: Line, mention: DateMention, written: dt.date) -> bool:
+    """Whether something was put off to a day that is still to come: `has been put back to | 12 February`."""
+    over = mention.month == written.month and 0 < mention.day < written.day
+    return not over and _PUT_OFF.search(line.plain[: mention.start]) is not None
 
 
 def _is_of_subject(line: Line, mention: DateMention) -> bool:
@@ -314,6 +330,20 @@ def is_future(line: Line, mention: DateMention) -> bool:
     return _seems_ahead(line, mention) if decided is None else decided
 
 
+_BROKEN = re.compile(r"[,;:]|\band\b")
+_WANTING = frozenset({"mean", "want", "wish", "seek", "need", "prepare", "hope", "try"})
+
+
+def _wants_to(verb: Token) -> bool:
+    """Whether a verb in the present says what somebody is about to do: `which it means to do on | Wednesday`."""
+    behind = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "to"
+    return verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() in _WANTING and behind
+
+
+_SET_FOR = re.compile(r"\b(?:planned|scheduled|due|expected|slated|promised|forecast) (?:(?:for|in|on|by) )?$")
+"""A participle right before the date for which something was set."""
+
+
 def _seems_ahead(line: Line, mention: DateMention) -> bool:
     """The same by the words before the date, or by the main verb of the sentence."""
     doc = line.sentence.doc
@@ -322,7 +352,8 @@ def _seems_ahead(line: Line, mention: DateMention) -> bool:
     if _runs_up_to(line, mention, root) or _is_arranged(line, mention, last):
         return True
     told_so_far, present = line.plain[: mention.start], root is not None and _is_present(root)
-    if not mention.year and (_IS_ON.search(told_so_far) or (present and _OF_VOTE.search(told_so_far))):
+    on_it = _IS_ON.search(told_so_far) or (present and (_OF_VOTE.search(told_so_far) or _SET_FOR.search(told_so_far)))
+    if not mention.year and on_it:
         return True
     led = last is None or last.tag_ in {"VBZ", "VBP"}
     front = root is not None and mention.start < root.idx and led and not _SOURCE.search(told_so_far)
@@ -336,5 +367,6 @@ def _seems_ahead(line: Line, mention: DateMention) -> bool:
     above = last or root
     if above is not None and above.tag_ in {"VBZ", "VBP", "MD"} and above.lemma_.lower() in _HOPING:
         return True
+    wanted = last is not None and _wants_to(last) and not _BROKEN.search(line.plain, last.idx, mention.start)
     ahead = last is not None and last.tag_ in {"VBZ", "VBP"} and last.lemma_.lower() in COMING
-    return ahead and mention.preposition in {"in", "on", "at", "by", "from"} and not mention.year
+    return wanted or (ahead and mention.preposition in {"in", "on", "at", "by", "from"} and not mention.year)

@@ -12,6 +12,7 @@ from trainer.facts.told_years import ToldYears
 from trainer.language.dates import DateMention, resolve
 from trainer.language.reading import Line
 from trainer.language.reckoning import RECENT_DAYS, Anchor, Context, context_for, follows, shifted_years
+from trainer.language.tags import FINITE
 from trainer.values.dates import PartialDate, day_of, first_day, shifted
 
 _BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "to", "from", "through", "prior to", "up to"})
@@ -43,13 +44,17 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None, month: PartialDa
             date = _resolved(line, mention, today, context, future=future)
             if date is None and not future and written is not None and _is_of_the_day(line, mention, written, found):
                 date = day_of(written)
-            date = None if not future and _leans_on_name(line, mention, context) else date
+            leans = _leans_on_name(line, mention, context) or _leans_past_now(
+                line, mention, date, (today, last, context)
+            )
+            date = None if not future and leans else date
             date = _mended(line, mention, date, context, (today, every))
             if date is not None and context is None and not future and story is not None and today is not None:
-                date = _going_on(mention, date, story, today, found)
+                date = _going_on(mention, date, (story, every), today, found)
+            if date is not None and not future and _comes_before(line, mention, date, today):
+                date = shifted_years(date, -1)
             date = date if future else years.placed(line, mention, date)
-            rough = mention.reckoning is not None and mention.reckoning.rough and mention.reckoning.unit != "day"
-            if date is not None and not rough:
+            if date is not None and not _is_rough(line, mention):
                 found[here.passage, here.index, mention.start] = date
                 years.take(line, mention, date)
                 compared = _is_only_mentioned(line, mention)
@@ -65,9 +70,18 @@ def _resolved(
     """When a date is; the next such day where no story sets the last one and no past verb tells of it."""
     date = resolve(mention, today, future=future, context=context)
     if future or date is None or date != resolve(mention, today):
-        return None if future and not mention.year and may_be_over(line, mention, today) else date
+        unsure = may_be_over(line, mention, today) or _goes_on_from(mention, context, today)
+        return None if future and not mention.year and unsure else date
     soon = not _is_only_mentioned(line, mention) and is_near_ahead(line, mention, today)
     return resolve(mention, today, future=True) if soon else None if soon is None else date
+
+
+def _goes_on_from(mention: DateMention, context: Context | None, today: dt.date | None) -> bool:
+    """Whether a day told in the present may go on with a story of long ago, told as if it were there."""
+    if context is None or not context.date.day or not mention.day or mention.reckoning is not None or today is None:
+        return False
+    years = (PartialDate(context.date.year + n, mention.month, mention.day) for n in (0, 1))
+    return any(day.is_real() and follows(day, context.date) and first_day(day) <= today for day in years)
 
 
 def _mended(
@@ -81,26 +95,62 @@ def _mended(
     today, every = known
     if date is None or _is_of_every_year(line, mention):
         return None
-    if context is not None and _ends_before(mention, date, context):
+    if context is not None and _ends_before(line, mention, date, context):
         return shifted_years(date, 1)
     this_month = _is_this_month(mention, date, today)  # of this month a brief says so
     return None if this_month and _tells_before(every, date) else date
 
 
 def _going_on(
-    mention: DateMention, date: PartialDate, story: PartialDate, today: dt.date, found: Calendar
-) -> PartialDate:
-    """The year of the passage before where the day comes within a month of it, unless the brief is in its own time."""
+    mention: DateMention,
+    date: PartialDate,
+    before: tuple[PartialDate, list[tuple[int, PartialDate]]],
+    today: dt.date,
+    found: Calendar,
+) -> PartialDate | None:
+    """The year of the passage before where the day comes within a month of it, and this one tells of no later day.
+
+    None if the brief may be in its own time.
+    """
+    story, every = before
     if mention.year or not mention.day or mention.reckoning is not None:
         return date
     years = (shifted_years(date, story.year + n - date.year) for n in (0, 1))
     told = next((day for day in years if day.is_real() and follows(day, story)), date)
+    if every and told.iso < every[-1][1].iso:
+        return date
     recent = (today - first_day(date)).days < RECENT_DAYS
     lately = any((today - first_day(other)).days < _YEAR_OF_DAYS for other in found.values())
-    return date if recent and lately else told
+    return told if told == date or not (recent and lately) else None
+
+
+_COUNTED = re.compile(r"(?<![\w.,-])\d[\d,]*(?: (?:new|more|further|other|[a-z]+ed))*(?: [a-z]+){1,2} $")
+"""A count right before a date: `referred 340 patients | this week`."""
+
+
+def _is_rough(line: Line, mention: DateMention) -> bool:
+    """Whether a date is only counted about, or its month is no date for what was counted in its week."""
+    how = mention.reckoning
+    if how is None or how.unit == "day":
+        return False
+    return how.rough or (how.unit == "week" and _COUNTED.search(line.plain[: mention.start]) is not None)
 
 
 _YEAR_OF_DAYS = 366
+_THEN = re.compile(r"[^;:]*(?:,|\band|\bthen) on ")
+
+
+def _comes_before(line: Line, mention: DateMention, date: PartialDate, today: dt.date | None) -> bool:
+    """Whether the day told right behind it, and later, has not come yet this year: `on | 10 June, and on 25 July`."""
+    if mention.year or not mention.day or mention.reckoning is not None or today is None or date.year != today.year:
+        return False
+    other = next((d for d in line.dates if d.start > mention.end), None)
+    if other is None or other.year or not other.day or not _THEN.fullmatch(line.plain, mention.end, other.start):
+        return False
+    later = (other.month, other.day) > (today.month, today.day)
+    verb = next((t for t in line.sentence.doc if t.idx > other.end and t.tag_ in {*FINITE, "MD"}), None)
+    past = (verb is None or verb.tag_ == "VBD") and not is_future(line, other)
+    return later and mention.preposition == "on" and past
 
 
 def _context(line: Line, mention: DateMention, before: list[tuple[int, PartialDate]]) -> Context | None:
@@ -187,6 +237,8 @@ _NAMED_BY_YEAR = re.compile(
     r"[a-z]+ of (?:19|20)\d\d\b"
 )
 """`the revolt of 2004`: the year is the name of what happened, and the story may stand anywhere."""
+_YEAR_OF_NAME = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|'s|s') (?:19|20)\d\d [A-Za-z]+\b(?! (?:19|20))")
+"""`the 2026 budget`: the year tells one of its kind from another."""
 _TURNED = re.compile(r"\b(?:has|have) since (?!then\b)[a-z]+")
 """`but the trend has since turned`: what is told from here on is told from the day of the brief."""
 
@@ -204,10 +256,32 @@ def _leans_on_name(line: Line, mention: DateMention, context: Context | None) ->
     return yearless and named and context is not None and context.near and not context.date.month
 
 
-def _ends_before(mention: DateMention, date: PartialDate, context: Context) -> bool:
+def _leans_past_now(
+    line: Line,
+    mention: DateMention,
+    date: PartialDate | None,
+    known: tuple[dt.date | None, int, Context | None],
+) -> bool:
+    """Whether a clause in the present stands between a day and the one that gives it another year than the brief's.
+
+    `The war began in 2017, and its end opens the road on which they killed ten in | March`.
+    """
+    today, last, context = known
+    if context is None or not context.near or mention.year or mention.reckoning is not None:
+        return False
+    present = any(
+        last <= t.idx < mention.start and t.tag_ in {"VBZ", "VBP"} and t.dep_ in {"ROOT", "conj", "parataxis"}
+        for t in line.sentence.doc
+    )
+    return present and date != resolve(mention, today)
+
+
+def _ends_before(line: Line, mention: DateMention, date: PartialDate, context: Context) -> bool:
     """Whether a day without a year up to which something runs would come before the day on which that was said."""
     yearless = not mention.year and mention.reckoning is None
-    return yearless and context.near and mention.preposition in UP_TO and date.iso < context.date.iso[: len(date.iso)]
+    before = context.near and date.iso < context.date.iso[: len(date.iso)]
+    named = not context.date.month and _YEAR_OF_NAME.search(line.plain[: mention.start])
+    return yearless and before and mention.preposition in UP_TO and not named
 
 
 def _lasts(line: Line, mention: DateMention) -> bool:

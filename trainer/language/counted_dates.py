@@ -66,10 +66,14 @@ def _day(_: str, match: re.Match[str]) -> Form:
     return Form(reckoning=Reckoning(Anchor.BRIEF, "day", steps)) if steps else Form()
 
 
-def _unit_of_calendar(_: str, match: re.Match[str]) -> Form:
-    """`last week`, `early next year`, `later this month`; what is no whole unit of the calendar stays unplaced."""
+def _unit_of_calendar(text: str, match: re.Match[str]) -> Form:
+    """`last week`, `early next year`, `later this month`; what is no whole unit of the calendar stays unplaced.
+
+    So does the end of something else: `the last week of the trial`.
+    """
     unit, edge = match["unit"].lower(), " ".join((match["edge"] or "").lower().split())
-    if unit not in {"week", "month", "year", "quarter"}:
+    of_another = match["which"].lower() == "last" and text.startswith(" of ", match.end())
+    if of_another or unit not in {"week", "month", "year", "quarter"}:
         return Form()
     parted = unit in {"month", "year"} and (edge in {"early", "mid", "late"} or edge.startswith("the "))
     how = Reckoning(Anchor.BRIEF, unit, STEPS[match["which"].lower()])

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LONG_MONTHS = 8
 """What is said to lie ahead, and would come only after so many months, may have been due and have passed."""
+LATEST_MONTHS = 6
+"""So many months after it was over, a quarter told by its number alone is still the latest of that number."""
 ROUND_FIGURE = 10
 """So many weeks, months or years are no exact count any more."""
 RECENT_DAYS = 60
@@ -274,11 +276,13 @@ def _in_that_month(anchor: PartialDate, how: Reckoning) -> PartialDate | None:
 
 
 def _month_of_that_year(mention: DateMention, how: Reckoning, anchor: PartialDate) -> PartialDate | None:
-    """`October of that year`, `the following January`, `that May`."""
+    """`October of that year`, `the following January`, `the previous May`, `that May`."""
     if how.unit == "year":
         return PartialDate(anchor.year + how.steps, mention.month, mention.day)
     if not anchor.month:
         return PartialDate(anchor.year, mention.month, mention.day) if how.steps == 0 else None
+    if how.steps < 0:
+        return PartialDate(anchor.year - (mention.month >= anchor.month), mention.month, mention.day)
     if how.steps:
         return PartialDate(anchor.year + (mention.month <= anchor.month), mention.month, mention.day)
     told, other = _years_told(mention, anchor, None)
@@ -301,11 +305,15 @@ def _weekday(how: Reckoning, written: dt.date, *, future: bool) -> PartialDate |
 
 
 def _named_part(how: Reckoning, written: dt.date, context: Context | None, *, future: bool) -> PartialDate | None:
-    """`the third quarter`: the latest that is over, if the passage speaks of no other year; of the future the next."""
+    """`the third quarter`: the latest that is over, if the passage speaks of no other year; of the future the next.
+
+    None for one that runs on the day of the brief, or was over so long ago that the next may be meant as well.
+    """
     months = 3 if how.unit == "named quarter" else 6
     over = how.steps * months < written.month
     year = written.year + over if future else written.year - (not over)
-    return PartialDate(year) if future or context is None or context.date.year == year else None
+    told = (written.month - 1 - how.steps * months) % 12 <= LATEST_MONTHS
+    return PartialDate(year) if future or (told and (context is None or context.date.year == year)) else None
 
 
 def _named_month(mention: DateMention, how: Reckoning, written: dt.date) -> PartialDate | None:

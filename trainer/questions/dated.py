@@ -6,6 +6,7 @@ import re
 
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
+from trainer.language.dates import DateMention
 from trainer.language.verbs import Tense, lemma_of
 from trainer.questions.capitals import decapitalized
 from trainer.questions.moods import tense_of
@@ -23,7 +24,7 @@ _MOVING = re.compile(
 """Words by which a clause may lie at another time than the one beside it."""
 _FRONT = 5
 """Characters before a date that opens its sentence: `On `, `In `, `Late `."""
-_GOES_ON = re.compile(r"whole(?:>(?:right and|left|right but|core and one))+")
+_GOES_ON = re.compile(r"whole(?:>core)?(?:>(?:right and|left|right but|core and one))+")
 _WHEN = re.compile(r",? when ")
 _STRAIGHT = re.compile(r"[^;:]*")
 
@@ -47,7 +48,8 @@ def carried_day(voice: Voice, told: Telling, statement: Statement) -> PartialDat
         return None
     when = voice.calendar.get((line.sentence.passage, line.sentence.index, before[0].start))
     set_there = before[0].preposition in {"", "on", "in", "of"} or _WHEN.match(line.plain, before[0].end) is not None
-    return when if when is not None and when.month and set_there else None
+    whole = when is not None and (when.month or _opens_with_year(told, before[0]))
+    return when if whole and set_there else None
 
 
 def _is_state(statement: Statement) -> bool:
@@ -63,6 +65,12 @@ def _is_behind_when(told: Telling, start: int, end: int, first: int) -> bool:
     opened = start <= _FRONT and told.way.endswith("right when") and not _MOVING.search(between)
     straight = _STRAIGHT.fullmatch(between) is not None
     return straight and (opened or _WHEN.match(told.line.plain, end) is not None)
+
+
+def _opens_with_year(told: Telling, date: DateMention) -> bool:
+    """Whether the sentence opens with a year that holds for both its clauses: `In 2012 donors left and | it fell`."""
+    opened = told.line.plain[: date.start] == "In " and date.preposition == "in"
+    return opened and _goes_on(told, date.start, date.end, min(start for start, _ in told.places if start >= 0))
 
 
 def _goes_on(told: Telling, start: int, end: int, first: int) -> bool:

@@ -26,7 +26,7 @@ def dates_another(statement: Statement, slot: Slot, gap: Gap) -> bool:
     """Whether the date that is asked for says when something else was or is to be; or the place, where."""
     placed = gap.sort in PLACES and slot.role == "detail"
     if not (gap.time or placed) or slot.role == "subject" or slot in statement.front:
-        return False
+        return _starts_on_day(statement, slot, gap)
     told = statement.told
     verb = statement.verb if statement.verb is not None else max(statement.auxiliaries, default=0)
     between = [told.doc[i] for i in range(verb + 1, slot.first)]
@@ -42,7 +42,27 @@ def dates_another(statement: Statement, slot: Slot, gap: Gap) -> bool:
     if any(slot.role != "time" or other.first < slot.first for other in timed):
         return True
     aimed = _is_aimed(statement, between) and (dated or gap.preposition in _DEADLINES)
+    aimed = aimed or (statement.verb is None and _is_use_of_noun(between))
     return aimed or _is_compared(between, dated=dated)
+
+
+def _starts_on_day(statement: Statement, slot: Slot, gap: Gap) -> bool:
+    """Whether the figure is the one that something started from on a day that stands right behind it.
+
+    `fell to 3%, from | 9% | in 2021`: asked for the 9%, the question would say that it fell in 2021.
+    """
+    if gap.number is None or slot not in statement.tail or statement.told.doc[slot.first].lower_ != "from":
+        return False
+    behind = statement.tail[statement.tail.index(slot) + 1 :][:1]
+    before = statement.tail[: statement.tail.index(slot)]
+    ends = any(statement.told.doc[other.first].lower_ == "to" for other in before)
+    return ends and any(_has_date(statement, other) for other in behind)
+
+
+def _is_use_of_noun(between: list[Token]) -> bool:
+    """Whether an infinitive behind what something is tells of the noun: `is the likeliest to force cuts after`."""
+    noun = next((n for n, t in enumerate(between) if t.tag_ in {"NN", "NNS"}), len(between))
+    return any(t.tag_ == "TO" and t.nbor().tag_ == "VB" and t.nbor().lower_ != "be" for t in between[noun + 1 :])
 
 
 _AT = frozenset({"", "in", "on", "at", "of", "during"})
@@ -85,6 +105,11 @@ def _is_aimed(statement: Statement, between: list[Token]) -> bool:
     return aims and statement.verb is not None and not statement.auxiliaries and statement.finite.tag_ == "VBD"
 
 
+def _is_figure(token: Token) -> bool:
+    """A number, or a sum as it stands in a telling."""
+    return token.tag_ in {"CD", "$"} or token.text == "millions"
+
+
 def _is_compared(between: list[Token], *, dated: bool) -> bool:
     """Whether the date stands behind the figure that the clause starts from, or in a phrase about something else."""
     start = next((t for t in reversed(between) if t.lower_ in {"from", *_COMPARING}), None)
@@ -92,6 +117,6 @@ def _is_compared(between: list[Token], *, dated: bool) -> bool:
         return False
     behind = [t.lower_ for t in between if t.i > start.i]
     if start.lower_ == "from":
-        counted = any(t.tag_ in {"CD", "$"} for t in between if start.i < t.i <= start.i + 3)
+        counted = any(_is_figure(t) for t in between if start.i < t.i <= start.i + 3)
         return counted and not {"to", "and"} & set(behind)
     return bool(behind) and (dated or start.nbor(-1).text == ",")

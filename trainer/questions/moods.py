@@ -115,6 +115,7 @@ def _sourced(voice: Voice, frame: Frame, statement: Statement, *, dated: bool) -
     text = voice.source(statement.told)
     if not text or len(text.split()) > 14:
         return None
+    dated = dated and not _goes_on_since(statement)
     if dated or tense_of(statement) is Tense.PAST or re.search(r"\b(?:19|20)\d\d\b", text):
         return Mood(f"{text}, ", shifted=tense_of(statement) in {Tense.PRESENT, Tense.PERFECT})
     return Mood(f"{frame.as_of}{text}, ", shifted=True) if frame.month else None
@@ -129,11 +130,25 @@ def _reported(voice: Voice, frame: Frame, statement: Statement, *, dated: bool) 
     when = _date_among(voice, statement, statement.said_at)
     if when is not None:
         return Mood(f"According to {who} {'on' if when.day else 'in'} {when.spoken}, ", shifted=False)
-    if dated or (tense_of(statement) is Tense.PAST and not _has_modal(statement)):
+    since = _goes_on_since(statement)
+    if not since and (dated or (tense_of(statement) is Tense.PAST and not _has_modal(statement))):
         return Mood(f"According to {who}, ", shifted=False)
     if frame.month is None:
         return None
     return Mood(f"As of {frame.month.spoken}, according to {who}, ", shifted=tense_of(statement) is not Tense.PAST)
+
+
+def _goes_on_since(statement: Statement) -> bool:
+    """Whether it is told in the perfect of all the time since a day, so that it goes on: `has killed 40 since May`."""
+    told, slots = statement.told, (*statement.tail, *statement.front)
+    dates = [
+        date
+        for date in told.line.dates
+        for token in told.tokens_of(date.start, date.end)[:1]
+        if any(slot.first <= token.i < slot.last for slot in slots)
+    ]
+    perfect = any(told.doc[i].lower_ in {"has", "have", "had"} for i in statement.auxiliaries[:1])
+    return perfect and bool(dates) and all(date.preposition == "since" for date in dates)
 
 
 _SHOWING = frozenset({"show", "suggest", "hold", "find", "tell", "put"})
