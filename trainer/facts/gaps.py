@@ -283,7 +283,8 @@ def _is_first_half(line: Line, name: Name) -> bool:
     behind = _GOES_ON_OF.match(line.plain, name.end)
     if behind is None:
         return False
-    return not any(other.start <= behind.start("rest") < other.end for other in line.names)
+    rest = (other for other in line.names if other.start <= behind.start("rest") < other.end)
+    return not any(other.sure or other.sort in PLACES for other in rest)
 
 
 def _is_of_body(line: Line, name: Name) -> bool:

@@ -12,6 +12,7 @@ from trainer.language.reading import Reading
 from trainer.questions.distractors_sides import COUNT, both_sides, turned
 from trainer.questions.draft import Draft
 from trainer.questions.keys_dates import in_style, is_plain, written
+from trainer.text import fold
 from trainer.values.dates import MONTHS, PartialDate, day_number, day_of, shifted
 from trainer.values.names import content_words, stands_in
 
@@ -130,8 +131,9 @@ _BEGAN = re.compile(
 
 def _year_of_birth(reading: Reading, draft: Draft) -> int:
     """The year in which, as the brief tells, began what the question names; 0 if it does not tell."""
+    asked = fold(draft.question)
     began = ((name.text, _BEGAN.match(line.plain, name.end)) for line in reading.lines for name in line.names)
-    return max((int(f["year"]) for text, f in began if f is not None and stands_in(text, draft.question)), default=0)
+    return max((int(f["year"]) for text, f in began if f is not None and stands_in(fold(text), asked)), default=0)
 
 
 _COMPARED = re.compile(r"\b(?:(?:down|up) from|compared (?:with|to)|against|than|after) [^,;]{0,40} in \[\.\.\.\]")

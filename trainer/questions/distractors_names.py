@@ -86,7 +86,9 @@ def _together(cast: Cast, one: str, other: str) -> bool:
 def _lines_of(cast: Cast, name: str) -> set[int]:
     """The sentences in which a thing stands by any of its names."""
     full = cast.shorts.get(name, name)
-    names = {name, full, *cast.fulls.get(fold(full), ())}
+    body = gazetteer.bodies().get(full) or gazetteer.body_named(full)
+    known = (body.short, body.name, *body.aliases) if body is not None else ()
+    names = {name, full, *cast.fulls.get(fold(full), ()), *known}
     return {number for form in names for number in cast.lines.get(fold(form), ())}
 
 

@@ -195,8 +195,6 @@ def _spelled_out(name: str, cast: Cast) -> Iterator[str]:
     full = cast.shorts.get(last, "") if before else ""
     if full:
         yield f"{before} {full}"
-    if full.islower():
-        yield f"{before} {full.title()}"
 
 
 def _swapped(name: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from trainer.language import gazetteer
 from trainer.language.gazetteer import State
+from trainer.language.names import PLACES
 from trainer.language.reading import Line, Reading, state_of
 from trainer.text import fold
 
@@ -41,8 +42,8 @@ def _beside(reading: Reading, sentence: str) -> list[Line]:
 
 
 def _named(lines: Iterable[Line]) -> Counter[State]:
-    """How often each state is named, by itself, its people or its capital."""
-    found = (state_of(name) for line in lines for name in line.names)
+    """How often each state is named, by itself or by its capital."""
+    found = (state_of(name) for line in lines for name in line.names if name.sort in PLACES)
     return Counter(state for state in found if state is not None)
 
 

@@ -71,7 +71,7 @@ _BESIDE = re.compile(
     r"|\[\.\.\.\] (?:hours?|feet|pounds?|years?) (?:and )?\S+ (?:minutes?|inch(?:es)?|ounces?|months?)\b"
 )
 _OF_A_KIND = re.compile(
-    r"\[\.\.\.\]-(?:axle|digit|dimensional|door|fold|legged|letter|party|pronged|sided|star|tier|way|wheel)\b"
+    r"\[\.\.\.\]-(?:digit|dimensional|door|fold|legged|letter|party|pronged|sided|star|tier|way|wheel)\b"
 )
 """A number that only says of what kind the thing behind it is: `four-wheel drive`."""
 _YEAR_OF_SUBJECT = re.compile(r"^(?:[^:]*: )?The \[\.\.\.\] [a-z]")
