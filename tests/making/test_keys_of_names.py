@@ -77,11 +77,12 @@ def test_a_body_of_a_passage_on_another_state_is_not_that_of_the_brief_s_state()
     assert "Kenyan Grain Inspection Board" not in accepted(draft, abroad)
 
 
-def test_a_state_that_the_title_does_not_name_owns_bodies_only_if_it_is_foremost() -> None:
+def test_a_state_that_the_title_does_not_name_owns_bodies_only_of_passages_on_it_alone() -> None:
     told = "The Grain Inspection Board fined nine mills."
     draft = draft_of("Who fined nine mills?", "Grain Inspection Board", Kind.WHO, sentence=told, sort=Sort.BODY)
-    near = ("Kenya sold grain to Peru.", "Peru paid Kenya.", "Kenya left.", told)
-    assert "Kenyan Grain Inspection Board" not in accepted(draft, reading_of(*near))
+    two = ("Kenya sold grain to Peru.", "The harvest in Kenya failed.")
+    assert "Kenyan Grain Inspection Board" not in accepted(draft, reading_of(*two, told))
+    assert "Kenyan Grain Inspection Board" in accepted(draft, reading_of(two[1], told))
 
 
 def test_the_reserve_bank_is_that_of_the_state() -> None:

@@ -21,18 +21,22 @@ _DEPARTMENT = re.compile(r"\b(?:Department|US|U\.S\.|United States)\b")
 
 
 def state_of_body(reading: Reading, sentence: str) -> State | None:
-    """Whose a body of a sentence is: the state's that the brief is on; none's where its passage names only another."""
+    """Whose a body of a sentence is: the state's that the title names, unless its passage names only another.
+
+    Of a state that the title does not name only where the passage names it alone, or none and the brief hardly another.
+    """
     topic = gazetteer.states().get(fold(reading.topic.name)) if reading.topic is not None else None
-    if topic is None or not (reading.titled or _is_foremost(topic, reading)):
+    near = set(_named(_beside(reading, sentence)))
+    if topic is None or (len(near) == 1 and topic not in near):
         return None
-    near = _named(_beside(reading, sentence))
-    return None if len(near) == 1 and topic not in near else topic
+    owns = reading.titled or near == {topic} or (not near and _is_foremost(topic, reading))
+    return topic if owns else None
 
 
 def _is_foremost(state: State, reading: Reading) -> bool:
-    """Whether the brief names a state at least twice as often as any other."""
+    """Whether a brief names a state at least three times as often as any other."""
     counted = _named(reading.lines)
-    return all(counted[state] >= 2 * number for other, number in counted.items() if other != state)
+    return all(counted[state] >= 3 * number for other, number in counted.items() if other != state)
 
 
 def _beside(reading: Reading, sentence: str) -> list[Line]:
