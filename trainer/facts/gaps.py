@@ -367,8 +367,7 @@ def _is_given(line: Line, name: Name) -> bool:
         re.search(r"\d $", before) and _UNIT.search(name.text)
     ):
         return True
-    on_loan = name.text.endswith("Treasury") and _ON_LOAN.match(behind)
-    if on_loan or _KNOWN_FROM.search(before) or (before.endswith(" (") and behind.startswith(")")):
+    if _KNOWN_FROM.search(before) or (before.endswith(" (") and behind.startswith(")")):
         return True
     if behind.startswith(" resolution") or (before.lower().endswith("the ") and _POINTS_TO_OWNER.match(behind)):
         return True
@@ -381,8 +380,6 @@ def _is_given(line: Line, name: Name) -> bool:
     return capital and (fold(word) not in _LOCATING or _DEALT_WITH.search(before) is not None)
 
 
-_ON_LOAN = re.compile(r"(?: \w+)? (?:bills?|bonds?|curve|markets?|notes?|paper|sell-?off|traders|yields?)\b")
-"""What the name of a treasury only says the kind of: `the ten-year Treasury yield`."""
 _KNOWN_FROM = re.compile(
     r"'s (?:\w+ )?(?:invasion|annexation|occupation) of $|\b(?:quoted|cited) by (?:the )?$|independence from $"
 )
