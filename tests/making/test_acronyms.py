@@ -19,6 +19,7 @@ from trainer.language.sentences import parse
         ("internally displaced persons (IDPs)", "IDPs", "internally displaced persons"),
         ("ransomware-as-a-service (RaaS)", "RaaS", "ransomware-as-a-service"),
         ("high-bandwidth memory (HBM)", "HBM", "high-bandwidth memory"),
+        ("The Office of Grain Inspection (OGI)", "OGI", "Office of Grain Inspection"),
         ("the Bank of Ghana (BoG)", "BoG", "Bank of Ghana"),
         ("ChangXin Memory Technologies (CXMT)", "CXMT", "ChangXin Memory Technologies"),
         ("the Kosovo Force (KFOR)", "KFOR", "Kosovo Force"),

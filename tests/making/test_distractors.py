@@ -246,7 +246,11 @@ def test_neighbours_are_options_only_for_what_happened_in_one_place(question: st
     [
         ("In which city was the accord signed?", "Bamako", {"Dakar", "Niamey", "Lomé", "Accra", "Conakry", "Abuja"}),
         ("In which Malian city was the accord signed?", "Bamako", {"Gao", "Timbuktu", "Kidal", "Mopti", "Ségou"}),
-        ("In which Yemeni city did it dock on March 2, 2024?", "Hodeidah", {"Aden", "Taiz", "Mukalla", "Marib"}),
+        (
+            "In which Yemeni city was the accord signed on March 2, 2024?",
+            "Hodeidah",
+            {"Aden", "Taiz", "Mukalla", "Ibb"},
+        ),
     ],
 )
 def test_a_city_has_cities_of_the_state_that_is_told_or_other_capitals(
@@ -255,6 +259,30 @@ def test_a_city_has_cities_of_the_state_that_is_told_or_other_capitals(
     options = options_of(draft_of(question, answer, Kind.WHERE, sort=Sort.CITY))
     assert len(options) == 3
     assert set(options) & among, options
+
+
+def test_a_town_by_the_water_has_no_options_that_may_lie_inland() -> None:
+    for asked in ("In which Polish city were the tanks unloaded", "At which Polish port did the ships meet"):
+        assert options_of(draft_of(f"{asked} on March 2, 2024?", "Gdynia", Kind.WHERE, sort=Sort.CITY)) == ()
+    met = draft_of("In which Polish city did they meet on March 2, 2024?", "Gdynia", Kind.WHERE, sort=Sort.CITY)
+    assert options_of(met)
+
+
+def test_the_umbrella_of_a_group_is_no_option_beside_it() -> None:
+    asked = "Which armed group took Goma on March 2, 2024?"
+    told = ("The March 23 Movement (M23) took Goma.", "The Islamic State left Beni.", "Al-Shabaab left Kismayo.")
+    plain = options_of(draft_of(asked, "March 23 Movement", Kind.WHO, sort=Sort.GROUP), *told)
+    assert set(plain) == {"Islamic State", "Al-Shabaab"}
+    wing = "The Islamic State, the movement's umbrella, denied it."
+    assert options_of(draft_of(asked, "March 23 Movement", Kind.WHO, sort=Sort.GROUP), *told, wing) == ()
+    beside = "M23 and Al-Shabaab fought in Beni."
+    assert options_of(draft_of(asked, "March 23 Movement", Kind.WHO, sort=Sort.GROUP), *told, beside) == ()
+
+
+def test_no_year_is_an_option_in_which_the_thing_was_not_yet_there() -> None:
+    draft = dated("In what year did al-Shabaab attack the base?", "2009", 2009)
+    assert min(date.year for date in placed(options_of(draft, "Kenya left."))) < 2009
+    assert min(date.year for date in placed(options_of(draft, "Al-Shabaab surfaced in June 2009."))) > 2009
 
 
 def test_a_capital_that_is_asked_for_as_such_has_no_options() -> None:

@@ -122,11 +122,12 @@ def test_a_span_is_right_without_its_year_and_said_otherwise(question, answer, p
     assert right in accepted(draft_of(question, answer, Kind.CLOZE, time=time))
 
 
-def test_a_part_of_a_month_is_right_without_its_year() -> None:
+def test_a_part_of_a_month_is_right_without_its_year_only_where_the_question_has_it() -> None:
     time = PartialDate(2020, 2, part="mid")
-    assert "mid-February" in accepted(
-        draft_of("It ends by [...] (part of a month).", "mid-February 2020", Kind.CLOZE, time=time)
-    )
+    gap = "by [...] (part of a month, and year)."
+    assert "mid-February" not in accepted(draft_of(f"It ends {gap}", "mid-February 2020", Kind.CLOZE, time=time))
+    told = f"As of January 2020: It ends {gap}"
+    assert "mid-February" in accepted(draft_of(told, "mid-February 2020", Kind.CLOZE, time=time))
     assert "February" not in accepted(dated("It ended in [...].", "February 2020", 2020, 2))
 
 
@@ -154,7 +155,9 @@ def test_only_a_part_of_a_whole_is_a_half() -> None:
 
 def test_a_week_told_by_its_first_day_keeps_that_day() -> None:
     time = PartialDate(2024, 1, 22, part="the week of")
-    forms = accepted(draft_of("It is due in [...] (part of a month).", time.spoken, Kind.CLOZE, time=time))
+    forms = accepted(
+        draft_of("As of January 2024: It is due in [...] (week, and year).", time.spoken, Kind.CLOZE, time=time)
+    )
     assert "the week of January 22" in forms
     assert "the week of January" not in forms
 

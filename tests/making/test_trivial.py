@@ -57,6 +57,24 @@ def test_an_article_before_a_gap_tells_nothing_of_the_answer() -> None:
     assert ["a(n) [...]-axle" in question for question, answer in cards.items() if answer == "eleven"] == [True]
 
 
+@pytest.mark.parametrize(
+    ("draft", "trivial"),
+    [
+        (gap("It can be crossed only by [...]-wheel-drive lorries.", "four", 4), True),
+        (gap("It was carried on a [...]-axle launcher.", "ten", 10), False),
+        (gap("It grew from 5 percent, almost [...] times the 2.5 percent of Chad.", "two", 2, hedge="nearly"), True),
+        (gap("It grew to 5 percent, almost [...] times the 1 percent of Chad.", "three", 3, hedge="nearly"), False),
+        (gap("Kenya lost [...] of its ships, and 61 of 64 crews came home.", "three", 3), True),
+        (gap("It holds 14 camps, [...] of them in Kenya and five in Chad.", "nine", 9), True),
+        (gap("It holds 14 camps, [...] of them in Kenya and two in Chad.", "nine", 9), False),
+        (draft_of("What does MoH stand for?", "Ministry of Health", Kind.ACRONYM), True),
+        (draft_of("What does DHS stand for?", "Department of Homeland Security", Kind.ACRONYM), False),
+    ],
+)
+def test_what_the_question_or_anybody_tells_is_no_card(draft: Draft, trivial: bool) -> None:
+    assert (triviality(draft) is not None) is trivial
+
+
 def test_no_option_begins_with_a_vowel_behind_a() -> None:
     options = distractors(reading_of("Nothing."), gap("It was carried on a [...]-axle launcher.", "ten", 10))
     assert options

@@ -90,7 +90,8 @@ def test_an_owner_in_the_plural_owns_with_an_s_when_it_is_a_gap() -> None:
 @pytest.mark.parametrize(
     ("time", "before", "preposition", "said"),
     [
-        (PartialDate(2024, 5, part="late"), "in", "in", " (part of a month)"),
+        (PartialDate(2024, 5, part="late"), "in", "in", " (part of a month, and year)"),
+        (PartialDate(2024, 5, part="the second week of"), "in", "in", " (week, and year)"),
         (PartialDate(2024, part="the end of"), "at", "at", " (part of a year)"),
         (PartialDate(2024, part="the first quarter of"), "in", "in", " (quarter of a year)"),
         (PartialDate(2024, part="autumn"), "in", "in", " (season and year)"),
@@ -113,3 +114,24 @@ def test_a_central_bank_is_not_hinted_at_by_its_name() -> None:
     line = read(Brief("note", "Weekly note", (Passage(1, text),))).lines[0]
     start = text.index("Central")
     assert hint(line, Gap(start, len(text) - 1, sort=Sort.BODY)) == " (institution)"
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "said"),
+    [
+        ("Anna Berg sued the Reserve Bank over nine loans.", "Reserve Bank", " (institution)"),
+        ("Anna Berg sued the Federal Court over nine loans.", "Federal Court", " (court)"),
+    ],
+)
+def test_a_hint_is_not_half_of_a_name_but_for_a_court(text: str, body: str, said: str) -> None:
+    line = read(Brief("note", "Weekly note", (Passage(1, text),))).lines[0]
+    start = text.index(body)
+    named = next(name for name in line.names if name.start == start)
+    assert hint(line, Gap(start, start + len(body), sort=named.sort)) == said
+
+
+def test_islands_behind_a_gap_say_that_an_island_is_asked_for() -> None:
+    text = "Two cables to the Penghu islands were cut."
+    line = read(Brief("note", "Weekly note", (Passage(1, text),))).lines[0]
+    start = text.index("Penghu")
+    assert hint(line, Gap(start, start + 6, sort=Sort.PLACE)) == ""

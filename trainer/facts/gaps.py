@@ -134,11 +134,25 @@ def _numbers(line: Line) -> Iterator[Gap]:
         governed = _HUNG.search(hedge) and _is_verb_before(line, number.hedge_start)
         compared = (not number.quantity.hedge and before.endswith(" than ")) or _is_one_of_two(line, number)
         named = not _is_amount(line, number) and (_PART_OF_NAME.search(before) or _is_of_unit(behind))
-        trivial = compared or named or _is_no_count(number.quantity) or _converts(line, number)
+        timed = _is_time_or_year(before, line.plain[number.start : number.end], behind)
+        trivial = compared or named or timed or _is_no_count(number.quantity) or _converts(line, number)
         if trivial or governed:
             continue
         if not _PRESUPPOSED.search(line.plain[: number.hedge_start]) and not _ONE_OF.match(line.plain, number.start):
             yield Gap(number.start, number.end, number=number.quantity, hedge_start=number.hedge_start)
+
+
+_CLOCK = re.compile(r" (?:hours|hrs)\b(?! (?:later|earlier|after|before|of|a|per)\b)|[HhZ]\b")
+_OF_DAY = re.compile(r" (?:o'clock\b|in the (?:morning|afternoon|evening)\b|[ap]\.?m\b)")
+_OLD_YEAR = re.compile(r"1[0-8]\d\d")
+_BEFORE_YEAR = re.compile(r"\b(?:before|by|from|in|of|since|until) $", re.IGNORECASE)
+
+
+def _is_time_or_year(before: str, written: str, behind: str) -> bool:
+    """Whether a number is a time of day or a year of long ago: `0500 hours`, `five in the morning`, `in 1723`."""
+    clock = re.fullmatch(r"[0-2]\d[0-5]\d", written) and (written.startswith("0") or _CLOCK.match(behind))
+    old = _OLD_YEAR.fullmatch(written) and _BEFORE_YEAR.search(before) and not re.match(r" [a-z]+s\b", behind)
+    return bool(clock or old or _OF_DAY.match(behind))
 
 
 def _is_one_of_two(line: Line, number: NumberMention) -> bool:
@@ -249,10 +263,45 @@ def _is_second_half(line: Line, name: Name) -> bool:
     return not named and is_in_dictionary(last.lower())
 
 
+_MEASURE = re.compile(
+    r"\d[\d.,]* ?(?:[kKMGTP]B|[kMGT]Wh?|kV|[kMG]Hz|[kMGT]bps)|[A-Z]{1,3}\d+(?:,\d{3})+(?:\.\d+)?|[A-Z]{1,3}\d+\.\d+"
+)
+"""What was taken for a name and is a number with its unit or its currency: `400 GB`, `R240,000`."""
+_GOES_ON_OF = re.compile(r" of (?:the )?(?P<rest>[A-Z][\w'’-]+)")
+_GOES_ON_IN = re.compile(r"(?: in |-in-)Opposition\b")
+_GOES_ON_AND = re.compile(r" and (?:[A-Z][\w-]+ )*(?P<last>[A-Z][\w-]+)")
+_OF_PLACE = re.compile(r" of (?:the )?[A-Z][\w'’-]+$")
+_BODY_BEHIND = re.compile(r" (?:[a-z]+ )?(?:court|council|bank|university|parliament|police|exchange)\b")
+
+
+def _is_first_half(line: Line, name: Name) -> bool:
+    """Whether a body's name goes on: `Dolna Churches | of Christ`, `Chamber of the Dolna | appeal court`."""
+    if _GOES_ON_IN.match(line.plain, name.end):
+        return True
+    if _OF_PLACE.search(name.text) and _BODY_BEHIND.match(line.plain, name.end):
+        return True
+    behind = _GOES_ON_OF.match(line.plain, name.end)
+    if behind is None:
+        return False
+    rest = (other for other in line.names if other.start <= behind.start("rest") < other.end)
+    return not any(other.sure or other.sort in PLACES for other in rest)
+
+
+def _is_of_body(line: Line, name: Name) -> bool:
+    """Whether what is no body by itself is the opening of one's name: `Dolna Border | and Coast Guard Agency`."""
+    behind = _GOES_ON_AND.match(line.plain, name.end)
+    noun = fold(name.text.rpartition(" ")[2])
+    if behind is None or " " not in name.text or not is_in_dictionary(noun):
+        return False
+    return fold(behind["last"]) in gazetteer.words("organization_nouns") and name.sort not in {Sort.PERSON, Sort.STATE}
+
+
 def _is_within_name(line: Line, name: Name) -> bool:
     """Whether more of the same name stands beside it: `Prince of | Dolna University`, `Samaritan | 's Purse`."""
     before, behind = line.plain[: name.start], line.plain[name.end :]
-    if name.sort in ACTORS and (_RULER_OF.search(before) or _is_second_half(line, name)):
+    if name.sort in ACTORS and (_RULER_OF.search(before) or _is_second_half(line, name) or _is_first_half(line, name)):
+        return True
+    if _MEASURE.fullmatch(name.text) or _is_of_body(line, name):
         return True
     if _BEFORE_SUM.search(name.text) and re.match(r" ?[$€£]?\d", behind):
         return True

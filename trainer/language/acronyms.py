@@ -127,7 +127,15 @@ def _by_initials(words: list[re.Match[str]], letters: list[str]) -> int | None:
         if at < 0 or fold(words[at][0])[:1] != letter:
             return None
         at -= 1
-    return words[at + 1].start()
+    return _first_of(words, at + 1, letters[0])
+
+
+def _first_of(words: list[re.Match[str]], at: int, letter: str) -> int | None:
+    """Where the name of these initials begins: a small word opens none, but the like letter before it may."""
+    if words[at][0] not in _SMALL - {"&"} or words[at][0] != words[at][0].lower():
+        return words[at].start()
+    opens = at > 0 and words[at - 1][0][:1].isupper() and fold(words[at - 1][0])[:1] == letter
+    return words[at - 1].start() if opens else None
 
 
 def _by_inner_letters(words: list[re.Match[str]], letters: list[str]) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from trainer.language import gazetteer
+from trainer.language.acronyms import Acronym
 from trainer.language.names import PLACES, Name, Sort
 from trainer.language.nicknames import SECOND_NAME, nicknames
 from trainer.language.person_nouns import OF_GENERAL
@@ -100,6 +101,8 @@ def _cast(lines: tuple[Line, ...]) -> Cast:
     fulls: dict[str, list[str]] = {}
     for short, full in shorts.items():
         fulls.setdefault(fold(full), []).append(short)
+    for told, pair in _told_otherwise(lines):
+        fulls.setdefault(fold(bare(told)), []).extend((pair.short, pair.name))
     return Cast(
         _people(lines),
         {sort: tuple(found.values()) for sort, found in others.items()},
@@ -109,6 +112,12 @@ def _cast(lines: tuple[Line, ...]) -> Cast:
         {full: tuple(found) for full, found in fulls.items()},
         _shortened([text for found in others.values() for text in found.values()]),
     )
+
+
+def _told_otherwise(lines: tuple[Line, ...]) -> list[tuple[str, Acronym]]:
+    """The acronyms whose long form the brief has in other words than the tables, with those words."""
+    every = ((line.plain[pair.start : pair.end], pair) for line in lines for pair in line.acronyms)
+    return [(told, pair) for told, pair in every if not pair.verbatim]
 
 
 def _shortened(names: list[str]) -> dict[str, tuple[str, ...]]:

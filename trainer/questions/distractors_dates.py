@@ -12,8 +12,9 @@ from trainer.language.reading import Reading
 from trainer.questions.distractors_sides import COUNT, both_sides, turned
 from trainer.questions.draft import Draft
 from trainer.questions.keys_dates import in_style, is_plain, written
+from trainer.text import fold
 from trainer.values.dates import MONTHS, PartialDate, day_number, day_of, shifted
-from trainer.values.names import content_words
+from trainer.values.names import content_words, stands_in
 
 _STEPS = {"year": (-1, -3, -4, -6, 1, 2, 4), "month": (-1, -3, -4, -6, 1, 2, 4), "day": (-3, -5, -9, -12, 2, 6, 8, 11)}
 _WEEK = (-7, -14, -21, 7, 14)
@@ -111,6 +112,8 @@ def _is_possible(reading: Reading, draft: Draft, other: PartialDate) -> bool:
         return False
     if not key.month and other.year >= _year_of_now(reading) and _COMPARED.search(without_hint(draft.question)):
         return False
+    if other.year < _year_of_birth(reading, draft) <= key.year:
+        return False
     limits = [*dates_in(_AS_OF.sub("", draft.question))]
     if any(other.whole == limit or not _same_side(key, other, limit) for limit in limits):
         return False
@@ -118,6 +121,19 @@ def _is_possible(reading: Reading, draft: Draft, other: PartialDate) -> bool:
     if not key.day and any(form in sentence for form in written(other)):
         return False
     return all(_is_past(key, now) == _is_past(other, now) for now in _now(reading, draft))
+
+
+_BEGAN = re.compile(
+    r" (?:first )?(?:(?:was|were) (?:born|created|established|formed|founded|launched|set up)"
+    r"|appeared|emerged|surfaced) (?:only )?in (?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b"
+)
+
+
+def _year_of_birth(reading: Reading, draft: Draft) -> int:
+    """The year in which, as the brief tells, began what the question names; 0 if it does not tell."""
+    asked = fold(draft.question)
+    began = ((name.text, _BEGAN.match(line.plain, name.end)) for line in reading.lines for name in line.names)
+    return max((int(f["year"]) for text, f in began if f is not None and stands_in(fold(text), asked)), default=0)
 
 
 _COMPARED = re.compile(r"\b(?:(?:down|up) from|compared (?:with|to)|against|than|after) [^,;]{0,40} in \[\.\.\.\]")

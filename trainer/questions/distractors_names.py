@@ -80,7 +80,16 @@ def _is_dated(draft: Draft) -> bool:
 
 def _together(cast: Cast, one: str, other: str) -> bool:
     """Whether two names share a sentence, so that what is said of the one may be said of the other."""
-    return bool(cast.lines.get(fold(one), frozenset()) & cast.lines.get(fold(other), frozenset()))
+    return bool(_lines_of(cast, one) & _lines_of(cast, other))
+
+
+def _lines_of(cast: Cast, name: str) -> set[int]:
+    """The sentences in which a thing stands by any of its names."""
+    full = cast.shorts.get(name, name)
+    body = gazetteer.bodies().get(full) or gazetteer.body_named(full)
+    known = (body.short, body.name, *body.aliases) if body is not None else ()
+    names = {name, full, *cast.fulls.get(fold(full), ()), *known}
+    return {number for form in names for number in cast.lines.get(fold(form), ())}
 
 
 def office_options(_: Reading, draft: Draft, turn: int) -> Iterator[str]:
@@ -138,6 +147,13 @@ def _is_told_by_title(key: Body, reading: Reading) -> bool:
     return bool(place & content_words(reading.brief.title))
 
 
+_BY_WATER = re.compile(
+    r"\b(?:anchor(?:ed)?|berth(?:ed|s)?|dock(?:ed|s|yards?)?|ferr(?:y|ies)|harbou?r|moor(?:ed)?|naval base|ports?"
+    r"|quay|sail(?:ed|ing)?|seaports?|ships?|shipyards?|tankers?|unload(?:ed)?|vessels?|warships?)\b"
+)
+"""What is told of a town by the water, beside which many a town of the tables is absurd."""
+
+
 def place_options(reading: Reading, draft: Draft, turn: int) -> Iterator[str]:
     """Places like the one where something happened once: its neighbours, none of them named in the brief."""
     if draft.kind is not Kind.WHERE or draft.items or not (_is_once(draft) or _SITED.search(draft.question)):
@@ -145,7 +161,7 @@ def place_options(reading: Reading, draft: Draft, turn: int) -> Iterator[str]:
     if _MOST.search(draft.question) and not _SITED.search(draft.question):
         return  # its neighbours are no match for what is the largest of its kind
     key, cast = bare(draft.answer), cast_of(reading)
-    if is_of_another_state(key, reading):
+    if is_of_another_state(key, reading) or (draft.sort is Sort.CITY and _BY_WATER.search(draft.question)):
         return
     found = _states_beside(key, draft, cast) or _capitals_beside(key, draft, cast) or _places_beside(key, draft, cast)
     article = "the " if draft.answer.startswith("the ") and draft.sort is not Sort.STATE else ""
@@ -210,9 +226,20 @@ def thing_options(reading: Reading, draft: Draft, _: int) -> Iterator[str]:
     for other in sorted(cast.others.get(draft.sort, ()), key=lambda name: is_acronym(name) is not is_acronym(key)):
         entity = _entity(reading, other)
         alike = cast.nouns.get(fold(other)) == cast.nouns.get(fold(key)) and _prefix(other) == _prefix(key)
-        if alike and entity not in seen and not _together(cast, key, other):
+        if alike and entity not in seen and not _together(cast, key, other) and not _is_kin(reading, cast, other):
             seen.add(entity)
             yield f"the {other}" if draft.answer.startswith("the ") else other
+
+
+_KIN = re.compile(
+    r"\b(?:umbrella|offshoot|splinter|factions?|halves|rebrand(?:ed|ing)?|successor|predecessor"
+    r"|(?:political|armed|military) (?:wing|arm|branch))\b"
+)
+
+
+def _is_kin(reading: Reading, cast: Cast, name: str) -> bool:
+    """Whether the brief calls a group the umbrella or the wing of another, which may be the key."""
+    return any(_KIN.search(reading.lines[number].plain) for number in _lines_of(cast, name))
 
 
 def _entity(reading: Reading, name: str) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from rapidfuzz.fuzz import ratio
+
 from trainer.cards.card import Kind
 from trainer.language import gazetteer
+from trainer.language.acronyms import by_letters
 from trainer.language.glyphs import unaccented
 from trainer.language.known import known
 from trainer.language.names import ACTORS, PLACES, Sort
@@ -25,16 +28,18 @@ from trainer.questions.keys_numbers import number_forms, number_misses
 from trainer.questions.keys_people import (
     is_office,
     is_person,
+    named_as_parent,
     office_forms,
     office_misses,
     person_forms,
     person_misses,
 )
-from trainer.questions.keys_phrases import phrased, with_pronoun, without_people
+from trainer.questions.keys_phrases import loosely, phrased, with_pronoun, without_people
 from trainer.questions.keys_shared import is_of_another_state, shared_forms, shared_misses
+from trainer.questions.keys_states import is_of_other_treasury, treasury_forms, treasury_misses
 from trainer.questions.question_words import IS_FAMILY
 from trainer.text import fold
-from trainer.values.names import stands_in
+from trainer.values.names import content_words, stands_in
 from trainer.values.spelling import spellings
 
 MOST_ACCEPTED = 14
@@ -62,7 +67,9 @@ def accepted(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
         found += shared_forms(draft.answer, reading) if reading is not None and draft.kind is not Kind.ACRONYM else []
         found += _of_body(draft, cast, reading)
         found = [form for form in found if not _is_in_question(form, draft)]
-        found += [*_in_full(draft, reading), *_called(draft, reading)] if reading is not None else []
+        if reading is not None:
+            found += [*_in_full(draft, reading), *_called(draft, reading)]
+            found = _of_right_treasury(found, draft, reading)
         found += list(_as_phrase(draft, reading)) if draft.sort is None and draft.kind is not Kind.ACRONYM else []
         found = [form for form in found if not _is_of_elsewhere(form, draft.answer, reading)]
         found = [form for form in found if not (_is_of_capital(form, draft) or _is_common(form, draft))]
@@ -70,7 +77,34 @@ def accepted(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
             found = [form for form in found if not form.startswith(f"{draft.answer}, ")]
         found += [form for text in (draft.answer, *found) for form in spellings(text)]
         found += [_OWNER.sub("", text) for text in (draft.answer, *found) if _OWNER.match(text)]
+        if _CALLED_SO.search(draft.question) and draft.sort is not Sort.PERSON:
+            found = [form for form in found if _is_same_name(form, draft.answer)]
     return _tidy(found, draft.answer)[:MOST_ACCEPTED]
+
+
+def _of_right_treasury(forms: list[str], draft: Draft, reading: Reading) -> list[str]:
+    """The forms without those of the other treasury, and with those of the one that is meant."""
+    sentence = draft.fact.provenance.sentence
+    right = [form for form in forms if not is_of_other_treasury(form, draft.answer, reading, sentence)]
+    return [*right, *treasury_forms(draft.answer, reading, sentence)]
+
+
+_CALLED_SO = re.compile(
+    r"\b(?:calls?|called|calling|dubs|dubbed|known (?:\w+ ){0,2}as|renamed|terms|termed)"
+    r" (?:it |itself |themselves |the )?\[\.\.\.\]|\bby what (?:[a-z]+ )*name\b|\bwhat did .+ call (?:it|them)sel"
+)
+"""What asks by which one of its names a thing goes with somebody."""
+
+
+def _is_same_name(form: str, name: str) -> bool:
+    """Whether a form is the name itself, longer, shorter or spelled otherwise, and not another name of the thing."""
+    words, own = content_words(form), content_words(bare(name))
+    short = len(form.split()) == 1 and by_letters(bare(name), form) is not None
+    return bool(words & own) or short or ratio(fold(form), fold(bare(name))) > _ALIKE
+
+
+_ALIKE = 70
+"""How like two spellings of one name are, of 100."""
 
 
 def _is_common(form: str, draft: Draft) -> bool:
@@ -112,7 +146,7 @@ def _as_phrase(draft: Draft, reading: Reading | None) -> Iterator[str]:
     if owner and draft.answer.startswith(owner):
         yield f"the {draft.answer.removeprefix(owner)}"
     if _OF_A_KIND.search(draft.question):
-        yield without_people(draft.answer)
+        yield from (without_people(draft.answer), *loosely(draft.answer))
     yield from with_pronoun(draft.answer, draft.fact.provenance.sentence)
 
 
@@ -191,6 +225,7 @@ def _names(draft: Draft, cast: Cast | None, subject: str) -> Iterator[str]:
         yield from office_forms(draft, cast, subject)
     elif is_person(draft, cast):
         yield from () if _is_of_family(draft) else person_forms(bare(draft.answer), cast)
+        yield named_as_parent(draft)
     elif draft.items:
         yield from _list_forms(draft, cast)
     else:
@@ -215,7 +250,8 @@ def _of_body(draft: Draft, cast: Cast | None, reading: Reading | None) -> list[s
     """What a body or an undertaking is called beside its name."""
     if draft.kind in {Kind.ACRONYM, Kind.WHY} or draft.items or is_person(draft, cast) or is_office(draft):
         return []
-    return [*body_forms(draft.answer, draft.sort, reading), name_inside(draft.answer)]
+    sentence = draft.fact.provenance.sentence
+    return [*body_forms(draft.answer, draft.sort, reading, sentence), name_inside(draft.answer)]
 
 
 _CLASS_SAID = re.compile(r"\[\.\.\.\] \((?:[a-z]+ )?(?P<hint>[a-z]+)\)|\b[Ww]hich (?:border )?(?P<noun>[a-z]+)\b")
@@ -335,5 +371,6 @@ def _misses(draft: Draft, cast: Cast | None, reading: Reading | None) -> Iterato
 def _of_others(draft: Draft, reading: Reading) -> Iterator[str]:
     """What has the answer's name and belongs to another state than the brief is about or names by it."""
     yield from shared_misses(draft.answer, reading)
+    yield from treasury_misses(draft.answer, reading, draft.fact.provenance.sentence)
     if reading.topic is not None:
         yield from of_other_states(draft.answer, reading.topic.name, draft.fact.provenance.sentence)

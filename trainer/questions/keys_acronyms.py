@@ -35,6 +35,7 @@ def acronym_forms(draft: Draft) -> Iterator[str]:
 
 
 _LETTERS = re.compile(r"[A-Z]{2,}")
+_WORDS = re.compile(r"[\w'’-]+")
 _OWNERS = {"US": "United States", "UN": "United Nations", "UK": "United Kingdom", "EU": "European Union",
            "AU": "African Union"}  # fmt: skip
 """Whose a body may be, in short and in full."""
@@ -47,7 +48,7 @@ def _is_cut_short(form: str) -> bool:
 
 def _is_shortened(form: str, full: str) -> bool:
     """Whether a form only leaves words out, and so no longer stands for all the letters: `Grain Board` for NGB."""
-    return set(fold(form).split()) < set(fold(full).split()) - {"the"}
+    return set(_WORDS.findall(fold(form))) < set(_WORDS.findall(fold(full))) - {"and", "the"}
 
 
 def _owner_in_sentence(draft: Draft) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from trainer.language.known import known
 from trainer.language.names import ACTORS, Sort
 from trainer.language.reading import Reading
 from trainer.questions.cast import bare, cast_of
+from trainer.questions.keys_states import bank_forms, state_of_body
 from trainer.text import fold
 
 _SMALL = frozenset({
@@ -25,21 +26,16 @@ _LETTERED = frozenset({None, Sort.UNKNOWN, Sort.LAW, Sort.OPERATION, *ACTORS})
 _WORD = re.compile(r"[A-ZÀ-Ý][\w'’]*|\d{1,3}")
 
 
-def body_forms(answer: str, sort: Sort | None, reading: Reading | None) -> Iterator[str]:
-    """The answer by its letters, with the state of the brief before it or without it, as a parliament, cut short."""
+def body_forms(answer: str, sort: Sort | None, reading: Reading | None, sentence: str = "") -> Iterator[str]:
+    """The answer by its letters, with the state whose it is before it or without it, as a parliament, cut short."""
     name = re.sub(r" \([^()]+\)$", "", bare(answer))
     if reading is not None:
         yield from _bracketed(name, reading)
     yield _lettered(name, sort, reading)
     yield _of_larger(name)
     if reading is not None and sort in ACTORS:
-        yield from _owned_by(name, _state_of_brief(reading), reading)
+        yield from _owned_by(name, state_of_body(reading, sentence), reading)
         yield from _as_parliament(name, reading)
-
-
-def _state_of_brief(reading: Reading) -> State | None:
-    """The state that the brief is about, if it is one."""
-    return gazetteer.states().get(fold(reading.topic.name)) if reading.topic is not None else None
 
 
 MOST_LETTERS = 5
@@ -137,6 +133,7 @@ def _owned_by(name: str, state: State | None, reading: Reading) -> Iterator[str]
     shared = entry is None or entry.noun in _NOUNS_OF_STATES
     if not of_other and shared and _heads(name) & _OF_ONE_STATE and not _is_of_another(name, state, reading):
         yield f"{state.demonym} {name}"
+        yield from bank_forms(name, state)
 
 
 _NOUNS_OF_STATES = frozenset({

@@ -99,10 +99,6 @@ def _span_without_year(time: PartialDate) -> tuple[str, ...]:
     return tuple(re.sub(rf",? {year}$", "", form) for form in _span(time))
 
 
-_LOOSELY_ASKED = re.compile(r"\[\.\.\.\] \(part of a month\)")
-"""What asks for a part of a month, and not for the year."""
-
-
 def date_forms(draft: Draft, title: str) -> Iterator[str]:
     """The answer with its date written otherwise; without the year where question or title leave no other."""
     if len(draft.times) > 1:
@@ -112,7 +108,7 @@ def date_forms(draft: Draft, title: str) -> Iterator[str]:
     time = draft.times[0]
     told = next((form for form in written(time) if form in draft.answer), "")
     days = time.until and time.day
-    open_year = days or is_year_fixed(draft, time, title) or _LOOSELY_ASKED.search(draft.question)
+    open_year = days or is_year_fixed(draft, time, title)
     forms = [*written(time), *(yearless(time) if open_year else ())]
     if told:
         yield from (draft.answer.replace(told, form) for form in forms)

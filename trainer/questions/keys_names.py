@@ -55,6 +55,8 @@ _CAPITALS = {
     "Washington": ("Washington, D.C.", "Washington, DC"),
 }  # fmt: skip
 """Capitals that are spelled in more than one way."""
+_KNOWN_BY_NOUN = {"Channel": ("English Channel",), "Horn": ("Horn of Africa",)}
+"""Places that the noun alone stands for."""
 _AREAS = frozenset({"province", "oblast", "governorate", "district", "county"})
 """Nouns that a name of a place may have behind it."""
 _REGIONS = frozenset({"province", "state", "region"})
@@ -131,7 +133,7 @@ def _known(name: str) -> Iterator[str]:
     if entry is not None and entry.sort is not Sort.PEOPLE:
         forms = _forms().get((entry.name, entry.noun), ())
         yield from (form for form in forms if form != unaccented(name) and _owner_before(name, form) is None)
-    yield from _CAPITALS.get(name, ())
+    yield from (*_CAPITALS.get(name, ()), *_KNOWN_BY_NOUN.get(name, ()))
     if entry is not None and entry.noun in _AREAS and not name.lower().endswith(entry.noun):
         yield f"{name} {entry.noun}"
     if entry is not None and entry.sort is Sort.CITY and (state := _state_of(entry.name)):
@@ -181,9 +183,18 @@ def _in_brief(name: str, cast: Cast | None) -> Iterator[str]:
         )
         if not another:  # the Congo River Alliance is no other name of Congo
             yield form
+    yield from _spelled_out(name, cast)
     for short, long in cast.shorts.items():
         if " " in long and stands_in(long, name) and not long.islower() and f"({short})" not in name:
             yield re.sub(rf"(?<!\w){re.escape(long)}(?!\w)", short, name)
+
+
+def _spelled_out(name: str, cast: Cast) -> Iterator[str]:
+    """A name with its last word, an acronym that the brief explains, in full: `Dolna Clinical Trials Unit`."""
+    before, _, last = name.rpartition(" ")
+    full = cast.shorts.get(last, "") if before else ""
+    if full:
+        yield f"{before} {full}"
 
 
 def _swapped(name: str) -> Iterator[str]:

@@ -77,8 +77,16 @@ _ANSWER = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOUN = r"(?:people|crew|children|men|women|personnel|staff|bitcoin|[a-z]{3,}(?<!s)(?<!thi)(?<!wa)(?<!ha)s)"
-_COUNTED = re.compile(rf"(?:\b[Hh]ow many|\[\.\.\.\])[ -]((?:[\w-]+ ){{0,3}}?{_NOUN})\b")
-_SPAN = re.compile(r"\[\.\.\.\]-(day|week|month|year|hour)\b")
+_COUNTED = re.compile(rf"(?:\b[Hh]ow many|\[\.\.\.\]) ((?:[\w-]+ ){{0,3}}?{_NOUN})\b")
+_JOINED = re.compile(r"\[\.\.\.\]-(?P<noun>[a-z]+)\b")
+_BY_HYPHEN = {
+    noun: f"{noun}s" for noun in (
+        "article", "bed", "bedroom", "centimetre", "centimeter", "day", "gallon", "hectare", "hour", "kilogram",
+        "kilometre", "kilometer", "litre", "liter", "megawatt", "member", "metre", "meter", "mile", "minute", "month",
+        "page", "point", "pound", "seat", "second", "ton", "tonne", "vehicle", "week", "year",
+    )
+} | {"foot": "feet", "inch": "inches", "man": "men", "person": "people"}  # fmt: skip
+"""What is counted where a hyphen joins it to its number: `a [...]-metre mast` is so many metres."""
 _COUNTABLE = re.compile(_NOUN)
 _STOP = re.compile(r"\b(?:and|or|of|in|on|at|from|to|for|by|with|who|that|which|as|a|an|the|per|worth)\b.*")
 
@@ -224,8 +232,8 @@ def counted_noun(draft: Draft) -> str:
     """The head of what is counted: `peacekeepers` of `MINUSMA peacekeepers`; empty if it is not sure."""
     if draft.quantity is None:
         return ""
-    span, asked = _SPAN.search(draft.question), _COUNTED.search(draft.question)
-    said = draft.counted or (f"{span[1]}s" if span else asked[1] if asked else "")
+    joint, asked = _JOINED.search(draft.question), _COUNTED.search(draft.question)
+    said = draft.counted or (_BY_HYPHEN.get(joint["noun"], "") if joint else asked[1] if asked else "")
     phrase = _STOP.sub("", said).split()
     if not phrase or not _COUNTABLE.fullmatch(phrase[-1]):
         return ""

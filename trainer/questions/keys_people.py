@@ -94,6 +94,19 @@ def person_forms(name: str, cast: Cast | None) -> Iterator[str]:
         yield from (f"{title} {form}" for title in person.titles for form in (person.short, person.name))
 
 
+_CHILD = re.compile(
+    r"(?P<parent>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)+)(?:, whose|['’]s?)"
+    r" (?:[a-z]+ )??(?:brother|daughter|father|sister|son) $"
+)
+
+
+def named_as_parent(draft: Draft) -> str:
+    """The full name of who is told by one name alone behind his kin: `Carl Berg` for `Anna Berg, whose son Carl`."""
+    sentence = draft.fact.provenance.sentence
+    kin = _CHILD.search(sentence[: draft.span[0]]) if draft.span is not None and " " not in draft.answer else None
+    return f"{draft.answer} {surname(kin['parent'])}" if kin is not None else ""
+
+
 def _tails(words: list[str]) -> list[str]:
     """A full name without its first given names, down to its last two parts; none that begins with an initial."""
     tails = [words[at:] for at in range(1, len(words) - 1)]
@@ -143,6 +156,7 @@ def office_forms(draft: Draft, cast: Cast | None = None, subject: str = "") -> I
     offices = list(dict.fromkeys([office, *_renamed(office)]))
     if place:
         known = not subject or fold(place) in fold(subject)
+        known = known or (cast is not None and cast.person(place) is not None)
         enough = fold(place) in fold(draft.question) or (known and not _is_vague(office))
         yield from offices if enough else ()
         for form in offices:

@@ -93,6 +93,23 @@ def without_people(answer: str) -> str:
     return answer if rest in _ANY_KIND else rest
 
 
+def loosely(answer: str) -> Iterator[str]:
+    """A kind of thing without how it is owned or run, and without whose it is too.
+
+    >>> list(loosely("a Kenyan family-owned tea company")), list(loosely("a private military company"))
+    (['Kenyan tea company', 'tea company'], [])
+    """
+    words = re.sub(r"^(?:an?|the) ", "", answer).split()
+    kept = [word for word in words if not _RUN.fullmatch(word)]
+    if len(kept) < len(words) and len(kept) > 1:
+        yield " ".join(kept)
+        if kept[0] in gazetteer.demonyms() and len(kept) > 2:
+            yield " ".join(kept[1:])
+
+
+_RUN = re.compile(r"[a-z]+-(?:backed|based|built|controlled|flagged|funded|led|linked|listed|owned|registered|run)")
+
+
 _ANY_KIND = frozenset({"body", "company", "firm", "group", "organisation", "organization", "ship", "unit", "vessel"})
 """What is asked for where the kind of a thing is."""
 

@@ -11,7 +11,8 @@ from trainer.facts.statement import Statement, is_plural
 from trainer.language import gazetteer
 from trainer.language.agreement import are_people
 from trainer.language.definite import owner
-from trainer.language.names import PLACES, Sort
+from trainer.language.names import ACTORS, PLACES, Sort
+from trainer.language.reader import is_in_dictionary
 from trainer.language.reading import Line
 from trainer.language.verbs import lemma_of
 from trainer.questions.kept import kept_pronouns
@@ -284,8 +285,16 @@ def hint(line: Line, gap: Gap) -> str:
         noun = Sort.UNKNOWN.value
     if " " in noun and set(noun.split()) <= set(fold(line.plain[gap.start : gap.end]).split()):
         noun = "institution"  # `Central Bank of Kenya` is told by `central bank`
+    if gap.sort in ACTORS and _is_half_told(line.plain[gap.start : gap.named or gap.end], noun):
+        noun = "institution"
     told = _is_said_behind(line.plain[gap.end :], noun) or (gap.sort in PLACES and _SITE.match(line.plain, gap.end))
     return "" if told else f" ({noun})"
+
+
+def _is_half_told(name: str, noun: str) -> bool:
+    """Whether what a thing is leaves but one common word of its name to be told: `Reserve Bank`, by `bank`."""
+    first, _, last = name.partition(" ")
+    return fold(last) == noun != "court" and is_in_dictionary(first.lower())
 
 
 _PARTS_OF_YEAR = {
@@ -297,7 +306,8 @@ _PARTS_OF_YEAR = {
 def _grain(time: PartialDate, preposition: str) -> str:
     """How exact a date is asked for: ` (month and year)`; empty for a day behind `on`, which says as much."""
     if time.part:
-        part = "part of a month" if time.month else "part of a year"
+        part = "part of a month, and year" if time.month else "part of a year"
+        part = "week, and year" if re.search(r"\bweek\b", time.part) else part
         return f" ({next((said for word, said in _PARTS_OF_YEAR.items() if word in time.part), part)})"
     if time.until:
         return f" (span of {time.granularity}s)" if time.link == "to" else ""
@@ -341,4 +351,5 @@ _LED_TO_PLACES = re.compile(
 def _is_said_behind(text: str, noun: str) -> bool:
     """Whether the sentence itself says right behind the gap what is asked for: `[...] camp`, `[...] region`."""
     following = re.match(r" ([a-z]+)(?: ([a-z]+))?\b", text)
-    return following is not None and noun.rpartition(" ")[2] in following.groups()
+    last = noun.rpartition(" ")[2]
+    return following is not None and bool({last, f"{last}s"} & set(following.groups()))

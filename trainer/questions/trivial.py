@@ -11,7 +11,7 @@ from trainer.cards.critique import Breach, without_hint
 from trainer.cards.name_words import OFFICE_ASKED
 from trainer.facts.gaps import MOST_ITEMS
 from trainer.questions.draft import Draft
-from trainer.questions.trivial_told import can_be_counted, can_be_worked_out, tells_its_state
+from trainer.questions.trivial_told import can_be_counted, can_be_worked_out, is_ratio_or_rest, tells_its_state
 
 _MEASURES = re.compile(
     r"\s(?:metric |square |cubic |nautical )?(?:tons?|tonnes?|kilomet\w+|km|met(?:er|re)s?|miles|feet|hectares|gallons"
@@ -70,6 +70,10 @@ _BESIDE = re.compile(
     r"|\b(?:hours?|feet|pounds?|years?) (?:and )?\[\.\.\.\] (?:minutes?|inch(?:es)?|ounces?|months?)\b"
     r"|\[\.\.\.\] (?:hours?|feet|pounds?|years?) (?:and )?\S+ (?:minutes?|inch(?:es)?|ounces?|months?)\b"
 )
+_OF_A_KIND = re.compile(
+    r"\[\.\.\.\]-(?:digit|dimensional|door|fold|legged|letter|party|pronged|sided|star|tier|way|wheel)\b"
+)
+"""A number that only says of what kind the thing behind it is: `four-wheel drive`."""
 _YEAR_OF_SUBJECT = re.compile(r"^(?:[^:]*: )?The \[\.\.\.\] [a-z]")
 _AGE = re.compile(r"^(?:As of [A-Z]\w+ \d{4}: )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, \[\.\.\.\],")
 
@@ -78,7 +82,7 @@ def _goes_along(draft: Draft) -> Breach | None:
     """`46 per 100,000 inhabitants`, `the 1987 treaty`, `the 737 line`, half of `2 hours 45 minutes`: no cards."""
     figure = draft.quantity is not None or bool(draft.times)
     named = bool(draft.times) and _YEAR_OF_SUBJECT.match(draft.question) is not None
-    beside = named or _BESIDE.search(draft.question) or _AGE.match(draft.question)
+    beside = named or any(form.search(draft.question) for form in (_BESIDE, _OF_A_KIND, _AGE))
     if draft.kind is Kind.CLOZE and figure and beside:
         return Breach("is_worth_a_gap", f"{draft.answer} only goes along with what is told")
     return None
@@ -102,6 +106,18 @@ def _can_be_reckoned(draft: Draft) -> Breach | None:
     if not draft.times or not _RECKONED.search(draft.question):
         return None
     return Breach("keeps_its_answer", "the date can be counted from another in the question")
+
+
+_SPELLS_A_MINISTRY = re.compile(
+    r"(?:Ministry|Department) of (?:the )?(?:(?:Foreign|Internal|Home|National) )?[A-Z][a-z]+(?: Affairs)?"
+)
+
+
+def _is_any_ministry(draft: Draft) -> Breach | None:
+    """What the letters of a ministry stand for, which its trade tells: `MoH`."""
+    if draft.kind is Kind.ACRONYM and _SPELLS_A_MINISTRY.fullmatch(draft.answer):
+        return Breach("is_worth_a_gap", f"every state has a {draft.answer}")
+    return None
 
 
 def _is_a_class(draft: Draft) -> Breach | None:
@@ -172,6 +188,7 @@ def _fits_many_years(draft: Draft) -> Breach | None:
 
 
 _RULES: tuple[Callable[[Draft], Breach | None], ...] = (
-    _counts_two, _is_number_of_a_name, _goes_along, _counts_to_the_brief, _can_be_reckoned, _is_a_class,
-    _is_of_a_list, _points_back, _is_no_office, _fits_many_years, tells_its_state, can_be_counted, can_be_worked_out,
+    _counts_two, _is_number_of_a_name, _goes_along, _counts_to_the_brief, _can_be_reckoned, _is_any_ministry,
+    _is_a_class, _is_of_a_list, _points_back, _is_no_office, _fits_many_years, tells_its_state, can_be_counted,
+    can_be_worked_out, is_ratio_or_rest,
 )  # fmt: skip

@@ -13,11 +13,12 @@ from trainer.language.glyphs import unaccented
 from trainer.language.known import known
 from trainer.language.names import PLACES, Sort
 from trainer.questions.distractors_dates import dates_in
+from trainer.questions.distractors_fit import numbers_in
 from trainer.questions.draft import Draft
 from trainer.text import fold
 from trainer.values.dates import PartialDate
 from trainer.values.names import stands_in
-from trainer.values.quantities import parse_number
+from trainer.values.quantities import WORDS, parse_number
 
 _OPENING = re.compile(r"^As of [A-Z]\w+ \d{4}[,:]")
 _PLACE = r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*"
@@ -80,6 +81,37 @@ def can_be_counted(draft: Draft) -> Breach | None:
 
 def _day(date: PartialDate) -> float:
     return (date.year * 12 + max(date.month, 1)) * _DAYS["month"] + date.day
+
+
+_TIMES = re.compile(r"(?:\[\.\.\.\]|\b[Hh]ow many) times\b|\[\.\.\.\]-?fold\b")
+_REST = re.compile(rf"\b(?P<part>\d[\d,]*|{'|'.join(WORDS)}) of (?:the |its |their |all )?(?P<whole>\d[\d,]*)\b")
+_OF_THEM = re.compile(r"\bof (?:them|which|whom)\b")
+NEAR_RATIO = 0.1
+"""How far off, as a share of it, a number of times may be that was worked out."""
+
+
+def is_ratio_or_rest(draft: Draft) -> Breach | None:
+    """How many times one number of the question goes into another; what of a whole is left by its part."""
+    quantity = draft.quantity
+    if quantity is None or quantity.unit or quantity.is_range:
+        return None
+    question = _OPENING.sub("", draft.question)
+    if _TIMES.search(question):
+        pairs = itertools.permutations([value for value in numbers_in(question) if value], 2)
+        if any(abs(one / other - quantity.low) <= NEAR_RATIO * quantity.low for one, other in pairs):
+            return Breach("keeps_its_answer", "the number of times can be worked out from the question")
+    if _OF_THEM.search(question) and _is_sum_or_rest(list(numbers_in(question)), quantity.low):
+        return Breach("keeps_its_answer", "the number can be worked out from the parts and the whole")
+    for found in _REST.finditer(question):
+        part, whole = parse_number(found["part"]), parse_number(found["whole"])
+        if part is not None and whole is not None and whole - part == quantity.low:
+            return Breach("keeps_its_answer", "the number is what the question leaves of the whole")
+    return None
+
+
+def _is_sum_or_rest(named: list[float], key: float) -> bool:
+    """Whether two numbers of a question are the parts of the key, or the key's whole and its other part."""
+    return any(one + other == key or one - other == key for one, other in itertools.permutations(named, 2))
 
 
 def can_be_worked_out(draft: Draft) -> Breach | None:
