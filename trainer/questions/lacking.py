@@ -118,7 +118,7 @@ def lacks_whole(told: Telling) -> bool:
 
 _IF_NOT = re.compile(
     r"(?:If (?:not|so)|Otherwise|(?:If|Unless|Should|Once) (?:the )?[A-Z]?[\w-]+"
-    r" (?:does|do|did|agrees?|refuses?|declines?|accepts?|complies|reinforces?|objects?|consents?)),"
+    r" (?:does|do|did|reinforces?)),"
 )
 """A condition that only the sentence before tells in full."""
 
