@@ -254,7 +254,7 @@ def keeps_hedge(card: Card) -> str | None:
     before = fold(card.source.sentence[: card.source.span[0]])
     found = _HEDGED.search(before)
     written = found["hedge"] if found else None
-    if written is not None and HEDGES[written] not in fold(f"{card.question} {card.answer}"):
+    if written is not None and HEDGES[written].removeprefix("an ") not in fold(f"{card.question} {card.answer}"):
         return f"the source says {written!r}"
     return None
 

@@ -328,6 +328,8 @@ def without(doc: Doc, asides: list[tuple[int, int]]) -> Iterator[Piece]:
         clausal = has_finite(doc, *one) or doc[one[0]].text == "("
         nested = any(a <= one[0] and one[1] <= b for a, b in asides if (a, b) != one)
         others = {i for other in asides if other != one for i in _with_share(doc, other)} - set(range(*one))
+        if one[1] < len(doc) - 1 and doc[one[0]].text == doc[one[1]].text == ",":
+            others -= {one[1]}  # the comma that closes this aside opens the next
         if others and not clausal and not nested and not _leans_on_aside(doc, one, asides):
             yield Piece([i for i in range(len(doc)) if i not in others], "core and one")
 

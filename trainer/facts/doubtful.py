@@ -37,6 +37,21 @@ _TAKING = frozenset({
 """Verbs of how what somebody said, or what was done, is taken."""
 
 
+def counts_in(relative: Token) -> bool:
+    """Whether `which` says what somebody's count has in it, and not the somebody: `X, which includes tugs, counts 90`.
+
+    Told alone it would lose the count.
+    """
+    clause = relative.head
+    above = clause.head.head if clause.dep_ == "acl:relcl" else clause
+    counting = lemma_of(above.lower_) in _COUNTING and above.i != clause.i
+    return relative.lower_ == "which" and counting and lemma_of(clause.lower_) in _TAKING_IN
+
+
+_COUNTING = frozenset({"count", "put", "estimate", "reckon", "list", "record", "report", "say", "give", "track"})
+_TAKING_IN = frozenset({"include", "exclude", "count", "cover", "omit"})
+
+
 def is_verb_of_row(doc: Doc, participle: Token) -> bool:
     """Whether no other verb stands between a colon or semicolon and the next `and`: `: A, a firm, | signed in May`."""
     start = max((t.i for t in doc[: participle.i] if t.text in {":", ";"}), default=-1)

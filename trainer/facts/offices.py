@@ -129,6 +129,8 @@ def _before(reading: Reading, line: Line, person: Name) -> _Found | None:
     if body is not None:
         words, start = [body.text, *words], body.start
     owner = _owner(reading, line, start)
+    if fold(words[-1]) == "minister" and fold(owner.removeprefix("the ")) not in gazetteer.states():
+        return None  # `Otieno's foreign minister` is one of a country
     end = start + len(" ".join(words))
     return (_lower(words), owner, (start, end)) if owner else None
 
@@ -177,7 +179,8 @@ def _owner(reading: Reading, line: Line, start: int) -> str:
             return _articled(line, name)
     possessor = re.search(r"(?:^|\s)([A-Z][\w&-]+)$", before) if before != written else None
     if possessor is not None:
-        return possessor[1]
+        somebody = any(name.sort is Sort.PERSON and name.end == len(before) for name in line.names)
+        return "" if somebody else possessor[1]
     return _topic_as_owner(reading, line, start)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from trainer.facts.doubtful import is_feared, is_verb_of_row, takes_all
+from trainer.facts.doubtful import counts_in, is_feared, is_verb_of_row, takes_all
 from trainer.facts.masks import NAME_MASKS
 from trainer.facts.syntax import (
     RELATIVES,
@@ -60,12 +60,30 @@ def relatives(told: Telling) -> Iterator[Piece]:
         phrase = _antecedent(told, token, token.i - prepositional)
         if phrase is None or not has_finite(doc, token.i, end):
             continue
-        if is_feared(doc, phrase[0]) or takes_all(doc, token, phrase[0], end):
+        if is_feared(doc, phrase[0]) or takes_all(doc, token, phrase[0], end) or counts_in(token):
+            continue
+        if _is_only_place(doc, token, *phrase) or _is_whole_line(told, token, phrase[0], end):
             continue
         noun = _as_any(doc, *phrase) if doc[token.i - 1].text not in {",", "-"} else stretch(*phrase)
         words = _resumed(doc, token, end, noun, prepositional=prepositional)
         if words:
             yield Piece(words, f"relative {token.lower_}")
+
+
+def _is_only_place(doc: Doc, relative: Token, first: int, last: int) -> bool:
+    """Whether a clause only tells which place or time a bare noun means: `the place where a clash looks likely`."""
+    behind_comma = doc[relative.i - 1].text == "," or doc[relative.i - 2].text == ","
+    within = relative.lower_ == "where" or doc[relative.i - 1].lower_ in {"in", "at", "on"}
+    noun = doc[last - 1]
+    bare = last - first == 2 and doc[first].tag_ == "DT" and noun.text not in NAME_MASKS
+    return within and not behind_comma and bare and noun.tag_ in {"NN", "NNS"}
+
+
+def _is_whole_line(told: Telling, relative: Token, first: int, end: int) -> bool:
+    """Whether a line is no more than somebody and what he did, as under a name: `A preacher who led a church`."""
+    doc = told.doc
+    some = first == 0 and doc[0].lower_ in {"a", "an"} and relative.lower_ in {"who", "whose", "that"}
+    return some and not has_finite(doc, end, len(doc))
 
 
 def _as_any(doc: Doc, first: int, last: int) -> list[Word]:
@@ -304,6 +322,8 @@ def _of_person(relative: Token, first: int, last: int) -> int:
     """Where the words begin that `who` stands for: a person's name behind a thing's `of`, `the debt of | Smith`."""
     doc = relative.doc
     of = next((i for i in range(last - 1, first, -1) if doc[i].lower_ == "of"), first)
+    if of > first and relative.lower_ == "whose" and doc[last - 1].text in NAME_MASKS and doc[of - 1].lower_ in _ACTS:
+        return of + 1
     if of == first or relative.lower_ not in {"who", "whose", "whom"} or doc[last - 1].text != "Smith":
         return first
     thing = doc[of - 1]
@@ -311,6 +331,11 @@ def _of_person(relative: Token, first: int, last: int) -> int:
     return first if acts else of + 1
 
 
+_ACTS = frozenset({
+    "departure", "withdrawal", "return", "arrival", "retreat", "exit", "entry", "removal", "defeat", "collapse", "fall",
+    "rise", "advance", "deployment", "release", "arrest", "death", "killing", "election", "appointment", "dismissal",
+})  # fmt: skip
+"""What somebody does, or what is done to him: it owns nothing."""
 _AMOUNTS = frozenset({
     "percent", "most", "majority", "half", "quarter", "third", "number", "share", "dozens", "hundreds", "thousands",
     "millions", "some", "many", "several", "all", "one", "two", "three", "rest",

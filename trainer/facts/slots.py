@@ -42,7 +42,7 @@ def fronted(told: Telling, start: int, end: int) -> tuple[Slot, ...] | None:
     slots, at = [], start
     while at < end:
         comma = next((t.i for t in doc[at:end] if t.text == "," and not told.is_listed(t.i)), end)
-        if comma > at:
+        if comma > at and doc[at:comma].text.lower() not in COUNTING_OFF:
             slots.append(_typed(told, at + (doc[at].lower_ == "then"), comma, "front"))
         at = comma + 1
     if any(doc[i].tag_ in FINITE for slot in slots for i in range(slot.first, slot.last)):
@@ -55,6 +55,12 @@ def fronted(told: Telling, start: int, end: int) -> tuple[Slot, ...] | None:
     ):
         return None
     return tuple(slots)
+
+
+COUNTING_OFF = frozenset({
+    "first", "second", "third", "fourth", "fifth", "firstly", "secondly", "thirdly", "lastly", "first of all",
+})  # fmt: skip
+"""What numbers a sentence among its neighbours, and says nothing in it."""
 
 
 def has_date(told: Telling, first: int, last: int) -> bool:
@@ -166,10 +172,18 @@ def _adjuncts(told: Telling, head: Token, start: int, end: int) -> list[tuple[in
                 first - 1 > start
                 and told.doc[first - 1].lower_ == "in"
                 and told.doc[first - 2].tag_ not in {"IN", "VBN"}
+                and not _is_reason(told.doc, first - 2)
             ):
                 found.append((first - 1, last))
                 break
     return found
+
+
+def _is_reason(doc: Doc, at: int) -> bool:
+    """Whether right there an event ends what says why, with which a place behind it goes: `because of the war | in`."""
+    noun = doc[at]
+    cases = {c.lower_ for c in noun.children if c.dep_ == "case"}
+    return noun.lower_ in gazetteer.words("event_nouns") and bool(cases & {"because", "due", "over", "owing", "amid"})
 
 
 def _dates(told: Telling, start: int, end: int) -> list[tuple[int, int]]:

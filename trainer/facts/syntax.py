@@ -180,12 +180,24 @@ def _goes_back(doc: Doc, first: int) -> bool:
     return joined or (doc[first].tag_ == "IN" and any(t.text == "," for t in doc[first + 1 : first + 6]))
 
 
+def _closes_front(doc: Doc, start: int, comma: int) -> bool:
+    """Whether a clause that opens the sentence is over at a comma: `a year after it shut the line that runs north,`."""
+    joint = next((t.i for t in doc[:start] if t.lower_ in JOINING), start)
+    listed = any(first <= comma < last for first, last in enumerated(doc))
+    return joint < min(start, _OPENING) and not has_finite(doc, 0, joint) and not listed
+
+
+_OPENING = 4
+"""Words before the word that joins a clause at the head of a sentence: `six months after`."""
+
+
 def _next_verb_above(doc: Doc, start: int, last: int) -> int:
     """Where the clause above has its verb, behind a relative clause without a comma; `last` if nowhere."""
     own = doc[start].head
     seen = False
     for token in doc[start + 1 : last]:
-        if token.text == "," and token.i > own.i and parts(token) and _goes_back(doc, token.i + 1):
+        over = token.text == "," and token.i > own.i and parts(token)
+        if over and (_goes_back(doc, token.i + 1) or _closes_front(doc, start, token.i)):
             return token.i
         if token.tag_ not in FINITE:
             continue

@@ -67,21 +67,34 @@ def ask(voice: Voice, frame: Frame, statement: Statement, gap: Gap) -> Asked | N
 
 def _parted(statement: Statement, gap: Gap) -> Statement:
     """The statement with what stands behind a sum in a slot of its own, and what was put at it: `put debt | at $9m`."""
-    slot = slot_of(statement, gap) if gap.number is not None and gap.number.unit else None
+    slot = slot_of(statement, gap) if gap.number is not None and gap.number.unit != "percent" else None
     tokens = statement.told.tokens_of(gap.start, gap.end)
     doc, end = statement.told.doc, tokens[-1].i + 1 if tokens else 0
     if slot is None or slot.preposition or slot not in statement.tail or not tokens:
         return statement
-    before = doc[tokens[0].i - 1]
+    before, rate = doc[tokens[0].i - 1], _behind_rate(statement, slot, end)
     put = slot.role == "object" and end == slot.last and before.lower_ == "at" and slot.first < before.i
+    put = put and gap.number is not None and bool(gap.number.unit)
     if put and statement.verb is not None and lemma_of(doc[statement.verb].lower_) in _PUTTING:
         halves = (replace(slot, last=before.i), Slot(before.i, slot.last, "detail", 1))
-    elif end < slot.last - 1 and doc[end].lower_ in _BEHIND_SUM:
+    elif rate < slot.last:
+        halves = (replace(slot, last=rate), Slot(rate, slot.last, "detail", 1))
+    elif gap.number is not None and gap.number.unit and end < slot.last - 1 and doc[end].lower_ in _BEHIND_SUM:
         halves = (replace(slot, last=end), Slot(end, slot.last, "detail", 1))
     else:
         return statement
     at = statement.tail.index(slot)
     return replace(statement, tail=(*statement.tail[:at], *halves, *statement.tail[at + 1 :]))
+
+
+def _behind_rate(statement: Statement, slot: Slot, start: int) -> int:
+    """Where a slot goes on behind a rate with where to or where from: `9 tons a day | to 20 towns`; else its end."""
+    doc = statement.told.doc
+    for at in range(start, slot.last - 2):
+        rate = doc[at].lower_ in {"a", "per", "each"} and doc[at + 1].lower_ in {"day", "week", "month", "year", "hour"}
+        if rate and doc[at + 2].lower_ in {"to", "from", "for", "through", "at", "in", "by"}:
+            return at + 2
+    return slot.last
 
 
 _BEHIND_SUM = frozenset({"in", "on", "at", "by", "during", "under", "within"})

@@ -37,6 +37,11 @@ def can_be_asked(voice: Voice, statement: Statement, slot: Slot, gap: Gap) -> bo
         or _is_dated_end(statement, gap)
         or _is_measure_of_degree(statement, gap)
         or _is_behind_particle(statement, slot, gap)
+        or _is_narrowed(statement, slot)
+        or _is_level_set_beside(statement, slot)
+        or _is_span_of_sum(statement, slot, gap)
+        or _is_said_twice(statement, slot, gap)
+        or _is_of_other_span(statement, slot)
         or _is_one_more(statement, slot, gap)
         or _names_itself(statement)
         or was_told_in_passing(statement, slot)
@@ -110,6 +115,71 @@ def _is_behind_particle(statement: Statement, slot: Slot, gap: Gap) -> bool:
 
 
 _MOVING_IN = frozenset({"move", "bring", "call", "send", "fly", "take", "ship", "draft", "let"})
+
+
+def _is_narrowed(statement: Statement, slot: Slot) -> bool:
+    """Whether a word before the slot goes with it, and would stand alone without it: `ships anywhere | in the Gulf`."""
+    return slot.preposition > 0 and statement.told.doc[slot.first - 1].lower_ in _NARROWING
+
+
+_NARROWING = frozenset({"anywhere", "somewhere", "everywhere", "elsewhere", "nowhere"})
+
+
+def _is_level_set_beside(statement: Statement, slot: Slot) -> bool:
+    """Whether a figure behind a comma only measures what something is said to be: `demand is weak, | at 40%`."""
+    doc = statement.told.doc
+    beside = slot.first > 0 and doc[slot.first - 1].text == "," and doc[slot.first].lower_ == "at"
+    return beside and statement.verb is None
+
+
+def _is_span_of_sum(statement: Statement, slot: Slot, gap: Gap) -> bool:
+    """Whether a length of time says for how long a sum is meant, not how long something was done with it."""
+    told = statement.told
+    length = told.doc[slot.first].lower_ == "for" and told.doc[slot.last - 1].lower_ in _LENGTHS
+    sums = [n for n in told.line.numbers if n.quantity.unit not in {"", "percent"} and told.holds(n.start, n.end)]
+    taken = {t.i for n in sums for t in told.tokens_of(n.start, n.end)}
+    beside = any(i in taken for other in statement.tail if other.role == "object" for i in range(*other.body))
+    return gap.number is not None and length and beside
+
+
+def _is_said_twice(statement: Statement, slot: Slot, gap: Gap) -> bool:
+    """Whether a second figure right beside it says the same in other units: `cost 6 billion rupees, | $75 million`."""
+    told, taken = statement.told, _figures(statement)
+    if gap.number is None or slot not in statement.tail or not _is_figure(statement, slot, taken):
+        return False
+    beside = [other for other in statement.tail if other.last == slot.first - 1 or slot.last == other.first - 1]
+    apart = [other for other in beside if told.doc[max(slot.first, other.first) - 1].text == ","]
+    return any(_is_figure(statement, other, taken) for other in apart)
+
+
+def _is_figure(statement: Statement, slot: Slot, taken: set[int]) -> bool:
+    """Whether a figure opens the slot, or follows its first word, which says how exact it is."""
+    return bool({slot.first, slot.first + 1} & taken) and statement.told.doc[slot.first].lower_ not in _LEADING
+
+
+_LEADING = frozenset({"by", "to", "from", "at", "in", "on", "for", "of", "with", "against", "since", "until"})
+
+
+def _figures(statement: Statement) -> set[int]:
+    """The tokens of the numbers that are no dates."""
+    told, spans = (
+        statement.told,
+        ((n.hedge_start if n.hedge_start >= 0 else n.start, n.end) for n in statement.told.line.numbers),
+    )
+    return {t.i for start, end in spans for t in told.tokens_of(start, end)}
+
+
+def _is_of_other_span(statement: Statement, slot: Slot) -> bool:
+    """Whether the next words say of which time the slot is: `slowed to 11% from 15% | in the second`."""
+    doc = statement.told.doc
+    ends = (doc[slot.last : slot.last + 3].text.lower(), doc[max(slot.first, slot.last - 3) : slot.last].text.lower())
+    return any(text in {f"in the {ordinal}" for ordinal in _ORDINALS} for text in ends)
+
+
+_ORDINALS = ("first", "second", "third", "fourth")
+
+
+_LENGTHS = frozenset({"days", "weeks", "months", "years"})
 
 
 def _is_one_more(statement: Statement, slot: Slot, gap: Gap) -> bool:

@@ -24,6 +24,9 @@ _POINTING = re.compile(
     r"|\b(?:his|her|its|their) (?:purchase|acquisition|takeover|merger|bid|offer)\b(?! (?:of|for|with|to)\b)"
     r"|\b(?:his|her|its|their) (?:predecessor|successor|rival|counterpart|chief)\b|\bby then\b"
     r"|\b[Aa] (?:rival|competitor|third)\b(?=,| (?:is|was|had|has|of)\b)"
+    r"|^A rival (?:\w+ )?\w+ (?:had |has |was )?[a-z]+ed\b"
+    r"|^(?!.*\b(?:first|second|third|fourth|quarter|half|round)\b.* the).*"
+    r" (?:in|to|for|from|by|of) the (?:second|third)\.?$"
     r"|^Further [a-z]|\bto (?:decide|act|respond|do so|comply)\.?$"
     r"|\b(?:no|not|cannot|never|nor)\b[^,;.]*\beither\b(?! [^,;.]*\bor\b)"
     r"|\b(?:the|The) (?:first|second|third|fourth|other|latter|former)\b(?=,| (?:was|is|had|has)\b)|\bfurther to the\b",
@@ -84,7 +87,12 @@ def is_whole_sentence(told: Telling) -> bool:
     if told.doc[0].lower_ in {"were", "had", "should", "whether"} or any(t.text in {'"', "?", ":"} for t in told.doc):
         return False
     pointing = any(form.search(text) for form in (_PASSING, _POINTING, _LEFT_OUT)) or any(map(_points_back, words))
-    idle = _has_idle_it(told) or _is_a_row(told) or _lacks_subject(told, told.doc[min(told.finites)])
+    idle = (
+        _has_idle_it(told)
+        or _is_noun_alone(told)
+        or _is_a_row(told)
+        or _lacks_subject(told, told.doc[min(told.finites)])
+    )
     idle = idle or _lacks_auxiliary(told) or _counts_from_now(told) or _wavers(told)
     return not (pointing or _is_so_far(told) or _denies_past(told) or idle or is_elliptical(told))
 
@@ -93,10 +101,11 @@ _PASSING = re.compile(r"\b(?:by|at) the time of (?:writing|reporting|publication
 
 
 def _is_a_row(told: Telling) -> bool:
-    """Whether two parts or more between semicolons have no verb: `Signs: a truce; judges excused; ships at sea`."""
+    """Whether two parts or more between semicolons have no verb, or the first: `Signs: a truce; judges excused`."""
     marks = [-1, *(t.i for t in told.tokens if t.text == ";"), len(told.tokens)]
     spans = [range(start + 1, end) for start, end in pairwise(marks)]
-    return sum(told.finites.isdisjoint(span) for span in spans) > 1
+    verbless = [told.finites.isdisjoint(span) for span in spans]
+    return sum(verbless) > 1 or (len(spans) > 1 and verbless[0])
 
 
 _CORRECTED = re.compile(r", not [$€£]?\d[\d,.]*\b(?! only)")
@@ -149,11 +158,21 @@ def _first_comma(told: Telling, at: int) -> int:
 def _is_all_relative(told: Telling) -> bool:
     """Whether every finite verb belongs to a relative clause, so that the main one was lost: `Chad, whose men fled`."""
     doc = told.tokens
+    if _is_noun_alone(told):
+        return True
     pronouns = [t.i for t in doc[1:] if t.lower_ in {"who", "which", "whose", "where"} and doc[t.i - 1].text == ","]
     if not pronouns or not told.finites:
         return False
     start = pronouns[0]
     return min(told.finites) > start and not any(t.text == "," and not told.is_listed(t.i) for t in doc[start:])
+
+
+def _is_noun_alone(told: Telling) -> bool:
+    """Whether the words are no more than somebody and what he did: `A former pastor who led the church for a year`."""
+    doc = told.tokens
+    verb = min(told.finites, default=0)
+    some = doc[0].lower_ in {"a", "an", "the"} and len(told.finites) == 1
+    return some and doc[verb - 1].lower_ == "who" and doc[verb - 1].tag_ == "WP" and verb > 2
 
 
 def _lacks_auxiliary(told: Telling) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from trainer.cards.card import GAP, Kind
 from trainer.facts.gaps import Gap
+from trainer.facts.slots import COUNTING_OFF
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
 from trainer.language.names import Sort
@@ -61,6 +62,13 @@ def _claims_now(voice: Voice, statement: Statement) -> bool:
     told, speaker = statement.told, statement.speaker
     saying = next((t for t in told.doc[speaker.last :] if t.i in told.finites), None) if speaker is not None else None
     return saying is not None and saying.tag_ in {"VBZ", "VBP"} and not is_dated(voice, statement, None)
+
+
+def _start(told: Telling) -> int:
+    """Where a telling begins behind a word that only puts it among its neighbours: `First, | the border`."""
+    if told.doc[0].lower_ in COUNTING_OFF and told.doc[1].text == ",":
+        return 2
+    return int(then_on_its_day(told.doc[0]))
 
 
 def _opening(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> str | None:
@@ -120,7 +128,7 @@ def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None
     last = max((n for n, place in enumerate(told.places) if place[0] >= 0 and told.doc[n].text != "."), default=0) + 1
     kept = kept_pronouns(voice, statement) if statement is not None else NOTHING
     bound = (statement.speaker or statement.subject).last if statement is not None else 0
-    text = voice.say(told, int(then_on_its_day(told.doc[0])), last, (gap.start, gap.end), kept=kept, bound=bound)
+    text = voice.say(told, _start(told), last, (gap.start, gap.end), kept=kept, bound=bound)
     if text is None or text.count(MARK) != 1:
         return None
     if voice.before is not None:

@@ -23,12 +23,27 @@ def is_cut_short(told: Telling, words: list[Token]) -> bool:
     """Whether the words break off before the end of their clause."""
     last = words[-1].lower_ in _NEVER_LAST or words[-1].tag_ in _NEVER_LAST_TAGS
     compares = len(words) > 1 and words[-2].lower_ == "as" and words[-1].tag_.startswith(("JJ", "RB"))
-    trailing = _OF_THEM.search(told.text) is not None or _ends_in_clauses(told) or _lost_its_verb(told)
+    trailing = (
+        _ends_in_day(told, words)
+        or _OF_THEM.search(told.text) is not None
+        or _ends_in_clauses(told)
+        or _lost_its_verb(told)
+    )
     return last or compares or trailing or _lost_last_noun(told) or _is_cut_before_verb(told) or _trails_off(told)
 
 
 _OF_THEM = re.compile(r", [^,]*\b(?:all|both|half|many|most|none|some|one) of (?:them|which|whom|those)\.?$")
 """What opens a clause or a phrase that was lost: `120 attacks, over half of them`."""
+
+
+def _ends_in_day(told: Telling, words: list[Token]) -> bool:
+    """Whether a second clause has nothing left but its day: `the road passes Gao, and since 1 June`."""
+    day = next(
+        (date for date in told.line.dates for t in told.tokens_of(date.start, date.end)[-1:] if t == words[-1]), None
+    )
+    first = told.tokens_of(day.start, day.end)[0].i if day is not None else 0
+    led = first > 2 and told.doc[first - 1].tag_ == "IN" and told.doc[first - 2].lower_ in {"and", "but"}
+    return led and told.doc[first - 3].text == ","
 
 
 def _ends_in_clauses(told: Telling) -> bool:

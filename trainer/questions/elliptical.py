@@ -22,6 +22,8 @@ def is_elliptical(told: Telling) -> bool:
         shared = _is_share_of_nothing(told, token) or _is_that_of(token)
         if shared or _is_most(token) or _is_one_more(token) or _lost_its_word(told, token) or _is_of_those(token):
             return True
+        if token.lower_ in _SOME and token.dep_ in SUBJECTS and token.nbor().tag_ in FINITE:
+            return True
         if token.lower_ == "both" and token.dep_ not in {"cc:preconj", "det", "det:predet", "advmod", "cc"}:
             return True
         if token.tag_ != "CD" or token.text == "12%" or told.places[token.i][0] < 0 or _is_of_name(told, token):
@@ -53,7 +55,19 @@ def _compares_with_nothing(told: Telling) -> bool:
     words = {token.lower_ for token in told.tokens}
     if words & {"than", "far", "even"} or any(token.tag_ == "CD" or token.text == "12%" for token in told.tokens):
         return False
-    return any(t.tag_ == "JJR" and any(c.dep_ == "cop" for c in t.children) for t in told.tokens)
+    return any(_is_more_so(t) for t in told.tokens)
+
+
+def _is_more_so(word: Token) -> bool:
+    """Whether something is told to be more so: `is cooler`, `has been more careful`, `the greater danger is`."""
+    head = word.head
+    if word.tag_ == "RBR" and word.lower_ in {"more", "less"} and head.tag_ == "JJ":
+        return word.i + 1 == head.i and any(c.dep_ == "cop" for c in head.children)
+    told_of = word.i == 1 and word.nbor(-1).lower_ == "the" and head.dep_.startswith("nsubj") and head.i == word.i + 1
+    if word.tag_ == "JJR" and word.dep_ == "amod" and head.dep_ == "ROOT" and word.i and word.nbor(-1).lower_ == "the":
+        return head.i == word.i + 1 and any(c.dep_ == "cop" for c in head.children)
+    copular = any(c.dep_ == "cop" for c in (head.head.children if told_of else word.children))
+    return word.tag_ == "JJR" and copular and (told_of or word.dep_ != "amod")
 
 
 _FORECAST = re.compile(
@@ -85,10 +99,17 @@ def _is_share_of_nothing(told: Telling, token: Token) -> bool:
     if token.nbor(1).tag_ in NOMINAL or token.nbor(1).lower_ == "of":
         return False
     before = token.nbor(-1)
+    if before.lower_ in _ABOUT:
+        before = before.nbor(-1)
+        return lemma_of(before.lower_) in _OWNING
+    if lemma_of(before.lower_) in _OWNING:
+        return True
     verb = token.nbor(-2) if before.tag_ in {"RP", "IN"} or before.dep_ == "compound:prt" else before
     return lemma_of(verb.lower_) in _SHARING and not (_VOTED.search(told.text) or _MEASURED.search(told.text))
 
 
+_ABOUT = frozenset({"about", "roughly", "around", "some", "nearly", "almost", "approximately"})
+_OWNING = frozenset({"own", "hold", "control", "keep", "retain"})
 _SHARING = frozenset({
     "take", "win", "get", "secure", "receive", "garner", "pencil", "budget", "expect", "forecast", "project", "predict",
     "target", "anticipate",
@@ -112,6 +133,7 @@ def _is_most(token: Token) -> bool:
     return (token.tag_ == "JJS" or ordinal) and token.dep_ in SUBJECTS and behind.lower_ != "of"
 
 
+_SOME = frozenset({"several", "others", "some", "most"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "latter", "former", "other", "last"})
 
 

@@ -68,6 +68,12 @@ def sentence(opening_words: str, body: str, mark: str = "?") -> str:
 _OPENING = re.compile(r"^(?:As of [A-Z]\w+ \d{4}|According to the (?:[A-Z]\w+ \d{4} )?brief)")
 
 
+_WHOLE_OPENING = re.compile(
+    rf"(?:{_OPENING.pattern})(?: on [^,:]+)?(?:, according to the brief(?: on [^,:]+)?)?(?=[,:])"
+)
+"""The same with what the brief is about."""
+
+
 _JUDGED = re.compile(r"\b(?:un)?likely\b|\bwill probably\b")
 """What somebody judges, and no plain fact."""
 
@@ -110,7 +116,7 @@ def told_in(place: str, question: str) -> str:
     >>> told_in("Chad", "As of May 2024, who led the vote?"), told_in("Chad", "Who led the vote?")
     ('As of May 2024, in Chad, who led the vote?', 'In Chad, who led the vote?')
     """
-    opening = _OPENING.match(question)
+    opening = _WHOLE_OPENING.match(question)
     if opening is not None:
         rest = question[opening.end() :]
         return f"{opening[0]}, in {place}{rest}"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
+from trainer.language.names import PLACES
+from trainer.language.tags import NOUNS, SUBJECTS
 from trainer.language.verbs import BE, lemma_of
 
 _NEVER_ALONE = frozenset({
@@ -15,6 +19,8 @@ _NEVER_ALONE = frozenset({
 })  # fmt: skip
 _ANSWERING = frozenset({"follow", "reply", "respond", "retaliate", "react", "object", "consent", "acquiesce"})
 """Verbs that say nothing without what they answer: `replied with a missile`."""
+_RULING = frozenset({"rule", "govern", "reign"})
+"""Verbs that say nothing without the country: `has ruled since 1992`."""
 _NEVER_BARE = frozenset({"name", "call", "consider", "deem", "elect", "appoint", "nominate", "make", "declare"})
 """Verbs whose passive says as what: `was named on Monday` has lost it."""
 _TAKING = frozenset(
@@ -32,6 +38,13 @@ _TAKING = frozenset(
         "destroy",
         "attend",
         "represent",
+        "breach",
+        "detect",
+        "discover",
+        "disclose",
+        "identify",
+        "own",
+        "target",
     }
 )
 """Verbs that take an object, which a telling may have lost: `did the Netherlands reach in Washington`."""
@@ -61,7 +74,19 @@ def lacks_object(statement: Statement) -> bool:
         return not any(s.role in {"complement", "fixed"} for s in said)
     if lemma in _NEVER_BARE and passive and verb.tag_ == "VBN":
         return all(doc[s.first].lower_ in {"on", "in", "by", "for"} or s.role == "time" for s in said)
-    return _is_bare_sum(statement, lemma) or (not said if idle else lacks_more(statement) or _says_only_how(statement))
+    whom = lemma in _RULING and not passive and not _says_whom(statement)
+    return _is_bare_sum(statement, lemma) or whom or (not said if idle else _says_little(statement))
+
+
+def _says_little(statement: Statement) -> bool:
+    """Whether what somebody is to do is left out, or all but how."""
+    return lacks_more(statement) or _says_only_how(statement)
+
+
+def _says_whom(statement: Statement) -> bool:
+    """Whether a verb of ruling says over whom, or what was ruled: `ruled over Chad`, `ruled on Monday that`."""
+    doc, whole = statement.told.doc, {"in", "over", "on", "out", "against", "that", "from"}
+    return any(s.role in {"object", "complement"} or doc[s.first].lower_ in whole for s in statement.tail)
 
 
 _SHARE = re.compile(
@@ -86,7 +111,65 @@ def lacks_whole(told: Telling) -> bool:
     share = _SHARE.match(told.text)
     behind = next((t for t in told.doc if share is not None and t.idx >= share.end()), None)
     alone = behind is not None and behind.tag_ in {"VBD", "VBZ", "VBP", "MD"}
-    return alone or _ITS_OWN.search(told.text) is not None or _MORE.search(told.text) is not None
+    if alone or _ITS_OWN.search(told.text) is not None or _MORE.search(told.text) is not None:
+        return True
+    return _IF_NOT.match(told.text) is not None or _is_of_sum(told) or _points_there(told) or _lost_what_is_done(told)
+
+
+_IF_NOT = re.compile(
+    r"(?:If (?:not|so)|Otherwise|(?:If|Unless|Should|Once) (?:the )?[A-Z]?[\w-]+"
+    r" (?:does|do|did|reinforces?)),"
+)
+"""A condition that only the sentence before tells in full."""
+
+
+def _is_of_sum(told: Telling) -> bool:
+    """Whether a share is set beside a sum and does not say of what: `only $13 million, or 33 per cent, had come`."""
+    found = re.search(r"\bmillions,? or (?:(?:about|almost|around|just|nearly|only|some) )*12%(?! of\b)", told.text)
+    return found is not None
+
+
+def _points_there(told: Telling) -> bool:
+    """Whether a `there` means a place that nothing before it gives: `said that mining there would be stopped`."""
+    for token in told.tokens[1:]:
+        if token.lower_ != "there" or (_is_existential(token) and not _is_behind_subject(token)):
+            continue
+        at = told.places[token.i][0]
+        named = any(
+            name.sort in PLACES and name.end <= at and told.holds(name.start, name.end) for name in told.line.names
+        )
+        if at >= 0 and not named and not any(_is_somewhere(t) for t in told.doc[: token.i]):
+            return True
+    return False
+
+
+def _is_existential(token: Token) -> bool:
+    return token.tag_ == "EX" or token.dep_ == "expl"
+
+
+def _is_behind_subject(token: Token) -> bool:
+    """Whether the verb has its subject right before the word, which then says where: `mining | there would`."""
+    before = token.nbor(-1)
+    return before.tag_ in NOUNS and before.dep_ in SUBJECTS and before.head == token.head
+
+
+def _is_somewhere(noun: Token) -> bool:
+    """Whether a plain noun may be the place that a `there` means: `at the mine`."""
+    led = any(c.dep_ == "case" and c.lower_ in {"in", "at", "on", "near", "to", "into", "from"} for c in noun.children)
+    return noun.tag_ in {"NN", "NNS"} and led
+
+
+def _lost_what_is_done(told: Telling) -> bool:
+    """Whether a past that needs an object has none, for it is a participle: `a bank, breached in March 2023`."""
+    root = next((t for t in told.tokens if t.dep_ == "ROOT"), None)
+    if root is None or root.tag_ not in {"VBD", "VBN"} or lemma_of(root.lower_) not in _DONE_TO:
+        return False
+    behind = told.doc[root.i + 1] if root.i + 1 < len(told.doc) else root
+    loose = behind.tag_ == "IN" or behind.text == "."
+    return loose and not any(c.dep_ in {"obj", "ccomp", "xcomp"} or c.dep_.startswith("aux") for c in root.children)
+
+
+_DONE_TO = frozenset({"breach", "detect", "discover", "disclose", "identify", "target", "compromise", "hack", "name"})
 
 
 _GIVING = frozenset({"announce", "pledge", "promise", "offer", "give", "provide", "donate", "contribute"})

@@ -143,12 +143,17 @@ def _how_many(gap: Gap, left: str, right: str, preposition: str, *, plural: bool
     if owned is not None:
         left, right = "", f"{owner(right)} {owned['owned']}"
     words = " ".join(word for word in (preposition, left, hedge, asked, right) if word)
+    words = words.replace("an estimated what percentage", "what estimated percentage")
     return words, Kind.HOW_MANY, counted, plural
 
 
 _OF_AGE = re.compile(r"\b(?:babies|boys|children|girls|infants|toddlers|men|women|people) of$", re.IGNORECASE)
 """Those whose age a number of years or months behind them is."""
-_ONE_OF_TWO = re.compile(r"\b(?:and|or) (?:(?:about|some|around|nearly|over) )?[$€£]?\d")
+_ONE_OF_TWO = re.compile(
+    r"\b(?:and|or) (?:(?:(?:about|some|around|nearly|over) )?"
+    r"(?:[$€£]?\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"|an? (?:second|third|fourth|fifth|sixth|further|half|quarter)\b)"
+)
 """A second number beside what is counted: `how many customers and 9.5 million payments`."""
 _PARTED = re.compile(
     r"\bwhere\b|\band (?:to|of|for|in|from|by|with|on)\b|\b\d[\d.,]* (?:nautical )?(?:miles|km|kilomet)"

@@ -131,6 +131,9 @@ def _with_owner(reading: Reading, line: Line, person: Name, match: re.Match[str]
     if match["owner"].lower() in {"his", "her", "the"}:
         return _Held(line, person, office, span) if office.split()[-1] in _OF_STATES and " " in office else None
     start, end = match.span("owner")
+    stated = any(one.start <= start < one.end and one.sort in PLACES for one in line.names)
+    if office.split()[-1] == "minister" and match["owner"].lower() not in {"its", "their"} and not stated:
+        return _Held(line, person, office, span)  # `Otieno's foreign minister` is one of a country
     month = re.match(rf"(?:{'|'.join(MONTHS[1:])}) ", match["owner"])
     owner = _owner(reading, line, (start + (len(month[0]) if month else 0), end)) or _firm(reading, line, match)
     return _Held(line, person, office, span, owner) if owner else None
@@ -176,6 +179,8 @@ def _is_office(text: str, *, one_only: bool = True, words: int = 1) -> bool:
 def _owner(reading: Reading, line: Line, span: tuple[int, int]) -> str:
     """Whose office it is, named in full; empty if nobody can be named."""
     said = standing_alone(reading, line, *span)
+    if said and re.search(r"\b(?:country|nation|state|republic)(?:'s)?$", said):
+        return ""
     return (
         re.sub(r"'s?$", "", said) if said and re.search(r"[A-Z]", said) and len(said.split()) <= LONGEST_OWNER else ""
     )

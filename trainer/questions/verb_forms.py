@@ -41,6 +41,13 @@ def _adverbs(statement: Statement) -> str:
     return " ".join(statement.told.doc[i].text for i in statement.adverbs)
 
 
+def _others(statement: Statement) -> str:
+    """The auxiliaries behind the first, with the adverbs where they stand: `been fatally`."""
+    return " ".join(
+        statement.told.doc[i].text.lower() for i in sorted((*statement.auxiliaries[1:], *statement.adverbs))
+    )
+
+
 def split_verb(statement: Statement, mood: Mood) -> tuple[str, str]:
     """The word that goes before the subject, and what stays of the verb behind it."""
     doc = statement.told.doc
@@ -55,11 +62,11 @@ def split_verb(statement: Statement, mood: Mood) -> tuple[str, str]:
         return "did" if mood.shifted or statement.finite.tag_ not in {"VBZ", "VBP"} else _does(
             statement
         ), f"{adverbs} {lemma_of(verb)}".strip()
-    first, others = words[0], " ".join(words[1:])
+    first = words[0]
     if first == "will" and mood.shifted and verb != "have":
         was = "were" if is_plural(statement, statement.subject) else "was"
-        return was, " ".join(f"{adverbs} due to {others} {verb}".split())
-    return _PAST.get(first, first) if mood.shifted else first, " ".join(f"{adverbs} {others} {verb}".split())
+        return was, " ".join(f"{adverbs} due to {' '.join(words[1:])} {verb}".split())
+    return _PAST.get(first, first) if mood.shifted else first, " ".join(f"{_others(statement)} {verb}".split())
 
 
 def _does(statement: Statement) -> str:
@@ -80,7 +87,7 @@ def finite_verb(statement: Statement, mood: Mood, *, plural: bool) -> str:
     if words[0] == "will" and mood.shifted and verb != "have":
         return " ".join(f"{'were' if plural else 'was'} {adverbs} due to {' '.join(words[1:])} {verb}".split())
     first = _PAST.get(words[0], words[0]) if mood.shifted else words[0]
-    return " ".join(f"{first} {adverbs} {' '.join(words[1:])} {verb}".split())
+    return " ".join(f"{first} {_others(statement)} {verb}".split())
 
 
 def verb_group(statement: Statement) -> VerbGroup:
