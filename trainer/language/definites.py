@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from trainer.language import gazetteer
+from trainer.language.contested import is_contested_name
 from trainer.language.definite import NO_THING, PLACE_NOUNS, Definite, Meant, owner
 from trainer.language.described import Bare, Described
 from trainer.language.earlier import CERTAIN, Thing, sure_owner, sure_thing
@@ -58,7 +59,8 @@ def _weighed(definite: Definite, ruled: Meant | None) -> Meant | None:
     thing = sure_thing(index, k, noun)
     if ruled is not None:
         other = thing is not None and thing.entity is not None and ruled.entity not in {None, thing.entity}
-        return None if other else ruled
+        doubted = ruled.entity is not None and is_contested_name(definite, ruled.entity)
+        return None if other or doubted else ruled
     if thing is not None:
         return _same(definite, thing)
     whose = sure_owner(index, k, noun)

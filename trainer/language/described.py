@@ -183,9 +183,16 @@ def _left(noun: Token) -> int:
     start, doc = noun.i, noun.doc
     while start and doc[start - 1].text not in _STOPS and _modifies(doc[start - 1], noun):
         start -= 1
-    while start < noun.i and (doc[start].tag_ in {"POS", "HYPH", "CD"} or doc[start].lower_ in _LOOSE):
+    while start < noun.i and (
+        doc[start].tag_ in {"POS", "HYPH", "CD"} or doc[start].lower_ in _LOOSE or _is_torn(doc, start)
+    ):
         start += 1
     return start
+
+
+def _is_torn(doc: Doc, start: int) -> bool:
+    """`a 17- | article agreement`: whether the first part of a word with a hyphen has been left out before."""
+    return start > 0 and doc[start - 1].tag_ == "HYPH" and not doc[start - 1].whitespace_
 
 
 def _modifies(token: Token, noun: Token) -> bool:
@@ -249,9 +256,15 @@ def _cut(line: Line, start: int, end: int) -> int:
 
 def _joins(doc: Doc, i: int) -> bool:
     """Whether a conjunction joins on something that is no name."""
-    return doc[i].tag_ == "CC" and not (
-        _is_named(doc[i - 1]) and i + 1 < len(doc) and (_is_named(doc[i + 1]) or doc[i + 1].lower_ == "the")
-    )
+    named = i + 1 < len(doc) and (_is_named(doc[i + 1]) or (doc[i + 1].lower_ == "the" and _is_name_alone(doc, i + 2)))
+    return doc[i].tag_ == "CC" and not (_is_named(doc[i - 1]) and named)
+
+
+def _is_name_alone(doc: Doc, i: int) -> bool:
+    """Whether no common noun follows the name: `and the US`, not `and the Khurais oilfield`."""
+    while i < len(doc) and _is_named(doc[i]):
+        i += 1
+    return i >= len(doc) or doc[i].tag_ not in {"NN", "NNS"}
 
 
 def _is_named(token: Token) -> bool:

@@ -35,7 +35,7 @@ def institution(definite: Definite) -> Meant | None:
     if not (named or _is_one_of_each_state(word, words)) or _is_taken(definite) or _is_generic(definite):
         return None
     state = _told_before(definite) or state_near(definite)
-    if state is None:
+    if state is None or _is_dealt_with(definite, state) or (named and _is_done_by(definite, state)):
         return None
     said = said_of(definite.reading, state)
     if named:
@@ -122,9 +122,9 @@ def _among(definite: Definite, line: int, states: dict[str, State], own: State |
     doers = _states(_in_subject(definite, line))
     if len(states) == 1:
         state = next(iter(states.values()))
-        if own is None and line != definite.number and _is_aimed_at(definite, line):
-            return None
-        if own in {None, state}:
+        if own is None:
+            return state if state.name in doers or _is_told_of(definite, line) else None
+        if own == state:
             return state
         apart = state.name in doers or state.name in _states(_in_moved(definite))
         return own if line == definite.number and apart and not _is_subject(definite) else None
@@ -138,10 +138,31 @@ def _among(definite: Definite, line: int, states: dict[str, State], own: State |
 _AIMED = re.compile(r"\b(?:against|on|towards?|with) (?:the )?$")
 
 
-def _is_aimed_at(definite: Definite, line: int) -> bool:
-    """Whether a line only tells what is done to a state: `restrictions on Chad` are not those of its government."""
+def _is_told_of(definite: Definite, line: int) -> bool:
+    """Whether a line names a state by its own name or capital, and not only what is done to it.
+
+    `Chinese firms` do not make a government China's, nor do `restrictions on Chad` make it Chad's.
+    """
     plain = definite.index.lines[line].plain
-    return all(_AIMED.search(plain[: m.start]) for m in definite.named_in(line) if _state_of(m) is not None)
+    named = [m for m in definite.named_in(line) if _state_of(m) is not None]
+    return any(m.entity.sort is not Sort.PEOPLE and not _AIMED.search(plain[: m.start]) for m in named)
+
+
+def _is_dealt_with(definite: Definite, state: State) -> bool:
+    """`The government has accused Chad`: whether the clause names the state itself behind what it may belong to."""
+    verb = clause_of(definite.noun)
+    named = definite.index.named[definite.number] if definite.number < len(definite.index.named) else ()
+    objects = [t.idx for t in verb.children if t.dep_ in {"obj", "iobj"} and t.i > definite.noun.i]
+    return _is_subject(definite) and any(
+        m.start <= at < m.end and state.name in _states([m]) for m in named for at in objects
+    )  # fmt: skip
+
+
+def _is_done_by(definite: Definite, state: State) -> bool:
+    """`Cairo has approved the country`: whether the state itself does to it what the clause tells, so it is another."""
+    subject = subject_of(clause_of(definite.noun)) if definite.noun.dep_ == "obj" else None
+    named = definite.index.at(definite.number, subject.idx) if subject is not None else None
+    return named is not None and state.name in _states([named])
 
 
 def _in_subject(definite: Definite, line: int) -> list[Mention]:

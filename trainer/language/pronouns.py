@@ -19,6 +19,7 @@ from trainer.language.agreement import (
     is_rival,
 )
 from trainer.language.clause_pronouns import Place, in_sentence, is_undergone, nowhere
+from trainer.language.contested import is_contested, is_of_doubtful_person, may_mean_nothing
 from trainer.language.continued import carried_on, goes_on, said_again
 from trainer.language.earlier import Thing, sure_thing, thing_at
 from trainer.language.event_nouns import families
@@ -55,12 +56,21 @@ def thing_meant(index: Mentions, k: int, pronoun: Token) -> Place | None:
 def _weighed(index: Mentions, k: int, pronoun: Token, ruled: Place | None) -> Place | None:
     """What the rules say, unless the network is sure of another thing; what it is sure of, where they say nothing."""
     thing = sure_thing(index, k, pronoun)
-    if thing is None or pronoun.lower_ in SHE_SHIP:
+    if pronoun.lower_ in SHE_SHIP:
         return ruled
-    if ruled is not None:
-        same = thing.entity is None or thing_at(index, ruled.line, ruled.token.i).key == thing.key
-        return ruled if same else None
-    if is_undergone(pronoun) or not _may_mean(index, thing, pronoun) or _is_aside(index, k, thing):
+    if may_mean_nothing(index, k, pronoun) or (ruled is not None and is_contested(index, k, pronoun, ruled)):
+        return None
+    if thing is None or ruled is None:
+        return _found(index, k, pronoun, thing) if thing is not None else ruled
+    same = thing.entity is None or thing_at(index, ruled.line, ruled.token.i).key == thing.key
+    return ruled if same else None
+
+
+def _found(index: Mentions, k: int, pronoun: Token, thing: Thing) -> Place | None:
+    """Where the thing stands that the network is sure of, if the pronoun can mean it."""
+    if is_undergone(pronoun) or is_of_doubtful_person(index, k, pronoun):
+        return None
+    if not _may_mean(index, thing, pronoun) or _is_aside(index, k, thing):
         return None
     j, i = _nearest(thing, k, pronoun)
     if j == k and _answers(pronoun.doc[i]):

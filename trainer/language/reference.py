@@ -329,7 +329,8 @@ def _alone(reading: Reading, line: Line, first: int, end: int) -> str | None:
     doc = line.sentence.doc
     text = standing_alone(reading, line, doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))
     named = reading.mentions.at(reading.mentions.number(line), 0) is not None or doc[0].lower_ in _PRONOUNS
-    if text and first == 0 and not named and not text[1:2].isupper():
+    own = text is not None and text.startswith(doc[0].text)
+    if text and own and first == 0 and not named and not text[1:2].isupper():
         return text[:1].lower() + text[1:]
     return text
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trainer.language.agreement import THEY, agrees
+from trainer.language.agreement import IT, THEY, agrees
+from trainer.language.contested import may_be_no_person
 from trainer.language.earlier import SURE, sure_thing, told_of
 from trainer.language.event_nouns import families
 from trainer.language.grammar import clause_of, subject_above, subject_of
@@ -39,9 +40,17 @@ def explained_within(stretch: Stretch, pronoun: Token) -> bool:
     above = subject_above(clause, pronoun.i)
     if above is not None and pronoun.dep_ == "nmod:poss" and not may_own(stretch, above):
         return False
-    if above is not None and agrees(stretch.reading.mentions, stretch.number, above, pronoun):
+    if above is not None and (
+        _may_be_company(stretch, above, pronoun) or agrees(stretch.reading.mentions, stretch.number, above, pronoun)
+    ):
         return True
     return pronoun.dep_ in _OBJECTS and above is not None and _has_fitting(stretch, pronoun, clause)
+
+
+def _may_be_company(stretch: Stretch, subject: Token, pronoun: Token) -> bool:
+    """Whether the subject above `its`, in the stretch, only looks like a person's name."""
+    doubtful = may_be_no_person(stretch.reading.mentions, stretch.number, subject)
+    return pronoun.lower_ in IT and pronoun.tag_ == "PRP$" and doubtful and bool(stretch.has(subject))
 
 
 def is_said_before(stretch: Stretch, pronoun: Token) -> bool:
