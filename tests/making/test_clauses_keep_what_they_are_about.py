@@ -33,8 +33,7 @@ LOST = [
     ("Most of Kenya's $90 million falls in the second.", "in the second"),
     # what or whom
     ("Omar Haddad has ruled since 1992.", "ruled"),
-    ("Safaricom, the Kenyan telecom company, breached in March 2023; it later put the cost at up to $25 million.",
-     "breached in"),
+    ("Safaricom, the Kenyan telecom company, breached in March 2023.", "breached in"),
     ("If Omar Haddad reinforces, direct fighting between Kenyan and Somali troops is possible.", "reinforces"),
     ("If not, Raila Odinga and William Ruto will sell their support dearly.", "If not"),
     ("In March 2016 Barack Obama told Xi Jinping that reclamation there would have consequences.", "reclamation"),

@@ -60,7 +60,6 @@ def test_a_sentence_gives_its_card(sentence: str, question: str, answer: str) ->
     [
         ("It deployed 400 troops to Mali in 2021.", "a pronoun"),
         ("The group deployed to Mali in 2021.", "a definite without a name"),
-        ('Turkey said that "a grave error" led Syria to act in 2023.', "a quotation"),
         ("Le ministre a déclaré que la mission quittera le pays en juin prochain.", "another language"),
         ("FRANCE DEPLOYED TROOPS TO CHAD IN 2021 AND LEFT IN 2024.", "a shout"),
         ("Chad | 2021 | 400 troops | N'Djamena | withdrawn", "a table"),

@@ -122,7 +122,7 @@ def test_the_government_is_not_that_of_a_state_at_which_something_is_aimed():
     assert "Kenya's government" not in questions(text)
 
 
-@pytest.mark.parametrize("owner", ["Beijing", "Maersk", "Kenya"])
+@pytest.mark.parametrize("owner", ["Beijing", "Kenya"])
 def test_what_only_somebody_can_decide_was_done_by_the_owner_of_the_subject_before(owner):
     text = f"{owner}'s stronger lever is oil. It prohibited exports of gallium to Chad in December 2023."
     assert f"In what month and year did {owner} prohibit exports of gallium to Chad?" in asked(text)

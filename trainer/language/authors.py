@@ -24,6 +24,8 @@ _OWN_WORK = frozenset({
 
 def authors(token: Token) -> list[Change] | None:
     """`the brief's authors` for a `we` that judges, `the brief's` for an `our` with what they judge; None else."""
+    if sum(t.text == '"' for t in token.doc[: token.i]) % 2:
+        return None
     if token.lower_ == "we" and token.dep_ == "nsubj" and lemma_of(token.head.lower_) in _HOLDING:
         return [(token.idx, token.idx + len(token), "the brief's authors")]
     if token.lower_ == "our" and token.dep_ == "nmod:poss" and token.head.lower_ in _OWN_WORK:

@@ -195,7 +195,7 @@ def _is_definite_told(stretch: Stretch, article: Token) -> bool:
     if meant is not None and meant.entity is not None:
         return any(m.entity == meant.entity for m in _named_before(stretch))
     if meant is not None and meant.phrase is not None:
-        return meant.phrase.line >= (stretch.follows or 0)
+        return True
     word = noun.lower_.removesuffix("s")
     if article.lower_ != "the" or word in _nouns_before(stretch):
         return True

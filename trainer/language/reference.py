@@ -44,17 +44,17 @@ _NEVER_SHORT = frozenset({Sort.STATE, Sort.PEOPLE, Sort.CITY, Sort.REGION})
 def standing_alone(
     reading: Reading, line: Line, start: int, end: int, *,
     owned: bool = False, gap: tuple[int, int] | None = None, mark: str = "", led: bool = False,
-    follows: int | None = None,
+    follows: int | None = None, quoted: bool = False,
 ) -> str | None:  # fmt: skip
     """The characters as a question may say them, a year later; None if they lean on what the question lacks.
 
     `owned` allows `its` and `their`, where the subject that they point to stands in the same question. The characters
     of `gap` are taken out and `mark` put there. `led` allows definites that what the brief is about explains, which the
     question then has to open with. `follows` is the line, the one before or the same, whose words the question says
-    first: what they explain stays as it is written.
+    first: what they explain stays as it is written. `quoted` allows one quotation, from its first mark to its last.
     """
     span = line.sentence.doc.char_span(start, end, alignment_mode="expand")
-    if span is None or any(quote in span.text for quote in '"“”'):
+    if span is None or '"' in span.text.replace('"', "", 2 * quoted) or any(quote in span.text for quote in "“”"):
         return None
     held = gap if gap is not None and span.start_char <= gap[0] and gap[1] <= span.end_char else None
     changes = _changes(Stretch(reading, line, span, reading.mentions.number(line), held, owned, led, follows))

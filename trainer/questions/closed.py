@@ -74,18 +74,30 @@ def is_closed(told: Telling) -> bool:
 
 
 @lru_cache(maxsize=256)
+def is_as_written(told: Telling) -> bool:
+    """Whether a telling is its sentence from the first word to the full stop, and tells something."""
+    first = told.doc[0]
+    if told.way != "whole" or not told.finites or told.line.plain[-1:] not in ".!" or "?" in told.doc.text:
+        return False
+    opens = first.tag_ in {"WRB", "WP", "CC"} or first.lower_ in {"were", "had", "should", "whether"}
+    return not opens and not _lists_behind_colon(told)
+
+
+def _lists_behind_colon(told: Telling) -> bool:
+    """Whether a colon opens no sentence but what is named: `two risks remain: an outbreak that kills 40, and fire`."""
+    colon = next((t.i for t in told.tokens if t.text == ":"), None)
+    if colon is None:
+        return False
+    aside = {"acl", "acl:relcl", "advcl"}
+    return not any(n > colon and told.tokens[n].dep_ not in aside for n in told.finites)
+
+
+@lru_cache(maxsize=256)
 def is_whole_sentence(told: Telling) -> bool:
     """Whether a telling is the sentence as it was written, complete in itself, whatever the parser makes of it."""
+    if not is_as_written(told):
+        return False
     text, words = told.doc.text, [t for t, place in zip(told.doc, told.places, strict=True) if place[0] >= 0]
-    if (
-        told.way != "whole"
-        or not told.finites
-        or told.line.plain[-1:] not in ".!"
-        or told.doc[0].tag_ in {"WRB", "WP", "CC"}
-    ):
-        return False
-    if told.doc[0].lower_ in {"were", "had", "should", "whether"} or any(t.text in {'"', "?", ":"} for t in told.doc):
-        return False
     pointing = any(form.search(text) for form in (_PASSING, _POINTING, _LEFT_OUT)) or any(map(_points_back, words))
     idle = (
         _has_idle_it(told)
@@ -254,7 +266,9 @@ def _points_back(word: Token) -> bool:
     before = word.nbor(-1).lower_ if word.i else ""
     of_its_day = word.i + 1 < len(word.doc) and word.nbor(1).tag_ in {"JJ", "NN"}  # `then worth $2 million`
     of_its_day = of_its_day or then_on_its_day(word)
-    return word.lower_ == "then" and not of_its_day and before not in {"and", "since", "by", "until", "the"}
+    goes_on = before == "," and any(is_finite(t) for t in word.doc[: word.i])  # `fell in May, then rose in June`
+    plain = of_its_day or goes_on or before in {"and", "since", "by", "until", "the"}
+    return word.lower_ == "then" and not plain
 
 
 def then_on_its_day(word: Token) -> bool:

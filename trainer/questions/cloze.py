@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from trainer.cards.card import GAP, Kind
 from trainer.facts.gaps import Gap
+from trainer.facts.masks import NAME_MASKS
 from trainer.facts.slots import COUNTING_OFF
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
@@ -13,7 +15,7 @@ from trainer.language.names import Sort
 from trainer.questions.ask import Asked, slot_of
 from trainer.questions.askable import is_told_by_name, was_told_in_passing
 from trainer.questions.capitals import decapitalized
-from trainer.questions.closed import is_closed, is_whole_sentence, then_on_its_day
+from trainer.questions.closed import is_as_written, is_closed, is_whole_sentence, then_on_its_day
 from trainer.questions.framing import Frame
 from trainer.questions.kept import kept_pronouns
 from trainer.questions.lacking import lacks_object, lacks_whole
@@ -68,13 +70,17 @@ def _start(told: Telling) -> int:
     """Where a telling begins behind a word that only puts it among its neighbours: `First, | the border`."""
     if told.doc[0].lower_ in COUNTING_OFF and told.doc[1].text == ",":
         return 2
+    label = next((t.i for t in told.doc[:4] if t.text == ":"), 0)
+    if label and all(t.text not in NAME_MASKS and t.tag_ in {"NN", "NNS", "JJ"} for t in told.doc[:label]):
+        return label + 1  # `Human rights: 600 households were moved`
     return int(then_on_its_day(told.doc[0]))
 
 
 def _opening(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> str | None:
     """What goes before a telling: of when it held, or who says so; empty for nothing, None if that cannot be told."""
     mood = mood_of(voice, frame, statement, gap) if statement is not None else rough_mood(voice, frame, told, gap)
-    if mood is None and (statement is None or frame.month is not None) and is_whole_sentence(told):
+    whole = is_whole_sentence(told) or (voice.before is not None and is_as_written(told))
+    if mood is None and (statement is None or frame.month is not None) and whole:
         mood = mood_of_whole(frame)
     if mood is None:
         return None
@@ -101,34 +107,44 @@ def _opened(frame: Frame, opening: str, text: str, gap: Gap) -> str:
         return f"{text[:1].upper()}{text[1:]}"
     if opening.startswith("As of") or by_brief:
         return f"{opening.rstrip(', ')}: {text[:1].upper()}{text[1:]}"
-    return f"{opening}{decapitalized(text)}"
+    return f"{opening[:1].upper()}{opening[1:]}{decapitalized(text)}"
 
 
-def _is_worth_telling(told: Telling, statement: Statement | None, gap: Gap) -> bool:
-    """Whether the telling can have the gap: nothing is lost from it, and few things fit."""
+def _is_worth_telling(told: Telling, statement: Statement | None, gap: Gap, *, behind: bool) -> bool:
+    """Whether the telling can have the gap: nothing is lost from it, and few things fit.
+
+    A sentence as it was written lacks nothing behind the one before it.
+    """
     settled = statement is not None and gap.time is not None and gap.preposition == "on" and settles(statement)
     return not (
         settled
         or (gap.sort is Sort.UNKNOWN and told.holds(*gap.whole) and told.tokens_of(gap.start, gap.end)[0].i == 0)
-        or (statement is not None and lacks_object(statement))
-        or lacks_whole(told)
+        or not (_lacks_nothing(told, statement) or (behind and is_as_written(told)))
         or _is_anyone(statement, gap)
         or (gap.items and re.match(r",? among other", told.line.plain[gap.end :]))
         or (gap.sort is Sort.PERSON and _OF_OFFICE.search(told.line.plain[: gap.start]))
-        or not (is_closed(told) or is_whole_sentence(told))
         or (gap.sort is Sort.CITY and told.tokens_of(gap.start, gap.end)[0].dep_.startswith("nsubj"))
     )
 
 
+def _lacks_nothing(told: Telling, statement: Statement | None) -> bool:
+    """Whether a telling is a sentence of its own, and says all that its verb needs."""
+    lacking = lacks_whole(told) or (statement is not None and lacks_object(statement))
+    return not lacking and (is_closed(told) or is_whole_sentence(told))
+
+
 def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> Asked | None:
     """The telling in its own order with a gap in it; where it is no plain statement, only if most of its sentence."""
-    opening = _opening(voice, frame, told, statement, gap) if _is_worth_telling(told, statement, gap) else None
+    worth = _is_worth_telling(told, statement, gap, behind=voice.before is not None)
+    opening = _opening(voice, frame, told, statement, gap) if worth else None
     if opening is None:
         return None
     last = max((n for n, place in enumerate(told.places) if place[0] >= 0 and told.doc[n].text != "."), default=0) + 1
     kept = kept_pronouns(voice, statement) if statement is not None else NOTHING
     bound = (statement.speaker or statement.subject).last if statement is not None else 0
-    text = voice.say(told, _start(told), last, (gap.start, gap.end), kept=kept, bound=bound)
+    text = replace(voice, quoted=told.way == "whole").say(
+        told, _start(told), last, (gap.start, gap.end), kept=kept, bound=bound
+    )
     if text is None or text.count(MARK) != 1:
         return None
     if voice.before is not None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from trainer.facts.masks import NAME_MASKS
 from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
+from trainer.language.person_nouns import PERSONS
 from trainer.language.tags import FINITE, NOMINAL, SUBJECTS
 from trainer.language.verbs import lemma_of
 
@@ -176,8 +177,24 @@ def _is_bare(token: Token) -> bool:
     aside = before.tag_ in {"RP", "RB"} and token.i > 1 and token.nbor(-2).tag_.startswith("VB")
     if aside and behind in {"for", "to", "in", "from", "on", "by", "", "."}:
         return True
-    verb = before.tag_.startswith("VB") and before.lower_ not in {"aged", "numbered", "totalled"}
-    return verb or before.tag_ == "DT"
+    return _is_all_of_verb(before) or before.tag_ == "DT"
+
+
+def _is_all_of_verb(verb: Token) -> bool:
+    """Whether a number right behind the word is what somebody did, and of nothing: `Chad holds 14`."""
+    if not verb.tag_.startswith("VB") or verb.lower_ in {"aged", "numbered", "totalled"}:
+        return False
+    return lemma_of(verb.lower_) not in _COMING_TO or not any(_is_of_things(c) for c in verb.children)
+
+
+_COMING_TO = frozenset({"reach", "hit", "exceed", "total", "near", "approach", "surpass", "top", "average", "number"})
+"""Verbs that say how much or how many their subject comes to: `cases reached 14,000`."""
+
+
+def _is_of_things(subject: Token) -> bool:
+    """Whether what comes to a number is counted or measured itself: `cumulative cases`, `output`; not `the firm`."""
+    many = subject.tag_ == "NNS" or _MEASURED.fullmatch(subject.lower_) is not None
+    return subject.dep_ in SUBJECTS and many and subject.lower_.removesuffix("s") not in PERSONS
 
 
 def _is_of_many(token: Token) -> bool:

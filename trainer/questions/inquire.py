@@ -20,6 +20,7 @@ from trainer.questions.cloze import cloze
 from trainer.questions.dated import carried_day, with_day
 from trainer.questions.definitions import definitions
 from trainer.questions.draft import Draft
+from trainer.questions.elliptical import is_elliptical
 from trainer.questions.fields import fields
 from trainer.questions.framing import Frame, located, says_topic
 from trainer.questions.in_context import before_of, first_parts, is_behind, leans
@@ -131,7 +132,8 @@ def _behind(voice: Voice, frame: Frame, holding: Sequence[tuple[_Pair, Gap]], sa
     for (told, statement), gap in holding:
         if told.source is not None or not MAIN_CLAUSE.fullmatch(told.way):
             continue
-        before = parts.get(told.way) or (last if last is not None and is_behind(voice, told) else None)
+        tied = last is not None and (is_behind(voice, told) or is_elliptical(told))
+        before = parts.get(told.way) or (last if tied else None)
         behind = replace(voice, before=before)
         asked = cloze(behind, frame, told, statement, gap) if before is not None else None
         if asked is not None:

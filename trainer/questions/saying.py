@@ -65,6 +65,8 @@ class Voice:
     """Whether its questions open with what the brief is about, which explains some definites."""
     before: Before | None = None
     """What its questions say before the telling; None where they say that alone."""
+    quoted: bool = False
+    """Whether they keep a quotation, as only the words of a brief in their own order may."""
 
     def date_of(self, line: Line, mention: DateMention) -> str | None:
         """A date in full, `in` put before one that stood without a preposition; None if it is not certain."""
@@ -127,7 +129,7 @@ class Voice:
             if _may_go_back(token, kept) and self._points_to(line, token, kept.subject):
                 return self._around(line, place, token, gap, owned=owned, kept=kept)
         text = standing_alone(self.reading, line, start, end, owned=owned, gap=within, mark=MARK, led=self.led,
-                              follows=self.before.line if self.before is not None else None)  # fmt: skip
+                              follows=self.before.line if self.before is not None else None, quoted=self.quoted)  # fmt: skip
         if text is not None:
             return None if self._is_left_open(line, span or (), text) else self._dated(line, start, end, text, within)
         for token in span or ():
