@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LEAD = re.compile(
-    r"(?:, a|\bA)ccording to the (?:[A-Z]\w+ \d{4} )?brief\b(?: on [^,:]*)?| cited in the brief on [^,:]*"
+    r"(?:, a|\bA)ccording to the (?:[A-Z]\w+ \d{4} )?brief\b(?!'s)(?: on [^,:]*)?| cited in the brief on [^,:]*"
 )
 
 

@@ -18,6 +18,7 @@ from trainer.language.persons import HE, SHE, person_meant
 from trainer.language.pointers import POINTERS, is_link
 from trainer.language.pronouns import thing_meant
 from trainer.language.stretch import Stretch, is_before_name, stands_itself
+from trainer.language.within import means_nothing
 
 _DETERMINERS = frozenset({"the", "this", "these", "that", "those", "both"})
 _BEYOND = frozenset({
@@ -89,7 +90,7 @@ def _nouns_before(stretch: Stretch) -> set[str]:
 
 
 def leaves_open(stretch: Stretch, starts: Collection[int]) -> bool:
-    """Whether a definite, or a word such as `there`, is explained by none of its own words.
+    """Whether a definite, an `it` or a word such as `there` is explained by none of the line's own words.
 
     A question may hold it, where nothing shows that the text before has named it; behind that text it reads better.
     """
@@ -104,7 +105,10 @@ def _is_open(stretch: Stretch, token: Token) -> bool:
             return False
         if stands_itself(stretch, token, noun) or noun.lower_ in _SHARED or _is_topmost(token, noun):
             return False
-        return definite_meant(stretch.reading, stretch.line, token, noun) is None
+        meant = definite_meant(stretch.reading, stretch.line, token, noun)
+        return meant is None or (meant.phrase is not None and meant.phrase.line < stretch.number)
+    if word in IT | THEY and token.pos_ in {"PRON", "DET"}:
+        return _goes_back(stretch, token) and not means_nothing(stretch, token)
     return (word == "there" and token.tag_ == "RB") or (word in {"others", "rest"} and token.pos_ != "VERB")
 
 

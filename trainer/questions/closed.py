@@ -79,8 +79,18 @@ def is_as_written(told: Telling) -> bool:
     first = told.doc[0]
     if told.way != "whole" or not told.finites or told.line.plain[-1:] not in ".!" or "?" in told.doc.text:
         return False
-    opens = first.tag_ in {"WRB", "WP", "CC"} or first.lower_ in {"were", "had", "should", "whether"}
-    return not opens and not _lists_behind_colon(told)
+    opens = first.tag_ in {"WRB", "WP", "CC", "VB"} or first.lower_ in {"were", "had", "should", "whether"}
+    return not opens and first.i not in told.finites and _has_main_clause(told) and not _lists_behind_colon(told)
+
+
+def _has_main_clause(told: Telling) -> bool:
+    """Whether a verb outside all clauses that only describe carries the tense: not `a levy, which took effect`."""
+    return any(_clause_verb(told.tokens[n]).dep_ in {"ROOT", "parataxis", "conj"} for n in told.finites)
+
+
+def _clause_verb(token: Token) -> Token:
+    """The head of the clause that a word of its verb group stands in."""
+    return token.head if token.dep_ in {"aux", "aux:pass", "cop"} else token
 
 
 def _lists_behind_colon(told: Telling) -> bool:
@@ -88,8 +98,9 @@ def _lists_behind_colon(told: Telling) -> bool:
     colon = next((t.i for t in told.tokens if t.text == ":"), None)
     if colon is None:
         return False
+    heads = [_clause_verb(told.tokens[n]) for n in told.finites if n > colon]
     aside = {"acl", "acl:relcl", "advcl"}
-    return not any(n > colon and told.tokens[n].dep_ not in aside for n in told.finites)
+    return not any(h.dep_ not in aside and any(c.dep_ in SUBJECTS for c in h.children) for h in heads)
 
 
 @lru_cache(maxsize=256)

@@ -65,7 +65,7 @@ def sentence(opening_words: str, body: str, mark: str = "?") -> str:
     return f"{text[:1].upper()}{text[1:]}{mark}"
 
 
-_OPENING = re.compile(r"^(?:As of [A-Z]\w+ \d{4}|According to the (?:[A-Z]\w+ \d{4} )?brief)")
+_OPENING = re.compile(r"^(?:As of [A-Z]\w+ \d{4}|According to the (?:[A-Z]\w+ \d{4} )?brief(?!'s))")
 
 
 _WHOLE_OPENING = re.compile(
@@ -86,12 +86,16 @@ def _of_disease(frame: Frame, question: str) -> str:
     return re.sub(r"\bcases\b", f"{frame.topic} cases", question, count=1)
 
 
+_AUTHORS = re.compile(r"\b(?P<by>[Aa])ccording to the brief's authors\b")
+"""What the authors say, the brief does."""
+
+
 def located(frame: Frame, question: str, answer: str = "") -> str:
     """The question with what the brief is about.
 
     Not if the question says it, nor if it would give the answer away.
     """
-    question = _of_disease(frame, question)
+    question = _of_disease(frame, _AUTHORS.sub(r"\g<by>ccording to the brief", question))
     opening = _OPENING.match(question)
     body = question[opening.end() :] if opening else question
     if opening and opening[0] == "According to the brief" and frame.topic:

@@ -128,8 +128,11 @@ class Voice:
         for token in span or ():
             if _may_go_back(token, kept) and self._points_to(line, token, kept.subject):
                 return self._around(line, place, token, gap, owned=owned, kept=kept)
-        text = standing_alone(self.reading, line, start, end, owned=owned, gap=within, mark=MARK, led=self.led,
-                              follows=self.before.line if self.before is not None else None, quoted=self.quoted)  # fmt: skip
+        follows = self.before.line if self.before is not None else None
+        text = standing_alone(
+            self.reading, line, start, end, owned=owned, gap=within, mark=MARK, led=self.led, follows=follows,
+            quoted=self.quoted,
+        )  # fmt: skip
         if text is not None:
             return None if self._is_left_open(line, span or (), text) else self._dated(line, start, end, text, within)
         for token in span or ():

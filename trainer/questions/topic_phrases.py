@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from lemminflect import getAllLemmas
+from lemminflect import getAllLemmas, getInflection
 from spacy.tokens import Doc, Token
 
 from trainer.facts.syntax import is_finite
@@ -89,9 +89,15 @@ def _closes(token: Token) -> bool:
 def _is_verb(token: Token) -> bool:
     """Whether a word of a title is the verb of its clause: by its tag, or because the dictionary knows no other."""
     if is_finite(token) and token.i + 1 < len(token.doc):
-        return token.nbor().tag_ != "IN" or _is_between(token)
+        return token.nbor().tag_ != "IN" or _is_between(token) or _is_past_alone(token)
     lemmas = getAllLemmas(token.lower_).keys()
     return token.text.endswith("s") and (lemmas == {"VERB"} or ("VERB" in lemmas and _is_between(token)))
+
+
+def _is_past_alone(token: Token) -> bool:
+    """Whether a word is no participle whatever stands behind it: `fell`, `rose`, `took`."""
+    lemma = next(iter(getAllLemmas(token.lower_).get("VERB", ())), "")
+    return token.tag_ == "VBD" and bool(lemma) and token.lower_ not in getInflection(lemma, "VBN")
 
 
 def _is_between(token: Token) -> bool:
