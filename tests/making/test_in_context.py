@@ -15,6 +15,7 @@ from trainer.cards.leads import parted
         ("UNICEF sent 160 beds to Haiti in March 2024.",
          f"A further {GAP} tonnes cleared customs on 24 April 2024.", "20"),
         ("UNICEF sent 160 beds to Haiti in March 2024.", f"The beds reached {GAP} patients in Gonaives.", "300"),
+        ("Kenya sent food to Haiti in May 2023.", f"Peru followed on 7 June 2023 with a gift of {GAP}.", "$4 million"),
         ("The Congress of Peru passed an amnesty on 4 March 2024.",
          f"Adopted by 94 votes to {GAP}, it covers offences committed before 2021.", "49"),
     ],
@@ -33,6 +34,27 @@ def test_a_gap_stands_behind_the_sentence_that_its_own_goes_back_to(first: str, 
 )
 def test_no_gap_stands_behind_a_sentence_that_explains_nothing(passage: str, why: str) -> None:
     assert not [question for question in asked(passage) if "20" in question or "further" in question], why
+
+
+@pytest.mark.parametrize(
+    ("passage", "question", "answer"),
+    [
+        ("Eurobonds. Holders of more than 98% of $13.1bn accepted a 37% haircut in October 2023.",
+         f"Eurobonds: holders of more than 98% of {GAP} accepted a 37% haircut in October 2023.", "$13.1bn"),
+        ("The drone incursion. Kenya (population 54 million) lost 19 sheds in 2024.",
+         f"The drone incursion: Kenya (population {GAP}) lost 19 sheds in 2024.", "54 million"),
+    ],
+)  # fmt: skip
+def test_what_heads_a_paragraph_stands_before_a_gap(passage: str, question: str, answer: str) -> None:
+    cards = {said.partition(": ")[2]: told for said, told in asked(passage).items()}
+    assert cards.get(question) == answer
+
+
+@pytest.mark.parametrize("head", ["Outlook.", "Clarify the treaty.", "Rain fell.", "Chad."])
+def test_what_says_of_no_matter_what_or_says_it_again_does_not(head: str) -> None:
+    cards = asked(f"{head} Chad sent 40 trucks and 19 drones to Gao in May 2023.")
+    assert cards
+    assert not [question for question in cards if head.rstrip(".") + ":" in question or head in question]
 
 
 def test_what_the_authors_of_a_brief_hold_is_said_of_them() -> None:

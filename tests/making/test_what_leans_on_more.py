@@ -49,7 +49,7 @@ def test_a_death_stays_somebodys_own():
 
 def test_what_an_event_is_said_to_own_is_not_asked():
     text = "Kenya sent troops to Chad in March 2024. A push toward Niger on 3 April 2024 was its most dangerous option."
-    assert "its most dangerous" not in questions(text)
+    assert not [question for question in asked(text) if "its most dangerous" in question and "Kenya" not in question]
 
 
 def test_a_definite_of_a_word_that_came_before_does_not():

@@ -108,8 +108,19 @@ def _is_open(stretch: Stretch, token: Token) -> bool:
         meant = definite_meant(stretch.reading, stretch.line, token, noun)
         return meant is None or (meant.phrase is not None and meant.phrase.line < stretch.number)
     if word in IT | THEY and token.pos_ in {"PRON", "DET"}:
-        return _goes_back(stretch, token) and not means_nothing(stretch, token)
+        return _goes_back(stretch, token) and not means_nothing(stretch, token) and _has_rivals(stretch, token)
     return (word == "there" and token.tag_ == "RB") or (word in {"others", "rest"} and token.pos_ != "VERB")
+
+
+def _has_rivals(stretch: Stretch, pronoun: Token) -> bool:
+    """Whether what a pronoun goes back to has no name, or stands beside other names that it may mean."""
+    index = stretch.reading.mentions
+    place = thing_meant(index, stretch.number, pronoun)
+    named = index.at(place.line, place.token.idx) if place is not None else None
+    if place is None or named is None:
+        return True
+    beside = (m.entity for m in index.named[place.line])
+    return any(e != named.entity and e.sort not in {Sort.PERSON, Sort.PEOPLE} for e in beside)
 
 
 _SHARED = frozenset({

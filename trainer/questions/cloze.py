@@ -22,6 +22,7 @@ from trainer.questions.lacking import lacks_object, lacks_whole
 from trainer.questions.moods import is_dated, mood_of, mood_of_whole, rough_mood
 from trainer.questions.question_words import hint, settles
 from trainer.questions.saying import MARK, NOTHING, Before, Voice
+from trainer.values.names import content_words
 
 
 def _mark(told: Telling, gap: Gap) -> str:
@@ -79,7 +80,7 @@ def _start(told: Telling) -> int:
 def _opening(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> str | None:
     """What goes before a telling: of when it held, or who says so; empty for nothing, None if that cannot be told."""
     mood = mood_of(voice, frame, statement, gap) if statement is not None else rough_mood(voice, frame, told, gap)
-    whole = is_whole_sentence(told) or (voice.before is not None and is_as_written(told))
+    whole = is_whole_sentence(told) or (voice.follows and is_as_written(told))
     if mood is None and (statement is None or frame.month is not None) and whole:
         mood = mood_of_whole(frame)
     if mood is None:
@@ -94,6 +95,8 @@ def _opening(voice: Voice, frame: Frame, told: Telling, statement: Statement | N
 
 def _behind(before: Before, frame: Frame, opening: str, text: str) -> tuple[str, str]:
     """The telling behind what is said before it, and what opens them both."""
+    if before.line is None and content_words(before.text) <= content_words(text):
+        return text, opening
     now = before.is_now or opening.startswith("As of")
     text = f"{text[:1].upper()}{text[1:]}" if before.text.endswith(".") else decapitalized(text)
     return f"{before.text} {text}", frame.as_of if now and frame.month is not None else f"According to {frame.brief}, "
@@ -135,7 +138,7 @@ def _lacks_nothing(told: Telling, statement: Statement | None) -> bool:
 
 def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> Asked | None:
     """The telling in its own order with a gap in it; where it is no plain statement, only if most of its sentence."""
-    worth = _is_worth_telling(told, statement, gap, behind=voice.before is not None)
+    worth = _is_worth_telling(told, statement, gap, behind=voice.follows)
     opening = _opening(voice, frame, told, statement, gap) if worth else None
     if opening is None:
         return None
@@ -147,10 +150,10 @@ def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None
     )
     if text is None or text.count(MARK) != 1:
         return None
+    if not voice.follows and re.match(r"(?:its|his|her|their)\b", text, re.IGNORECASE):
+        return None
     if voice.before is not None:
         text, opening = _behind(voice.before, frame, opening, text)
-    elif re.match(r"(?:its|his|her|their)\b", text, re.IGNORECASE):
-        return None
     text = _opened(frame, opening, text, gap).replace(f"{MARK}' ", f"{MARK}'s ").replace(MARK, _mark(told, gap))
     if gap.time is not None and gap.time.until:  # a span is told as `May to June`
         text = text.replace(f"between {GAP}", f"from {GAP}")

@@ -127,9 +127,11 @@ def told_in(place: str, question: str) -> str:
     return f"In {place}, {question if question.startswith('[') else decapitalized(question)}"
 
 
-_TOLD_BY = re.compile(r"(?P<by>(?:, according|According) to [^,:]+)(?=[,:] )")
+_NAME = r"[^,:]+(?:(?:, [A-Z][\w-]+)+ and (?:[A-Z][\w-]+ ?)+(?=[,:]))?"
+"""One who says so; a name may hold commas: `the Foreign, Commonwealth and Development Office`."""
+_TOLD_BY = re.compile(rf"(?P<by>(?:, according|According) to {_NAME})(?=[,:] )")
 """Who says so, where a question has that already."""
-_SAID_BY = re.compile(r": According to (?P<who>[^,:]+), (?P<telling>.+)$")
+_SAID_BY = re.compile(rf": According to (?P<who>{_NAME}), (?P<telling>.+)$")
 """The same behind an opening, where a telling with a gap follows."""
 
 

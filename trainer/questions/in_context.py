@@ -3,34 +3,104 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from trainer.cards.card import GAP
+from trainer.cards.critique import without_hint
+from trainer.cards.leads import in_a_row
+from trainer.facts.gaps import Gap
+from trainer.facts.syntax import finites_of
 from trainer.facts.telling import Telling
 from trainer.language.following import is_tied, leaves_open
+from trainer.language.reading import Line
+from trainer.language.sentences import parse
 from trainer.language.stretch import Stretch
+from trainer.questions.capitals import decapitalized
 from trainer.questions.closed import is_closed, is_whole_sentence
 from trainer.questions.cloze import tells_of_now
-from trainer.questions.framing import Frame
+from trainer.questions.elliptical import is_elliptical
+from trainer.questions.framing import Frame, says_topic
 from trainer.questions.saying import Before, Voice
+from trainer.values.dates import MONTHS
+from trainer.values.names import content_words
 
 MOST_BEFORE = 30
 """Words of what goes before: a longer one is shortened to its main clause, or not said."""
+MOST_OF_LABEL = 6
+"""Words of what heads a paragraph."""
 _WHOLE = re.compile(r"whole(?:>core)*")
 """Ways of telling a sentence, its asides apart, to its end."""
+_SAME_DAY = re.compile(r"\b(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4})\b.*\b(?P=day)\b")
+"""A day said twice, which a sentence that tells of a table or a heading does."""
 _PARTED = re.compile(r">right (?P<joint>[:;])$")
+_RUN_IN = re.compile(r"^[*_]{0,3}(?P<label>[A-Z][\w'’&/-]*(?: [\w'’&/-]+){0,5})[.:][*_]{0,3} (?=[A-Z\d])")
+"""What heads a paragraph on its own line: `Eurobonds. Holders of ...`."""
+_EMPTY = frozenset({
+    "action", "actions", "advice", "analysis", "annex", "assessment", "background", "bluf", "bottom", "caution",
+    "caveats", "chronology", "comment", "conclusion", "conclusions", "confidence", "constraints", "context", "data",
+    "decision", "development", "developments", "discussion", "downside", "else", "events", "everyone", "everything",
+    "finally", "findings", "first", "forecast", "gap", "gaps", "happened", "highlights", "implications", "indicators",
+    "introduction", "issue", "issues", "judgement", "judgements", "judgment", "judgments", "key", "latest", "less",
+    "lessons", "likely", "line", "main", "matters", "measures", "messages", "monitoring", "most", "needs", "next",
+    "note", "notes", "now", "numbers", "options", "outlook", "overview", "picture", "points", "policy", "purpose",
+    "question", "questions", "recommendation", "recommendations", "response", "risk", "risks", "scenario",
+    "scenarios", "second", "sequence", "situation", "sources", "stands", "status", "steps", "story", "summary",
+    "takeaways", "third", "timeline", "trend", "trends", "unlikely", "update", "upside", "view", "views", "watch",
+    "week", "wrong",
+})  # fmt: skip
+"""Words of headings that say of no matter what it is."""
 
 
-def before_of(voice: Voice, frame: Frame, told: Mapping[int, Sequence[Telling]], n: int) -> Before | None:
-    """The sentence before a line as a question says it; None if there is none, or it leans on others itself."""
-    lines = voice.reading.lines
-    if n == 0 or lines[n - 1].sentence.passage != lines[n].sentence.passage:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What may be said before the tellings of one line."""
+
+    last: Before | None = None
+    """The sentence before it in its paragraph."""
+    anchored: bool = False
+    """Whether that sentence names something or gives a figure."""
+    label: Before | None = None
+    """What heads its paragraph or its section."""
+    parts: Mapping[str, Before] = field(default_factory=dict)
+    """The first part of the line itself, by the way in which its second part is told."""
+
+    def before(self, voice: Voice, told: Telling, *, bare: bool, lacking: bool) -> Iterator[Before]:
+        """What goes before a telling that needs it, the best first.
+
+        It does so if alone it would be `bare`, naming nothing, or be `lacking` what its verb needs.
+        """
+        if told.way in self.parts:
+            yield self.parts[told.way]
+        needed = (bare and self.anchored) or lacking or is_elliptical(told) or is_tied(*_stretch(voice, told))
+        if self.last is not None and needed:
+            yield self.last
+        if self.label is not None and bare:
+            yield self.label
+
+
+def said_before(voice: Voice, frame: Frame, told: Mapping[int, Sequence[Telling]], n: int) -> Said:
+    """What may be said before the tellings of a line, as far as it leans on nothing itself."""
+    last = _sentence_before(voice, frame, told, n)
+    anchored = last is not None and bool(voice.reading.lines[n - 1].names or voice.reading.lines[n - 1].numbers)
+    return Said(last, anchored, _label(voice, told, n), _first_parts(voice, frame, told[n], n))
+
+
+def _sentence_before(
+    voice: Voice, frame: Frame, told: Mapping[int, Sequence[Telling]], n: int
+) -> Before | None:  # fmt: skip
+    if not _are_neighbours(voice.reading.lines, n):
         return None
     whole = [one for one in told[n - 1] if _WHOLE.fullmatch(one.way) and one.source is None]
     return _said(voice, frame, sorted(whole, key=lambda one: one.way != "whole"), n - 1, ".")
 
 
-def first_parts(voice: Voice, frame: Frame, tellings: Iterable[Telling], n: int) -> dict[str, Before]:
+def _are_neighbours(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line has another before it in its paragraph."""
+    return n > 0 and lines[n - 1].sentence.passage == lines[n].sentence.passage
+
+
+def _first_parts(voice: Voice, frame: Frame, tellings: Iterable[Telling], n: int) -> dict[str, Before]:
     """For each part of a line behind a colon or a semicolon, by the way it was told, the part before it."""
     by_way = {one.way: one for one in tellings}
     found = {}
@@ -48,29 +118,69 @@ def _said(voice: Voice, frame: Frame, tellings: Iterable[Telling], n: int, mark:
     for one in tellings:
         if not one.finites or not (is_closed(one) or is_whole_sentence(one)):
             continue
-        last = max((k for k, place in enumerate(one.places) if place[0] >= 0 and one.doc[k].text != "."), default=0) + 1
-        text = next((text for v in (voice, led) if (text := v.say(one, 0, last)) is not None), None)
-        if text is not None and len(text.split()) <= MOST_BEFORE:
+        text = next((text for v in (voice, led) if (text := _words(v, one)) is not None), None)
+        if text is not None and len(text.split()) <= MOST_BEFORE and not _SAME_DAY.search(text):
             return Before(f"{text[:1].upper()}{text[1:]}{mark}", n, tells_of_now(one))
     return None
 
 
-def is_behind(voice: Voice, told: Telling) -> bool:
-    """Whether the words of a telling go back to the line before theirs."""
-    return is_tied(_stretch(voice, told), _starts(told))
+def _words(voice: Voice, told: Telling) -> str | None:
+    last = max((k for k, place in enumerate(told.places) if place[0] >= 0 and told.doc[k].text != "."), default=0) + 1
+    return voice.say(told, 0, last)
+
+
+def _label(voice: Voice, told: Mapping[int, Sequence[Telling]], n: int) -> Before | None:
+    """What heads the paragraph of a line: `Eurobonds.`; None where that says of no matter what it is."""
+    lines, passage = voice.reading.lines, voice.reading.lines[n].sentence.passage
+    first = next(k for k in range(n + 1) if lines[k].sentence.passage == passage)
+    words = _words(voice, told[first][0]) if first < n and not told[first][0].finites else None
+    run_in = _RUN_IN.match(voice.reading.brief.passages[passage - 1].text) if words is None and passage else None
+    words = run_in["label"] if run_in is not None and not _is_sentence(lines[first], run_in["label"]) else words
+    said = content_words(words or "")
+    if not words or not said or said & _EMPTY or len(words.split()) > MOST_OF_LABEL or "(" in words:
+        return None
+    read = parse(words)
+    if finites_of(read) or (len(read) > 1 and read[0].tag_ in {"VB", "VBP", "IN", "WRB", "WP"}):
+        return None  # `Clarify the treaty.`
+    return Before(f"{words[:1].upper()}{words[1:].rstrip(' .:')}:", None, is_now=False)
+
+
+def _is_sentence(line: Line, words: str) -> bool:
+    """Whether the words are all that a line says, with a verb of its own."""
+    return line.plain.startswith(words) and any(t.i in finites_of(line.sentence.doc) for t in line.sentence.doc)
+
+
+def is_bare(frame: Frame, question: str) -> bool:
+    """Whether a question names nothing: neither what the brief is about nor anything else.
+
+    >>> is_bare(Frame(None), "As of May 2024: Some [...] people had been killed.")
+    True
+    """
+    body = without_hint(in_a_row(question)).replace(GAP, " ")
+    names = [word for word in _NAME.findall(decapitalized(body.strip())) if word not in MONTHS]
+    return not names and not (frame.topic and says_topic(frame, body))
+
+
+def names_nothing(frame: Frame, told: Telling, gap: Gap) -> bool:
+    """Whether the words of a telling hold no name beside the gap, nor what the brief is about."""
+    held = any(
+        told.tokens_of(name.start, name.end) and not (gap.start < name.end and name.start < gap.end)
+        for name in told.line.names
+    )
+    words = " ".join(told.line.plain[start:end] for start, end in told.places if start >= 0)
+    return not held and not (frame.topic and says_topic(frame, words))
+
+
+_NAME = re.compile(r"\b[A-Z][\w'’.-]*")
 
 
 def leans(voice: Voice, told: Telling) -> bool:
     """Whether a telling has a definite of which its own words do not say what it means."""
-    return leaves_open(_stretch(voice, told), _starts(told))
+    return leaves_open(*_stretch(voice, told))
 
 
-def _starts(told: Telling) -> frozenset[int]:
-    """Where the words of a telling begin in their line."""
-    return frozenset(start for start, _ in told.places if start >= 0)
-
-
-def _stretch(voice: Voice, told: Telling) -> Stretch:
-    """The whole line of a telling, behind the line before."""
+def _stretch(voice: Voice, told: Telling) -> tuple[Stretch, frozenset[int]]:
+    """The whole line of a telling, behind the line before, and where the words of the telling begin in it."""
     line, number = told.line, voice.reading.mentions.number(told.line)
-    return Stretch(voice.reading, line, line.sentence.doc[:], number, follows=number - 1)
+    starts = frozenset(start for start, _ in told.places if start >= 0)
+    return Stretch(voice.reading, line, line.sentence.doc[:], number, follows=number - 1), starts

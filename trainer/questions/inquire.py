@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from trainer.cards.critique import MOST_WORDS
@@ -20,17 +20,17 @@ from trainer.questions.cloze import cloze
 from trainer.questions.dated import carried_day, with_day
 from trainer.questions.definitions import definitions
 from trainer.questions.draft import Draft
-from trainer.questions.elliptical import is_elliptical
 from trainer.questions.fields import fields
 from trainer.questions.framing import Frame, located, says_topic
-from trainer.questions.in_context import before_of, first_parts, is_behind, leans
+from trainer.questions.in_context import Said, is_bare, leans, names_nothing, said_before
+from trainer.questions.lacking import lacks_object, lacks_whole
 from trainer.questions.moods import MAIN_CLAUSE
 from trainer.questions.objects import objects
 from trainer.questions.placed import is_placed, is_placed_by_topic
 from trainer.questions.question_words import IS_FAMILY
 from trainer.questions.reasons import reasons
 from trainer.questions.roles import roles
-from trainer.questions.saying import Before, Voice
+from trainer.questions.saying import Voice
 from trainer.questions.subjects import subjects
 from trainer.questions.things import things
 from trainer.questions.tuples import as_of, fact_of, sentence_of
@@ -53,7 +53,7 @@ def inquiries(reading: Reading, frame: Frame) -> Iterator[Ways]:
     for n, line in enumerate(reading.lines):
         own = told[n][:1] if _IN_A_ROW.search(line.plain) else told[n]
         pairs = sorted((pair for telling in own for pair in _readings(telling)), key=_worth)
-        said = (before_of(voice, frame, told, n), first_parts(voice, frame, told[n], n))
+        said = said_before(voice, frame, told, n)
         for gap in gaps(reading, line, voice.calendar):
             if gap.time is None or not line.plain.startswith("'s", gap.end):  # `Sunday's vote`: no question parts them
                 yield _for_gap(voice, frame, pairs, gap, said)
@@ -75,8 +75,6 @@ _SET_BESIDE = re.compile(
 _IN_PRISON = re.compile(r"(?P<many>[Tt]o how many (?:years|months))(?P<rest> .*?) in prison\b")
 """What the years are that somebody was sentenced to, lost at the end of the question."""
 _Pair = tuple[Telling, Statement | None]
-_Said = tuple[Before | None, Mapping[str, Before]]
-"""The sentence before, and the first parts of the sentence itself by the way in which their second parts are told."""
 _Way = Callable[[Voice, Frame, Telling, Statement | None, Gap], Asked | None]
 
 
@@ -92,17 +90,25 @@ def _worth(pair: _Pair) -> tuple[int, int, int]:
 
 
 def _for_gap(
-    voice: Voice, frame: Frame, pairs: Sequence[_Pair], whole: Gap, said: _Said
+    voice: Voice, frame: Frame, pairs: Sequence[_Pair], whole: Gap, said: Said
 ) -> Iterator[Draft]:  # fmt: skip
     holding = [(pair, gap) for pair in pairs if (gap := _held(pair[0], whole)) is not None]
     holding.sort(key=lambda held: held[1] is not whole)
     open_ = [held for held in holding if leans(voice, held[0][0])]
     closed = [held for held in holding if held not in open_]
-    for held in (closed, open_):
-        if held is open_:
-            yield from _behind(voice, frame, holding, said)
-        for way in (_asked, cloze):
-            yield from _by_way(voice, frame, held, way)
+    bare = []
+    headed = replace(voice, before=said.label)
+    for way, speaking in ((_asked, voice), (cloze, headed)):
+        for draft in _by_way(speaking, frame, closed, way):
+            if is_bare(frame, draft.question):
+                bare.append(draft)
+            else:
+                yield draft
+    nameless = any(names_nothing(frame, told, gap) for (told, _), gap in open_)
+    yield from _behind(voice, frame, holding, said, bare=bool(bare) or nameless)
+    yield from bare
+    for way in (_asked, cloze):
+        yield from _by_way(voice, frame, open_, way)
     if frame.topic:
         for way in (_asked, cloze):
             led = _by_way(replace(voice, led=True), frame, holding, way)
@@ -126,18 +132,19 @@ def _by_way(voice: Voice, frame: Frame, holding: Sequence[tuple[_Pair, Gap]], wa
     yield from loose
 
 
-def _behind(voice: Voice, frame: Frame, holding: Sequence[tuple[_Pair, Gap]], said: _Said) -> Iterator[Draft]:
-    """The words with a gap behind the first part of their sentence, or behind the sentence before."""
-    last, parts = said
+def _behind(
+    voice: Voice, frame: Frame, holding: Sequence[tuple[_Pair, Gap]], said: Said, *, bare: bool
+) -> Iterator[Draft]:  # fmt: skip
+    """The words with a gap behind what goes before them: the first part of their sentence, or the one before."""
     for (told, statement), gap in holding:
         if told.source is not None or not MAIN_CLAUSE.fullmatch(told.way):
             continue
-        tied = last is not None and (is_behind(voice, told) or is_elliptical(told))
-        before = parts.get(told.way) or (last if tied else None)
-        behind = replace(voice, before=before)
-        asked = cloze(behind, frame, told, statement, gap) if before is not None else None
-        if asked is not None:
-            yield _draft(behind, frame, (told, statement), gap, asked)
+        lacking = lacks_whole(told) or (statement is not None and lacks_object(statement))
+        for before in said.before(voice, told, bare=bare, lacking=lacking):
+            behind = replace(voice, before=before)
+            asked = cloze(behind, frame, told, statement, gap)
+            if asked is not None:
+                yield _draft(behind, frame, (told, statement), gap, asked)
 
 
 def _held(told: Telling, gap: Gap) -> Gap | None:

@@ -47,8 +47,8 @@ class Before:
 
     text: str
     """In words that stand alone, with the mark that goes behind them."""
-    line: int
-    """Which line of the brief it is from."""
+    line: int | None
+    """Which line of the brief it is from; None for what heads a paragraph, and explains no word of it."""
     is_now: bool
     """Whether it tells of what was so when the brief was written."""
 
@@ -67,6 +67,11 @@ class Voice:
     """What its questions say before the telling; None where they say that alone."""
     quoted: bool = False
     """Whether they keep a quotation, as only the words of a brief in their own order may."""
+
+    @property
+    def follows(self) -> bool:
+        """Whether what is said before the telling is of the brief's own sentences, and explains words of it."""
+        return self.before is not None and self.before.line is not None
 
     def date_of(self, line: Line, mention: DateMention) -> str | None:
         """A date in full, `in` put before one that stood without a preposition; None if it is not certain."""
@@ -143,7 +148,7 @@ class Voice:
 
     def _is_left_open(self, line: Line, span: Iterable[Token], text: str) -> bool:
         """Whether the subject stays a bare definite that only the sentence before explains: `the actors abused`."""
-        return not self.led and self.before is None and any(
+        return not self.led and not self.follows and any(
             t.lower_ == "the" and t.head.text.islower() and t.head.i == t.i + 1
             and (t.head.dep_.startswith("nsubj") or any(c.dep_ == "cop" for c in t.head.children))
             and not _is_counted(t.head) and f"the {t.head.text}".lower() in text.lower() and not self._is_plain(line, t)
