@@ -22,12 +22,12 @@ _OPENED = re.compile(r"^(?:As of [A-Z]\w+ \d{4}|In the [A-Z]\w+ \d{4} brief)?[,:
 
 
 def in_a_row(question: str) -> str:
-    """What a question asks, for a list in which many open with the same words.
+    """What a question asks, for a list in which many open with the same words, or with the sentence before.
 
     >>> in_a_row("As of May 2024, according to the brief on mpox, who left?"), in_a_row("Who left?")
     ('Who left?', 'Who left?')
     """
-    asked = _OPENED.sub("", without_lead(question))
+    asked = parted(_OPENED.sub("", without_lead(question)))[1]
     return f"{asked[:1].upper()}{asked[1:]}"
 
 

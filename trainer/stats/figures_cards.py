@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from trainer.cards.leads import in_a_row
 from trainer.stats.figures import Bar, Columns, Sheet
 from trainer.stats.memories import STABILITY_DAYS
 from trainer.stats.numbers import Hard, Stats
@@ -74,7 +75,7 @@ def _row(hard: Hard) -> tuple[str, ...]:
     stands = [name for name, is_so in (("leech", hard.leech), ("suspended", hard.suspended)) if is_so]
     lasts = f"{hard.stability:.0f} d" if hard.stability >= 1 else "< 1 d"
     return (
-        one_line(hard.card.question),
+        one_line(in_a_row(hard.card.question)),
         str(hard.lapses),
         f"{hard.difficulty:.1f}",
         ", ".join(stands) or f"lasts {lasts}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trainer.cards.leads import in_a_row
 from trainer.cards.ranges import CONFIDENCE
 from trainer.stats.figures import Curve, Point, Sheet
 from trainer.stats.numbers import Missed, Stats
@@ -75,4 +76,4 @@ def missed_sure(stats: Stats) -> Sheet | None:
 def _row(stats: Stats, missed: Missed) -> tuple[str, ...]:
     card = missed.card
     sure = percent(missed.confidence / 100)
-    return one_line(card.question), one_line(card.answer), sure, short_day(stats.date(missed.day))
+    return one_line(in_a_row(card.question)), one_line(card.answer), sure, short_day(stats.date(missed.day))

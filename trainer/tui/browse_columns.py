@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from trainer.cards import GAP, Card, Status
+from trainer.cards.leads import in_a_row
 from trainer.collection.listed import Listed
 from trainer.reviews import New, Reviewing
 from trainer.schedule import Moment
@@ -44,7 +45,7 @@ class Column:
 
 
 def _question(listed: Listed, _: Moment) -> str:
-    return listed.card.question.replace(GAP, "[…]")
+    return in_a_row(listed.card.question).replace(GAP, "[…]")
 
 
 def _answer(listed: Listed, _: Moment) -> str:
