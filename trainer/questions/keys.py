@@ -37,6 +37,7 @@ from trainer.questions.keys_people import (
 from trainer.questions.keys_phrases import loosely, phrased, with_pronoun, without_people
 from trainer.questions.keys_shared import is_of_another_state, shared_forms, shared_misses
 from trainer.questions.keys_states import is_of_other_treasury, treasury_forms, treasury_misses
+from trainer.questions.keys_translated import translated
 from trainer.questions.question_words import IS_FAMILY
 from trainer.text import fold
 from trainer.values.names import content_words, stands_in
@@ -241,6 +242,7 @@ def _other(draft: Draft, cast: Cast | None) -> Iterator[str]:
     yield from other_names(draft.answer, cast, draft.sort)
     yield _without_class(draft)
     yield _of_ship(draft)
+    yield translated(bare(draft.answer))
     yield from headed_as_told(draft.answer, draft.fact.provenance.sentence)
     if draft.kind is Kind.WHY:
         yield _REASON.sub("", draft.answer)
@@ -259,9 +261,9 @@ _DROPPABLE = frozenset({
     "bay", "canal", "cape", "gulf", "strait", "river", "lake", "channel", "island", "peninsula", "corridor", "dam",
     "desert", "pass", "valley", "mount", "mountain", "bridge", "airport", "port", "delta", "plateau", "crossing",
     "camp", "shoal", "reef", "sea", "province", "governorate", "district", "oblast", "refinery", "mine", "pipeline",
-    "reservoir", "volcano", "forest",
+    "reservoir", "volcano", "forest", "article", "chapter", "section", "resolution", "directive", "regulation",
 })  # fmt: skip
-"""Nouns for a feature of the land, which the question may say instead of the answer."""
+"""Nouns for a feature of the land or a part of the law, which the question may say instead of the answer."""
 
 
 def _of_ship(draft: Draft) -> str:
@@ -286,7 +288,7 @@ def _without_class(draft: Draft) -> str:
     if noun not in _DROPPABLE:
         return _of_site(name)
     noun = "mount" if noun == "mountain" and name.startswith("Mount ") else noun
-    short = re.sub(rf"^{noun} of (?:the )?|^{noun} (?=[A-Z])| {noun}$", "", name, flags=re.IGNORECASE)
+    short = re.sub(rf"^{noun} of (?:the )?|^{noun} (?=[A-Z\d])| {noun}$", "", name, flags=re.IGNORECASE)
     return short if short != name else ""
 
 
