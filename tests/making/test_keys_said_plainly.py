@@ -110,6 +110,7 @@ def test_options_keep_within_what_can_be(draft: Draft, least: float, most: float
         (draft_of("It used a [...] (war) statute.", "Cold War", Kind.CLOZE, sort=Sort.EVENT), True),
         (draft_of("Dolnaberg Oil is led by [...] (company).", "Dolnabe", Kind.CLOZE, sort=Sort.BODY), True),
         (draft_of("The Nigerian fleet left [...] (country).", "Niger", Kind.CLOZE, sort=Sort.STATE), False),
+        (draft_of("Islamist men left [...].", "Islamic Front", Kind.CLOZE, sort=Sort.GROUP), False),
         (draft_of("The African Union left [...] (region).", "Africa", Kind.CLOZE, sort=Sort.REGION), False),
         (
             draft_of("As of May 2024: Anna Berg, [...] is head of Dolna.", "60", Kind.CLOZE,
@@ -154,5 +155,16 @@ def test_a_sea_beside_a_people_is_no_place() -> None:
     assert "Baltic" in gaps_of("A ship sank in the Baltic on 3 May 2024.")
 
 
+def test_a_spell_of_weather_is_no_place() -> None:
+    assert "El Niño" not in gaps_of("Kenya flooded because of El Niño on 3 May 2024.")
+
+
 def test_a_date_is_no_week() -> None:
     assert not [form for form in accepted(dated("When?", "May 2024", 2024, 5)) if "week" in form]
+
+
+def test_no_town_is_an_option_for_where_states_agree() -> None:
+    asked = draft_of("In which city was a truce with Qatar agreed on May 3, 2024?", "Doha", Kind.WHERE, sort=Sort.CITY)
+    found = draft_of("In which city of Qatar was a bank robbed on May 3, 2024?", "Doha", Kind.WHERE, sort=Sort.CITY)
+    assert not distractors(NOTHING, asked)
+    assert distractors(NOTHING, found)

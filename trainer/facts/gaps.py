@@ -409,9 +409,15 @@ _LOCATING = frozenset({
 })  # fmt: skip
 
 
+_NEITHER = frozenset({"EBITDA", "El Nino", "El Niño", "La Nina", "La Niña"})
+"""What looks like a place or a body and is neither."""
+
+
 def _is_worth_asking(reading: Reading, line: Line, name: Name) -> bool:
     """A person, place, body or operation that the title does not give away."""
     if name.sort not in PLACES | ACTORS | {Sort.PERSON, Sort.OPERATION} or name.noun == "building":
+        return False
+    if name.text in _NEITHER:
         return False
     title = fold(reading.brief.title)
     if _stems(name.text) <= _stems(title) or fold(name.text) in title or _is_given(line, name):

@@ -14,7 +14,7 @@ _RATE = re.compile(
     r"|target) rates?\b",
     re.IGNORECASE,
 )
-_YIELD = re.compile(r"\b(?:coupon|unemployment|yields?)\b", re.IGNORECASE)
+_YIELD = re.compile(r"\b(?:unemployment|yields?)\b", re.IGNORECASE)
 _PRICED = re.compile(r"(?:\[\.\.\.\]|\b[Hh]ow much) (?:a|an|per) (?:barrel|gallon|litre|liter|ounce|tonne|ton)\b")
 _NEAR_PRICES = (0.92, 0.86, 0.8, 0.72, 1.08, 1.15, 1.23, 1.32)
 """What is quoted every day, and so is known to lie in narrow bounds."""
@@ -45,7 +45,7 @@ def _of_share(draft: Draft, key: float) -> list[float]:
     """Values of a rate or a yield."""
     if _RATE.search(draft.question) and 4 * key % 1 == 0:
         return _rates(key)
-    return _quoted(key) if _YIELD.search(draft.question) else []
+    return _quoted(key) if _YIELD.search(draft.question) and key % 1 else []
 
 
 def _of_count(draft: Draft, key: float) -> list[float]:
@@ -67,11 +67,11 @@ def _quoted(key: float) -> list[float]:
 
 
 def _rates(key: float) -> list[float]:
-    """Rates a few steps away: of half a point, or of a quarter from one that is at a quarter.
+    """Rates a few steps away: whole ones from a whole one, halves from one at a half, else quarters of a point.
 
-    >>> _rates(16.5)[:3], _rates(5.25)[:3]
-    ([15.5, 15, 14.5], [4.75, 4.5, 4.25])
+    >>> _rates(27)[:3], _rates(16.5)[:3], _rates(5.25)[:3]
+    ([26, 25, 24], [15.5, 15, 14.5], [4.75, 4.5, 4.25])
     """
-    step = 0.5 if 2 * key % 1 == 0 else 0.25
-    values = (key + step * many for many in (-2, -3, -4, -5, 2, 3, 4, 5))
-    return [int(value) if float(value).is_integer() else value for value in values if value > 0]
+    step, first = (1.0, 1) if key % 1 == 0 else (0.5, 2) if 2 * key % 1 == 0 else (0.25, 2)
+    values = [key + step * many for sign in (-1, 1) for many in range(sign * first, sign * (first + 4), sign)]
+    return [int(value) if value % 1 == 0 else value for value in values if value > 0]

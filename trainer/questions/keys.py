@@ -261,9 +261,11 @@ _DROPPABLE = frozenset({
     "bay", "canal", "cape", "gulf", "strait", "river", "lake", "channel", "island", "peninsula", "corridor", "dam",
     "desert", "pass", "valley", "mount", "mountain", "bridge", "airport", "port", "delta", "plateau", "crossing",
     "camp", "shoal", "reef", "sea", "province", "governorate", "district", "oblast", "refinery", "mine", "pipeline",
-    "reservoir", "volcano", "forest", "article", "chapter", "section", "resolution", "directive", "regulation",
+    "reservoir", "volcano", "forest",
 })  # fmt: skip
-"""Nouns for a feature of the land or a part of the law, which the question may say instead of the answer."""
+"""Nouns for a feature of the land, which the question may say instead of the answer."""
+_NUMBERED = re.compile(r"(?:Article|Chapter|Directive|Protocol|Regulation|Resolution|Section) (?P<number>\d[\w./()-]*)")
+"""A part of the law, or one of many, by its number."""
 
 
 def _of_ship(draft: Draft) -> str:
@@ -285,10 +287,12 @@ def _without_class(draft: Draft) -> str:
     """
     found, name = _CLASS_SAID.search(draft.question), bare(draft.answer)
     noun = (found["hint"] or found["noun"]) if found else ""
+    if (numbered := _NUMBERED.fullmatch(name)) is not None and noun:
+        return numbered["number"]
     if noun not in _DROPPABLE:
         return _of_site(name)
     noun = "mount" if noun == "mountain" and name.startswith("Mount ") else noun
-    short = re.sub(rf"^{noun} of (?:the )?|^{noun} (?=[A-Z\d])| {noun}$", "", name, flags=re.IGNORECASE)
+    short = re.sub(rf"^{noun} of (?:the )?|^{noun} (?=[A-Z])| {noun}$", "", name, flags=re.IGNORECASE)
     return short if short != name else ""
 
 

@@ -65,15 +65,16 @@ _OF_CONTINENTS = frozenset({"african", "americas", "asian", "eurasian", "europea
 
 
 def _is_inside_a_name(draft: Draft) -> Breach | None:
-    """A name that another in the question is made of: `Chevron`, where it names `Tengizchevroil`."""
+    """A name that another in the question is made of: `Chevron`, where it names `Tengizchevroil`; a list of such."""
     if draft.sort is None or draft.times or draft.quantity is not None or draft.kind in {Kind.ACRONYM, Kind.WHY}:
         return None
     said = {fold(word).removesuffix("'s") for word in _CAPITALS.findall(draft.question)}
     said -= {word for word in said if word in gazetteer.states() or word in _peoples() or is_in_dictionary(word)}
     said -= _OF_CONTINENTS
-    stems = {fold(word)[:_STEM] for word in _CAPITALS.findall(draft.answer)}
-    inside = next((w for w in sorted(said) for stem in stems if len(stem) >= _STEM - 1 and stem in w), "")
-    return Breach("keeps_its_answer", f"{inside!r} in the question tells {draft.answer}") if inside else None
+    names = [fold(name).removeprefix("the ") for name in draft.items or (draft.answer,)]
+    known = (" " not in name and any(name[:_STEM] in word for word in said) for name in names)
+    told = all(known) and min(map(len, names)) >= _STEM - 1
+    return Breach("keeps_its_answer", f"a name in the question tells {draft.answer}") if told else None
 
 
 @cache
