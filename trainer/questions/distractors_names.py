@@ -199,10 +199,7 @@ def _places_beside(key: str, draft: Draft, cast: Cast) -> list[str]:
     return known if where or noun in gazetteer.WATERS else []
 
 
-_TALKED = re.compile(
-    r"\b(?:accord|agree\w*|ambassadors?|ceasefire|conference|deal|delegations?|ministers?|negotiat\w*|pact|summit|talks"
-    r"|treaty|truce)\b"
-)
+_TALKED = re.compile(r"\b(?:broker\w*|ceasefire|mediat\w*|summit|talks|truce)\b")
 """What is done in capitals."""
 
 
