@@ -296,12 +296,23 @@ def _is_of_body(line: Line, name: Name) -> bool:
     return fold(behind["last"]) in gazetteer.words("organization_nouns") and name.sort not in {Sort.PERSON, Sort.STATE}
 
 
+_BESIDE_PEOPLE = re.compile(r"\b(?P<people>[A-Z][\w-]+) (?:and|or) $")
+_BEFORE_NOUN = re.compile(r" [a-z]+s?\b(?<! and)(?<! or)(?<! in)(?<! on)(?<! to)(?<! at)(?<! of)(?<! for)(?<! is)")
+
+
+def _is_of_shores(line: Line, name: Name) -> bool:
+    """Whether a sea's name is an adjective for those around it, like the one before: `Polish or | Baltic laws`."""
+    led = _BESIDE_PEOPLE.search(line.plain, 0, name.start) if name.sort is Sort.PLACE else None
+    people = led["people"] if led is not None else ""
+    return people in gazetteer.demonyms() and _BEFORE_NOUN.match(line.plain, name.end) is not None
+
+
 def _is_within_name(line: Line, name: Name) -> bool:
     """Whether more of the same name stands beside it: `Prince of | Dolna University`, `Samaritan | 's Purse`."""
     before, behind = line.plain[: name.start], line.plain[name.end :]
     if name.sort in ACTORS and (_RULER_OF.search(before) or _is_second_half(line, name) or _is_first_half(line, name)):
         return True
-    if _MEASURE.fullmatch(name.text) or _is_of_body(line, name):
+    if _MEASURE.fullmatch(name.text) or _is_of_body(line, name) or _is_of_shores(line, name):
         return True
     if _BEFORE_SUM.search(name.text) and re.match(r" ?[$€£]?\d", behind):
         return True
@@ -398,9 +409,15 @@ _LOCATING = frozenset({
 })  # fmt: skip
 
 
+_NEITHER = frozenset({"EBITDA", "El Nino", "El Niño", "La Nina", "La Niña"})
+"""What looks like a place or a body and is neither."""
+
+
 def _is_worth_asking(reading: Reading, line: Line, name: Name) -> bool:
     """A person, place, body or operation that the title does not give away."""
     if name.sort not in PLACES | ACTORS | {Sort.PERSON, Sort.OPERATION} or name.noun == "building":
+        return False
+    if name.text in _NEITHER:
         return False
     title = fold(reading.brief.title)
     if _stems(name.text) <= _stems(title) or fold(name.text) in title or _is_given(line, name):

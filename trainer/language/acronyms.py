@@ -52,12 +52,23 @@ def _pair(text: str, match: re.Match[str], names: tuple[Name, ...]) -> Acronym |
     short_start = match.end(1) - len(short)
     found = _by_table(before, short) or by_letters(before, short)
     if found is not None:
-        start, name = found
+        start, name = _from_state(before, *found)
         return Acronym(short, name, start, len(before), short_start, verbatim=before[start:] == name)
     named = next((name for name in names if name.end == len(before)), None)
     if named is not None and _is_foreign(named, short):
         return Acronym(short, named.text, named.start, named.end, short_start, verbatim=True)
     return None
+
+
+_THE_STATE = re.compile(r"\b[Tt]he (?P<state>[A-Z][a-z]\w+(?: [A-Z]\w+)?) $")
+
+
+def _from_state(before: str, start: int, name: str) -> tuple[int, str]:
+    """Where a name begins that has its state's name before it, behind `the`: `the Kenya | Tea Board (TeaBod)`."""
+    led = _THE_STATE.search(before, 0, start)
+    if led is None or fold(led["state"]) not in gazetteer.states() or before[start:] != name:
+        return start, name
+    return led.start("state"), before[led.start("state") :]
 
 
 def _is_foreign(name: Name, short: str) -> bool:

@@ -52,7 +52,7 @@ def _past_office_of(reader: Reader, start: int, end: int) -> int:
 
 def _office(reader: Reader, start: int, end: int) -> tuple[int, int] | None:
     """Where the words of an office begin and end in the run; None if it holds none, or is a body named so."""
-    if is_organized(reader, start, end) or _is_given(reader, start, end):
+    if is_organized(reader, start, end) or _is_given(reader, start, end) or _is_ship(reader, start, end):
         return None
     head = next((i for i in range(start, end) if is_title(reader.words[i]) and not _is_inside_known(reader, i)), None)
     if head is None:
@@ -69,6 +69,17 @@ def _is_given(reader: Reader, start: int, end: int) -> bool:
     """Whether a given name that is no title opens the run: `Hassan Sheikh Mohamud`."""
     word = reader.words[start]
     return word in gazetteer.words("given_names") and not is_title(word) and end - start > 1
+
+
+_SHIPS = frozenset({
+    "boat", "carrier", "corvette", "cruiser", "cutter", "destroyer", "frigate", "icebreaker", "ship", "submarine",
+    "tanker", "trawler", "vessel", "warship",
+})  # fmt: skip
+
+
+def _is_ship(reader: Reader, start: int, end: int) -> bool:
+    """Whether capitals throughout behind a kind of ship are its name: `the frigate ADMIRAL DOLNA`."""
+    return reader.word(start - 1).lower() in _SHIPS and all(word.isupper() for word in reader.words[start:end])
 
 
 def _leads(reader: Reader, i: int) -> bool:

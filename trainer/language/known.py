@@ -61,7 +61,13 @@ def _entries() -> Iterator[tuple[str, Known]]:
         yield state.capital, Known(Sort.CITY, "city", state.capital, state.capital in also_words)
     yield from _bodies(also_words)
     for place in gazetteer.places():
-        sort = Sort.CITY if place.noun in {"city", "town"} else Sort.REGION if place.noun in _REGIONAL else Sort.PLACE
+        sort = (
+            Sort.CITY
+            if place.noun in {"city", "town", "village"}
+            else Sort.REGION
+            if place.noun in _REGIONAL
+            else Sort.PLACE
+        )
         for form in (place.name, *place.aliases):
             yield form, Known(sort, place.noun, place.name, form in also_words)
     for form in sorted(gazetteer.words("peoples")):

@@ -22,6 +22,7 @@ from trainer.language.mentions import Mentions, mentions_of
 from trainer.language.names import Name, Sort, known_names, names, settled
 from trainer.language.nicknames import nicknames
 from trainer.language.numbers import NumberMention, number_mentions
+from trainer.language.reader import is_title
 from trainer.language.sentences import Sentence, sentences
 from trainer.text import fold
 
@@ -104,7 +105,8 @@ def _with_openers(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     for line, mentions in zip(lines, mentions_of(lines).named, strict=True):
         missed = [
             Name(m.start, m.end, line.plain[m.start : m.end], m.entity.sort) for m in mentions
-            if m.start == 0 and all(name.end <= m.start or name.start >= m.end for name in line.names)
+            if m.start == 0 and not is_title(line.plain[: m.end])
+            and all(name.end <= m.start or name.start >= m.end for name in line.names)
         ]  # fmt: skip
         found.append(_renamed(line, (*missed, *line.names)) if missed else line)
     return tuple(found)

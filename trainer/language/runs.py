@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from trainer.language import gazetteer
 from trainer.language.figures import belongs_to_name
-from trainer.language.reader import Reader, heads
+from trainer.language.reader import Reader, heads, is_in_dictionary
 from trainer.language.sorts import Sort
 
 _HANGING = re.compile(
@@ -99,8 +99,18 @@ def _over_mark(reader: Reader, i: int) -> int:
     word = reader.words[i]
     if word == "-" and reader.glued(i):
         return _hyphen(reader, i)
-    owning = word in {"'s", "'"} and reader.words[i - 1] in gazetteer.words("owning")
+    owning = word in {"'s", "'"} and (reader.words[i - 1] in gazetteer.words("owning") or _is_of_members(reader, i))
     return reader.past(i + 1) if (word in {"&", "/"} or owning) and reader.is_cap(i + 1) else i
+
+
+_OF_MEMBERS = frozenset({"Association", "Confederation", "Federation", "Guild", "Society", "Syndicate", "Union"})
+
+
+def _is_of_members(reader: Reader, i: int) -> bool:
+    """Whether the mark stands between many who are no people of the tables and their body: `Tea Growers' | Union`."""
+    members = reader.words[i - 1]
+    many = members.endswith("s") and reader.known_at(i - 1) is None and is_in_dictionary(members.lower())
+    return many and reader.word(i + 1) in _OF_MEMBERS
 
 
 def _over_word(reader: Reader, start: int, i: int) -> int:

@@ -21,6 +21,12 @@ _DATE = re.compile(
 )
 _PART = re.compile(rf"\b(\d[\d,]*|{'|'.join(WORDS)}) of (?:the |its |their )?(?:\[\.\.\.\]|how many)", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:\bof (?:the |its |their )?|\bout of )$|^(?:-| )(?:seat|member|strong)", re.IGNORECASE)
+_LENT = re.compile(
+    r"[$€£](?P<sum>\d[\d,]*(?:\.\d+)? ?(?:bn|m|tn|billion|million|trillion))[ -](?:[\w-]+ ){0,3}?"
+    r"(?:arrangement|bailout|credit|facility|fund|loan|package|programme|program)\b",
+    re.IGNORECASE,
+)
+"""A sum that is paid out part by part: `a $3bn loan`."""
 _LISTED = re.compile(
     r"(?:\[\.\.\.\]|\b[Hh]ow many)(?: [\w'-]+){1,6}"
     r"(?:,? namely |, (?:including )?[A-Z][\w'-]+(?: [\w'-]+){0,3},? and [A-Z])"
@@ -58,10 +64,18 @@ def fits(value: float, draft: Draft, quantity: Quantity) -> bool:
         return False
     if value >= most_in(draft.question) > quantity.low or _is_hard_by(draft.question):
         return False
+    turn = _TURN.search(draft.question)
+    if turn is not None and value <= _TURNS.index(turn["turn"].lower()) + 1:
+        return False
     part = _PART.search(draft.question)
     if part is not None and (parse_number(part[1]) or 0) >= value:
         return False
     return not any(quantity.low <= whole <= value for whole in _wholes(draft.question))
+
+
+_TURNS = ("first", "second", "third", "fourth", "fifth")
+_TURN = re.compile(rf"\b(?P<turn>{'|'.join(_TURNS)}) of (?:the |its |their )?(?:\[\.\.\.\]|how many)", re.IGNORECASE)
+"""Which of so many things: of one, there is no first."""
 
 
 _ROUND_THE_CLOCK = (
@@ -124,4 +138,8 @@ def _wholes(question: str) -> Iterator[float]:
     for match in _NUMBER.finditer(question):
         whole = parse_number(match[0])
         if whole is not None and (_WHOLE.search(question[: match.start()]) or _WHOLE.search(question[match.end() :])):
+            yield whole
+    for sum_ in _LENT.finditer(question):
+        whole = parse_number(sum_["sum"])
+        if whole is not None:
             yield whole

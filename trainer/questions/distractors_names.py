@@ -188,6 +188,8 @@ def _places_beside(key: str, draft: Draft, cast: Cast) -> list[str]:
     """Places of the same sort in the same state, waters of the same sort anywhere."""
     place = next((place for place in gazetteer.places() if key in (place.name, *place.aliases)), None)
     state = gazetteer.capitals().get(fold(key))
+    if state is not None and _TALKED.search(draft.question):
+        return []  # states talk in their capitals, and not in their industrial towns
     if place is None and (state is None or "capital" in draft.question):
         return []
     noun, where = (place.noun, place.state) if place is not None else ("city", state.name if state is not None else "")
@@ -195,6 +197,10 @@ def _places_beside(key: str, draft: Draft, cast: Cast) -> list[str]:
     free = [other.name for other in alike if other != place and fold(other.name) not in cast.lines]
     known = sorted(free, key=_scattered) if where == "United States" else free[:MOST_KNOWN]
     return known if where or noun in gazetteer.WATERS else []
+
+
+_TALKED = re.compile(r"\b(?:broker\w*|ceasefire|mediat\w*|summit|talks|truce)\b")
+"""What is done in capitals."""
 
 
 def _scattered(name: str) -> bytes:

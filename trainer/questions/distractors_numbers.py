@@ -11,6 +11,8 @@ from trainer.cards.card import GAP
 from trainer.language.reading import Reading
 from trainer.questions.distractors_digits import decimals_of, with_values
 from trainer.questions.distractors_fit import fits, is_counted_out, most_in, numbers_in
+from trainer.questions.distractors_rounded import rounded
+from trainer.questions.distractors_set import set_values
 from trainer.questions.distractors_sides import both_sides
 from trainer.questions.draft import Draft
 from trainer.questions.keys_conflicts import counted_by
@@ -59,7 +61,7 @@ def number_options(reading: Reading, draft: Draft, turn: int) -> Iterator[str]:
     if parts is None or quantity is None or quantity.low <= 0 or _is_open(draft, quantity):
         return
     taken = [*_figures_near(reading, draft, quantity), *numbers_in(draft.question)]
-    values = _lengths(draft, quantity) or _values(quantity, decimals_of(draft.answer))
+    values = set_values(draft, quantity) or _lengths(draft, quantity) or _values(quantity, decimals_of(draft.answer))
     if GAP in draft.question:
         values = [value for value in values if value != 1]  # what is counted stands in the plural
     if (article := _BEHIND_A.search(draft.question)) is not None:
@@ -131,23 +133,23 @@ def _values(quantity: Quantity, decimals: int = 0) -> list[float]:
     if decimals and float(key).is_integer() and key < SCALES["thousand"]:
         key = round(key + 10**-decimals, decimals)
     if quantity.is_range:
-        values = [_rounded(key, key * factor) for factor in _SPANS]
+        values = [rounded(key, key * factor) for factor in _SPANS]
     elif quantity.hedge:
-        values = [v for factor in _FAR if abs((v := _rounded(key, key * factor)) - key) > 0.28 * key]
+        values = [v for factor in _FAR if abs((v := rounded(key, key * factor)) - key) > 0.28 * key]
     elif quantity.unit == "percent" and 15 <= key <= 100 and float(key).is_integer():
         values = [key + step for step in (_POINTS if key <= 85 else _POINTS_ON_TOP) if 0 < key + step < 100]
     elif quantity.unit == "percent" and 15 <= key < 100:
-        values = [_rounded(key, key + step) for step in _FINE_POINTS if 0 < key + step < 100]
+        values = [rounded(key, key + step) for step in _FINE_POINTS if 0 < key + step < 100]
     elif key <= SMALL_COUNT and float(key).is_integer():
         values = [key + step for step in _STEPS if key + step > 0]
     else:
-        values = [_rounded(key, key * factor) for factor in _NEAR]
+        values = [rounded(key, key * factor) for factor in _NEAR]
     kept = [
         value
         for value in dict.fromkeys(values)
         if value not in {key, quantity.low} and value > 0 and _scale(value) == _scale(key)
     ]
-    return [value for value in kept if not quantity.is_range or _rounded(key, value * quantity.high / key) > value]
+    return [value for value in kept if not quantity.is_range or rounded(key, value * quantity.high / key) > value]
 
 
 _USUAL = {
@@ -174,29 +176,6 @@ def _scale(value: float) -> str:
     return figures(value)[0].partition(" ")[2]
 
 
-def _rounded(model: float, value: float) -> float:
-    """The value as rough as the model: thousands for thousands, tenths for tenths, an odd end for an odd end."""
-    step = _grain(model)
-    steps = round(value / step)
-    if steps % 10 == 0 and round(model / step) % 10 and model / step > 10:
-        steps += 3
-    rounded = round(steps * step, 6)
-    return int(rounded) if float(rounded).is_integer() else rounded
-
-
-def _grain(model: float) -> float:
-    """The step in which numbers like the model are told."""
-    scale = max([1.0, *(float(size) for size in SCALES.values() if size <= model and size >= SCALES["million"])])
-    number = round(model / scale, 6)
-    if not number.is_integer():
-        decimals = len(f"{number:g}".partition(".")[2])
-        return scale / float(10**decimals)
-    whole = int(number)
-    zeros = len(str(whole)) - len(str(whole).rstrip("0"))
-    step = scale * float(10**zeros)
-    return step / 2 if step > 1 and whole // 10**zeros <= 3 else step
-
-
 def _is_free(value: float, taken: list[float]) -> bool:
     """Whether no figure of the brief or of the question is so close that the option could be taken for it."""
     return all(abs(value - other) > 0.03 * other for other in taken)
@@ -207,11 +186,11 @@ def shown(parts: Told, quantity: Quantity, value: float, model: str) -> str:
     if _ROUND_WORD.search(model):
         return ""
     if re.search(r"\d", model):
-        high = _rounded(quantity.low, value * quantity.high / quantity.low)
+        high = rounded(quantity.low, value * quantity.high / quantity.low)
         text = with_values(model, quantity, (value, high) if quantity.is_range else (value,))
         return f"{text.removesuffix(parts.unit)}{_agreeing(parts.unit, quantity, value)}" if text else ""
     if quantity.is_range:
-        high = _rounded(quantity.low, value * quantity.high / quantity.low)
+        high = rounded(quantity.low, value * quantity.high / quantity.low)
         figure = f"{figures(value)[0]} to {figures(high)[0]}"
     elif value < 1000 and float(value).is_integer():
         figure = spelled(int(value)).capitalize() if model[:1].isupper() else spelled(int(value))

@@ -37,6 +37,7 @@ from trainer.questions.keys_people import (
 from trainer.questions.keys_phrases import loosely, phrased, with_pronoun, without_people
 from trainer.questions.keys_shared import is_of_another_state, shared_forms, shared_misses
 from trainer.questions.keys_states import is_of_other_treasury, treasury_forms, treasury_misses
+from trainer.questions.keys_translated import translated
 from trainer.questions.question_words import IS_FAMILY
 from trainer.text import fold
 from trainer.values.names import content_words, stands_in
@@ -241,6 +242,7 @@ def _other(draft: Draft, cast: Cast | None) -> Iterator[str]:
     yield from other_names(draft.answer, cast, draft.sort)
     yield _without_class(draft)
     yield _of_ship(draft)
+    yield translated(bare(draft.answer))
     yield from headed_as_told(draft.answer, draft.fact.provenance.sentence)
     if draft.kind is Kind.WHY:
         yield _REASON.sub("", draft.answer)
@@ -262,6 +264,8 @@ _DROPPABLE = frozenset({
     "reservoir", "volcano", "forest",
 })  # fmt: skip
 """Nouns for a feature of the land, which the question may say instead of the answer."""
+_NUMBERED = re.compile(r"(?:Article|Chapter|Directive|Protocol|Regulation|Resolution|Section) (?P<number>\d[\w./()-]*)")
+"""A part of the law, or one of many, by its number."""
 
 
 def _of_ship(draft: Draft) -> str:
@@ -283,6 +287,8 @@ def _without_class(draft: Draft) -> str:
     """
     found, name = _CLASS_SAID.search(draft.question), bare(draft.answer)
     noun = (found["hint"] or found["noun"]) if found else ""
+    if (numbered := _NUMBERED.fullmatch(name)) is not None and noun:
+        return numbered["number"]
     if noun not in _DROPPABLE:
         return _of_site(name)
     noun = "mount" if noun == "mountain" and name.startswith("Mount ") else noun

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from trainer.language import gazetteer
 from trainer.language.acronyms import by_letters
 from trainer.questions.draft import Draft
 from trainer.questions.keys_names import other_names
@@ -29,9 +30,19 @@ def acronym_forms(draft: Draft) -> Iterator[str]:
         alike = spelled or 2 * len(own & content_words(form)) >= len(own)
         if alike and not _is_cut_short(form) and not _is_shortened(form, draft.answer):
             yield form
+    yield from _without_state(draft.answer, short[1]) if short is not None else ()
     yield from (f"{owner} {draft.answer}" for owner in _owner_in_sentence(draft))
     if _COUNTABLE.search(draft.answer):
         yield f"{draft.answer[:-1]}ies" if draft.answer.endswith("y") else f"{draft.answer}s"
+
+
+def _without_state(full: str, short: str) -> Iterator[str]:
+    """The name without the state's that it opens with, where the letters have none for it: `Tea Board` for TB."""
+    words = full.split()
+    for size in (1, 2):
+        rest = " ".join(words[size:])
+        if fold(" ".join(words[:size])) in gazetteer.states() and rest and by_letters(rest, short) == (0, rest):
+            yield rest
 
 
 _LETTERS = re.compile(r"[A-Z]{2,}")

@@ -106,9 +106,9 @@ def _bracketed(name: str, reading: Reading) -> Iterator[str]:
 
 
 _OF_ALL = frozenset({
-    "african", "allied", "american", "arab", "asian", "atlantic", "eu", "european", "global", "inter-american",
-    "international", "interstate", "islamic", "nations", "nordic", "pacific", "red", "regional", "security", "un",
-    "united", "us", "world",
+    "african", "allied", "american", "arab", "asian", "atlantic", "eu", "european", "executive", "global",
+    "governing", "governors", "inter-american", "international", "interstate", "islamic", "nations", "nordic",
+    "pacific", "red", "regional", "security", "un", "united", "us", "world",
 })  # fmt: skip
 """Words of the names of bodies that belong to no one state."""
 _OF_ONE_STATE = frozenset({
@@ -130,7 +130,7 @@ def _owned_by(name: str, state: State | None, reading: Reading) -> Iterator[str]
     states, peoples = gazetteer.states(), {fold(people) for people in gazetteer.demonyms()}
     of_other = any(word in states or word in peoples or word in _OF_ALL for word in words)
     entry = known().get(unaccented(name))
-    shared = entry is None or entry.noun in _NOUNS_OF_STATES
+    shared = (entry is None or entry.noun in _NOUNS_OF_STATES) and not _is_american(name, state, reading)
     if not of_other and shared and _heads(name) & _OF_ONE_STATE and not _is_of_another(name, state, reading):
         yield f"{state.demonym} {name}"
         yield from bank_forms(name, state)
@@ -139,6 +139,19 @@ def _owned_by(name: str, state: State | None, reading: Reading) -> Iterator[str]
 _NOUNS_OF_STATES = frozenset({
     "armed force", "council", "court", "legislative chamber", "ministry", "parliament", "political party",
 })  # fmt: skip
+
+
+_AMERICAN_BODIES = frozenset({
+    "Congress", "House of Representatives", "Senate", "Supreme Court", "Justice Department", "State Department",
+})  # fmt: skip
+"""What the American ones are called without their state, in briefs on others too."""
+_AMERICAN = re.compile(r"\b(?:White House|Pentagon|Capitol|Republicans?|Democrats?|American|House Speaker)\b")
+
+
+def _is_american(name: str, state: State, reading: Reading) -> bool:
+    """Whether a body may be the American one, in a brief on another state in which Americans act."""
+    other = state.name != "United States" and name in _AMERICAN_BODIES
+    return other and any(_AMERICAN.search(line.plain) for line in reading.lines)
 
 
 def _is_of_another(name: str, state: State, reading: Reading) -> bool:

@@ -113,6 +113,7 @@ def date_forms(draft: Draft, title: str) -> Iterator[str]:
     if told:
         yield from (draft.answer.replace(told, form) for form in forms)
     yield from _of_part(draft, time)
+    yield from _of_week(draft.answer)
     yield from _fiscal(draft, time)
     if told == draft.answer and (lead := _LEAD.search(draft.question)):
         yield f"{lead[1].lower()} {told}"
@@ -148,6 +149,22 @@ def _of_part(draft: Draft, time: PartialDate) -> Iterator[str]:
     if not time.month and time.part in _EDGES:
         yield f"{_EDGES[time.part]} {whole}"
     yield from (form.format(whole)[len("the ") :] for form in alike if form.startswith("the "))
+
+
+_ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "last": "final"}
+_WEEK = re.compile(rf"(?:the )?(?P<which>{'|'.join(_ORDINALS)}) (?P<rest>(?:full )?week of .+)")
+
+
+def _of_week(answer: str) -> Iterator[str]:
+    """`2nd week of April 2025` for `the second week of April 2025`.
+
+    >>> list(_of_week("the second week of April 2025"))
+    ['second week of April 2025', '2nd week of April 2025', 'the 2nd week of April 2025']
+    """
+    found = _WEEK.fullmatch(answer)
+    if found is not None:
+        short = f"{_ORDINALS[found['which']]} {found['rest']}"
+        yield from (f"{found['which']} {found['rest']}", short, f"the {short}")
 
 
 _FISCAL = re.compile(r" ?\(FY ?(?:\d\d)?(?P<year>\d\d)\)")

@@ -118,12 +118,16 @@ class Told:
 
 _MILLIONS = re.compile(r"[\d.,]+m")
 """Millions, or metres."""
+_FLOWS = re.compile(r"\b(?:b/d|bpd|boe/d|bbl|barrels|tonnes|tons|ounces|litres|liters|people|subscribers|users)\b")
+"""What only millions are told of, in the question itself or beside another figure of it."""
 
 
 def quantity_of(draft: Draft) -> Quantity | None:
     """The number of the answer: of `3m` before what is counted so many millions, and no metres."""
     number = draft.quantity
-    if number is None or number.is_range or not _MILLIONS.fullmatch(draft.answer) or not counted_noun(draft):
+    if number is None or number.is_range or not _MILLIONS.fullmatch(draft.answer):
+        return number
+    if not counted_noun(draft) and not _FLOWS.search(draft.question):
         return number
     value = parse_number(draft.answer)
     return number if value is None else replace(number, low=value, high=value)
@@ -134,7 +138,8 @@ def told(draft: Draft) -> Told | None:
     quantity = quantity_of(draft)
     if quantity is None or (_YEAR.fullmatch(draft.answer) and not draft.counted):
         return None
-    found = _ANSWER.fullmatch(_in_plain_scales(draft.answer))
+    plain = _in_plain_scales(draft.answer)
+    found = _ANSWER.fullmatch(_BOTH_ENDS.sub(" to ", plain, count=1) if quantity.is_range else plain)
     if found is None:
         return None
     low = parse_number(found["low"].replace(" and ", " "))
@@ -144,6 +149,10 @@ def told(draft: Draft) -> Told | None:
     if low != quantity.low and not shares_scale:
         return None
     return Told((found["hedge"] or "").strip(), found["sign"], found["unit"].strip())
+
+
+_BOTH_ENDS = re.compile(rf"(?<=[a-z]) and (?=(?:{_WORD})\b)", re.IGNORECASE)
+"""What joins the ends of a range in words, which would be read as one number: `six and nine`."""
 
 
 def _in_plain_scales(answer: str) -> str:
@@ -163,12 +172,17 @@ def number_forms(draft: Draft) -> Iterator[str]:
         yield from (*fractions(draft.answer), *with_half(draft.answer))
         return
     numbers = _spans(quantity) if quantity.is_range else figures(quantity.low)
+    numbers = (*_to_the_cent(draft.answer, quantity), *numbers)
     fitting = tuple(number for number in numbers if not parts.sign or number[:1].isdigit())
     yield from (parts.around(number) for number in fitting[: 3 if parts.unit else 5])
     if quantity.is_range and (parts.sign or quantity.unit == "percent"):
         yield from _with_both_ends_marked(parts, quantity)
+    if quantity.is_range and _BETWEEN.search(draft.question):
+        yield from (parts.around(number.replace(" to ", " and ")) for number in numbers if " to " in number)
     hedged = _hedged(parts, quantity, parts.around(numbers[0]))
     yield from hedged
+    if not parts.unit and not parts.sign:
+        yield from _in_same_money(draft, quantity, numbers[0])
     if parts.unit or parts.sign:
         yield from _with_unit(draft, parts, fitting)
     elif _SHARE_ASKED.search(draft.question):
@@ -176,6 +190,33 @@ def number_forms(draft: Draft) -> Iterator[str]:
     elif noun := counted_noun(draft):
         yield from (f"{number} {noun}" for number in (draft.answer, numbers[0], *hedged[:1]))
         yield from (f"{numbers[0]}{unit}" for unit in _UNITS.get(noun, ()) if noun != "points")  # points on a map
+
+
+_MONEY = re.compile(
+    rf"(?P<sign>{'|'.join(map(re.escape, sorted((s for s in _CURRENCIES if s.strip('US')[:1] in '$€£'), key=len)))})"
+    rf"\d[\d.,]* ?(?:bn|m|{'|'.join(SCALES)})\b"
+)
+"""A sum with its sign, beside which the next has none: `$5 billion for arms and 1.6 billion to mend them`."""
+
+
+def _in_same_money(draft: Draft, quantity: Quantity, shown: str) -> Iterator[str]:
+    """A bare sum of millions with the one sign of the sums before it in its sentence, where nothing is counted."""
+    before = draft.question.partition("[...]")[0]
+    signs = set(_MONEY.findall(before))
+    if len(signs) == 1 and quantity.low >= SCALES["million"] and not quantity.is_range and not counted_noun(draft):
+        yield signed(signs.pop(), shown)
+
+
+_BETWEEN = re.compile(r"\b[Bb]etween (?:\[\.\.\.\]|(?:about )?how (?:many|much)\b|what percentage\b)")
+"""What asks for both ends of a range, which then stand beside `and`."""
+_CENTS = re.compile(r"\d[\d,]*\.\d*0(?!\d)")
+
+
+def _to_the_cent(answer: str, quantity: Quantity) -> tuple[str, ...]:
+    """The number with the noughts that the answer has behind its point: `1.50`; nothing for others."""
+    found = _CENTS.findall(answer)
+    value = parse_number(found[0]) if len(found) == 1 and not quantity.is_range else None
+    return (found[0],) if value == quantity.low else ()
 
 
 _SHARE_ASKED = re.compile(

@@ -28,6 +28,12 @@ _LESS_OF = re.compile(
     r"(?P<of>[a-z-]+(?: [a-z-]+)?)"
 )
 """What happened to an amount, which may stand behind it: `cuts in donor funding`."""
+_DEED_TO = re.compile(
+    r"(?:the |an? )?(?P<deed>bombing|killing|shooting|stabbing|hijacking|kidnapping|poisoning|sinking|hacking|looting"
+    r"|storming|burning|shelling|closure|collapse|seizure|raid|attack|assassination|murder|arrest|blockade|siege)"
+    r" (?:of|on) (?:the |an? )?(?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*)?)"
+)
+"""What was done to a thing, which may stand before its deed: `the bombing of a police mosque`."""
 _WON = re.compile(r"\b(?:win|won|lose|lost)\b")
 
 
@@ -51,6 +57,8 @@ def phrased(answer: str, question: str = "") -> Iterator[str]:
         forms.append(vague)
     if (less := _LESS_OF.fullmatch(answer)) is not None:
         forms.append(f"{less['of']} {less['deed']}")
+    if (deed := _DEED_TO.fullmatch(answer)) is not None:
+        forms += [f"{deed['what']} {deed['deed']}", f"the {deed['what']} {deed['deed']}"]
     yield from forms
     for form in (answer, *forms):
         yield from in_same_words(form)

@@ -27,6 +27,8 @@ _LOOSELY = {
     "key rate": ("key interest rate", "policy rate", "interest rate"),
     "key interest rate": ("key rate", "policy rate", "interest rate"),
     "policy rate": ("key rate", "key interest rate", "interest rate"),
+    "base rate": ("policy rate", "key rate", "interest rate"),
+    "benchmark rate": ("policy rate", "key rate", "interest rate"),
 }
 """What may be said for a narrower word, and not the other way round."""
 _ALSO = {word: tuple(other for other in row if other != word) for row in _ALIKE for word in row} | _LOOSELY

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from trainer.cards.card import GAP, Kind
 from trainer.cards.critique import Breach, without_hint
 from trainer.cards.name_words import OFFICE_ASKED
 from trainer.facts.gaps import MOST_ITEMS
+from trainer.language import gazetteer
+from trainer.language.reader import is_in_dictionary
 from trainer.questions.draft import Draft
 from trainer.questions.trivial_told import can_be_counted, can_be_worked_out, is_ratio_or_rest, tells_its_state
+from trainer.text import fold
 
 _MEASURES = re.compile(
     r"\s(?:metric |square |cubic |nautical )?(?:tons?|tonnes?|kilomet\w+|km|met(?:er|re)s?|miles|feet|hectares|gallons"
@@ -41,10 +45,41 @@ _BODIES = frozenset({
 """Nouns that are a name only where it is known of what."""
 
 
+_ONE_IN_EACH_STATE = frozenset({"congress", "parliament", "legislature"})
+"""What `which parliament` asks for and names at once."""
+_ERA = re.compile(r"(?:the )?(?:Cold War|(?:First|Second) World War|World War (?:I|II|One|Two))")
+
+
 def triviality(draft: Draft) -> Breach | None:
     """Why an answer is not worth a card; None if it may be."""
     plain = replace(draft, question=without_hint(draft.question)) if draft.times else draft
     return next((found for rule in _RULES if (found := rule(plain)) is not None), None)
+
+
+_STEM = 6
+"""Letters of a name by which one knows it inside another."""
+_CAPITALS = re.compile(r"[A-ZÀ-Ý][\w’'-]+")
+
+
+_OF_CONTINENTS = frozenset({"african", "americas", "asian", "eurasian", "european"})
+
+
+def _is_inside_a_name(draft: Draft) -> Breach | None:
+    """A name that another in the question is made of: `Chevron`, where it names `Tengizchevroil`; a list of such."""
+    if draft.sort is None or draft.times or draft.quantity is not None or draft.kind in {Kind.ACRONYM, Kind.WHY}:
+        return None
+    said = {fold(word).removesuffix("'s") for word in _CAPITALS.findall(draft.question)}
+    said -= {word for word in said if word in gazetteer.states() or word in _peoples() or is_in_dictionary(word)}
+    said -= _OF_CONTINENTS
+    names = [fold(name).removeprefix("the ") for name in draft.items or (draft.answer,)]
+    known = (" " not in name and any(name[:_STEM] in word for word in said) for name in names)
+    told = all(known) and min(map(len, names)) >= _STEM - 1
+    return Breach("keeps_its_answer", f"a name in the question tells {draft.answer}") if told else None
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(fold(people) for people in gazetteer.demonyms())
 
 
 def _counts_two(draft: Draft) -> Breach | None:
@@ -75,7 +110,10 @@ _OF_A_KIND = re.compile(
 )
 """A number that only says of what kind the thing behind it is: `four-wheel drive`."""
 _YEAR_OF_SUBJECT = re.compile(r"^(?:[^:]*: )?The \[\.\.\.\] [a-z]")
-_AGE = re.compile(r"^(?:As of [A-Z]\w+ \d{4}: )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, \[\.\.\.\],")
+_AGE = re.compile(
+    r"^(?:[^:]*: )?(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+, \[\.\.\.\] (?:has|had|is|said|was|who)\b"
+    r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, \[\.\.\.\],)"
+)
 
 
 def _goes_along(draft: Draft) -> Breach | None:
@@ -123,6 +161,10 @@ def _is_any_ministry(draft: Draft) -> Breach | None:
 def _is_a_class(draft: Draft) -> Breach | None:
     """`the Council`, `the Union`: which of them, the brief does not say."""
     word = draft.answer.removeprefix("the ").lower()
+    if draft.sort is not None and draft.kind in {Kind.CLOZE, Kind.WHO} and word in _ONE_IN_EACH_STATE:
+        return Breach("names_its_answer", f"every state has its {draft.answer}")
+    if draft.kind is Kind.CLOZE and _ERA.fullmatch(draft.answer):
+        return Breach("is_worth_a_gap", f"{draft.answer} is known to everybody")
     general = word in _BODIES or _OF_ANY_STATE.fullmatch(draft.answer.removeprefix("the ")) is not None
     if draft.kind is Kind.CLOZE and draft.sort is not None and general:
         return Breach("names_its_answer", f"{draft.answer} does not say which")
@@ -190,5 +232,5 @@ def _fits_many_years(draft: Draft) -> Breach | None:
 _RULES: tuple[Callable[[Draft], Breach | None], ...] = (
     _counts_two, _is_number_of_a_name, _goes_along, _counts_to_the_brief, _can_be_reckoned, _is_any_ministry,
     _is_a_class, _is_of_a_list, _points_back, _is_no_office, _fits_many_years, tells_its_state, can_be_counted,
-    can_be_worked_out, is_ratio_or_rest,
+    can_be_worked_out, is_ratio_or_rest, _is_inside_a_name,
 )  # fmt: skip
