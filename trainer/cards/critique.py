@@ -346,10 +346,16 @@ def is_whole(card: Card) -> str | None:
 _DAY_AND_YEAR = re.compile(r"(\b[A-Z][a-z]+ \d{1,2}), (?:19|20)\d\d")
 
 
+_EMPTY_CLAUSE = re.compile(r"that (?:it|its|they|their|he|his|she|her) [a-z ]+ (?:its|their|his|her) own")
+"""What is told of nothing but itself: `that its decision was its own`."""
+
+
 def asks_for_something(card: Card) -> str | None:
     """No name that its title leaves nobody else for, and no `which body was the body`."""
     if _RULER.search(card.question):
         return "the office before the gap tells who it is"
+    if card.kind is Kind.WHAT and _EMPTY_CLAUSE.fullmatch(card.answer):
+        return "the answer says little without its sentence"
     found = _CLASS_ASKED.search(card.question)
     noun = (found["noun"] or found["hint"]) if found else ""
     if found and re.search(rf"\b{noun}\b", found["rest"]) and not _ONE_ONLY.search(found["rest"]):

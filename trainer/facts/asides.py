@@ -88,11 +88,18 @@ def asides(told: Telling) -> Iterator[tuple[int, int]]:
             continue
         for end in ends[n + 1 :]:
             if _is_aside(doc, mark + 1, end) and not _carries_more(doc, end):
-                yield mark, end + (end < len(doc) and doc[end].text in {",", "-"} and mark > 0 and closes(doc, end))
+                closed = end < len(doc) and doc[end].text in {",", "-"} and mark > 0 and closes(doc, end)
+                yield mark, end + (closed and not _is_behind_age(doc, mark))
                 break
     fronted = _front_aside(doc, marks)
     if fronted:
         yield 0, fronted + 1
+
+
+def _is_behind_age(doc: Doc, mark: int) -> bool:
+    """Whether an age between commas stands right before, which needs the comma behind the aside: `Smith, 60, | who`."""
+    before = doc[max(mark - 3, 0) : mark]
+    return len(before) == 3 and before[0].text in NAME_MASKS and before[1].text == "," and before[2].tag_ == "CD"
 
 
 _PLACE_MASKS = frozenset({"London", "Europe", "Germany", "Netherlands", "Hague", "Gulf"})
@@ -296,7 +303,8 @@ def _holds_main_clause(doc: Doc, left_out: set[int]) -> bool:
     """Whether the verb of the sentence, or its subject, is among the words to be left out."""
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
     subjects = {c.i for c in root.children if c.dep_ in EVERY_SUBJECT} if root is not None else set()
-    return root is not None and is_finite(root) and bool(({root.i} | subjects) & left_out)
+    finite = root is not None and (is_finite(root) or any(c.dep_ == "aux" and is_finite(c) for c in root.children))
+    return root is not None and finite and bool(({root.i} | subjects) & left_out)
 
 
 _BESIDE_ANOTHER = frozenset({"predecessor", "successor", "rival", "opponent", "counterpart", "challenger"})

@@ -254,7 +254,7 @@ def _goes_with_participle(root: Token, second: Token) -> bool:
 def _is_passive_too(root: Token, second: Token) -> bool:
     """`was detained in May and | extradited to Chad`: a past behind a passive, with nothing that it is done to."""
     passive = any(c.dep_ == "aux:pass" for c in root.children) and second.lower_ not in INTRANSITIVE
-    past = second.tag_ == "VBD" and second.lower_.endswith(("ed", "en", "wn", "rn"))
+    past = second.tag_ == "VBD" and second.lower_.endswith(("ed", "en", "wn", "rn", "sold", "sent", "held", "brought"))
     behind = second.nbor() if second.i + 1 < len(second.doc) else second
     return passive and past and (behind.tag_ in {"IN", "TO", "RB", "."} or behind.text in {",", "Monday"})
 

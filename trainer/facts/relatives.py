@@ -211,7 +211,7 @@ _BEFORE_PARTICIPLE = frozenset({
 def _antecedent(told: Telling, relative: Token, start: int) -> tuple[int, int] | None:
     """The noun phrase that a relative pronoun stands for; None where a list or a bare amount stands before it."""
     doc = told.doc
-    phrase = named_before(told, noun_before(doc, start))
+    phrase = named_before(told, _before_participle(doc, relative, noun_before(doc, start)))
     if phrase is not None and is_date(told, *phrase):
         before = phrase[0] - (doc[phrase[0] - 1].tag_ == "IN")
         phrase = noun_before(doc, before)
@@ -234,6 +234,16 @@ def _antecedent(told: Telling, relative: Token, start: int) -> tuple[int, int] |
     unsure = _is_unsure(told, relative, first, last) or _is_amount(doc, first, last)
     joined = first > 0 and doc[first - 1].lower_ in {"and", "or"} and doc[first - 2].tag_ in NOMINAL
     return None if unsure or joined else (first, last)
+
+
+def _before_participle(doc: Doc, relative: Token, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """For `who` behind a thing in a participle set apart, the noun before: `envoys, sent at short notice, | who`."""
+    if phrase is None or phrase[0] < 3 or relative.lower_ != "who" or relative.nbor(-1).text != ",":
+        return phrase
+    noun, opening = _head_of(doc, *phrase), doc[phrase[0] - 3 : phrase[0]]
+    apart = opening[0].text == "," and opening[1].tag_ == "VBN" and opening[2].tag_ == "IN"
+    acts = noun.tag_ != "NN" or noun.lower_ in PERSONS | gazetteer.words("office_heads")
+    return noun_before(doc, phrase[0] - 2) if apart and not acts else phrase
 
 
 def _is_unsure(told: Telling, relative: Token, first: int, last: int) -> bool:
@@ -364,19 +374,36 @@ def participles(told: Telling) -> Iterator[Piece]:
         if before.text not in {",", "-"} and (before.tag_ not in NOUNS or token.dep_ not in {"acl", "acl:relcl"}):
             continue
         phrase = named_before(told, noun_before(doc, first))
-        if phrase is None or (before.text not in {",", "-"} and _is_some_only(doc, phrase, token.i)):
+        if phrase is None or (before.text not in {",", "-"} and _is_some_or_result(doc, phrase, token)):
             continue
         parted = _opens_clause(doc, phrase[0]) or not _is_beside_verb(doc, token) or _is_governed(doc, phrase[0])
-        if parted or (phrase[1] < first - 1 and is_verb_of_row(doc, token)):
+        if parted or (phrase[1] < first - 1 and is_verb_of_row(doc, token)) or _is_found_sum(doc, phrase[0]):
             continue
         end = phrase_end(doc, first)
         if end - first >= 3:
             yield Piece([*stretch(*phrase), *was(doc, phrase), *stretch(first, end)], "participle")
 
 
-def _is_some_only(doc: Doc, phrase: tuple[int, int], participle: int) -> bool:
+_BRINGING_ABOUT = frozenset({"order", "leave", "keep", "have", "get", "want", "make", "declare", "consider", "hold"})
+"""Verbs that may say what becomes of their object: `ordered two of the berths at the port | shut`."""
+
+
+def _is_result(doc: Doc, first: int, participle: Token) -> bool:
+    """Whether a verb before says that its object comes to be so: `ordered the pumps | shut on 3 May`."""
+    verb = next((t for t in reversed(doc[:first]) if t.tag_.startswith("VB") or t.text in {",", ";"}), None)
+    made = verb is not None and lemma_of(verb.lower_) in _BRINGING_ABOUT
+    return made and not any(c.dep_ == "obl:agent" for c in participle.children)
+
+
+def _is_some_or_result(doc: Doc, phrase: tuple[int, int], participle: Token) -> bool:
     """Whether no verb goes with the noun, or it is counted: `12 people affected by it` may be some of many."""
-    return not _has_verb(doc, participle) or any(t.tag_ == "CD" for t in doc[slice(*phrase)])
+    counted = any(t.tag_ == "CD" for t in doc[slice(*phrase)])
+    return counted or not _has_verb(doc, participle.i) or _is_result(doc, phrase[0], participle)
+
+
+def _is_found_sum(doc: Doc, first: int) -> bool:
+    """Whether a number opens the phrase behind a verb that says where it is: `found | 12 tons, packed in`."""
+    return first > 0 and doc[first].tag_ == "CD" and is_finite(doc[first - 1])
 
 
 def _is_governed(doc: Doc, first: int) -> bool:

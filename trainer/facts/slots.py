@@ -112,6 +112,7 @@ def segments(told: Telling, head: Token, start: int, end: int) -> list[Slot]:
             token.i in tops
             or (copular and token.i < head.i)
             or (token.dep_ == "compound:prt" and hangs)
+            or _is_particle(head, token)
             or (hangs and token.dep_ in {"mark", "aux", "aux:pass", "cop"} and token.i > head.i)
         )
         owner[token.i] = (-1, 0) if inside else (top, 0)
@@ -129,6 +130,17 @@ def segments(told: Telling, head: Token, start: int, end: int) -> list[Slot]:
         slots.append(_slot(told, head, at, stop, owner[at]))
         at = stop
     return [slot for slot in slots if slot.last > slot.first]
+
+
+_PARTICLES = {
+    "through": {"push", "rush", "steer", "force"}, "off": {"call", "fight", "fend", "ward", "sell"},
+    "over": {"hand"}, "down": {"shoot", "turn", "bring", "gun"}, "out": {"carry", "rule", "roll", "wipe"},
+}  # fmt: skip
+
+
+def _is_particle(head: Token, token: Token) -> bool:
+    """Whether the word right behind the verb goes with it, and governs no noun: `pushed | through a rise`."""
+    return token.i == head.i + 1 and lemma_of(head.lower_) in _PARTICLES.get(token.lower_, set())
 
 
 _EMPTY = MEASURED | {"news", "matter", "question", "piece", "sign", "cause", "test", "answer", "evidence"}
@@ -236,7 +248,22 @@ def _is_of_participle(doc: Doc, head: Token, span: tuple[int, int]) -> bool:
 
 def _tied(told: Telling, head: Token, start: int, end: int) -> list[tuple[int, int]]:
     """The dates of a tail that go with the words right before them."""
-    return [span for span in _dates(told, start, end) if span[0] > start and _is_tied(told, head, span)]
+    dates = [span for span in _dates(told, start, end) if span[0] > start and _is_tied(told, head, span)]
+    return [*dates, *_in_a_row(told.doc, start, end)]
+
+
+def _in_a_row(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """What says of a span that nothing broke it, and goes with it: `for three weeks | running`."""
+    found = []
+    for at in range(start + 1, end):
+        long = next((n for n in (1, 3, 2) if doc[at : at + n].text.lower() in _UNBROKEN and at + n <= end), 0)
+        if long and doc[at - 1].lower_ in _SPANS:
+            found.append((at, at + long))
+    return found
+
+
+_UNBROKEN = frozenset({"running", "straight", "in a row", "in succession", "on end", "at a stretch"})
+_SPANS = frozenset({"days", "nights", "weeks", "months", "quarters", "years", "hours", "seasons", "sessions"})
 
 
 def _is_tied(told: Telling, head: Token, span: tuple[int, int]) -> bool:

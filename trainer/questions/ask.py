@@ -145,9 +145,16 @@ def _front(voice: Voice, statement: Statement, asked: Slot) -> str | None:
     return None if None in said else "".join(f"{text}, " for text in said if text)
 
 
+def _opens_with_doing(statement: Statement) -> bool:
+    """Whether a participle is told before the subject, and astray behind it: `Speaking in Gao, | Diop said`."""
+    return any(statement.told.doc[slot.first].tag_ == "VBG" for slot in statement.front)
+
+
 def _is_wide(statement: Statement) -> bool:
     """Whether so much stands behind the verb that what is put behind it would seem to go with that."""
     doc, told = statement.told.doc, statement.told
+    if _opens_with_doing(statement):
+        return True
     dated = any(has_date(told, slot.first, slot.last) for slot in statement.front)
     if dated and any(has_date(told, slot.first, slot.last) for slot in statement.tail):
         return True

@@ -213,9 +213,10 @@ def is_told_by_name(statement: Statement) -> bool:
 
 
 def _goes_with_first(statement: Statement, gap: Gap) -> bool:
-    """Whether `since` goes with the first of a kind, and not with the verb: `its first warning since 2011`."""
+    """Whether `since` goes with the first of a kind, not with the verb: `its first since 2011`, `than any since`."""
     before = statement.told.line.plain[: gap.start]
-    return gap.preposition == "since" and re.search(r"\b(?:first|only|most|least|\w+est)\b[^,;]*$", before) is not None
+    first = re.search(r"\b(?:first|only|most|least|\w+est|than any)\b[^,;]*$", before)
+    return gap.preposition == "since" and first is not None
 
 
 _MOVING = frozenset({"climb", "rise", "fall", "drop", "grow", "increase", "decline", "slip", "jump", "soar", "surge"})

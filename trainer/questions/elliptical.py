@@ -16,7 +16,7 @@ from trainer.language.verbs import lemma_of
 
 def is_elliptical(told: Telling) -> bool:
     """Whether a number or `both` stands without what is counted, which the sentence before named: `spoke of four`."""
-    if _compares_with_nothing(told) or _forecasts_nothing(told) or _does_likewise(told):
+    if _compares_with_nothing(told) or _forecasts_nothing(told) or _does_likewise(told) or _leans_on_event(told):
         return True
     counted = False
     for token in told.tokens:
@@ -34,6 +34,63 @@ def is_elliptical(told: Telling) -> bool:
         elif not counted and _is_bare(token):
             return True
     return False
+
+
+def _leans_on_event(told: Telling) -> bool:
+    """Whether only the sentence before says of what, in what or after what: `approval is due`, `took part`."""
+    dated = any(told.tokens_of(date.start, date.end) for date in told.line.dates)
+    if _LEANING.search(told.text) or (_AT_ONCE.search(told.text) and not (dated or _DATING.search(told.text))):
+        return True
+    return any(_is_act_of_nothing(told, t) for t in told.tokens) or _befell_somewhere(told)
+
+
+_LEANING = re.compile(
+    r"\b(?:take|takes|took|taken) part(?! in\b)(?![^.;]* in (?:the|a|an) )"
+    r"|\b(?:take|takes|took|taken) control(?! of\b)"
+    r"|\b(?:answer|answers|answered) with\b"
+    r"|\b(?:leave|left|quit|enter|entered|exit|exited) the (?:business|market|sector|industry|trade)\b(?! (?:of|for)\b)"
+    r"|\bof anything\b"
+    r"|\b[Tt]he (?:worst|deadliest|bloodiest|heaviest|biggest|first|last) (?:day|blow|attack|strike|moment|week)"
+    r" (?:came|was|fell)\b"
+    r"|\b(?:on|make|made|reach|reached) the shortlist\b(?! (?:of|for|to)\b)"
+)
+_AT_ONCE = re.compile(
+    r"^(?:By|That|The same|The next) (?:dawn|noon|midday|nightfall|midnight|morning|afternoon|evening|night)\b"
+    r"|\b(?:almost |nearly )?at once\b|\balmost immediately\b|\bwithin (?:hours|minutes)\b(?! of\b)"
+)
+_DATING = re.compile(r"\b(?:after|when|(?<!at )once|if|as soon as)\b")
+
+
+def _is_act_of_nothing(told: Telling, noun: Token) -> bool:
+    """Whether a clause is about an act or a flow, and does not say of what: `a decision is due`, `flows dropped`."""
+    if noun.dep_ not in SUBJECTS or noun.lower_ not in _ACTS | _FLOWS or told.places[noun.i][0] < 0:
+        return False
+    own = [c for c in noun.children if c.dep_ != "punct" and c.i < noun.i]
+    behind = noun.i + 1 < len(noun.doc) and is_finite(noun.nbor())
+    bare = all(c.lower_ in {"a", "an", "final", "formal", "full"} for c in own)
+    named = any(t.text in NAME_MASKS for t in noun.doc)
+    return bare and behind and (noun.lower_ in _ACTS or not named)
+
+
+_ACTS = frozenset({
+    "approval", "decision", "ruling", "verdict", "relief", "recognition", "departure", "confirmation", "ratification",
+    "completion", "judgment", "judgement", "repayment", "replacement", "sentencing",
+})  # fmt: skip
+_FLOWS = frozenset({"flows", "production", "output", "shipments", "deliveries", "sales"})
+
+
+def _befell_somewhere(told: Telling) -> bool:
+    """Whether people were killed or freed, and no name and no day says in what: `60 cadets were freed`."""
+    found = _BEFALLING.search(told.text)
+    named = any(t.text in NAME_MASKS or t.text in {"Monday", "January", "1990"} for t in told.tokens)
+    return found is not None and not named and _PLACING.search(told.text, found.end()) is None
+
+
+_BEFALLING = re.compile(
+    r"^(?:\w+ ){0,6}(?:was|were)"
+    r" (?:killed|wounded|injured|arrested|detained|rescued|freed|evacuated|brought out|hurt)\b"
+)
+_PLACING = re.compile(r" (?:in|at|near|from|on|by|of|since|during|between|every|each) ")
 
 
 def _is_of_those(token: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from trainer.facts.masks import NAME_MASKS
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
 from trainer.language.names import PLACES
@@ -113,7 +114,18 @@ def lacks_whole(told: Telling) -> bool:
     alone = behind is not None and behind.tag_ in {"VBD", "VBZ", "VBP", "MD"}
     if alone or _ITS_OWN.search(told.text) is not None or _MORE.search(told.text) is not None:
         return True
-    return _IF_NOT.match(told.text) is not None or _is_of_sum(told) or _points_there(told) or _lost_what_is_done(told)
+    if _is_some_statement(told) or _IF_NOT.match(told.text) is not None:
+        return True
+    return _is_of_sum(told) or _points_there(told) or _lost_what_is_done(told)
+
+
+def _is_some_statement(told: Telling) -> bool:
+    """Whether something that only its own clause tells of says or does what is told: `a letter called him a thief`."""
+    if not told.way.endswith("relative that") or told.doc[0].lower_ not in {"a", "an"} or not told.finites:
+        return False
+    subject = told.doc[: min(told.finites)]
+    dated = any(told.tokens_of(date.start, date.end) for date in told.line.dates)
+    return not dated and not any(t.text in NAME_MASKS or t.tag_ == "IN" for t in subject)
 
 
 _IF_NOT = re.compile(

@@ -237,8 +237,13 @@ def _is_answer(statement: Statement, slot: Slot, answer: str) -> bool:
         and not _ADVERBIAL.search(answer)
         and not _VAGUE.search(answer)
         and _says_something(answer)
+        and not _OF_A_ROW.match(answer)
         and 1 < len(answer.split()) <= LONGEST_ANSWER
     )
+
+
+_OF_A_ROW = re.compile(r"(?:its|the) (?:last|latest|next|second|third|own|final|remaining) [a-z]+$")
+"""What only says which of many that the sentence before names: `its last batches`."""
 
 
 def is_person(phrase: Span) -> bool:
