@@ -13,7 +13,7 @@ from trainer.questions.closed import is_closed
     ("sentence", "lost"),
     [
         ("Kenya cannot enter Haiti while 3,000 of its soldiers are in Chad.", "Kenya cannot enter Haiti"),
-        ("While 3,000 of its soldiers are in Chad, Kenya cannot enter Haiti.", "Kenya cannot enter Haiti"),
+        ("While its army is held in Chad, Kenya cannot enter Haiti.", "Kenya cannot enter Haiti"),
         ("The port of Gao will close if Kenya leaves and Chad opens its border.",
          "The port of Gao will close if Kenya leaves"),
         ("The port of Gao will close if Kenya leaves and Chad opens its border.", "Chad opens its border"),
@@ -49,8 +49,8 @@ def test_a_clause_that_nothing_limits_is_told_alone(sentence: str, kept: str) ->
 
 
 def test_half_of_a_reason_is_no_answer() -> None:
-    found = "\n".join(asked("Omar Haddad left Gao because Mali had run out of fuel and Chad had shut the border."))
-    assert "why did Omar Haddad leave Gao? Mali had run out of fuel\n" not in f"{found}\n"
+    sentence = "Omar Haddad left Gao in May 2021 because Chad had fallen and Mali had shut the border."
+    assert asked(sentence).get("Why did Omar Haddad leave Gao in May 2021?") != "Chad had fallen"
 
 
 @pytest.mark.parametrize(
