@@ -118,7 +118,12 @@ def _is_arranged(line: Line, mention: DateMention, verb: Token | None) -> bool:
     if mention.year or (verb is not None and verb.tag_ == "VBD"):
         return False
     lasts = verb is not None and _INTO.search(line.plain[: mention.start]) is not None
-    return lasts or (mention.preposition == "for" and mention.day > 0)
+    return lasts or (mention.preposition == "for" and (mention.day > 0 or _is_weekday(mention)))
+
+
+def _is_weekday(mention: DateMention) -> bool:
+    """Whether a date is a day of the week and no more: `Monday`, not `last Monday`."""
+    return mention.reckoning is not None and mention.reckoning.unit == "weekday" and not mention.reckoning.steps
 
 
 _SOON = 5
@@ -128,7 +133,7 @@ _YEAR_OF_DAYS = 366
 
 def would_follow(line: Line, mention: DateMention, written: dt.date | None, context: Context | None) -> bool:
     """Whether something was said to come on a day soon after that of the brief: `said that it would open in | May`."""
-    weekday = mention.reckoning is not None and mention.reckoning.unit == "weekday" and not mention.reckoning.steps
+    weekday = _is_weekday(mention)
     if written is None or mention.year or not (weekday or (mention.month and mention.reckoning is None)):
         return False
     if context is not None and (written - first_day(context.date)).days > _YEAR_OF_DAYS:
@@ -139,6 +144,22 @@ def would_follow(line: Line, mention: DateMention, written: dt.date | None, cont
         return would or _NEXT.fullmatch(line.plain[: mention.start]) is not None
     said = would or _is_of_subject(line, mention) or _is_put_off(line, mention, written)
     return said and (mention.month - written.month) % 12 <= _SOON
+
+
+_NEXT_MONTHS = 3
+"""Months ahead for which a thing is set; one of the year before would be named with its year."""
+
+
+def is_set_for(mention: DateMention, today: dt.date | None, context: Context | None) -> bool:
+    """Whether a month that comes soon is the one for which something was done: `raised output for | May`, in April."""
+    yearless = not mention.year and mention.month > 0 and mention.reckoning is None and not mention.until
+    if today is None or not yearless or mention.preposition != "for":
+        return False
+    if context is not None and (today - first_day(context.date)).days > _YEAR_OF_DAYS:
+        return False
+    ahead = (mention.month - today.month) % 12
+    later = ahead == 0 and mention.day > today.day
+    return later or 0 < ahead <= _NEXT_MONTHS
 
 
 _NEXT = re.compile(r"Next (?:[a-z]+ ){1,2}(?:on )?")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from trainer.facts.doubtful import says_how_likely, takes_back
 from trainer.facts.masks import NAME_MASKS, SILENT
 from trainer.facts.sources import SOURCE
 from trainer.facts.syntax import (
@@ -156,13 +157,14 @@ def _bracketed(doc: Doc) -> Iterator[tuple[int, int]]:
         if token.text == "(":
             opened = token.i
         elif token.text == ")" and opened is not None:
-            yield opened, token.i + 1
+            if not says_how_likely(doc, opened, token.i):
+                yield opened, token.i + 1
             opened = None
 
 
 def _is_aside(doc: Doc, first: int, end: int) -> bool:
     """Whether what stands between two marks is an aside as a whole, by its first word and by what follows."""
-    if end - first < 1 or not _rest_is_whole(doc, first, end) or SOURCE.match(doc[first:end].text):
+    if end - first < 1 or not _rest_is_whole(doc, first, end) or _answers_for_it(doc, first, end):
         return False
     if any(t.lower_ in {"which", "whom"} and t.nbor(-1).lower_ == "of" for t in doc[first + 1 : min(first + 6, end)]):
         return end >= len(doc) - 1 or (_goes_on(doc, end) and has_finite(doc, first, end))
@@ -182,6 +184,12 @@ _IN_PASSING = frozenset({
 
 _NOT_ALL = frozenset({"among others", "among other things"})
 """What says that a list is not the whole of it, which would be wrong without."""
+
+
+def _answers_for_it(doc: Doc, first: int, end: int) -> bool:
+    """Whether it says who answers for the rest, or that the rest may not be so, and cannot be left out."""
+    behind = first + (doc[first].lower_ in JOINING | {"but", "and", "yet"})
+    return SOURCE.match(doc[first:end].text) is not None or takes_back(doc, behind, end)
 
 
 def _rest_is_whole(doc: Doc, first: int, end: int) -> bool:

@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from trainer.facts.ahead import UP_TO, heads_of, is_future, is_near_ahead, may_be_over, verb_of, would_follow
+from trainer.facts.ahead import (
+    UP_TO,
+    heads_of,
+    is_future,
+    is_near_ahead,
+    is_set_for,
+    may_be_over,
+    verb_of,
+    would_follow,
+)
 from trainer.facts.told_years import ToldYears
 from trainer.language.dates import DateMention, resolve
 from trainer.language.reading import Line
@@ -39,8 +48,9 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None, month: PartialDa
             inside = any(start <= mention.start < end for start, end in apart)
             before = every if inside or _is_of_that_year(mention) else told
             context = _context(line, mention, before)
-            future = is_future(line, mention) or would_follow(line, mention, written, context)
             today = _day_for(mention, written, month)
+            future = is_future(line, mention) or would_follow(line, mention, written, context)
+            future = future or is_set_for(mention, today, context)
             date = _resolved(line, mention, today, context, future=future)
             if date is None and not future and written is not None and _is_of_the_day(line, mention, written, found):
                 date = day_of(written)
@@ -164,11 +174,15 @@ def _context(line: Line, mention: DateMention, before: list[tuple[int, PartialDa
 
 def _day_for(mention: DateMention, written: dt.date | None, month: PartialDate | None) -> dt.date | None:
     """The day from which a date is read: of a brief of a month the last, unless it is counted from the very day."""
-    if written is not None or month is None or mention.reckoning is not None:
+    how = mention.reckoning
+    of_calendar = how is None or (how.anchor is Anchor.BRIEF and how.unit in _OF_CALENDAR and not how.rough)
+    if written is not None or month is None or not of_calendar:
         return written
     return first_day(shifted(PartialDate(month.year, month.month), 1)) - dt.timedelta(days=1)
 
 
+_OF_CALENDAR = frozenset({"month", "year", "quarter", "named quarter", "named half"})
+"""What is counted from the month of a brief alone: `last year`, `the first half`."""
 _LATELY = 21
 """So many days before the brief its story may stand: its weekdays are then its own and not the brief's."""
 
@@ -221,6 +235,13 @@ def _is_of_that_year(mention: DateMention) -> bool:
 
 _LOOKING_BACK = re.compile(r"\b(?:who|which|whose)\b[^,;]*\bhad\b[^,;]*$")
 """`who had joined the firm in | 2022`: a clause that only tells more of somebody."""
+_TELLS_WHICH = re.compile(
+    r"\s(?!(?:in|on|at|to|of|for|by|with|from|under|after|during|said|says|know|knows|asked|and|but)\s)"
+    r"[\w')-]+ (?:which|whom|whose)\b[^,;:]*$"
+)
+"""`the missile which it fired in | May`: a clause without a comma before it tells one thing from another."""
+_FIRST_DONE = re.compile(r", (?:(?:which|who|that) (?:[\w']+ ){0,5})?first [a-z]+(?: [^,;:]*)?$")
+"""`, first seen in | May`: when the first of many was, and not what is told."""
 _FAR_BACK = ("early as ", "late as ", "back as ")
 """Words before a date that the story only looks back to."""
 _COMPARED = re.compile(
@@ -302,6 +323,8 @@ def _looks_back(line: Line, mention: DateMention) -> bool:
     """Whether the date is there for what once was, and the story does not stand at it."""
     words = line.plain[: mention.start]
     if words.endswith(_FAR_BACK) or _LOOKING_BACK.search(words) or _had_been_before(line, mention):
+        return True
+    if _TELLS_WHICH.search(words) or _FIRST_DONE.search(words):
         return True
     return not mention.month and _is_in_participle(line, mention)
 

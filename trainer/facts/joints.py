@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from trainer.facts.doubtful import OPEN, awaits, ends_on_condition, is_of_open_clause, limits, takes_back
 from trainer.facts.masks import NAME_MASKS
 from trainer.facts.relatives import INTRANSITIVE
 from trainer.facts.syntax import (
@@ -50,10 +51,11 @@ def joined(doc: Doc) -> Iterator[Piece]:
     for token in doc[1:-2]:
         if not _joins_clauses(doc, token):
             continue
-        yield from _before_joint(doc, token)
+        if not _holds_back(doc, token):
+            yield from _before_joint(doc, token)
         # the place that `where` stands for would be lost: see `relatives`
-        if token.lower_ != "where" and not _is_still_to_come(doc, token):
-            front = 0 if _is_marked(doc, token) else _shared_front(doc, token)
+        if token.lower_ != "where" and not _is_still_to_come(doc, token) and not _goes_on_open(doc, token):
+            front = _shared_front(doc, token) if not _is_marked(doc, token) or _is_conditional(doc, token) else 0
             end = _back_to_verb(doc, token, last)
             if end == last or doc[token.i + 1].tag_ != "PRP":  # `its rivals since it split, | had`: who is inside
                 yield Piece([*stretch(0, front), *stretch(token.i + 1, end)], f"right {token.lower_}")
@@ -64,8 +66,30 @@ def joined(doc: Doc) -> Iterator[Piece]:
         )
         if comma is not None and not _is_still_to_come(doc, doc[0]):
             yield Piece(stretch(1, comma), f"front {doc[0].lower_}")
-        if comma is not None:
+        if comma is not None and not (doc[0].lower_ in {"while", "when"} and awaits(doc, comma + 1, last)):
             yield Piece(stretch(comma + 1, last), "behind front")
+
+
+def _holds_back(doc: Doc, joint: Token) -> bool:
+    """Whether the clause before a joint would claim more alone: half of its reason, condition or doubt stand behind."""
+    end = next((t.i for t in doc[joint.i + 1 :] if t.text in {";", ":"}), len(doc) - (doc[-1].text == "."))
+    halved = is_of_open_clause(doc, joint, OPEN) is not None or ends_on_condition(doc, joint)
+    return halved or limits(doc, joint) or takes_back(doc, joint.i + 1, end)
+
+
+def _goes_on_open(doc: Doc, joint: Token) -> bool:
+    """Whether the clause behind a joint is half of a condition, or of what somebody says: `if A and | B`."""
+    return is_of_open_clause(doc, joint, CONDITIONS | {"that"}) is not None
+
+
+def _is_conditional(doc: Doc, joint: Token) -> bool:
+    """Whether the sentence opens with a condition that holds for what is to come behind a joint as well."""
+    joins = joint.lower_ in {"and", "but"} or joint.text == ","
+    return joins and doc[0].lower_ in CONDITIONS | _UNDER and awaits(doc, joint.i + 1, len(doc))
+
+
+_UNDER = frozenset({"under", "without"})
+"""Words that open what all of the sentence would come to pass under: `Under the pact A would go and B would stay`."""
 
 
 def _back_to_verb(doc: Doc, joint: Token, last: int) -> int:
@@ -131,20 +155,22 @@ def _shared_front(doc: Doc, joint: Token) -> int:
     """
     commas = [t.i for t in doc[: joint.i] if t.text == "," and parts(t)]
     if doc[0].tag_ != "IN" or not commas:
-        return _uncut_front(doc) if joint.text == ":" else 0
+        return _uncut_front(doc) if joint.text == ":" or _is_conditional(doc, joint) else 0
     held = len(commas) > 1 and doc[commas[0] + 1].tag_ == "VBN"  # `In the first round, held in May, A and B`
     comma = commas[1] if held else commas[0]
     if not clause_follows(doc, comma + 1):
         return 0
     finite = [t for t in doc[:comma] if is_finite(t)]
     relative = any(t.lower_ in INTRODUCING_RELATIVE for t in doc[:comma])
+    relative = relative or _is_conditional(doc, joint)
     return comma + 1 if _sets_scene(doc[:comma]) and (relative or not finite) else 0
 
 
 def _uncut_front(doc: Doc) -> int:
     """Where a phrase ends that opens a clause without a comma: `In Chad | the picture was mixed: A rose`."""
     end = doc[0].head.right_edge.i + 1 if doc[0].dep_ == "case" and doc[0].head.dep_ == "obl" else 0
-    return end if _sets_scene(doc[:end]) and clause_follows(doc, end) and not has_finite(doc, 0, end) else 0
+    scene = doc[0].lower_ in _UNDER or _sets_scene(doc[:end])
+    return end if scene and clause_follows(doc, end) and not has_finite(doc, 0, end) else 0
 
 
 def _sets_scene(words: Span) -> bool:
@@ -218,7 +244,8 @@ def second_verbs(doc: Doc) -> Iterator[Piece]:
         return
     first, end = subject.left_edge.i, min(subject.right_edge.i + 1, root.i)
     for token in doc[root.i + 1 : last - 1]:
-        if token.lower_ not in {"and", "but"} or token.nbor(-1).lower_ in {"all", "anything", "nothing"}:
+        halves = token.nbor(-1).lower_ in {"all", "anything", "nothing"} or takes_back(doc, token.i + 1, last)
+        if token.lower_ not in {"and", "but"} or halves:
             continue
         nxt = token.i + 1
         while nxt < last and doc[nxt].tag_ == "RB":
@@ -238,8 +265,9 @@ def second_verbs(doc: Doc) -> Iterator[Piece]:
             [c.i for c in root.children if c.dep_ in {"aux", "aux:pass"} and c.i < root.i] if shared else []
         )
         subject_end = next((t.i for t in doc[subject.i : end] if t.text in {",", "-"} and parts(t)), end)
-        yield Piece([*stretch(first, subject_end), *aux, *stretch(token.i + 1, last)], "second")
-        yield Piece(stretch(0, token.i), "first")
+        start = 0 if _is_conditional(doc, token) else first
+        yield Piece([*stretch(start, subject_end), *aux, *stretch(token.i + 1, last)], "second")
+        yield from () if ends_on_condition(doc, token) else (Piece(stretch(0, token.i), "first"),)
 
 
 def _goes_with_participle(root: Token, second: Token) -> bool:

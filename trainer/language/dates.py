@@ -21,7 +21,7 @@ _HINT = re.compile(
     r"\d{4}|\d\d?[./]\d\d?[./]\d\d"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|day|week|month|year|hours|ago\b|later|earlier"
     r"|afterwards?|morrow|spring|summer|autumn|winter|night|morning|quarter|weekend|noon|decade"
-    r"|[QH][1-4]\b|FY\d|\bthe \d"
+    r"|half\b|[QH][1-4]\b|FY\d|\bthe \d"
 )
 _SPAN_JOINT = re.compile(r"\s?(?:-|to|until|till|through)\s?")
 _NAMED_AFTER = re.compile(

@@ -308,10 +308,19 @@ def _lost_its_clause(told: Telling) -> bool:
 def _has_idle_it(told: Telling) -> bool:
     """Whether `it` is something in what somebody says, which may as well be what the sentence before tells of."""
     return any(
-        t.lower_ == "it" and t.dep_.startswith("nsubj") and any(c.dep_ == "cop" for c in t.head.children)
-        and t.head.dep_ == "ccomp"
+        t.lower_ == "it" and t.dep_.startswith("nsubj") and t.head.dep_ == "ccomp"
+        and (any(c.dep_ == "cop" for c in t.head.children) or _would_only(told, t.head))
         for t in told.tokens
     )  # fmt: skip
+
+
+_ON_CONDITION = re.compile(r"\b(?:if|unless|should|were|without|once|provided)\b", re.IGNORECASE)
+
+
+def _would_only(told: Telling, verb: Token) -> bool:
+    """Whether what is thought would come has its condition elsewhere: `thinks that it | would lift output`."""
+    would = any(c.lower_ == "would" for c in verb.children)
+    return would and verb.head.tag_ in {"VBZ", "VBP"} and _ON_CONDITION.search(told.text) is None
 
 
 def _is_parted_within(told: Telling) -> bool:

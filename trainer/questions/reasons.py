@@ -226,7 +226,7 @@ def _asked(voice: Voice, frame: Frame, statement: Statement, cause: _Cause) -> D
     opening = f"According to {who}, " if who else f"According to {frame.brief}, " if judged else mood.opening
     places = cause.told.places[first : cause.last]
     span = (places[0][0], max(place[1] for place in places))
-    if _is_one_of_two(statement.told.line, span):
+    if _is_one_of_two(statement.told.line, span) or _is_half(cause, span[1]):
         return None
     question = located(frame, finished(opening, body), answer)
     return Draft(fact_of(voice, statement), Kind.WHY, "why", question, answer, span,
@@ -264,6 +264,11 @@ def _is_one_of_two(line: Line, span: tuple[int, int]) -> bool:
         r"\b(?:because|due to|owing to)\b.*\b(?:and|or) (?:\w+ )?$", _without_cause(line.plain[: span[0]])
     )
     return bool(_SECOND_REASON.match(line.plain, span[1]) or before)
+
+
+def _is_half(cause: _Cause, end: int) -> bool:
+    """Whether an `and` without a comma joins more to the reason: `because the army had fled | and Chad was shut`."""
+    return cause.told.way.endswith(">left") and cause.told.line.plain.startswith((" and ", " or "), end)
 
 
 def _without_cause(text: str) -> str:
