@@ -77,3 +77,39 @@ def test_what_the_authors_of_a_brief_hold_is_said_of_them() -> None:
 )
 def test_what_goes_before_the_sentence_with_the_gap(question: str, before: str) -> None:
     assert parted(question) == (before, question.removeprefix(before))
+
+
+@pytest.mark.parametrize(
+    ("passage", "question", "answer"),
+    [
+        ("14 Aug 2023 UNICEF lists three clinics and six camps in Chad.",
+         f"As of May 2024: {GAP}: UNICEF lists three clinics and six camps in Chad.", "August 14, 2023"),
+        ("Jan 2023 Kenya, a member of UNICEF, opens 40 camps in Chad.",
+         f"As of May 2024: Jan 2023: Kenya opens {GAP} camps in Chad.", "40"),
+    ],
+)  # fmt: skip
+def test_an_entry_in_a_chronology_is_told_behind_its_day(passage: str, question: str, answer: str) -> None:
+    cards = {said.replace(" (month and year)", ""): told for said, told in asked(passage).items()}
+    assert cards.get(question) == answer
+    assert not [said for said in cards if said.endswith("?")]
+
+
+def test_a_day_stands_for_its_morning() -> None:
+    cards = asked("Storm Ana struck Gao in the early morning of Sunday 5 May, a day after it had left Niger.")
+    assert not [question for question in cards if "in May 5" in question or f"in {GAP}" in question]
+
+
+def test_what_was_spent_is_no_day() -> None:
+    assert not [
+        q for q in asked("Omar Haddad spent last week mocking 40 men in Gao.") if "in May" in q or "in April" in q
+    ]
+
+
+def test_who_answers_for_a_sentence_at_its_end_is_not_left_out() -> None:
+    cards = asked("Kenya mines 90 percent of the tin of Chad and buys 40 tons in Peru, according to the World Bank.")
+    assert cards
+    assert not [question for question in cards if "World Bank" not in question + cards[question]]
+
+
+def test_a_half_of_a_year_that_ends_before_it_begins_is_of_every_year() -> None:
+    assert not [a for a in asked("The peak of the flood in Chad will move from July to May.").values() if "2024" in a]

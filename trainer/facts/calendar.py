@@ -22,7 +22,7 @@ from trainer.language.dates import DateMention, resolve
 from trainer.language.reading import Line
 from trainer.language.reckoning import RECENT_DAYS, Anchor, Context, context_for, follows, shifted_years
 from trainer.language.tags import FINITE
-from trainer.values.dates import PartialDate, day_of, first_day, shifted
+from trainer.values.dates import MONTHS, PartialDate, day_of, first_day, shifted
 
 _BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "to", "from", "through", "prior to", "up to"})
 
@@ -224,6 +224,9 @@ _HABIT = re.compile(
 def _is_of_every_year(line: Line, mention: DateMention) -> bool:
     """Whether a month or a day without a year is that of every year: `which normally starts in October`."""
     yearless = not mention.year and not mention.relative and mention.reckoning is None
+    months = [MONTHS.index(word) for word in mention.text.split(" to ") if word in MONTHS]
+    if yearless and len(months) > 1 and months[0] > months[1]:
+        return True  # `the peak moves from July to May`
     return yearless and _HABIT.search(line.plain[: mention.start]) is not None
 
 

@@ -69,7 +69,13 @@ def is_closed(told: Telling) -> bool:
         or _lost_first_relative(told)
     ):
         return False
-    lost = _lost_its_clause(told) or _lacks_verb(told) or _is_parted_within(told) or _is_headless(told)
+    lost = (
+        _lost_source(told)
+        or _lost_its_clause(told)
+        or _lacks_verb(told)
+        or _is_parted_within(told)
+        or _is_headless(told)
+    )
     return not (lost or _runs_on(told) or _is_parted(told) or is_elliptical(told))
 
 
@@ -93,13 +99,22 @@ def _clause_verb(token: Token) -> Token:
     return token.head if token.dep_ in {"aux", "aux:pass", "cop"} else token
 
 
+_SOURCE_BEHIND = re.compile(r", according to (?P<who>[^,.;]+)\.?$")
+
+
+def _lost_source(told: Telling) -> bool:
+    """Whether who answers for the sentence, said at its end, was left out: `X refines 90% | , according to Y`."""
+    behind = _SOURCE_BEHIND.search(told.line.plain)
+    return told.source is None and behind is not None and not told.holds(behind.start("who"), behind.start("who") + 3)
+
+
 def _lists_behind_colon(told: Telling) -> bool:
     """Whether a colon opens no sentence but what is named: `two risks remain: an outbreak that kills 40, and fire`."""
     colon = next((t.i for t in told.tokens if t.text == ":"), None)
     if colon is None:
         return False
     heads = [_clause_verb(told.tokens[n]) for n in told.finites if n > colon]
-    aside = {"acl", "acl:relcl", "advcl"}
+    aside = {"acl", "acl:relcl", "advcl", "ccomp"}
     return not any(h.dep_ not in aside and any(c.dep_ in SUBJECTS for c in h.children) for h in heads)
 
 

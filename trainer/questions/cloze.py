@@ -14,7 +14,7 @@ from trainer.facts.telling import Telling
 from trainer.language.names import Sort
 from trainer.questions.ask import Asked, slot_of
 from trainer.questions.askable import is_told_by_name, was_told_in_passing
-from trainer.questions.capitals import decapitalized
+from trainer.questions.capitals import decapitalized, lowered
 from trainer.questions.closed import is_as_written, is_closed, is_whole_sentence, then_on_its_day
 from trainer.questions.framing import Frame
 from trainer.questions.kept import kept_pronouns
@@ -38,6 +38,17 @@ def _mark(told: Telling, gap: Gap) -> str:
 
 
 _SOURCED = re.compile(r"(?:According to|In the view of|By \S+'s (?:count|reckoning|estimate)) ", re.IGNORECASE)
+
+
+ENTRY = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8}\.? )(?:\d{1,2}, )?(?:19|20)\d\d(?=\s+[A-Z])")
+"""The day of an entry in a chronology, right before a new sentence: `14 Aug 2025 | OFAC designates Grinex`."""
+
+
+def _with_colon(told: Telling, text: str, gap: Gap) -> str:
+    """The words of an entry in a chronology with a colon behind its day."""
+    entry = ENTRY.match(told.line.plain)
+    day = "" if entry is None else MARK if gap.time is not None and text.startswith(MARK) else entry[0]
+    return f"{day}:{text.removeprefix(day)}" if day and text.startswith(day) else text
 
 
 def _is_anyone(statement: Statement | None, gap: Gap) -> bool:
@@ -67,7 +78,7 @@ def _claims_now(voice: Voice, statement: Statement) -> bool:
     return saying is not None and saying.tag_ in {"VBZ", "VBP"} and not is_dated(voice, statement, None)
 
 
-def _start(told: Telling) -> int:
+def start_of(told: Telling) -> int:
     """Where a telling begins behind a word that only puts it among its neighbours: `First, | the border`."""
     if told.doc[0].lower_ in COUNTING_OFF and told.doc[1].text == ",":
         return 2
@@ -93,12 +104,12 @@ def _opening(voice: Voice, frame: Frame, told: Telling, statement: Statement | N
     return ""
 
 
-def _behind(before: Before, frame: Frame, opening: str, text: str) -> tuple[str, str]:
+def _behind(told: Telling, before: Before, frame: Frame, opening: str, text: str) -> tuple[str, str]:
     """The telling behind what is said before it, and what opens them both."""
     if before.line is None and content_words(before.text) <= content_words(text):
         return text, opening
     now = before.is_now or opening.startswith("As of")
-    text = f"{text[:1].upper()}{text[1:]}" if before.text.endswith(".") else decapitalized(text)
+    text = f"{text[:1].upper()}{text[1:]}" if before.text.endswith(".") else lowered(told.line, told.places[0][0], text)
     return f"{before.text} {text}", frame.as_of if now and frame.month is not None else f"According to {frame.brief}, "
 
 
@@ -146,14 +157,17 @@ def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None
     kept = kept_pronouns(voice, statement) if statement is not None else NOTHING
     bound = (statement.speaker or statement.subject).last if statement is not None else 0
     text = replace(voice, quoted=told.way == "whole").say(
-        told, _start(told), last, (gap.start, gap.end), kept=kept, bound=bound
+        told, start_of(told), last, (gap.start, gap.end), kept=kept, bound=bound
     )
     if text is None or text.count(MARK) != 1:
         return None
+    text = _with_colon(told, text, gap)
+    if gap.time is not None and gap.time.day:
+        text = text.replace(f" in {MARK}", f" on {MARK}")
     if not voice.follows and re.match(r"(?:its|his|her|their)\b", text, re.IGNORECASE):
         return None
     if voice.before is not None:
-        text, opening = _behind(voice.before, frame, opening, text)
+        text, opening = _behind(told, voice.before, frame, opening, text)
     text = _opened(frame, opening, text, gap).replace(f"{MARK}' ", f"{MARK}'s ").replace(MARK, _mark(told, gap))
     if gap.time is not None and gap.time.until:  # a span is told as `May to June`
         text = text.replace(f"between {GAP}", f"from {GAP}")

@@ -9,7 +9,7 @@ from trainer.briefs.brief import Brief
 from trainer.language.gazetteer import State
 from trainer.language.kinds import DISEASES
 from trainer.questions.capitals import decapitalized
-from trainer.values.dates import PartialDate, month_of
+from trainer.values.dates import MONTHS, PartialDate, month_of
 from trainer.values.names import content_words, stands_in
 
 
@@ -86,6 +86,8 @@ def _of_disease(frame: Frame, question: str) -> str:
     return re.sub(r"\bcases\b", f"{frame.topic} cases", question, count=1)
 
 
+_IN_A_DAY = re.compile(rf"\bin (?=(?:{'|'.join(MONTHS[1:])}) \d{{1,2}}, (?:19|20)\d\d)")
+"""Before a day that stands for its morning: `in the early hours of 5 May`."""
 _AUTHORS = re.compile(r"\b(?P<by>[Aa])ccording to the brief's authors\b")
 """What the authors say, the brief does."""
 
@@ -95,6 +97,7 @@ def located(frame: Frame, question: str, answer: str = "") -> str:
 
     Not if the question says it, nor if it would give the answer away.
     """
+    question = _IN_A_DAY.sub("on ", question)
     question = _of_disease(frame, _AUTHORS.sub(r"\g<by>ccording to the brief", question))
     opening = _OPENING.match(question)
     body = question[opening.end() :] if opening else question

@@ -18,7 +18,7 @@ from trainer.language.sentences import parse
 from trainer.language.stretch import Stretch
 from trainer.questions.capitals import decapitalized
 from trainer.questions.closed import is_closed, is_whole_sentence
-from trainer.questions.cloze import tells_of_now
+from trainer.questions.cloze import start_of, tells_of_now
 from trainer.questions.elliptical import is_elliptical
 from trainer.questions.framing import Frame, says_topic
 from trainer.questions.saying import Before, Voice
@@ -31,6 +31,8 @@ MOST_OF_LABEL = 6
 """Words of what heads a paragraph."""
 _WHOLE = re.compile(r"whole(?:>core)*")
 """Ways of telling a sentence, its asides apart, to its end."""
+_NO_LABEL = re.compile(r"\(|\b(?:19|20)\d\d\b(?!$)")
+"""Brackets, and a year that does not end it: an entry in a chronology."""
 _SAME_DAY = re.compile(r"\b(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4})\b.*\b(?P=day)\b")
 """A day said twice, which a sentence that tells of a table or a heading does."""
 _PARTED = re.compile(r">right (?P<joint>[:;])$")
@@ -126,7 +128,7 @@ def _said(voice: Voice, frame: Frame, tellings: Iterable[Telling], n: int, mark:
 
 def _words(voice: Voice, told: Telling) -> str | None:
     last = max((k for k, place in enumerate(told.places) if place[0] >= 0 and told.doc[k].text != "."), default=0) + 1
-    return voice.say(told, 0, last)
+    return voice.say(told, start_of(told), last)
 
 
 def _label(voice: Voice, told: Mapping[int, Sequence[Telling]], n: int) -> Before | None:
@@ -137,7 +139,7 @@ def _label(voice: Voice, told: Mapping[int, Sequence[Telling]], n: int) -> Befor
     run_in = _RUN_IN.match(voice.reading.brief.passages[passage - 1].text) if words is None and passage else None
     words = run_in["label"] if run_in is not None and not _is_sentence(lines[first], run_in["label"]) else words
     said = content_words(words or "")
-    if not words or not said or said & _EMPTY or len(words.split()) > MOST_OF_LABEL or "(" in words:
+    if not words or not said or said & _EMPTY or len(words.split()) > MOST_OF_LABEL or _NO_LABEL.search(words):
         return None
     read = parse(words)
     if finites_of(read) or (len(read) > 1 and read[0].tag_ in {"VB", "VBP", "IN", "WRB", "WP"}):

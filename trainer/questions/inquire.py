@@ -16,7 +16,7 @@ from trainer.facts.tellings import tell
 from trainer.language.names import Sort
 from trainer.language.reading import Line, Reading
 from trainer.questions.ask import Asked, ask
-from trainer.questions.cloze import cloze
+from trainer.questions.cloze import ENTRY, cloze
 from trainer.questions.dated import carried_day, with_day
 from trainer.questions.definitions import definitions
 from trainer.questions.draft import Draft
@@ -160,7 +160,8 @@ def _held(told: Telling, gap: Gap) -> Gap | None:
 
 
 def _asked(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> Asked | None:
-    return ask(voice, frame, statement, gap) if statement is not None and statement.told is told else None
+    asked = statement is not None and statement.told is told and not ENTRY.match(told.line.plain)
+    return ask(voice, frame, statement, gap) if asked and statement is not None else None
 
 
 def _on_its_day(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> Asked | None:

@@ -23,6 +23,8 @@ MARK = "\u2423"
 """Stands for what is asked until the question words are known."""
 
 
+_SPENDING = re.compile(r"\b(?:spen[dt]|spends|spending|wasted?) $")
+"""Before a time that is what a verb takes: `spent last week in Gao`."""
 _INTO = re.compile(r"\b(?:into|through|throughout|past) $")
 """Before a day that needs no other word: `overnight and into Tuesday`."""
 
@@ -76,7 +78,8 @@ class Voice:
     def date_of(self, line: Line, mention: DateMention) -> str | None:
         """A date in full, `in` put before one that stood without a preposition; None if it is not certain."""
         time = self.calendar.get((line.sentence.passage, line.sentence.index, mention.start))
-        if time is None or (mention.relative and line.plain[: mention.start].lower().endswith(" the ")):
+        before = line.plain[: mention.start].lower()
+        if time is None or (mention.relative and (before.endswith(" the ") or _SPENDING.search(before))):
             return None  # `on the Monday`: of the week that the sentence before tells of
         if mention.preposition == "between" and time.until:
             return time.spoken.replace(" to ", " and ", 1)

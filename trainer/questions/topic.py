@@ -170,7 +170,8 @@ def _is_topic(phrase: str, title: str, said: Counter[str], names: set[str]) -> b
 
     Of what the body speaks, half of the words stand somewhere in it, and one of them in many sentences.
     """
-    part = rf"{re.escape(phrase.removeprefix('the '))}(?:$|[:;,.?]| --? | (?:after|amid)\b)"
+    later = r"(?: \w+ (?:year|month|week|day)s?)? (?:after|amid)\b"
+    part = rf"{re.escape(phrase.removeprefix('the '))}(?:$|[:;,.?]| --? |{later})"
     named = not names.isdisjoint(re.findall(r"[\w'-]+", phrase)) and re.search(part, title, re.IGNORECASE)
     words = folded(phrase)
     counts = Counter[str]()

@@ -21,6 +21,11 @@ MOST_WORDS = 7
 """Words of a phrase that can go before a question."""
 SEAMS = re.compile(r"\s*(?::|;|\s--?\s|(?<!\bv)(?<!\bvs)(?<!\b[Nn]o)\.(?=\s|$)|\?)\s*")
 _TAIL = re.compile(r",? (?:and (?:its|their|his|her|the)\b.*|after .*|amid .*|as .*|ahead of .*)$")
+_LATER = re.compile(
+    r",? (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:year|month|week|day)s?(?: on| later)?$",
+    re.IGNORECASE,
+)
+"""How long after something a title looks at its matter: `Baltic power security | nine months after ...`."""
 _LED = re.compile(
     r"^(?:(?:an? )?(?:key )?[a-z]+ on (?=the [A-Z]|[A-Z])|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z])"
     r"|(?:the )?(?:prospects?|outlook|implications|consequences|impact|state|status|end|start|aftermath|fate|future"
@@ -67,7 +72,7 @@ def phrases(title: str, said: Counter[str], names: set[str], state: str) -> Iter
         doc = parse(words)
         verb = next((t for t in doc[1:] if _is_verb(t)), None)
         end = verb.i if verb is not None and any(t.tag_ in NOUNS for t in doc[: verb.i]) else len(doc)
-        told = _short(_TAIL.sub("", doc[: _break(doc, end)].text))
+        told = _short(_LATER.sub("", _TAIL.sub("", doc[: _break(doc, end)].text)))
         text, opens = _of_house(told), _opens(doc)
         if text and opens and _closes(doc[end - 1]) and (text != told or not (state and end < len(doc))):
             yield _with_article(text)
