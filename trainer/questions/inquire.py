@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from trainer.cards.critique import MOST_WORDS
+from trainer.cards.leads import without_lead
 from trainer.facts.calendar import calendar_of
 from trainer.facts.clauses import statements_of
 from trainer.facts.gaps import Gap, gaps
@@ -72,6 +73,8 @@ _SET_BESIDE = re.compile(
     r"(?=(?:up|down) from (?:(?:about|almost|around|just|nearly|only|roughly|some) )?[$€£]?\d)"
 )
 """Before the figure that another one is set beside: `by 3 percent, up from 2`."""
+MOST_OF_BOTH = 45
+"""Words of two sentences of which the second could stand alone."""
 _IN_PRISON = re.compile(r"(?P<many>[Tt]o how many (?:years|months))(?P<rest> .*?) in prison\b")
 """What the years are that somebody was sentenced to, lost at the end of the question."""
 _Pair = tuple[Telling, Statement | None]
@@ -97,13 +100,17 @@ def _for_gap(
     open_ = [held for held in holding if leans(voice, held[0][0])]
     closed = [held for held in holding if held not in open_]
     bare = []
-    headed = replace(voice, before=said.label)
-    for way, speaking in ((_asked, voice), (cloze, headed)):
-        for draft in _by_way(speaking, frame, closed, way):
-            if is_bare(frame, draft.question):
-                bare.append(draft)
-            else:
-                yield draft
+    for draft in _by_way(voice, frame, closed, _asked):
+        if is_bare(frame, draft.question):
+            bare.append(draft)
+        else:
+            yield draft
+    yield from _well_placed(voice, frame, closed, said)
+    for draft in _by_way(replace(voice, before=said.label), frame, closed, cloze):
+        if is_bare(frame, draft.question):
+            bare.append(draft)
+        else:
+            yield draft
     nameless = any(names_nothing(frame, told, gap) for (told, _), gap in open_)
     yield from _behind(voice, frame, holding, said, bare=bool(bare) or nameless)
     yield from bare
@@ -113,6 +120,20 @@ def _for_gap(
         for way in (_asked, cloze):
             led = _by_way(replace(voice, led=True), frame, holding, way)
             yield from (draft for draft in led if says_topic(frame, draft.question))
+
+
+def _well_placed(voice: Voice, frame: Frame, closed: Sequence[tuple[_Pair, Gap]], said: Said) -> Iterator[Draft]:
+    """Gaps that could stand alone, behind the sentence before theirs: most readers keep those sooner."""
+    if said.last is None or not said.anchored:
+        return
+    whole = [
+        held for held in closed
+        if MAIN_CLAUSE.fullmatch(held[0][0].way) and held[0][0].source is None
+        and not ENTRY.match(held[0][0].line.plain)
+    ]  # fmt: skip
+    for draft in _by_way(replace(voice, before=said.last), frame, whole, cloze):
+        if len(without_lead(draft.question).split()) <= MOST_OF_BOTH:
+            yield draft
 
 
 def _by_way(voice: Voice, frame: Frame, holding: Sequence[tuple[_Pair, Gap]], way: _Way) -> Iterator[Draft]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from trainer.cards import GAP, Card, Kind, Source, Status
+from trainer.cards.leads import parted
 from trainer.decks import BriefRef, Cover
 from trainer.decks.pictures import name_of
 from trainer.tui.shown import shown
@@ -20,12 +21,17 @@ LIT = "bold underline $text-primary"
 
 
 def question(card: Card, revealed: bool) -> Content:
-    """The question; a cloze card's gap is marked, and filled once the answer may be seen."""
+    """The question; a cloze card's gap is marked, and filled once the answer may be seen.
+
+    The sentence that goes before the one with the gap is no more than read: it stands back.
+    """
     before, gap, after = card.question.partition(GAP) if card.kind is Kind.CLOZE else (card.question, "", "")
     if not gap:
         return shown(before, "bold")
     filling = shown(card.answer, LIT) if revealed else Content.styled(" [ … ] ", "bold reverse $text-primary")
-    return Content.assemble(shown(before, "bold"), filling, shown(after, "bold"))
+    context = parted(card.question)[0]
+    asked = shown(before.removeprefix(context), "bold")
+    return Content.assemble(shown(context), asked, filling, shown(after, "bold"))
 
 
 def picture(path: str, key: str) -> Content:
