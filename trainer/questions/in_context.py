@@ -67,6 +67,15 @@ class Said:
     parts: Mapping[str, Before] = field(default_factory=dict)
     """The first part of the line itself, by the way in which its second part is told."""
 
+    leaning: dict[int, bool] = field(default_factory=dict)
+    """Of the tellings that were looked at, by identity, whether they lean."""
+
+    def leans(self, voice: Voice, told: Telling) -> bool:
+        """Whether a telling has a definite of which its own words do not say what it means; found out once."""
+        if id(told) not in self.leaning:
+            self.leaning[id(told)] = leaves_open(*_stretch(voice, told))
+        return self.leaning[id(told)]
+
     def before(self, voice: Voice, told: Telling, *, bare: bool, lacking: bool) -> Iterator[Before]:
         """What goes before a telling that needs it, the best first.
 
@@ -174,11 +183,6 @@ def names_nothing(frame: Frame, told: Telling, gap: Gap) -> bool:
 
 
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*")
-
-
-def leans(voice: Voice, told: Telling) -> bool:
-    """Whether a telling has a definite of which its own words do not say what it means."""
-    return leaves_open(*_stretch(voice, told))
 
 
 def _stretch(voice: Voice, told: Telling) -> tuple[Stretch, frozenset[int]]:

@@ -23,7 +23,7 @@ from trainer.questions.definitions import definitions
 from trainer.questions.draft import Draft
 from trainer.questions.fields import fields
 from trainer.questions.framing import Frame, located, says_topic
-from trainer.questions.in_context import Said, is_bare, leans, names_nothing, said_before
+from trainer.questions.in_context import Said, is_bare, names_nothing, said_before
 from trainer.questions.lacking import lacks_object, lacks_whole
 from trainer.questions.moods import MAIN_CLAUSE
 from trainer.questions.objects import objects
@@ -97,7 +97,7 @@ def _for_gap(
 ) -> Iterator[Draft]:  # fmt: skip
     holding = [(pair, gap) for pair in pairs if (gap := _held(pair[0], whole)) is not None]
     holding.sort(key=lambda held: held[1] is not whole)
-    open_ = [held for held in holding if leans(voice, held[0][0])]
+    open_ = [held for held in holding if said.leans(voice, held[0][0])]
     closed = [held for held in holding if held not in open_]
     bare = []
     for draft in _by_way(voice, frame, closed, _asked):
