@@ -12,6 +12,7 @@ from trainer.cards.grading import grade
 from trainer.values.names import bare
 
 RIGHT_ALL_THE_SAME = {
+    ("CISA", "Cybersecurity and Infrastructure Security Agency (CISA)"),
     ("$100 or more", "more than 100"),
     ("gunmen", "the Houthi movement"),  # the Houthis are accepted
     ("gunmen", "Ansar Allah"),

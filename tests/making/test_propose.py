@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from making import BRIEFS, asked, brief_of, proposal_of
 
+from trainer.briefs.read import read_brief
 from trainer.questions import propose
 
 ROOT = Path(__file__).parents[2]
@@ -200,3 +201,7 @@ def test_what_names_nothing_is_not_asked() -> None:
 def test_a_heading_run_into_its_sentence_ends_the_reading_all_the_same() -> None:
     run_in = "What the Force does and what it has cost the Force has 900 troops and has been near cities such as Gao."
     assert isinstance(propose(brief_of(run_in)).cards, tuple)
+
+
+def test_an_essay_of_opinion_gives_hardly_a_card() -> None:
+    assert len(propose(read_brief(BRIEFS.parent / "essay.txt")[0]).cards) <= 2
