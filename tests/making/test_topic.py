@@ -74,3 +74,8 @@ def test_who_says_so_is_said_once() -> None:
     frame = Frame(PartialDate(2024, 5), topic="the Goma fire")
     question = "As of May 2024, according to traders cited in the brief on the Goma fire, how much was lost?"
     assert located(frame, question) == question
+
+
+def test_a_question_word_before_a_name_loses_its_capital() -> None:
+    frame = Frame(None, topic="the floods")
+    assert located(frame, "Which UN body left?") == "According to the brief on the floods, which UN body left?"

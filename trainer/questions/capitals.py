@@ -48,9 +48,10 @@ _WITHOUT_ENTRY = re.compile(
     r"(?:De (?:facto|jure)|Ad hoc|Pro forma|Per capita) [a-z]|[A-Z][a-z]{3,}(?:ors|ists)(?: [a-z]|$)"
 )
 """Words of Latin, and of people by what they do, that the dictionary may lack: `Survivors say`."""
-_BEFORE_NAMES = frozenset(
-    {"former", "late", "outgoing", "last", "next", "early", "mid", "only", "other", "members", "parts", "part"}
-)
+_BEFORE_NAMES = frozenset({
+    "former", "late", "outgoing", "last", "next", "early", "mid", "only", "other", "members", "parts", "part", "which",
+    "what", "whose", "who", "whom", "when", "where", "why", "how",
+})  # fmt: skip
 """Small words that may stand right before a name."""
 _SMALL = frozenset({
     "the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "some", "all", "many", "most",
