@@ -71,7 +71,9 @@ def test_what_the_authors_of_a_brief_hold_is_said_of_them() -> None:
     ("question", "before"),
     [
         (f"As of May 2024: Floods hit Sud. They left {GAP} people homeless.", "As of May 2024: Floods hit Sud. "),
+        (f"As of May 2024: Chad left MINUSMA. It sent {GAP} trucks.", "As of May 2024: Chad left MINUSMA. "),
         (f"According to the brief: Gen. Omar Haddad sent {GAP} trucks.", ""),
+        (f"According to the brief: the U.S. Army sent {GAP} trucks.", ""),
         (f"Floods left {GAP} people homeless. Nobody came.", ""),
     ],
 )

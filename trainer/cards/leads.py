@@ -32,7 +32,8 @@ def in_a_row(question: str) -> str:
 
 
 _SENTENCE_END = re.compile(
-    r"(?<=[a-z\d%)]{2})(?<!Gen)(?<!Col)(?<!Maj)(?<!Sgt)(?<!Mrs)(?<!Capt)(?<!Prof)(?<!approx)\. (?=[A-Z\d\[])"
+    r"(?:(?<=[a-z\d%)]{2})|(?<=[A-Z]{2})|(?<=[a-z]\"))"
+    r"(?<!Gen)(?<!Col)(?<!Maj)(?<!Sgt)(?<!Mrs)(?<!Capt)(?<!Prof)(?<!approx)\. (?=[A-Z\d\[])"
 )
 
 

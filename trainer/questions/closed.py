@@ -105,7 +105,7 @@ _SOURCE_BEHIND = re.compile(r", according to (?P<who>[^,.;]+)\.?$")
 def _lost_source(told: Telling) -> bool:
     """Whether who answers for the sentence, said at its end, was left out: `X refines 90% | , according to Y`."""
     behind = _SOURCE_BEHIND.search(told.line.plain)
-    if not told.way.endswith((">left", ">first")):
+    if not told.way.rpartition(">")[2].startswith(("left", "first", "right")):
         return False  # it answers for no relative clause before it
     return told.source is None and behind is not None and not told.holds(behind.start("who"), behind.start("who") + 3)
 
