@@ -8,6 +8,7 @@ from making import brief_of
 
 from trainer.cards.card import Kind
 from trainer.facts.fact import Fact, Part, Provenance, Shape
+from trainer.language.antecedents import Told
 from trainer.language.names import Sort
 from trainer.language.reading import Reading, read
 from trainer.language.reference import standing_alone
@@ -50,7 +51,25 @@ def reading_of(*passages: str, title: str = "Weekly note", date: dt.date | None 
 
 def alone(text: str, words: str, title: str = "Weekly note", **how: bool) -> str | None:
     """The words, where they stand last in the last sentence of the text, as a question may say them."""
-    reading = read(brief_of(*text.split(" || "), title=title))
+    return alone_in(read(brief_of(*text.split(" || "), title=title)), words, **how)
+
+
+def alone_in(reading: Reading, words: str, **how: bool) -> str | None:
+    """The words, where they stand last in the last sentence of a reading, as a question may say them."""
     line = reading.lines[-1]
     start = line.plain.rindex(words)
     return standing_alone(reading, line, start, start + len(words), **how)
+
+
+def word_at(reading: Reading, k: int, word: str) -> int:
+    """The index, in its sentence, of a word of the k-th sentence of a reading."""
+    return next(token.i for token in reading.lines[k].sentence.doc if token.text == word)
+
+
+def told_as(reading: Reading, word: str, **said: object) -> Reading:
+    """The reading, with the network made to say so of a word of its last sentence."""
+    k = len(reading.lines) - 1
+    given = {"back": 5.0, "fresh": 0.0, "again": 1.0, "leaning": 0.0, "empty": 0.0, "same": (), "owner": (), **said}
+    reading.mentions.told[k, word_at(reading, k, word)] = Told(**given)
+    reading.mentions.found.clear()
+    return reading

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from drafts import alone_in, told_as, word_at
 from making import brief_of
 
 from trainer.language import antecedents
 from trainer.language.antecedents import Told
 from trainer.language.earlier import sure_owner, sure_thing, thing_at
-from trainer.language.reading import Reading, read
-from trainer.language.reference import standing_alone
+from trainer.language.reading import read
 
 SAID = [
     ("Barrick mines gold at Loulo in Mali. In October it paid $85 million to the treasury.", "it paid", "Barrick paid"),
@@ -23,39 +23,20 @@ SAID = [
 ]  # fmt: skip
 
 
-def alone(reading: Reading, words: str) -> str | None:
-    line = reading.lines[-1]
-    start = line.plain.rindex(words)
-    return standing_alone(reading, line, start, start + len(words))
-
-
-def word_at(reading: Reading, k: int, word: str) -> int:
-    return next(token.i for token in reading.lines[k].sentence.doc if token.text == word)
-
-
 @pytest.mark.parametrize(("text", "words", "meant"), SAID)
 def test_what_no_rule_names_is_named_where_the_network_is_sure(text, words, meant, monkeypatch):
-    assert alone(read(brief_of(text)), words) == meant
+    assert alone_in(read(brief_of(text)), words) == meant
     monkeypatch.setattr(antecedents, "told", lambda *_: {})
-    assert alone(read(brief_of(text)), words) != meant
-
-
-def told_as(reading: Reading, word: str, **said: object) -> Reading:
-    """The reading, with the network made to say so of a word of its last line."""
-    k = len(reading.lines) - 1
-    given = {"back": 5.0, "fresh": 0.0, "again": 0.0, "leaning": 0.0, "empty": 0.0, "same": (), "owner": (), **said}
-    reading.mentions.told[k, word_at(reading, k, word)] = Told(**given)
-    reading.mentions.found.clear()
-    return reading
+    assert alone_in(read(brief_of(text)), words) != meant
 
 
 def test_a_rule_gives_way_where_the_network_is_sure_of_another_name():
     text = "The Bundesbank was founded in 1957 in Germany. It employs 9,000 people."
     reading = read(brief_of(text))
-    assert alone(reading, "It") == "the Bundesbank"
+    assert alone_in(reading, "It") == "the Bundesbank"
     germany = (0, word_at(reading, 0, "Germany"))
-    assert alone(told_as(reading, "It", again=1.0, same=((germany, 0.99),)), "It") is None
-    assert alone(told_as(reading, "It", again=1.0, same=((germany, 0.5),)), "It") == "the Bundesbank"
+    assert alone_in(told_as(reading, "It", again=1.0, same=((germany, 0.99),)), "It") is None
+    assert alone_in(told_as(reading, "It", again=1.0, same=((germany, 0.5),)), "It") == "the Bundesbank"
 
 
 @pytest.mark.parametrize(("share", "again", "sure"), [(0.99, 1.0, True), (0.9, 1.0, False), (0.99, 0.6, False)])
@@ -89,19 +70,19 @@ def test_a_chain_of_pronouns_is_followed_to_the_name_that_began_it():
 def test_an_owner_is_a_body_or_a_state_and_no_person():
     reading = read(brief_of("Anna Berg left Kenya in May. Output fell by 3 percent."))
     output = reading.lines[1].sentence.doc[0]
-    told_as(reading, "Output", leaning=0.9, owner=(((0, word_at(reading, 0, "Kenya")), 0.99),))
+    told_as(reading, "Output", again=0.0, leaning=0.9, owner=(((0, word_at(reading, 0, "Kenya")), 0.99),))
     assert sure_owner(reading.mentions, 1, output).said == "Kenya"
-    told_as(reading, "Output", leaning=0.9, owner=(((0, word_at(reading, 0, "Berg")), 0.99),))
+    told_as(reading, "Output", again=0.0, leaning=0.9, owner=(((0, word_at(reading, 0, "Berg")), 0.99),))
     assert sure_owner(reading.mentions, 1, output) is None
 
 
 def test_an_it_that_means_nothing_stays():
     reading = read(brief_of("Kenya stayed in May. It took 40 days."))
-    assert alone(told_as(reading, "It", empty=0.99), "It took 40 days") == "It took 40 days"
-    assert alone(told_as(reading, "It", again=0.9), "It took 40 days") != "It took 40 days"
+    assert alone_in(told_as(reading, "It", again=0.0, empty=0.99), "It took 40 days") == "It took 40 days"
+    assert alone_in(told_as(reading, "It", again=0.9), "It took 40 days") != "It took 40 days"
 
 
 def test_a_definite_that_needs_nothing_before_it_stays():
     reading = read(brief_of("Kenya ended the death penalty in April 2024."))
-    assert alone(told_as(reading, "penalty", back=-1.0), "the death penalty") == "the death penalty"
-    assert alone(told_as(reading, "penalty", back=1.0), "the death penalty") is None
+    assert alone_in(told_as(reading, "penalty", again=0.0, back=-1.0), "the death penalty") == "the death penalty"
+    assert alone_in(told_as(reading, "penalty", again=0.0, back=1.0), "the death penalty") is None

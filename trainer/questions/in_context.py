@@ -63,10 +63,9 @@ class Said:
     anchored: bool = False
     """Whether that sentence names something or gives a figure."""
     label: Before | None = None
-    """What heads its paragraph or its section."""
+    """What heads its paragraph."""
     parts: Mapping[str, Before] = field(default_factory=dict)
     """The first part of the line itself, by the way in which its second part is told."""
-
     leaning: dict[int, bool] = field(default_factory=dict)
     """Of the tellings that were looked at, by identity, whether they lean."""
 

@@ -99,18 +99,10 @@ def _for_gap(
     holding.sort(key=lambda held: held[1] is not whole)
     open_ = [held for held in holding if said.leans(voice, held[0][0])]
     closed = [held for held in holding if held not in open_]
-    bare = []
-    for draft in _by_way(voice, frame, closed, _asked):
-        if is_bare(frame, draft.question):
-            bare.append(draft)
-        else:
-            yield draft
+    bare: list[Draft] = []
+    yield from _not_bare(frame, _by_way(voice, frame, closed, _asked), bare)
     yield from _well_placed(voice, frame, closed, said)
-    for draft in _by_way(replace(voice, before=said.label), frame, closed, cloze):
-        if is_bare(frame, draft.question):
-            bare.append(draft)
-        else:
-            yield draft
+    yield from _not_bare(frame, _by_way(replace(voice, before=said.label), frame, closed, cloze), bare)
     nameless = any(names_nothing(frame, told, gap) for (told, _), gap in open_)
     yield from _behind(voice, frame, holding, said, bare=bool(bare) or nameless)
     yield from bare
@@ -120,6 +112,15 @@ def _for_gap(
         for way in (_asked, cloze):
             led = _by_way(replace(voice, led=True), frame, holding, way)
             yield from (draft for draft in led if says_topic(frame, draft.question))
+
+
+def _not_bare(frame: Frame, drafts: Iterable[Draft], bare: list[Draft]) -> Iterator[Draft]:
+    """The drafts that name something; the others are put by in `bare`, to come behind all that do."""
+    for draft in drafts:
+        if is_bare(frame, draft.question):
+            bare.append(draft)
+        else:
+            yield draft
 
 
 def _well_placed(voice: Voice, frame: Frame, closed: Sequence[tuple[_Pair, Gap]], said: Said) -> Iterator[Draft]:
