@@ -16,6 +16,13 @@ from trainer.anki.imported import read_import
 
 COUNT = 6_000
 NOTES = [(f"Question {n}?", f"Answer {n}") for n in range(COUNT)]
+HEARS_CTRL_C = """\
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from trainer.cli import main
+main()
+"""
+"""The program as a terminal starts it; a shell's job in the background ignores Ctrl-C, and so do all that it starts."""
 
 
 @pytest.fixture
@@ -111,7 +118,7 @@ def test_ctrl_c_at_a_terminal_ends_the_reading_and_leaves_nothing(tmp_path):
     sql = f"{many.replace('with', 'create temp table n as with')} select x from n; {note}; {card}; drop table n;"
     (tmp_path / "d.apkg").write_bytes(package(collection(sql=sql)))
     ours, its = pty.openpty()
-    command = [sys.executable, "-m", "trainer", "import", "d.apkg", "-o", "deck.toml", "--yes"]
+    command = [sys.executable, "-c", HEARS_CTRL_C, "import", "d.apkg", "-o", "deck.toml", "--yes"]
     child = subprocess.Popen(command, cwd=tmp_path, stdin=its, stdout=its, stderr=its, start_new_session=True)
     os.close(its)
     seen, is_ended = b"", False
