@@ -82,8 +82,9 @@ _ROLE_BY = r"(?:additional\s+)?(?:reporting|writing|editing|compiled|translation
 _TEAM = re.compile(rf"\W?(?i:{_ROLE_BY}){_NAMES}(?:[;,.]\s+(?i:(?:and\s+)?{_ROLE_BY}){_NAMES}){{0,4}}[.)]{{0,2}}")
 _POINTER = re.compile(
     r"(?:read (?:more|also|next|the full \w+)|see also|also read|related(?: (?:stories|articles|content))?|more on this"
-    r"|watch|listen|download)\s*[:»>]|(?:share (?:this|on|via)|follow us|sign up|subscribe|click here|skip to"
-    r"|back to top|print this|email this|comment on this)\b",
+    r"|watch|listen|download|supersed(?:es|ed by)|replaces|amends|cancels|corrects|enclosures?|attachments?)\s*[:»>]"
+    r"|(?:share (?:this|on|via)|follow us|sign up|subscribe|click here|skip to|back to top|print this|email this"
+    r"|comment on this)\b",
     re.IGNORECASE,
 )
 _BUTTON = re.compile(

@@ -20,15 +20,18 @@ from trainer.briefs.notices import Notice, Role, is_label
 from trainer.briefs.outlined import Outline
 from trainer.briefs.peel import is_heading, peel
 from trainer.briefs.portions import split_portion, strictest
-from trainer.briefs.titles import is_title_below, split_headline, take_title, take_title_below
+from trainer.briefs.titles import is_title_below, split_headline, take_title, take_title_below, title_of_body
 from trainer.briefs.told import find_told, speaks_of_itself
 from trainer.text import fold
 
 _HEADLINE_CHARACTERS = 200
 _HEADLINE_LINES = 3
+_TITLE_WORDS = 6
+"""Words of a line that is no name of anybody."""
 _SENTENCE = 60
 """Characters."""
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 
 
 def outline(parts: Iterable[Part], title: str = "") -> Outline:
@@ -48,6 +51,8 @@ def outline(parts: Iterable[Part], title: str = "") -> Outline:
                 _take_heading(found, text, is_marked=item.is_marked, leads=leads)
             case Block():
                 _take_block(found, item, _without_portion(found, join(item.lines, words), item.line))
+    if retitled := title_of_body(found):
+        found.publisher, found.title = found.publisher or found.title, retitled
     if found.portions and not found.markings:
         marking = strictest(portion for portion, _ in found.portions)
         found.markings.append((marking, dict(found.portions)[marking]))
@@ -126,6 +131,7 @@ def _take_heading(found: Outline, text: str, *, is_marked: bool = False, leads: 
         if under_series or is_title_below(found, headline):
             take_title_below(found, headline)
             return
+        found.tops.append(headline)
     found.heading = text.rstrip(": ")
 
 
@@ -140,7 +146,8 @@ def _take_block(found: Outline, block: Block, text: str) -> None:
     if is_paragraph and (_is_series(found, text) or _is_masthead_below(found, block) or _is_top(found, block, text)):
         return
     if is_paragraph and not found.passages:
-        if found.title and is_heading(block):  # who wrote it, the name of a series
+        if found.title and (is_heading(block) or _is_second_title(block, text)):  # who wrote it, a series
+            found.tops.append(text)
             return
         found.name = found.name or (text if is_field(text) else "")
         text = _without_dateline(found, text, block.line)
@@ -149,6 +156,12 @@ def _take_block(found: Outline, block: Block, text: str) -> None:
         found.heading, text = label, rest
     found.is_begun = found.is_begun or len(text) >= _SENTENCE or text.endswith((".", "!", "?"))
     found.passages.append(Passage(len(found.passages) + 1, text, block.form, found.heading))
+
+
+def _is_second_title(block: Block, text: str) -> bool:
+    """Whether a line above the first passage is no sentence, but as long as a title."""
+    latin = len(_LATIN_WORD.findall(text)) >= _TITLE_WORDS
+    return latin and _is_short(block, text) and is_headline(text)
 
 
 def _without_dateline(found: Outline, text: str, line: int) -> str:

@@ -40,6 +40,8 @@ class Outline:
     """The kind and the line of each note that was not read."""
     heading: str = ""
     """The heading that the next passage stands under."""
+    tops: list[str] = field(default_factory=list)
+    """Lines above the first passage that were not taken for the title, and may be."""
     is_begun: bool = False
     """Whether a sentence was met: what comes before is the top."""
     is_under_masthead: bool = False

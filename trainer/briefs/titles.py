@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 
 from trainer.briefs.dating import find_titled
 from trainer.briefs.masthead import is_headline, names_house, names_kind
 from trainer.briefs.outlined import Outline
+from trainer.values.names import content_words
 
 _CAMEL = re.compile(r"[A-Z][a-z]+(?:Alert|Brief|Digest|Insights?|Monitor|News|Note|Report|Review|Watch|Web|Wire)s?")
 _SLUG = re.compile(r"[A-Z]{4,}(?: \d{1,2})?-(?=[A-Z][a-z]|[A-Z]+ )")
@@ -22,6 +25,8 @@ _SLUGS = frozenset(
      "profile", "refile", "special", "takeaways", "timeline", "update", "wrapup")
 )  # fmt: skip
 _LABEL_CHARACTERS = 60
+_LEAST_TOLD, _MUCH_MORE = 3.0, 2.0
+"""What a line has to tell of its text to be the title instead of another, and how many times as much as that."""
 _FEWEST_WORDS = 3
 """Words of a line below the name of a house that a heading of a section may have."""
 
@@ -54,6 +59,22 @@ def take_title_below(found: Outline, text: str) -> None:
     found.publisher, found.title = found.publisher or found.title, ""
     found.is_under_masthead = False
     take_title(found, text, "")
+
+
+def title_of_body(found: Outline) -> str:
+    """The line above the text that says much more of what it tells than what was taken for its title; else nothing.
+
+    A name of a house or a series tells next to nothing of it.
+    """
+    said = Counter(word for passage in found.passages for word in content_words(passage.text))
+    here = _told_of(found.title, said)
+    best = max((top for top in found.tops if is_headline(top)), key=lambda top: _told_of(top, said), default="")
+    return best if _told_of(best, said) > max(_LEAST_TOLD, _MUCH_MORE * here) else ""
+
+
+def _told_of(title: str, said: Counter[str]) -> float:
+    """How much of a text is told of by the words of a line: each by the logarithm of how often it comes."""
+    return sum(math.log1p(said[word]) for word in content_words(title))
 
 
 def take_title(found: Outline, text: str, publisher: str) -> None:

@@ -16,7 +16,8 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from trainer.language.network import Floats, Scores, loaded
+from trainer.language.layers import Floats
+from trainer.language.network import Scores, loaded
 from trainer.language.projective import best_heads
 
 FACTORY = "trainer_annotator"

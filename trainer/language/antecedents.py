@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from spacy.tokens import Doc
 
-from trainer.language.network import IMPOSSIBLE, Floats, Network, going_back
+from trainer.language.layers import Floats
+from trainer.language.network import IMPOSSIBLE, Network, going_back
 from trainer.language.phrases import heads_phrase
 
 WINDOW, CONTEXT = 382, 128

@@ -1,6 +1,5 @@
-"""A small transformer (BERT's layers: Devlin et al., 2019) with a head for each layer of annotation, in numpy.
+"""A small transformer with a head for each layer of annotation, in numpy.
 
-The words of many sentences go through the dense layers as the rows of one matrix; attention stays within a sentence.
 Arcs and their labels are scored as Dozat and Manning (2017) do.
 """
 
@@ -15,14 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from trainer.language.layers import AT_ONCE, Floats, Ints, Layers, gelu
 from trainer.language.wordpieces import NO_WORD, WordPieces, shape
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int_]
-
-AT_ONCE = 768
-"""Pieces that go through the layers together: more make nothing faster, fewer do."""
-_SMALL = np.float32(1e-12)
 _NEVER = np.float32(-1e4)
 IMPOSSIBLE = _NEVER / 2
 """A score below this is of what cannot be: no word stands there that heads a phrase."""
@@ -65,12 +59,10 @@ class Network:
 
     def __init__(self, folder: Path) -> None:
         held = np.load(folder / "weights.npz")
-        self._held = {name: held[name] for name in held.files}
+        self._layers = Layers({name: held[name] for name in held.files})
+        self._dense, self._of = self._layers.dense, self._layers.of
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text("utf-8"))
         self._pieces = WordPieces((folder / "vocabulary.txt").read_text("utf-8").split("\n"))
-        self._layers = sum(name.startswith("layer") and name.endswith("qkv") for name in self._held)
-        self._width = int(self._held["words"].shape[1])
-        self._spread: dict[str, Floats] = {}
 
     def read(self, sentences: Sequence[Sequence[str]]) -> Iterator[Scores]:
         """The scores of each sentence, in order; a sentence has one word at least."""
@@ -102,7 +94,7 @@ class Network:
         return sum(len(self._pieces.of(word)) for word in words)
 
     def _links(self, each: Floats, name: str, back: Ints, alike: Ints, before: NDArray[np.bool_]) -> Floats:
-        later, earlier = (_gelu(self._dense(each, f"{name}.{side}")) for side in ("later", "earlier"))
+        later, earlier = (gelu(self._dense(each, f"{name}.{side}")) for side in ("later", "earlier"))
         scores: Floats = later @ self._of(f"{name}.matrix") @ earlier.T + earlier @ self._of(f"{name}.lean")
         far = self._of(f"{name}.far")
         scores += far[np.clip(back, 0, len(far) - 1), alike]
@@ -137,63 +129,24 @@ class Network:
         """A row for each piece of each sentence, an opening and a closing one with them."""
         numbers: list[int] = []
         shapes: list[int] = []
-        places: list[int] = []
         for words, row in zip(sentences, rows, strict=True):
             numbers += [self._pieces.opening, *(n for pieces in row for n in pieces), self._pieces.closing]
             written = (shape(word) for word in words)
             shapes += [NO_WORD, *(s for s, pieces in zip(written, row, strict=True) for _ in pieces), NO_WORD]
-        for length in lengths:
-            places += range(length)
-        limit = len(self._held["places"]) - 1
-        x = self._rows("words", numbers) + self._rows("shapes", shapes)
-        x += self._rows("places", np.minimum(places, limit))
-        x = _normal(x, self._of("norm"))
-        for layer in range(self._layers):
-            x = self._through(x, f"layer{layer}.", lengths)
-        return x
-
-    def _through(self, x: Floats, layer: str, lengths: Sequence[int]) -> Floats:
-        """One layer: attention within each sentence, then a network of two steps, each added to what came in."""
-        asked = self._dense(x, layer + "qkv")
-        seen = np.empty_like(x)
-        start = 0
-        for length in lengths:
-            seen[start : start + length] = _attended(asked[start : start + length])
-            start += length
-        x = _normal(x + self._dense(seen, layer + "out"), self._of(layer + "norm1"))
-        inner = _gelu(self._dense(x, layer + "up"))
-        return _normal(x + self._dense(inner, layer + "down"), self._of(layer + "norm2"))
+        return self._layers.encoded(numbers, shapes, lengths)
 
     def _said(self, words: Floats) -> Scores:
         """From the opening's row and the words' rows."""
         each = words[1:]
-        arcs = _gelu(self._dense(each, "dependent")) @ self._of("arcs")
-        above = _gelu(self._dense(words, "head"))
+        arcs = gelu(self._dense(each, "dependent")) @ self._of("arcs")
+        above = gelu(self._dense(words, "head"))
         scores = arcs @ above.T + above @ self._of("arcs.head")
         np.fill_diagonal(scores[:, 1:], np.float32(-1e9))
         return Scores(
             self._dense(each, "tags"), self._dense(each, "parts"), self._dense(each, "names"), scores,
-            _with_one(_gelu(self._dense(each, "label.dependent"))), _with_one(_gelu(self._dense(words, "label.head"))),
+            _with_one(gelu(self._dense(each, "label.dependent"))), _with_one(gelu(self._dense(words, "label.head"))),
             going_back(self._dense(each, "status")),
         )  # fmt: skip
-
-    def _dense(self, x: Floats, name: str) -> Floats:
-        made = x @ self._of(name)
-        made += self._of(name + ".add")
-        return made
-
-    def _of(self, name: str) -> Floats:
-        """Weights as numbers to reckon with: they are kept as bytes, each column with its own scale."""
-        if name not in self._spread:
-            weights = self._held[name]
-            scale = self._held.get(name + ".scale")
-            self._spread[name] = weights.astype(np.float32) if scale is None else weights * scale
-        return self._spread[name]
-
-    def _rows(self, name: str, numbers: Sequence[int] | NDArray[np.int_]) -> Floats:
-        rows: Floats = self._held[name][numbers].astype(np.float32)
-        rows *= self._held[name + ".scale"][numbers]
-        return rows
 
 
 def going_back(status: Floats) -> Floats:
@@ -220,43 +173,6 @@ def _of_words(pieces: Floats, row: Sequence[tuple[int, ...]]) -> Floats:
     summed: Floats = np.add.reduceat(pieces[:-1], starts, axis=0)
     summed /= np.array(sizes, dtype=np.float32)[:, None]
     return summed
-
-
-def _attended(asked: Floats, size: int = 32) -> Floats:
-    """What each piece takes from all of its sentence; `asked` holds queries, keys and values side by side."""
-    length, width = len(asked), asked.shape[1] // 3
-    query, key, value = asked.reshape(length, 3, width // size, size).transpose(1, 2, 0, 3)
-    weights: Floats = query @ key.transpose(0, 2, 1)
-    np.multiply(weights, np.float32(size**-0.5), out=weights)
-    np.subtract(weights, weights.max(axis=-1, keepdims=True), out=weights)
-    np.exp(weights, out=weights)
-    np.divide(weights, weights.sum(axis=-1, keepdims=True), out=weights)
-    taken: Floats = (weights @ value).transpose(1, 0, 2).reshape(length, width)
-    return taken
-
-
-def _normal(x: Floats, norm: Floats) -> Floats:
-    """Each row with mean 0 and variance 1, times the first row of `norm` plus its second."""
-    np.subtract(x, x.mean(axis=1, keepdims=True), out=x)
-    variance = np.einsum("ij,ij->i", x, x) / np.float32(x.shape[1])
-    np.divide(x, np.sqrt(variance + _SMALL)[:, None], out=x)
-    x *= norm[0]
-    x += norm[1]
-    return x
-
-
-def _gelu(x: Floats) -> Floats:
-    """Gaussian error linear units, by the hyperbolic tangent (Hendrycks and Gimpel, 2016)."""
-    made = x * x
-    made *= np.float32(0.044715)
-    made += 1
-    made *= x
-    made *= np.float32(0.7978845608)
-    np.tanh(made, out=made)
-    made += 1
-    made *= x
-    made *= np.float32(0.5)
-    return made
 
 
 def _with_one(x: Floats) -> Floats:
