@@ -31,6 +31,8 @@ def seen(sentence: str) -> str:
         ("Kenya left Haiti on 3 May 2024.", "Germany left Germany on Monday."),
         ("Kenya left Haiti in May 2024.", "Germany left Germany in May 2024."),
         ("Kenya has already left.", "Germany has left."),
+        ("Kenya pays in yuan instead of dollars.", "Germany pays in yuan instead of dollars."),
+        ("From now on Kenya pays.", "From now on Germany pays."),
         ("Kenyan troops left.", "Kenyan troops left."),
     ],
 )
