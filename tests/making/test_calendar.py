@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from drafts import reading_of
 from tellings import WRITTEN
@@ -377,3 +379,17 @@ def test_a_brief_of_a_month_places_what_is_counted_from_its_month() -> None:
     reading = reading_of("Chad shipped 50 tons last year.", "It left in the first half.", "It left on Monday.")
     found = calendar_of(reading.lines, None, PartialDate(2024, 9))
     assert [when.spoken for when in found.values()] == ["2023", "the first half of 2024"]
+
+
+@pytest.mark.parametrize(("words", "dates"), [("last week", ["2024-05"]), ("twice as many men as last week", [])])
+def test_a_week_that_only_measures_has_no_month(words: str, dates: list[str]) -> None:
+    reading = reading_of(f"Kenya sent {words}.")
+    assert [time.iso for time in calendar_of(reading.lines, dt.date(2024, 5, 22)).values()] == dates
+
+
+@pytest.mark.parametrize(
+    ("words", "date"), [("that October sales fell", "October"), ("in that October", "that October")]
+)
+def test_a_month_behind_that_may_only_tell_which(words: str, date: str) -> None:
+    [line] = reading_of(f"Kenya said {words}.").lines
+    assert [line.plain[found.start : found.end] for found in line.dates] == [date]

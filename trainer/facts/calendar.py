@@ -138,12 +138,17 @@ _COUNTED = re.compile(r"(?<![\w.,-])\d[\d,]*(?: (?:new|more|further|other|[a-z]+
 """A count right before a date: `referred 340 patients | this week`."""
 
 
+_AGAINST = re.compile(r"\b(?:as [a-z]+(?: [a-z]+)? as|than|compared (?:with|to)|against|from|up on|down on) (?:the )?$")
+"""Words before a week that only measures what is told: `twice as often as | last week`."""
+
+
 def _is_rough(line: Line, mention: DateMention) -> bool:
     """Whether a date is only counted about, or its month is no date for what was counted in its week."""
     how = mention.reckoning
     if how is None or how.unit == "day":
         return False
-    return how.rough or (how.unit == "week" and _COUNTED.search(line.plain[: mention.start]) is not None)
+    before = line.plain[: mention.start]
+    return how.rough or (how.unit == "week" and bool(_COUNTED.search(before) or _AGAINST.search(before)))
 
 
 _YEAR_OF_DAYS = 366

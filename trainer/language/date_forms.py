@@ -128,7 +128,7 @@ def _month_alone(text: str, match: re.Match[str]) -> Form | None:
     if plain and not _is_month(text, start, end, parted=match["part"] is not None):
         return None
     form = _with_year(match, "3", Form(month=_number_of(match["m3"])))
-    return form if match["y3"] else _demonstrated(text, match.start(), form)
+    return form if match["y3"] else _demonstrated(text, start, end, form)
 
 
 def _of_month(text: str, match: re.Match[str], form: str, *, between: bool) -> Form | None:
@@ -176,10 +176,18 @@ _GIVEN_NAMES = frozenset({"March", "April", "May", "June", "August"})
 """Months that people are called: `in April Smith's view`."""
 
 
-def _demonstrated(text: str, start: int, form: Form) -> Form:
+_IS_OF_NOUN = re.compile(
+    r" (?!(?:has|was|is|his|its|hers|this|as|across|towards|besides|perhaps|always|sometimes|unless) )[a-z]{2,}s\b"
+)
+"""`said that October | cargoes would sail`: the month only tells which, and `that` brings in what was said."""
+
+
+def _demonstrated(text: str, start: int, end: int, form: Form) -> Form:
     """`last July`, `that May`, `the following January`."""
     before = _DEMONSTRATIVE.search(text, max(0, start - 16), start)
     if before is None or form.reckoning is not None:
+        return form
+    if before["which"].lower() == "that" and _IS_OF_NOUN.match(text, end):
         return form
     which = " ".join(before["which"].lower().split())
     anchor = Anchor.BRIEF if which in {"last", "this", "next"} else Anchor.PASSAGE
