@@ -86,3 +86,62 @@ def test_a_definite_that_needs_nothing_before_it_stays():
     reading = read(brief_of("Kenya ended the death penalty in April 2024."))
     assert alone_in(told_as(reading, "penalty", again=0.0, back=-1.0), "the death penalty") == "the death penalty"
     assert alone_in(told_as(reading, "penalty", again=0.0, back=1.0), "the death penalty") is None
+
+
+LEANING = [
+    ("Chad", 0.99, "Chad's army"),
+    ("Chad", 0.8, None),
+    ("Chad", 0.3, "Kenya's army"),
+    ("Kenya", 0.99, "Kenya's army"),
+]
+
+
+@pytest.mark.parametrize(("state", "share", "said"), LEANING)
+def test_the_state_that_rules_find_gives_way_to_another_that_the_network_names(state, share, said):
+    reading = read(
+        brief_of("Chad has lost the war. Kenya is pleased with that. The army is small.", title="Weekly note")
+    )
+    spot = (["Chad", "Kenya"].index(state), 0)
+    assert alone_in(told_as(reading, "army", leaning=0.4, owner=((spot, share),)), "The army") == said
+
+
+@pytest.mark.parametrize(("leaning", "said"), [(0.4, None), (0.01, "Kenya's army")])
+def test_an_owner_does_not_count_where_the_phrase_leans_on_nothing(leaning, said):
+    reading = read(brief_of("Chad has lost the war. Kenya is pleased with that. The army is small."))
+    assert alone_in(told_as(reading, "army", leaning=leaning, owner=(((0, 0), 0.8),)), "The army") == said
+
+
+@pytest.mark.parametrize(("fresh", "said"), [(0.7, None), (0.1, "Kenya's government")])
+def test_an_office_that_needs_nothing_before_it_has_no_state_in_a_brief_about_none(fresh, said):
+    reading = read(brief_of("Chad left Niger in May. Kenya said that passports are for the national government."))
+    assert alone_in(told_as(reading, "government", fresh=fresh), "the national government") == (
+        said and "Kenya's national government"
+    )
+
+
+def test_the_same_cabinet_twice_is_of_one_state():
+    reading = read(
+        brief_of("Kenya is pleased with it. The cabinet met in May. Chad was told that the cabinet would meet.")
+    )
+    cabinet = (1, word_at(reading, 1, "cabinet"))
+    reading.mentions.told.clear()
+    assert alone_in(told_as(reading, "cabinet", again=0.5, same=((cabinet, 0.5),)), "the cabinet") == "Chad's cabinet"
+    assert alone_in(told_as(reading, "cabinet", again=0.5, same=((cabinet, 0.95),)), "the cabinet") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("Eastern Congo: roads", "the Democratic Republic of the Congo's army"), ("Rwanda's men in Cabo Delgado", None)],
+)
+def test_a_title_tells_of_another_state_than_the_one_named_most(title, said, monkeypatch):
+    monkeypatch.setattr(antecedents, "told", lambda *_: {})
+    rwanda = "Rwanda said so in May. Rwanda denied it in June. Rwanda sent 40 men. Rwanda lost two towns."
+    assert alone_in(read(brief_of(rwanda, "The army shelled a road.", title=title)), "The army") == said
+
+
+@pytest.mark.parametrize(("whose", "said"), [("Shell", None), ("Ghana", "Ghana's streets")])
+def test_a_company_has_no_streets(whose, said):
+    reading = read(brief_of("Shell left Ghana in May. The streets stayed calm."))
+    spot = (0, word_at(reading, 0, whose))
+    told_as(reading, "streets", leaning=0.9, owner=((spot, 0.99),))
+    assert alone_in(reading, "The streets") == said

@@ -8,6 +8,7 @@ from drafts import alone, reading_of
 from trainer.language.reference import standing_alone
 
 TITLED = [
+    ("Ghanaian-led force in Togo", "Rain fell in the capital in May.", "the capital", "Togo's capital"),
     (
         "The Colonial Pipeline ransomware attack, one month on",
         "Colonial Pipeline paid in May. The attack was denied by DarkSide.",

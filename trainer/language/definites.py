@@ -64,7 +64,20 @@ def _weighed(definite: Definite, ruled: Meant | None) -> Meant | None:
     if thing is not None:
         return _same(definite, thing)
     whose = sure_owner(index, k, noun)
-    return Meant(owner(whose.said), owner=True) if whose is not None else None
+    return Meant(owner(whose.said), owner=True) if whose is not None and _may_have(whose, definite.word) else None
+
+
+_PUBLIC = frozenset({
+    "airport", "border", "climate", "coast", "county", "election", "electorate", "governor", "harvest", "highway",
+    "index", "mayor", "one", "parliament", "police", "population", "province", "road", "roads", "season", "street",
+    "streets", "weather",
+})  # fmt: skip
+"""What no company, office or ship has, and no town of its own: `the county governor`, `the streets`."""
+
+
+def _may_have(whose: Entity, word: str) -> bool:
+    """Whether something can be the owner's: a company has no streets."""
+    return whose.sort is Sort.STATE or word not in _PUBLIC
 
 
 def _same(definite: Definite, thing: Thing) -> Meant | None:

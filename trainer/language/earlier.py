@@ -56,7 +56,7 @@ def told_of(index: Mentions, k: int, token: Token) -> Told | None:
 def things(index: Mentions, k: int, token: Token) -> list[Thing]:
     """What the word may mean the same as, the likeliest first; empty if the network says nothing."""
     told = told_of(index, k, token)
-    return _gathered(index, told.same) if told is not None else []
+    return gathered(index, told.same) if told is not None else []
 
 
 def sure_thing(index: Mentions, k: int, token: Token) -> Thing | None:
@@ -69,7 +69,7 @@ def sure_thing(index: Mentions, k: int, token: Token) -> Thing | None:
 def sure_owner(index: Mentions, k: int, noun: Token) -> Entity | None:
     """Who has what the phrase speaks of, where the network is certain of a name and the phrase leans on it."""
     told = told_of(index, k, noun)
-    found = _gathered(index, told.owner) if told is not None and told.leaning >= _LEANS else []
+    found = gathered(index, told.owner) if told is not None and told.leaning >= _LEANS else []
     entity = found[0].entity if found and found[0].share >= CERTAIN else None
     return entity if entity is not None and entity.sort in _OWNERS else None
 
@@ -86,7 +86,7 @@ def thing_at(index: Mentions, k: int, i: int) -> Thing:
         k, i = told.same[0][0]
 
 
-def _gathered(index: Mentions, shares: Shares) -> list[Thing]:
+def gathered(index: Mentions, shares: Shares) -> list[Thing]:
     """What the earlier words mean, each counted with its share."""
     found: dict[int | Spot, Thing] = {}
     for spot, share in shares:

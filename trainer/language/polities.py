@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from trainer.language import gazetteer
 from trainer.language.definite import Definite, Meant, owner
-from trainer.language.entities import Mention
+from trainer.language.earlier import CERTAIN, SURE, Thing, gathered, things, told_of
+from trainer.language.entities import Entity, Mention
 from trainer.language.gazetteer import State
 from trainer.language.grammar import clause_of, root_of, subject_of
 from trainer.language.kinds import INSTITUTIONS, RULING, WITH_MODIFIER
 from trainer.language.names import Sort, known_names
+from trainer.language.titles import is_of_congo, titled
 from trainer.text import fold
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from trainer.language.reading import Reading
 
 _FARTHEST = 2
+_FRESH = 0.5
+"""How likely a phrase is to need nothing before it, for no state to be sought in a brief that is about none."""
 _TOLD_ONCE = frozenset({"junta", "parliament", "bank", "opposition", "legislature", "cabinet", "presidency"})
 _SERIES = re.compile(r"\b(?:brief(?:ing)?|bulletin|monitor|note|report|sitrep|situation|update|watch)\b", re.IGNORECASE)
 _UNTOLD = frozenset({"ministry", "minister"})
@@ -34,7 +38,7 @@ def institution(definite: Definite) -> Meant | None:
     named = word in {"country", "nation"} and not words
     if not (named or _is_one_of_each_state(word, words)) or _is_taken(definite) or _is_generic(definite):
         return None
-    state = _told_before(definite) or state_near(definite)
+    state = _told_before(definite) or _weighed(definite, state_near(definite))
     if state is None or _is_dealt_with(definite, state) or (named and _is_done_by(definite, state)):
         return None
     said = said_of(definite.reading, state)
@@ -44,6 +48,56 @@ def institution(definite: Definite) -> Meant | None:
         whole = _fuller(definite)
         return Meant(f"{owner(said)} {whole}") if whole else None
     return Meant(owner(said), owner=True)
+
+
+_LEANS = 0.05
+"""How likely a phrase has to be to lean on something, for what it would lean on to count."""
+_ELSE, _HARDLY = 0.6, 0.3
+"""How likely another state has to be, and how unlikely that of the rules, for the network to stand against them."""
+
+
+def _weighed(definite: Definite, ruled: State | None) -> State | None:
+    """The state of the rules, if it is that of the same words before, or the network knows of none against it."""
+    earlier = _as_before(definite) if ruled is not None else None
+    if ruled is None or earlier is None:
+        return _uncontested(definite, ruled)
+    return ruled if earlier.words == owner(said_of(definite.reading, ruled)) else None
+
+
+def _uncontested(definite: Definite, ruled: State | None) -> State | None:
+    """The state of the rules, unless the network takes another for it: that one, where it is certain of its name."""
+    told = told_of(definite.index, definite.number, definite.noun)
+    if ruled is None or told is None:
+        return ruled
+    if told.fresh >= _FRESH and home(definite.reading) is None:
+        return None
+    named = definite.word in {"country", "nation"}
+    shares = told.same if named else told.owner if told.leaning >= _LEANS else ()
+    found = [(state, thing) for thing in gathered(definite.index, shares) if (state := _state(thing)) is not None]
+    own = sum(thing.share for state, thing in found if state == ruled)
+    other = next(((state, thing) for state, thing in found if state != ruled), None)
+    if other is None or other[1].share < _ELSE or own > _HARDLY:
+        return ruled
+    sure = other[1].share >= CERTAIN and other[1].entity is not None and other[1].entity.sort is Sort.STATE
+    return other[0] if sure else None
+
+
+def _state(thing: Thing) -> State | None:
+    """The state that the network takes a word for, by its name, people or capital."""
+    return _state_named(thing.entity) if thing.entity is not None else None
+
+
+def _as_before(definite: Definite) -> Meant | None:
+    """What `the cabinet` behind `the cabinet` was found to be, if the network takes the two for one."""
+    found = things(definite.index, definite.number, definite.noun)
+    if not found or found[0].entity is not None or found[0].share < SURE:
+        return None
+    line, word = found[0].place
+    use = next((u for u in definite.index.definites.get(definite.word, ()) if (u[0], u[2].i) == (line, word)), None)
+    if use is None or not definite.is_after(line, word):
+        return None
+    meant = institution(Definite(definite.reading, definite.index.lines[line], use[1], use[2]))
+    return meant if meant is not None and meant.owner else None
 
 
 def _is_one_of_each_state(word: str, words: tuple[str, ...]) -> bool:
@@ -73,9 +127,9 @@ def _told_before(definite: Definite) -> State | None:
     """The one state whose junta, parliament or central bank the brief has named as such before."""
     if definite.word not in _TOLD_ONCE:
         return None
-    titled = _titled(fold(definite.reading.brief.title))
-    if len(titled) == 1 and definite.word in fold(definite.reading.brief.title).split():
-        return titled[0]
+    named = titled(fold(definite.reading.brief.title))
+    if len(named) == 1 and definite.word in fold(definite.reading.brief.title).split():
+        return named[0]
     found = {}
     for k, line in enumerate(definite.index.lines[: definite.number + 1]):
         for noun in line.sentence.doc:
@@ -113,8 +167,8 @@ def state_near(definite: Definite) -> State | None:
 
 def _of_section(definite: Definite) -> State | None:
     """The one state that the heading of the passage names."""
-    titled = _titled(fold(definite.reading.brief.heading_over(definite.line.sentence.passage)))
-    return titled[0] if len(titled) == 1 else None
+    named = titled(fold(definite.reading.brief.heading_over(definite.line.sentence.passage)))
+    return named[0] if len(named) == 1 else None
 
 
 def _among(definite: Definite, line: int, states: dict[str, State], own: State | None) -> State | None:
@@ -130,8 +184,8 @@ def _among(definite: Definite, line: int, states: dict[str, State], own: State |
         return own if line == definite.number and apart and not _is_subject(definite) else None
     if own is None or own.name in states:
         told = next(iter(doers.values())) if len(doers) == 1 else None
-        titled = own == _of_section(definite) or _is_titled(definite.reading, own)
-        return told if told is not None and own in {None, told} else own if titled else None
+        headed = own == _of_section(definite) or _is_titled(definite.reading, own)
+        return told if told is not None and own in {None, told} else own if headed else None
     return own
 
 
@@ -197,18 +251,25 @@ def home(reading: Reading) -> State | None:
     key = (-3, -1)
     found = reading.mentions.found
     if key not in found:
-        titled = (
-            _titled(fold(reading.brief.title)) or _of_place(reading.brief.title) or _of_series(reading.brief.publisher)
-        )
-        told = (None if _has_rival(reading) else reading.topic) or _most_named(reading)
-        found[key] = told if len(titled) != 1 else titled[0] if told in {None, titled[0]} else None
+        found[key] = _home(reading)
     kept = found[key]
     return kept if isinstance(kept, State) else None
 
 
+def _home(reading: Reading) -> State | None:
+    title = reading.brief.title
+    named = titled(fold(title)) or _of_place(title) or _of_series(reading.brief.publisher)
+    if is_of_congo(fold(title)) and len(named) == 1:
+        return named[0]  # its bare name is not counted in the sentences
+    if len(named) == 1 and any(state not in {None, named[0]} for state in _of_place(title)):
+        return None  # `Rwanda's men in Cabo Delgado`
+    told = (None if _has_rival(reading) else reading.topic) or _most_named(reading)
+    return told if len(named) != 1 else named[0] if told in {None, named[0]} else None
+
+
 def _of_series(publisher: str) -> tuple[State, ...]:
     """The state in the name of a series, as `Haiti Daily Security Brief`; none in that of a publisher."""
-    return _titled(fold(publisher)) if _SERIES.search(publisher) else ()
+    return titled(fold(publisher)) if _SERIES.search(publisher) else ()
 
 
 @lru_cache(maxsize=64)
@@ -220,7 +281,7 @@ def _of_place(title: str) -> tuple[State | None, ...]:
 
 
 def _is_titled(reading: Reading, state: State | None) -> bool:
-    return state is not None and state in _titled(fold(reading.brief.title))
+    return state is not None and state in titled(fold(reading.brief.title))
 
 
 _RIVAL = 3
@@ -256,12 +317,16 @@ def _states(mentions: Iterable[Mention]) -> dict[str, State]:
 
 
 def _state_of(mention: Mention) -> State | None:
-    text = min(mention.entity.texts)
-    if mention.entity.sort is Sort.STATE:
+    return _state_named(mention.entity)
+
+
+def _state_named(entity: Entity) -> State | None:
+    text = min(entity.texts)
+    if entity.sort is Sort.STATE:
         return gazetteer.states().get(fold(text))
-    if mention.entity.sort is Sort.PEOPLE:
+    if entity.sort is Sort.PEOPLE:
         return gazetteer.demonyms().get(text)
-    return gazetteer.capitals().get(fold(text)) if mention.entity.sort is Sort.CITY else None
+    return gazetteer.capitals().get(fold(text)) if entity.sort is Sort.CITY else None
 
 
 def said_of(reading: Reading, state: State) -> str:
@@ -274,14 +339,4 @@ def said_of(reading: Reading, state: State) -> str:
 
 def states_in_title(reading: Reading) -> list[str]:
     """The states that the title names, as the brief writes them, in their order."""
-    return [said_of(reading, state) for state in _titled(fold(reading.brief.title))]
-
-
-@lru_cache(maxsize=64)
-def _titled(title: str) -> tuple[State, ...]:
-    found: dict[str, tuple[int, State]] = {}
-    named = {**gazetteer.states(), **{fold(people): state for people, state in gazetteer.demonyms().items()}}
-    for alias, state in named.items():
-        if alias in title and (match := re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", title)):
-            found.setdefault(state.name, (match.start(), state))
-    return tuple(state for _, state in sorted(found.values(), key=lambda pair: (pair[0], pair[1].name)))
+    return [said_of(reading, state) for state in titled(fold(reading.brief.title))]

@@ -24,6 +24,7 @@ from trainer.language.nicknames import nicknames
 from trainer.language.numbers import NumberMention, number_mentions
 from trainer.language.reader import is_title
 from trainer.language.sentences import Sentence, sentences
+from trainer.language.titles import untold
 from trainer.text import fold
 
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
@@ -184,7 +185,7 @@ _TIE = re.compile(r"(?<=[a-zA-Z])-(?=[A-Z][a-z])")
 
 def _states_in(title: str) -> list[State]:
     """The states that a title names, or whose demonym it uses."""
-    untied = _TIE.sub(" - ", title)
+    untied = _TIE.sub(" - ", untold(title))
     found = [state_of(name) for name in known_names(untied) if name.sort in {Sort.STATE, Sort.PEOPLE}]
     return list(dict.fromkeys(state for state in found if state is not None))
 
