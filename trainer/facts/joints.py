@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from trainer.facts.doubtful import OPEN, awaits, ends_on_condition, is_of_open_clause, limits, takes_back
 from trainer.facts.masks import NAME_MASKS
-from trainer.facts.relatives import INTRANSITIVE
+from trainer.facts.participles import INTRANSITIVE
 from trainer.facts.syntax import (
     CONDITIONS,
     INTRODUCING_RELATIVE,

@@ -15,8 +15,9 @@ from spacy.tokens import Doc, Token
 from trainer.facts.asides import asides, opened, without
 from trainer.facts.joints import joined, said_in_a_row, second_verbs, verbless
 from trainer.facts.masks import SILENT, Places, masked, parse_words, with_comma, with_masks
+from trainer.facts.participles import participles
 from trainer.facts.reduced import own_verb, reduced
-from trainer.facts.relatives import participles, relatives
+from trainer.facts.relatives import relatives
 from trainer.facts.sources import sourced
 from trainer.facts.syntax import Word
 from trainer.facts.telling import Piece, Telling

@@ -8,17 +8,17 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from trainer.facts.clauses import AND_WHICH, INTRODUCING
-from trainer.facts.masks import NAME_MASKS, SILENT
-from trainer.facts.statement import SPEAKING
+from trainer.facts.clauses import AND_WHICH
+from trainer.facts.masks import NAME_MASKS
 from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
-from trainer.language.tags import NOMINAL, SUBJECTS
+from trainer.language.tags import SUBJECTS
 from trainer.language.verbs import lemma_of
 from trainer.questions.cut_short import is_cut_short
 from trainer.questions.elliptical import is_elliptical
+from trainer.questions.headless import is_headless, lacks_subject
+from trainer.questions.run_together import is_parted, is_parted_within, runs_on
 
-_LINKS = frozenset({*INTRODUCING, "and", "but", "or", "yet", "so", "nor"})
 _POINTING = re.compile(
     r"\bfor as many\b"
     r"|\b(?:his|her|its|their) (?:purchase|acquisition|takeover|merger|bid|offer)\b(?! (?:of|for|with|to)\b)"
@@ -36,8 +36,6 @@ _LEFT_OUT = re.compile(r"\b(?:did|does|do|was|were|is|are|has|had|have) not(?=[,
 """A denial that leaves out what is denied."""
 _SECOND_REASON = re.compile(r"^(?:(?!\bbecause\b).)*\b(?:and|or) because\b")
 """A second reason, of which a telling has lost the first."""
-_COUNTING_BACK = re.compile(r"^\S+ (?:days?|weeks?|months?|years?|hours?) (?:after|before|since)\b")
-_OF_WHICH = re.compile(r"^[^,]*\b(?:of|by|in|for|to) (?:which|whom)\b|^(?:[\w-]+ ){0,2}whose\b")
 
 
 @lru_cache(maxsize=256)
@@ -70,13 +68,9 @@ def is_closed(told: Telling) -> bool:
     ):
         return False
     lost = (
-        _lost_source(told)
-        or _lost_its_clause(told)
-        or _lacks_verb(told)
-        or _is_parted_within(told)
-        or _is_headless(told)
+        _lost_source(told) or _lost_its_clause(told) or _lacks_verb(told) or is_parted_within(told) or is_headless(told)
     )
-    return not (lost or _runs_on(told) or _is_parted(told) or is_elliptical(told))
+    return not (lost or runs_on(told) or is_parted(told) or is_elliptical(told))
 
 
 @lru_cache(maxsize=256)
@@ -131,7 +125,7 @@ def is_whole_sentence(told: Telling) -> bool:
         _has_idle_it(told)
         or _is_noun_alone(told)
         or _is_a_row(told)
-        or _lacks_subject(told, told.doc[min(told.finites)])
+        or lacks_subject(told, told.doc[min(told.finites)])
     )
     idle = idle or _lacks_auxiliary(told) or _counts_from_now(told) or _wavers(told)
     return not (pointing or _is_so_far(told) or _denies_past(told) or idle or is_elliptical(told))
@@ -338,127 +332,3 @@ def _would_only(told: Telling, verb: Token) -> bool:
     """Whether what is thought would come has its condition elsewhere: `thinks that it | would lift output`."""
     would = any(c.lower_ == "would" for c in verb.children)
     return would and verb.head.tag_ in {"VBZ", "VBP"} and _ON_CONDITION.search(told.text) is None
-
-
-def _is_parted_within(told: Telling) -> bool:
-    """Whether a single comma stands between a relative pronoun and its verb: `whose governor, has paid`."""
-    doc = told.tokens
-    for at in told.finites:
-        if at == 0 or doc[at - 1].text != ",":
-            continue
-        opener = next((t.i for t in reversed(doc[:at]) if t.lower_ in {"whose", "who", "which", "that"}), None)
-        if opener is None or any(opener < i < at for i in told.finites):
-            continue
-        if sum(t.text == "," for t in doc[opener:at]) == 1:
-            return True
-    return False
-
-
-def _is_headless(told: Telling) -> bool:
-    """Whether the telling begins with what only goes with a clause that was taken from it."""
-    verbs = [told.tokens[i] for i in sorted(told.finites)]
-    text = told.text
-    comma = next((t.i for t in told.tokens if t.text == ","), len(told.tokens))
-    if _lost_its_noun(told) or _opens_midway(told) or _opens_with_verb(told) or (verbs and _is_unsaid(told, verbs[0])):
-        return True
-    if verbs and _OF_WHICH.search(told.doc[: verbs[0].i + 1].text):
-        return True
-    return bool(_COUNTING_BACK.match(text)) and all(verb.i < comma for verb in verbs)
-
-
-def _lost_its_noun(told: Telling) -> bool:
-    """`Egypt lost money, | who heads the authority`: a relative clause whose noun was left out."""
-    return any(
-        token.lower_ in {"who", "whose"} and token.i > 1 and told.places[token.i][0] >= 0
-        and re.search(r"\w", told.line.plain[_end_before(told, token.i) : told.places[token.i][0]]) is not None
-        for token in told.doc
-    )  # fmt: skip
-
-
-def _end_before(told: Telling, at: int) -> int:
-    """Where the last word of the sentence before a token ends."""
-    words = [told.places[n][1] for n in range(at) if told.places[n][0] >= 0 and not told.doc[n].is_punct]
-    return words[-1] if words else 0
-
-
-def _opens_midway(told: Telling) -> bool:
-    """`Testifying before the Senate and, | later the same day, a House committee, Kim said`: cut inside a phrase."""
-    before = told.line.plain[: max(told.places[0][0], 0)].rstrip()
-    return re.search(r"\b(?:and|or|but),$", before) is not None
-
-
-def _opens_with_verb(told: Telling) -> bool:
-    """Whether the first word is a finite verb of the sentence, whose subject was left behind."""
-    start, end = told.places[0]
-    span = told.line.sentence.doc.char_span(start, end) if start > 0 else None
-    return span is not None and span[0].tag_ in {"VBD", "VBZ", "VBP"}
-
-
-def _is_unsaid(told: Telling, verb: Token) -> bool:
-    """Whether nothing stands before the verb, or one that only stresses what the sentence before told of."""
-    before = told.tokens[: verb.i]
-    stressed = any(t.lower_ in {"itself", "himself", "herself", "themselves"} for t in before)
-    return stressed or _lacks_subject(told, verb)
-
-
-def _lacks_subject(told: Telling, verb: Token) -> bool:
-    """Whether no noun but a date stands before the verb: `15 May - declared a truce`."""
-    dates = told.line.dates
-    before = [
-        t for t in told.tokens[: verb.i]
-        if not any(date.start <= told.places[t.i][0] < date.end for date in dates)
-    ]  # fmt: skip
-    return not any(t.tag_ in NOMINAL | {"PRP", "DT", "EX", "VBG", "JJ", "PRP$"} for t in before)
-
-
-_OPENING_CLAUSES = SPEAKING - {"announce"}
-"""Verbs behind which a clause may begin without a word for it; what is announced is most often a thing."""
-
-
-def _runs_on(told: Telling) -> bool:
-    """Whether a further verb comes without a word that opens or joins a clause for it."""
-    opened, verbs = 1, 0
-    for token in told.tokens:
-        opened += (token.lower_ in _LINKS and not _governs_noun(token)) or (
-            token.i in told.finites and lemma_of(token.lower_) in _OPENING_CLAUSES
-        )
-        opened += token.tag_ == "PRP" and _opens_contact(token)
-        verbs += token.i in told.finites
-        if verbs > opened:
-            return True
-    return False
-
-
-def _governs_noun(token: Token) -> bool:
-    """Whether the word and `of` behind it are a preposition: `because of the drought`."""
-    return token.lower_ == "because" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of"
-
-
-def _opens_contact(pronoun: Token) -> bool:
-    """Whether a pronoun right behind a noun opens a clause that tells which: `the contract | they wanted`."""
-    clause = pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "acl:relcl" and pronoun.i > 0
-    return clause and pronoun.nbor(-1).tag_ in NOMINAL and pronoun.nbor(-1) == pronoun.head.head
-
-
-def _is_parted(told: Telling) -> bool:
-    """Whether one comma alone stands between the subject and its verb, or two subjects stand before it."""
-    doc = told.tokens
-    verb = doc[min(told.finites)] if told.finites else None
-    if verb is None or verb.i == 0:
-        return False
-    commas = [t.i for t in doc[: verb.i] if t.text == "," and told.places[t.i] != SILENT and not told.is_listed(t.i)]
-    if doc[verb.i - 1].text == "," and not told.is_listed(verb.i - 1):
-        every = [t.i for t in doc[: verb.i] if t.text == "," and not told.is_listed(t.i)]
-        if every[:1] == [verb.i - 1] and (doc[0].tag_ == "IN" or doc[0].lower_ == "according"):
-            return True
-        dated = any(date.start == told.places[0][0] for date in told.line.dates)
-        if doc[0].tag_ == "IN" and any(t.dep_.startswith("nsubj") for t in doc[: every[0]]):
-            return len(every) % 2 == 1
-        opening = every[1] if len(every) > 2 and doc[0].tag_ == "IN" and doc[every[0] + 1].tag_ == "VBN" else every[0]
-        front = opening if dated or doc[0].tag_ in {"IN", "RB", "TO", "VBG", "VBN"} else -1
-        return sum(comma > front for comma in commas) % 2 == 1
-    first = next((comma for comma in commas if comma > (commas[0] if doc[0].tag_ == "IN" else -1)), None)
-    if first is not None and doc[first + 1].tag_ == "NNP" and told.doc[first + 2 : first + 3].text == "'s":
-        return True
-    opens = doc[0].tag_ in NOMINAL | {"DT", "PRP$"} and told.places[0][0] != 0
-    return opens and len(commas) > 1 and len(commas) % 2 == 0 and doc[commas[-1] + 1].tag_ in {"NNP", "DT"}

@@ -1,0 +1,70 @@
+"""Tellings that begin with what only goes with a clause that was taken from them."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from trainer.facts.telling import Telling
+from trainer.language.tags import NOMINAL
+
+_COUNTING_BACK = re.compile(r"^\S+ (?:days?|weeks?|months?|years?|hours?) (?:after|before|since)\b")
+_OF_WHICH = re.compile(r"^[^,]*\b(?:of|by|in|for|to) (?:which|whom)\b|^(?:[\w-]+ ){0,2}whose\b")
+
+
+def is_headless(told: Telling) -> bool:
+    """Whether the telling begins with what only goes with a clause that was taken from it."""
+    verbs = [told.tokens[i] for i in sorted(told.finites)]
+    text = told.text
+    comma = next((t.i for t in told.tokens if t.text == ","), len(told.tokens))
+    if _lost_its_noun(told) or _opens_midway(told) or _opens_with_verb(told) or (verbs and _is_unsaid(told, verbs[0])):
+        return True
+    if verbs and _OF_WHICH.search(told.doc[: verbs[0].i + 1].text):
+        return True
+    return bool(_COUNTING_BACK.match(text)) and all(verb.i < comma for verb in verbs)
+
+
+def _lost_its_noun(told: Telling) -> bool:
+    """`Egypt lost money, | who heads the authority`: a relative clause whose noun was left out."""
+    return any(
+        token.lower_ in {"who", "whose"} and token.i > 1 and told.places[token.i][0] >= 0
+        and re.search(r"\w", told.line.plain[_end_before(told, token.i) : told.places[token.i][0]]) is not None
+        for token in told.doc
+    )  # fmt: skip
+
+
+def _end_before(told: Telling, at: int) -> int:
+    """Where the last word of the sentence before a token ends."""
+    words = [told.places[n][1] for n in range(at) if told.places[n][0] >= 0 and not told.doc[n].is_punct]
+    return words[-1] if words else 0
+
+
+def _opens_midway(told: Telling) -> bool:
+    """`Testifying before the Senate and, | later the same day, a House committee, Kim said`: cut inside a phrase."""
+    before = told.line.plain[: max(told.places[0][0], 0)].rstrip()
+    return re.search(r"\b(?:and|or|but),$", before) is not None
+
+
+def _opens_with_verb(told: Telling) -> bool:
+    """Whether the first word is a finite verb of the sentence, whose subject was left behind."""
+    start, end = told.places[0]
+    span = told.line.sentence.doc.char_span(start, end) if start > 0 else None
+    return span is not None and span[0].tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _is_unsaid(told: Telling, verb: Token) -> bool:
+    """Whether nothing stands before the verb, or one that only stresses what the sentence before told of."""
+    before = told.tokens[: verb.i]
+    stressed = any(t.lower_ in {"itself", "himself", "herself", "themselves"} for t in before)
+    return stressed or lacks_subject(told, verb)
+
+
+def lacks_subject(told: Telling, verb: Token) -> bool:
+    """Whether no noun but a date stands before the verb: `15 May - declared a truce`."""
+    dates = told.line.dates
+    before = [
+        t for t in told.tokens[: verb.i]
+        if not any(date.start <= told.places[t.i][0] < date.end for date in dates)
+    ]  # fmt: skip
+    return not any(t.tag_ in NOMINAL | {"PRP", "DT", "EX", "VBG", "JJ", "PRP$"} for t in before)
