@@ -122,8 +122,16 @@ def _carries_more(doc: Doc, end: int) -> bool:
     if end + 1 >= len(doc) or doc[end].text != ",":
         return False
     behind = next((t.i for t in doc[end + 1 :] if t.text in {",", ".", ";"}), len(doc))
+    if _COUNTED_FROM.match(doc[end + 1 : end + 5].text):
+        return True
     apposed = doc[end + 1].lower_ in {"the", "a", "an"} and doc[behind : behind + 1].text == ","
     return doc[end + 1].tag_ in {"VBN", "VBG"} or (apposed and not has_finite(doc, end + 1, behind))
+
+
+_COUNTED_FROM = re.compile(
+    r"(?:about |only |some |just )?(?:\w+ )?(?:days?|weeks?|months?|years?|hours?) (?:before|after)\b", re.IGNORECASE
+)
+"""A time counted from something else, which dates the aside before it: `launched in May, | 9 days after`."""
 
 
 _PASSING = re.compile(
@@ -131,7 +139,7 @@ _PASSING = re.compile(
     r" (?:later|earlier|afterwards?|before(?=[,.])|ago)"
     r"|(?:on )?(?:that|the same|the previous|the following|the next) (?:day|week|month|year|evening|morning|night)"
     r"|later that (?:day|week|month|year)|at (?:the|that) time(?! of)|in the end|in all(?=[,.])|since then"
-    r"|in the meantime|soon afterwards?|shortly afterwards?)(?= |,|\.)(?! (?:than|of|that|in|when|as)\b)",
+    r"|in the meantime|soon afterwards?|shortly afterwards?|in fact)(?= |,|\.)(?! (?:than|of|that|in|when|as)\b)",
     re.IGNORECASE,
 )
 
@@ -142,7 +150,8 @@ def _passing(told: Telling) -> Iterator[tuple[int, int]]:
     dated = {t.i for date in told.line.dates for t in told.tokens_of(date.start, date.end)}
     for match in _PASSING.finditer(told.text):
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-        if span is not None and 0 < len(span) < len(doc) - 3 and not any(t.i in dated for t in span):
+        total = span is not None and span.text.lower() == "in all" and doc[max(span.start - 1, 0)].tag_ == "CD"
+        if span is not None and 0 < len(span) < len(doc) - 3 and not total and not any(t.i in dated for t in span):
             comma = (
                 span.end < len(doc)
                 and doc[span.end].text == ","

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from trainer.facts.calendar import Calendar
 from trainer.facts.name_parts import is_within_name
 from trainer.language import gazetteer
+from trainer.language.dates import DateMention
 from trainer.language.names import ACTORS, PLACES, Name, Sort
 from trainer.language.numbers import NumberMention
 from trainer.language.reading import Line, Reading, state_of
@@ -79,10 +80,24 @@ def _dates(line: Line, calendar: Calendar) -> Iterator[Gap]:
         before = line.plain[: date.start]
         titled = _is_in_title(line, date.start, date.end) or _NUMBERED.search(before)
         titled = titled or (_NAMED_BEFORE.search(before) and _YEARS.fullmatch(line.plain, date.start, date.end))
-        if time is None or not exact or date.preposition == "of" or titled:
+        if time is None or not exact or date.preposition == "of" or titled or is_no_date(line, date):
             continue
         if not _is_of_statement(line, date.start, date.end):
             yield Gap(date.start, date.end, time=time, preposition=date.preposition)
+
+
+_OF_ALL = re.compile(r"\bthe \w+est $", re.IGNORECASE)
+"""Before a month that is set beside those of other years: `the driest | October since 1950`."""
+
+
+def is_no_date(line: Line, date: DateMention) -> bool:
+    """Whether a month only says which thing is meant: `said | that May cargoes`, `the driest | October since 1950`."""
+    if _OF_ALL.search(line.plain, 0, date.start):
+        return True
+    if not date.text.lower().startswith("that "):
+        return False
+    word = line.sentence.doc.char_span(date.start, date.start + len("that"))
+    return word is not None and word[0].tag_ == "IN"
 
 
 DATE_TIME_GROUP = re.compile(r"\b(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\dZ(?: [A-Z]{3} \d\d(?:\d\d)?)?\b")

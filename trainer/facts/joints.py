@@ -14,6 +14,7 @@ from trainer.facts.syntax import (
     CONDITIONS,
     INTRODUCING_RELATIVE,
     JOINING,
+    RELATIVES,
     TIMES,
     Word,
     clause_follows,
@@ -42,6 +43,8 @@ def _splices(doc: Doc, comma: Token) -> bool:
 
 def _is_before_noun(token: Token) -> bool:
     """`the convoy after the earthquakes | crossed`: a preposition whose noun does nothing in a clause of its own."""
+    if token.i and token.nbor(-1).lower_ in RELATIVES:
+        return True  # `Chad, which after the war made it so`
     return token.lower_ in {"after", "before", "since"} and token.dep_ == "case" and token.head.dep_ == "nmod"
 
 
@@ -284,7 +287,13 @@ def _is_passive_too(root: Token, second: Token) -> bool:
     passive = any(c.dep_ == "aux:pass" for c in root.children) and second.lower_ not in INTRANSITIVE
     past = second.tag_ == "VBD" and second.lower_.endswith(("ed", "en", "wn", "rn", "sold", "sent", "held", "brought"))
     behind = second.nbor() if second.i + 1 < len(second.doc) else second
-    return passive and past and (behind.tag_ in {"IN", "TO", "RB", "."} or behind.text in {",", "Monday"})
+    timed = second.doc[behind.i : behind.i + 2].text.lower() in {
+        "the next",
+        "the same",
+        "the following",
+        "the previous",
+    }
+    return passive and past and (timed or behind.tag_ in {"IN", "TO", "RB", "."} or behind.text in {",", "Monday"})
 
 
 def said_in_a_row(doc: Doc) -> Iterator[Piece]:

@@ -29,8 +29,10 @@ _PASSING = frozenset({
     "also", "instead", "nevertheless", "nonetheless", "meanwhile", "moreover",
 })  # fmt: skip
 """Adverbs that only the day of the brief explains, or the sentence before."""
-_BEFORE_PASSING = frozenset({"until", "as", "more", "most", "very", "only", "so", "than", "before", "from"})
+_BEFORE_PASSING = frozenset({"until", "as", "more", "most", "very", "only", "so", "than", "before", "from", "by"})
 """Words that would be left without what they go with: `until recently`, `from now on`."""
+_GOING_ON = frozenset({"that", "of"})
+"""Words that need the adverb before them: `now that`, `instead of`."""
 NAME_MASKS = frozenset({*_MASKS.values(), *_WITH_ARTICLE.values(), "Google", "Senate", "Germans"})
 """Every word that stands for a name."""
 SILENT = (-2, -2)
@@ -48,8 +50,8 @@ def masked(line: Line) -> tuple[list[str], list[bool], Places]:
     while at < len(doc):
         token = doc[at]
         passing = token.lower_ in _PASSING and token.pos_ == "ADV" and bool(words)
-        passing = (passing and not _is_of_noun(token) and not _is_in_stead(token)) or _is_since_then(token, words)
-        if passing and words[-1].lower() not in _BEFORE_PASSING and doc[at + 1 : at + 2].text.lower() != "that":
+        passing = (passing and not _is_of_noun(token)) or _is_since_then(token, words)
+        if passing and words[-1].lower() not in _BEFORE_PASSING and doc[at + 1 : at + 2].text.lower() not in _GOING_ON:
             at += 1
             continue
         found = next(((end, mask) for start, end, mask in spans if start == token.idx), None) or _hyphened(line, at)
@@ -74,11 +76,6 @@ def _is_of_noun(token: Token) -> bool:
     """Whether an `already` right behind a noun says with a preposition which: `moved metal | already in Asia`."""
     between = 0 < token.i < len(token.doc) - 1 and token.lower_ in {"already", "still"}
     return between and token.nbor(-1).tag_ in {"NN", "NNS"} and token.nbor().tag_ == "IN"
-
-
-def _is_in_stead(token: Token) -> bool:
-    """Whether an `instead` says in place of what: `pays in yuan | instead of dollars`."""
-    return token.lower_ == "instead" and token.doc[token.i + 1 : token.i + 2].text.lower() == "of"
 
 
 def _is_since_then(token: Token, words: Sequence[str]) -> bool:

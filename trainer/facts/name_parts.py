@@ -79,10 +79,16 @@ def _is_of_shores(line: Line, name: Name) -> bool:
     return people in gazetteer.demonyms() and _BEFORE_NOUN.match(line.plain, name.end) is not None
 
 
+_OWNING_NOTHING = re.compile(r"['’]s(?: (?:in|within|on|at|for|by|to|from|and|after|before|was|is|had|has)\b|[,.;])")
+"""What follows the `'s` of a saint's town: `Power was back in St Anne's within a day`."""
+
+
 def is_within_name(line: Line, name: Name) -> bool:
     """Whether more of the same name stands beside it: `Prince of | Dolna University`, `Samaritan | 's Purse`."""
     before, behind = line.plain[: name.start], line.plain[name.end :]
     if name.sort in ACTORS and (_RULER_OF.search(before) or _is_second_half(line, name) or _is_first_half(line, name)):
+        return True
+    if re.search(r"\d-$", before) or (name.text.startswith("St ") and _OWNING_NOTHING.match(behind)):
         return True
     if _MEASURE.fullmatch(name.text) or _is_of_body(line, name) or _is_of_shores(line, name):
         return True

@@ -86,24 +86,48 @@ def _resumed(doc: Doc, relative: Token, end: int, noun: list[Word], *, prepositi
     if relative.lower_ == "whose":
         return _owned(doc, first, end, noun)
     verb_first = is_finite(doc[first]) or doc[first].tag_ == "RB"
-    if verb_first and not prepositional and relative.lower_ not in {"where", "whom"}:
-        return [*noun, *stretch(first, end)]
     verb = next((t for t in doc[first:end] if is_finite(t)), None)
+    acts = verb_first and relative.lower_ not in {"where", "whom"}
+    if not prepositional and (acts or (verb is not None and _does_it(relative, verb))):
+        does = first if acts or verb is None else verb.i
+        front: list[Word] = [*stretch(first, does), ","] if does > first else []
+        return [*front, *noun, *stretch(does, end)]
     if verb is None or not _has_own_subject(doc, first, verb.i):
         return []
     if relative.lower_ == "where":  # `in Beijing, where he said that it mattered`: what is said need not be so there
         return [] if lemma_of(verb.lower_) in REPORTING else [*stretch(first, end), "in", *noun]
     last = _last_of_verb(doc, verb.i, end)
     if prepositional:
-        behind = _behind_object(doc, last, end)
-        loose = _is_loose_span(doc, relative.i - 1, noun) or any(t.dep_ == "iobj" for t in doc[first:end])
-        return [] if loose else [*stretch(first, behind), relative.i - 1, *noun, *stretch(behind, end)]
+        return _behind_preposition(doc, relative, (last, end), noun)
     taken = any(t.dep_ == "obj" and t.i > last for t in doc[last + 1 : last + 5])
     meant = any(t.tag_ == "TO" and t.i + 1 < end and doc[t.i + 1].tag_ == "VB" for t in doc[verb.i : end])
     behind = last + 1
     if doc[behind : behind + 2].text.lower() == ", that":
         behind += 1  # `a rumour, which he denied, that ...`: the content goes on from the noun
     return [] if taken or meant else [*stretch(first, last + 1), *noun, *stretch(behind, end)]
+
+
+def _behind_preposition(doc: Doc, relative: Token, verb_to_end: tuple[int, int], noun: list[Word]) -> list[Word]:
+    """A clause behind `in which`, with the noun and its preposition behind the object."""
+    first, (last, end) = relative.i + 1, verb_to_end
+    behind = _behind_object(doc, last, end)
+    loose = _is_loose_span(doc, relative.i - 1, noun) or any(t.dep_ == "iobj" for t in doc[first:end])
+    some = doc[relative.i - 1].lower_ == "of" and _is_bare_plural(doc, noun)  # `scans, of which it needs three`
+    said = ["the", *noun] if some else noun
+    return [] if loose else [*stretch(first, behind), relative.i - 1, *said, *stretch(behind, end)]
+
+
+def _does_it(relative: Token, verb: Token) -> bool:
+    """Whether a phrase stands between the pronoun and what it does: `Chad, which | after the war | made it so`."""
+    top = verb.head if verb.dep_.startswith(("aux", "cop")) else verb
+    subjects = [c for c in top.children if c.dep_ in EVERY_SUBJECT]
+    return subjects == [relative] and relative.lower_ in RELATIVES and relative.nbor().tag_ == "IN"
+
+
+def _is_bare_plural(doc: Doc, noun: list[Word]) -> bool:
+    """Whether the words are a plural noun, with nothing before it that says which."""
+    words = [doc[word] for word in noun if isinstance(word, int)]
+    return words[-1].tag_ == "NNS" and all(t.tag_ in {"JJ", "NN", "NNS"} for t in words)
 
 
 def _is_loose_span(doc: Doc, preposition: int, noun: list[Word]) -> bool:
@@ -117,7 +141,8 @@ def _is_loose_span(doc: Doc, preposition: int, noun: list[Word]) -> bool:
 def _owned(doc: Doc, first: int, end: int, noun: list[Word]) -> list[Word]:
     """A clause behind `whose`, with the noun as the owner; what is done to what it owns goes behind the verb."""
     last = noun[-1]
-    owner = [*noun, "'" if isinstance(last, int) and doc[last].tag_ in {"NNS", "NNPS"} else "'s"]
+    many = isinstance(last, int) and doc[last].tag_ in {"NNS", "NNPS"} and doc[last].text.endswith("s")
+    owner = [*noun, "'" if many else "'s"]
     verb, thing = _verb_and_thing(doc, first, end)
     if verb is None or thing == first:
         return [*owner, *stretch(first, end)]
@@ -144,12 +169,21 @@ def _verb_and_thing(doc: Doc, first: int, end: int) -> tuple[int | None, int]:
 
 
 def _behind_object(doc: Doc, last: int, end: int) -> int:
-    """Where the object of a verb is over, with the `of` that goes with it; right behind the verb if it has none."""
-    found = next((t for t in doc[last + 1 : min(last + 7, end)] if t.dep_ == "obj" and t.head.i <= last), None)
+    """Where the object of a verb is over, or what its subject is said to be, with the `of` that goes with it.
+
+    Right behind the verb if it has none.
+    """
+    near = doc[last + 1 : min(last + 7, end)]
+    found = next((t for t in near if (t.dep_ == "obj" and t.head.i <= last) or _is_said_to_be(t, last)), None)
     if found is None:
         return last + 1
     shares = (c.right_edge.i for c in found.children if c.dep_ == "nmod" and doc[c.left_edge.i].lower_ == "of")
     return min(max((found.i, *shares)) + 1, end)
+
+
+def _is_said_to_be(noun: Token, last: int) -> bool:
+    """Whether a form of `be` before it makes it what a subject is: `had been | the last to agree`."""
+    return noun.tag_ in NOUNS and any(c.dep_ == "cop" and c.i <= last for c in noun.children)
 
 
 def _has_own_subject(doc: Doc, first: int, verb: int) -> bool:
@@ -177,7 +211,8 @@ def _is_object(doc: Doc, i: int) -> bool:
     before = i - 1
     while doc[before].tag_ == "RB" and doc[before].lower_ not in _BEFORE_PARTICIPLE:
         before -= 1
-    return doc[i].tag_ == "VBN" and doc[before].lower_ not in _BEFORE_PARTICIPLE
+    unparted = doc[before].lower_ in _BEFORE_PARTICIPLE or doc[before].tag_ == "MD"  # `will set`, which looks the same
+    return doc[i].tag_ == "VBN" and not unparted
 
 
 _BEFORE_PARTICIPLE = frozenset({

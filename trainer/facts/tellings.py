@@ -118,7 +118,7 @@ def _laid_out(told: Telling, words: Sequence[Word]) -> tuple[list[str], list[boo
         neighbours = isinstance(word, int) and isinstance(after, int) and after == word + 1
         close = (
             after is None
-            or (isinstance(after, str) and after.startswith("'"))
+            or (isinstance(after, str) and after.startswith(("'", ",")))
             or (isinstance(after, int) and doc[after].text in {",", ";", ":", ")"})
         )
         spaces.append(bool(doc[word].whitespace_) if neighbours and isinstance(word, int) else not close)

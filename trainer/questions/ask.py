@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Doc, Token
+
 from trainer.cards.card import Kind
 from trainer.facts.gaps import Gap
 from trainer.facts.slots import Slot, has_date
@@ -125,12 +127,22 @@ def _is_gapped(statement: Statement) -> bool:
     return False
 
 
+def _counts_beside(doc: Doc, joint: Token) -> bool:
+    """Whether a bare number follows that has the noun of another: `eight hours a day in both regions | and four in`."""
+    behind = doc[joint.i + 1 : joint.i + 3]
+    bare = joint.lower_ == "and" and len(behind) == 2 and behind[0].tag_ == "CD" and behind[1].lower_ in {"in", "at"}
+    return bare and any(t.tag_ == "CD" for t in doc[: joint.i])
+
+
 def _is_crowded(statement: Statement, slot: Slot, words: str) -> bool:
     """Whether too much hangs on the verb, or too much would stand before it, for a question."""
     doc = statement.told.doc
     if any(doc[other.first].lower_ == "that" and other.first < slot.first for other in statement.tail):
         return True  # what stands behind belongs to the clause that `that` opens
-    if any(_is_loose(statement, other) or _hangs_from(statement, other, slot) for other in statement.tail):
+    counted = slot.role != "subject" and any(
+        _counts_beside(doc, t) for s in statement.tail for t in doc[s.first : s.last]
+    )
+    if counted or any(_is_loose(statement, other) or _hangs_from(statement, other, slot) for other in statement.tail):
         return True
     halved = re.match(r"[$€£\d]|how much for\b", words, re.IGNORECASE)
     named = re.match(r"\w+ (?:the )?[A-Z]", words) is not None and re.search(r" (?:for|with|on|at|by|in|to) ", words)
@@ -235,7 +247,14 @@ def around_subject(voice: Voice, statement: Statement, words: str, mood: Mood, r
     if not subject or rest is None:
         return None
     first, behind = split_verb(statement, mood)
+    if statement.told.doc[statement.subject.first].lower_ == "they" and _SEVERAL.fullmatch(subject):
+        first = _MANY.get(first, first)
     return f"{words} {first} {subject} {behind} {rest}"
+
+
+_SEVERAL = re.compile(r"the (?:[a-z-]+ )*[a-z]+s(?: .+)?|[^,]+ and [^,]+")
+_MANY = {"was": "were", "is": "are", "has": "have", "does": "do"}
+"""A verb before what a `they` stands for."""
 
 
 def _said_subject(voice: Voice, statement: Statement) -> str | None:
@@ -294,9 +313,10 @@ def said_slot(voice: Voice, statement: Statement, slot: Slot, gap: tuple[int, in
 
 
 def _is_set_apart(statement: Statement, slot: Slot) -> bool:
-    """Whether the slot is a participle behind a comma, which says what else the subject did: `, joining 30 others`."""
-    doc = statement.told.doc
-    return slot.first > 0 and doc[slot.first].tag_ == "VBG" and doc[slot.first - 1].text == ","
+    """Whether a comma goes before it, a participle or a clause: `, joining 30 others`, `, when rates fell`."""
+    first = statement.told.doc[slot.first]
+    apart = slot.first > 0 and first.nbor(-1).text == "," and statement.told.places[slot.first - 1][0] >= 0
+    return apart and (first.tag_ == "VBG" or first.lower_ in {"when", "although", "though", "whereas"})
 
 
 _OF_ITS_DAY = frozenset({"now", "today", "currently", "so far", "to date", "as well", "too", "early", "late"})

@@ -44,6 +44,7 @@ def can_be_asked(voice: Voice, statement: Statement, slot: Slot, gap: Gap) -> bo
         or _is_of_other_span(statement, slot)
         or _is_one_more(statement, slot, gap)
         or _names_itself(statement)
+        or _is_span_of_count(statement, slot)
         or was_told_in_passing(statement, slot)
     )
 
@@ -142,6 +143,12 @@ def _is_span_of_sum(statement: Statement, slot: Slot, gap: Gap) -> bool:
     return gap.number is not None and length and beside
 
 
+def _is_span_of_count(statement: Statement, slot: Slot) -> bool:
+    """Whether a length of time says within which something was so often done: `for the second time | in 15 months`."""
+    before = statement.told.doc[max(slot.first - 2, 0) : slot.first].text.lower()
+    return re.fullmatch(r"(?:first|second|third|fourth|fifth|sixth) time", before) is not None
+
+
 def _is_said_twice(statement: Statement, slot: Slot, gap: Gap) -> bool:
     """Whether a second figure right beside it says the same in other units: `cost 6 billion rupees, | $75 million`."""
     told, taken = statement.told, _figures(statement)
@@ -236,7 +243,10 @@ def _reaches(statement: Statement, gap: Gap) -> bool:
     """Whether the figure is a mark that something passed, and not how far it went: `climbed above $20`."""
     verb = statement.told.doc[statement.verb].lower_ if statement.verb is not None else ""
     hedge = statement.told.line.plain[gap.hedge_start : gap.start].strip() if gap.hedge_start >= 0 else ""
-    return lemma_of(verb) in _MOVING and hedge in {"above", "over", "below", "under", "past"}
+    before = [t for t in statement.told.tokens_of(0, max(gap.hedge_start, 0)) if gap.hedge_start >= 0][-1:]
+    stays = any(t.tag_ == "VB" and t.lower_ in {"stay", "remain", "stand", "keep", "hold"} for t in before)
+    moves = lemma_of(verb) in _MOVING or stays
+    return moves and hedge in {"above", "over", "below", "under", "past"}
 
 
 _THINKING = frozenset({

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lemminflect import getAllLemmas
 
@@ -21,6 +22,14 @@ def lowered(line: Line, start: int, text: str) -> str:
     title = fold(first) in gazetteer.words("office_heads") | gazetteer.words("ranks")
     titled = title and re.match(r"\w+ (?![a-z\d])", text)
     return text if named or titled else decapitalized(text)
+
+
+@lru_cache(maxsize=8)
+def always_capital(sentences: tuple[str, ...]) -> frozenset[str]:
+    """Words that stand with a capital inside a sentence, and nowhere without it."""
+    text = " ".join(sentences)
+    inside = set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b", text))
+    return frozenset(word for word in inside if not re.search(rf"\b{word.lower()}\b", text))
 
 
 def decapitalized(text: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from trainer.facts.joints import left_out_verb
 from trainer.facts.masks import NAME_MASKS
 from trainer.facts.telling import Telling
-from trainer.language.tags import FINITE, NOUNS
+from trainer.language.tags import FINITE, NOUNS, SUBJECTS
 from trainer.language.verbs import lemma_of
 
 _NEVER_LAST = frozenset({
@@ -28,6 +28,7 @@ def is_cut_short(told: Telling, words: list[Token]) -> bool:
         or _OF_THEM.search(told.text) is not None
         or _ends_in_clauses(told)
         or _lost_its_verb(told)
+        or _ends_in_subject(told)
     )
     return last or compares or trailing or _lost_last_noun(told) or _is_cut_before_verb(told) or _trails_off(told)
 
@@ -42,8 +43,15 @@ def _ends_in_day(told: Telling, words: list[Token]) -> bool:
         (date for date in told.line.dates for t in told.tokens_of(date.start, date.end)[-1:] if t == words[-1]), None
     )
     first = told.tokens_of(day.start, day.end)[0].i if day is not None else 0
-    led = first > 2 and told.doc[first - 1].tag_ == "IN" and told.doc[first - 2].lower_ in {"and", "but"}
-    return led and told.doc[first - 3].text == ","
+    if first < 4 or told.doc[first - 1].tag_ != "IN":
+        return False
+    opener = told.doc[first - 2 - (told.doc[first - 2].text == ",")]
+    joined = opener.lower_ in {"and", "but"} and opener.nbor(-1).text == ","
+    return joined or (opener.lower_ in _OPENING_CLAUSE and opener.tag_ != "VB")
+
+
+_OPENING_CLAUSE = frozenset({"when", "where", "while", "because", "although", "which", "who", "whereas"})
+"""Words behind which a clause has to come, and not its day alone: `had ruled for years when, on 5 August`."""
 
 
 def _ends_in_clauses(told: Telling) -> bool:
@@ -71,6 +79,23 @@ def _is_cut_before_verb(told: Telling) -> bool:
     first = told.places[min(told.finites)][0]
     head = following if any(c.dep_.startswith("nsubj") for c in following.children) else following.head
     return any(c.dep_.startswith("nsubj") and first < c.idx < end for c in head.children)
+
+
+def _ends_in_subject(told: Telling) -> bool:
+    """Whether the last words are what a verb further on is told of: `fell, and Berlin | , where ..., would`."""
+    doc, end = told.line.sentence.doc, max(place[1] for place in told.places)
+    last = max((t.i for t in doc if t.idx < end), default=-1)
+    for subject in doc:
+        inside = subject.i <= last <= subject.right_edge.i and subject.dep_ in SUBJECTS
+        kept = told.tokens_of(subject.idx, subject.idx + len(subject)) if inside and subject.head.i > last else []
+        if kept and not any(i > kept[0].i for i in told.finites) and _goes_on_apart(doc, last + 1, subject.head.i):
+            return True
+    return False
+
+
+def _goes_on_apart(doc: Doc, first: int, verb: int) -> bool:
+    """Whether a mark stands right behind, and another before the verb: what was left out tells more of the subject."""
+    return doc[first].text in {",", "-", "("} and any(t.text in {",", "-", ")"} for t in doc[first + 1 : verb])
 
 
 def _lost_last_noun(told: Telling) -> bool:

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from trainer.facts.masks import NAME_MASKS
+from trainer.facts.statement import SPEAKING
 from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
 from trainer.language.person_nouns import PERSONS
@@ -103,9 +104,16 @@ def _is_of_those(token: Token) -> bool:
 
 
 def _does_likewise(told: Telling) -> bool:
-    """Whether it says that somebody did what only the words before tell: `did likewise`."""
-    found = re.search(r"\b(?:did|does|do|done) (?:likewise|so|the same|similarly)\b", told.text)
-    return found is not None and not any(told.tokens[i].idx < found.start() for i in told.finites)
+    """Whether it says that somebody did what only the words before tell: `did likewise`, `did, against a text`."""
+    found = _LIKEWISE.search(told.text)
+    before = [told.tokens[i] for i in told.finites if found is not None and told.tokens[i].idx < found.start()]
+    return found is not None and all(lemma_of(verb.lower_) in SPEAKING for verb in before)
+
+
+_LIKEWISE = re.compile(
+    r"\b(?:(?:has|have|had|will|would|could|might) )?"
+    r"(?:(?:did|does|do|done) (?:likewise|so|the same|similarly)\b|(?:did|does)(?= ?[,.]))"
+)
 
 
 def _compares_with_nothing(told: Telling) -> bool:

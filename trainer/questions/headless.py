@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from trainer.facts.telling import Telling
-from trainer.language.tags import NOMINAL
+from trainer.language.tags import NOMINAL, SUBJECTS
 
 _COUNTING_BACK = re.compile(r"^\S+ (?:days?|weeks?|months?|years?|hours?) (?:after|before|since)\b")
 _OF_WHICH = re.compile(r"^[^,]*\b(?:of|by|in|for|to) (?:which|whom)\b|^(?:[\w-]+ ){0,2}whose\b")
@@ -18,7 +18,13 @@ def is_headless(told: Telling) -> bool:
     verbs = [told.tokens[i] for i in sorted(told.finites)]
     text = told.text
     comma = next((t.i for t in told.tokens if t.text == ","), len(told.tokens))
-    if _lost_its_noun(told) or _opens_midway(told) or _opens_with_verb(told) or (verbs and _is_unsaid(told, verbs[0])):
+    if (
+        _is_halved(told)
+        or _lost_its_noun(told)
+        or _opens_midway(told)
+        or _opens_with_verb(told)
+        or (verbs and _is_unsaid(told, verbs[0]))
+    ):
         return True
     if verbs and _OF_WHICH.search(told.doc[: verbs[0].i + 1].text):
         return True
@@ -38,6 +44,21 @@ def _end_before(told: Telling, at: int) -> int:
     """Where the last word of the sentence before a token ends."""
     words = [told.places[n][1] for n in range(at) if told.places[n][0] >= 0 and not told.doc[n].is_punct]
     return words[-1] if words else 0
+
+
+def _is_halved(told: Telling) -> bool:
+    """Whether the first of two who act was lost: `Berg and | Kaya share the road to Gao`."""
+    start = min(place[0] for place in told.places if place[0] >= 0)
+    for second in told.line.sentence.doc:
+        first, verb = second.head, second.head.head
+        row = second.dep_ == "conj" and first.dep_ in SUBJECTS and first.idx < start <= second.idx < verb.idx
+        if row and abs(second.left_edge.idx - start) <= len("and ") and not _is_parted_by_comma(first, second):
+            return told.holds(second.idx, second.idx + len(second)) and told.holds(verb.idx, verb.idx + len(verb))
+    return False
+
+
+def _is_parted_by_comma(first: Token, second: Token) -> bool:
+    return any(t.text == "," for t in first.doc[first.i + 1 : second.i])
 
 
 def _opens_midway(told: Telling) -> bool:

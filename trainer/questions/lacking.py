@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from trainer.facts.masks import NAME_MASKS
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
+from trainer.language.agreement import are_people
 from trainer.language.names import PLACES
 from trainer.language.tags import NOUNS, SUBJECTS
 from trainer.language.verbs import BE, lemma_of
@@ -76,7 +77,23 @@ def lacks_object(statement: Statement) -> bool:
     if lemma in _NEVER_BARE and passive and verb.tag_ == "VBN":
         return all(doc[s.first].lower_ in {"on", "in", "by", "for"} or s.role == "time" for s in said)
     whom = lemma in _RULING and not passive and not _says_whom(statement)
+    whom = whom or (lemma in _HANDING and not passive and _says_only_whom(statement))
     return _is_bare_sum(statement, lemma) or whom or (not said if idle else _says_little(statement))
+
+
+_HANDING = frozenset({"give", "hand", "grant", "award", "owe"})
+"""Verbs of which what is given may stand behind whom it is given to."""
+
+
+def _says_only_whom(statement: Statement) -> bool:
+    """Whether the one object is people, and what they are given was left out: `gave the captain | , a Dane, a year`."""
+    told, objects = statement.told, [slot for slot in statement.tail if slot.role == "object"]
+    more = any(s.role != "object" and told.doc[s.first].tag_ in {"CD", "DT", "NN", "NNS", "TO"} for s in statement.tail)
+    if len(objects) != 1 or told.way == "whole" or more or "," in told.doc[slice(*objects[0].body)].text:
+        return False
+    inside = range(*objects[0].body)
+    head = next((told.doc[i] for i in inside if told.doc[i].head.i not in inside), told.doc[inside[-1]])
+    return head.text == "Smith" or are_people(head.lower_)
 
 
 def _says_little(statement: Statement) -> bool:

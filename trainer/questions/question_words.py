@@ -41,11 +41,23 @@ def question_words(voice: Voice, statement: Statement, slot: Slot, gap: Gap) -> 
     if body is None or body.count(MARK) != 1:
         return None
     left, right = (part.strip() for part in body.split(MARK))
-    if told.doc[slot.first].tag_ in {"VBG", "VBN"} or re.search(r"\b(?:first|last|next|other)$", left):
+    if (
+        told.doc[slot.first].tag_ in {"VBG", "VBN"}
+        or _is_in_participle(statement, slot, gap)
+        or re.search(r"\b(?:first|last|next|other)$", left)
+    ):
         return None
     if slot.role != "subject" and any(t.tag_ == "TO" for t in told.doc[slot.first + slot.preposition : slot.last]):
         return None
     return _asking(statement, slot, gap, left, right)
+
+
+def _is_in_participle(statement: Statement, slot: Slot, gap: Gap) -> bool:
+    """Whether a figure stands in what only tells which noun is meant: `has a plan | costed at $7 million`."""
+    told = statement.told
+    tokens = told.tokens_of(gap.start, gap.end)
+    before = told.doc[slot.first + 1 : tokens[0].i] if tokens and gap.number is not None else ()
+    return any(t.tag_ == "VBN" and t.dep_ == "acl" for t in before)
 
 
 def _asking(statement: Statement, slot: Slot, gap: Gap, left: str, right: str) -> _Words | None:
@@ -113,8 +125,10 @@ def _how_many(gap: Gap, left: str, right: str, preposition: str, *, plural: bool
     parted = right.startswith("to ") or _PARTED.search(right) is not None or _ONE_OF_TWO.search(right) is not None
     if (
         parted
+        or (preposition == "by" and re.search(r"\d", left))  # `by 55% to what percentage`
         or (preposition == "with" and re.match(r"(?:its|his|her|their)\b", left))
         or preposition in {"between", "because", "after", "before", "while", "when"}
+        or left.lower().endswith("instead of")
     ):
         return None
     number = gap.number
@@ -138,6 +152,7 @@ def _how_many(gap: Gap, left: str, right: str, preposition: str, *, plural: bool
         right = f"in {right.removeprefix('of ')}"
     if asked == "how many" and _OF_AGE.search(left) and re.fullmatch(r"(?:days|weeks|months|years)", right):
         asked = "what age in"
+    right = re.sub(r"(?<=/[a-z])\.$", "", right)  # `128 km/h.` at the end of a sentence
     counted = right if re.match(r"[a-z]", right) else ""
     owned = _OWNED.fullmatch(left.lower()) if not preposition and are_people(right) else None
     if owned is not None:
@@ -153,6 +168,7 @@ _ONE_OF_TWO = re.compile(
     r"\b(?:and|or) (?:(?:(?:about|some|around|nearly|over) )?"
     r"(?:[$€£]?\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
     r"|an? (?:second|third|fourth|fifth|sixth|further|half|quarter)\b)"
+    r"|, (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)|\band [A-Z][^,]* \d"
 )
 """A second number beside what is counted: `how many customers and 9.5 million payments`."""
 _PARTED = re.compile(
@@ -214,7 +230,7 @@ def _amount(unit: str, right: str) -> str:
 
 def _which(line: Line, gap: Gap, left: str, right: str, preposition: str, *, subject: bool) -> str:
     """`who`, `which country`, `in which city`: only for a name that fills its slot, an office before it allowed."""
-    if right or (preposition in {"between", "among", "such as", "including"} and not gap.items):
+    if right or (preposition in {"between", "among", "such as", "including", "except", "besides"} and not gap.items):
         return ""
     left = re.sub(r"^(?:the|both)$", "", left, flags=re.IGNORECASE).strip()
     title = _office(left) if left else ""

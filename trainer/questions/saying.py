@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from trainer.facts.calendar import Calendar
+from trainer.facts.gaps import is_no_date
 from trainer.facts.telling import Telling
 from trainer.language.dates import DateMention
 from trainer.language.leaning import returning_nouns
 from trainer.language.names import Sort
 from trainer.language.reading import Line, Reading
 from trainer.language.reference import standing_alone
-from trainer.questions.capitals import decapitalized, lowered
+from trainer.questions.capitals import always_capital, decapitalized, lowered
 from trainer.text import fold
 from trainer.values.names import stands_in
 
@@ -37,6 +38,8 @@ class Kept:
     """In lower case."""
     subject: str = ""
     """What they stand for, as the question says it."""
+    name: str = ""
+    """Another name of the same, which the sentence sets beside it."""
 
 
 NOTHING = Kept()
@@ -83,6 +86,8 @@ class Voice:
             return None  # `on the Monday`: of the week that the sentence before tells of
         if mention.preposition == "between" and time.until:
             return time.spoken.replace(" to ", " and ", 1)
+        if is_no_date(line, mention):
+            return None
         if line.plain.startswith("'s", mention.end):
             return time.spoken if time.spoken == str(time.year) else None  # `2023's harvest`, not `Wednesday's summit`
         return (
@@ -103,7 +108,9 @@ class Voice:
         """
         named = self.say(told, first, last, gap, owned=owned) if bound and not kept.words & {"it", "they"} else None
         twice = named is not None and (
-            _says_twice(named, told.line, kept.subject) or self._tells_gap(named, told.line, gap)
+            _says_twice(named, told.line, kept.subject)
+            or self._tells_gap(named, told.line, gap)
+            or (bool(kept.name) and kept.name in named)
         )
         if named is not None and not twice:
             return named
@@ -115,9 +122,20 @@ class Voice:
             )
             if text is None:
                 return named
-            pieces.append(decapitalized(text) if put else lowered(told.line, start, text))
+            pieces.append(decapitalized(text) if put else self._lowered(told.line, start, text))
         text = re.sub(r"\s+([,.;:%)])", r"\1", " ".join(pieces))
         return re.sub(r"\s+('s\b|'(?=\s|$))", r"\1", re.sub(r",+(?=[,.;])|^[,;\s]+|[,;\s-]+$", "", text))
+
+    def _lowered(self, line: Line, start: int, text: str) -> str:
+        """Without the capital that only the head of a sentence gave: not `Beryl`, never written small."""
+        said = lowered(line, start, text)
+        if said == text:
+            return text
+        word = re.match(r"\w+", text)
+        title = self.reading.brief.title
+        titled = (title,) if re.search(r" [a-z]{4,}", title) else ()  # not one with a capital at each word
+        named = always_capital((*titled, *(other.plain for other in self.reading.lines)))
+        return text if word is not None and word[0] in named else said
 
     def _tells_gap(self, text: str, line: Line, gap: tuple[int, int] | None) -> bool:
         """Whether the words name what has been taken out: `The [...] lost a tenth of the bank's holdings`."""
@@ -134,7 +152,7 @@ class Voice:
         within = gap if gap is not None and start <= gap[0] and gap[1] <= end else None
         span = line.sentence.doc.char_span(start, end, alignment_mode="expand")
         for token in span or ():
-            if _may_go_back(token, kept) and self._points_to(line, token, kept.subject):
+            if _may_go_back(token, kept) and self._points_to(line, token, f"{kept.subject} {kept.name}"):
                 return self._around(line, place, token, gap, owned=owned, kept=kept)
         follows = self.before.line if self.before is not None else None
         text = standing_alone(
@@ -142,12 +160,26 @@ class Voice:
             quoted=self.quoted,
         )  # fmt: skip
         if text is not None:
+            text = self._owned_behind(line, span or (), text)
             return None if self._is_left_open(line, span or (), text) else self._dated(line, start, end, text, within)
         for token in span or ():
             stays = self._may_stay(token, kept) or self._is_plain(line, token)
             if stays and standing_alone(self.reading, line, token.idx, token.idx + len(token), owned=owned) is None:
                 return self._around(line, place, token, gap, owned=owned, kept=kept)
         return None
+
+    def _owned_behind(self, line: Line, span: Iterable[Token], text: str) -> str:
+        """The text with an owner told by more than a noun behind the thing: `the boat of the men from Gao`."""
+        for token in span:
+            owner = standing_alone(self.reading, line, token.idx, token.idx + len(token)) if _owns(token) else None
+            if owner is None or not _TOLD_BY_MORE.match(owner):
+                continue
+            thing = line.plain[token.idx + len(token) + 1 : token.head.idx + len(token.head)]
+            bare = re.sub(r"(?:'s|(?<=s)')$", "", f"{owner[:1].lower()}{owner[1:]}")
+            for article in ("the", "The"):
+                said = f"{owner[:1].upper() if article == 'The' else owner[:1].lower()}{owner[1:]}"
+                text = text.replace(f"{said} {thing}", f"{article} {thing} of {bare}")
+        return text
 
     def _is_left_open(self, line: Line, span: Iterable[Token], text: str) -> bool:
         """Whether the subject stays a bare definite that only the sentence before explains: `the actors abused`."""
@@ -244,6 +276,15 @@ class Voice:
             if mention.year == 0:
                 text = text.replace(mention.text, full, 1)
         return text
+
+
+_TOLD_BY_MORE = re.compile(r"(?:the|an?) (?:[\w-]+ )*[a-z]+ (?:who|which|that|with|from|in|on|at|for) ", re.IGNORECASE)
+"""A noun with what says which one it is: `the client with two mills`."""
+
+
+def _owns(token: Token) -> bool:
+    """Whether it is a possessive before its noun."""
+    return token.tag_ == "PRP$" and token.head.i > token.i
 
 
 def _says_twice(text: str, line: Line, subject: str) -> bool:

@@ -22,7 +22,7 @@ _PAST = {
 
 
 _UNDER = re.compile(
-    r"\b(?P<opener>(?:until|unless|once|if|that|because) (?:[\w'’-]+ ){1,5}?)"
+    r"\b(?P<opener>(?:until|unless|once|if|that|because|although|though|whereas) (?:[\w'’-]+ ){1,5}?)"
     r"(?P<verb>is|are|has|have|will|can)\b(?! to\b)"
 )
 """A clause under the main one, up to its verb in the present: `until a successor | is`."""
