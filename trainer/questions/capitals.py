@@ -27,7 +27,7 @@ def lowered(line: Line, start: int, text: str) -> str:
 @lru_cache(maxsize=8)
 def always_capital(sentences: tuple[str, ...]) -> frozenset[str]:
     """Words that stand with a capital inside a sentence, and nowhere without it."""
-    text = " ".join(sentences)
+    text = ". ".join(sentences)
     inside = set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b", text))
     return frozenset(word for word in inside if not re.search(rf"\b{word.lower()}\b", text))
 

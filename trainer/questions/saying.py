@@ -132,8 +132,7 @@ class Voice:
         if said == text:
             return text
         word = re.match(r"\w+", text)
-        title = self.reading.brief.title
-        titled = (title,) if re.search(r" [a-z]{4,}", title) else ()  # not one with a capital at each word
+        titled = _CALLED.findall(self.reading.brief.title)
         named = always_capital((*titled, *(other.plain for other in self.reading.lines)))
         return text if word is not None and word[0] in named else said
 
@@ -278,6 +277,8 @@ class Voice:
         return text
 
 
+_CALLED = re.compile(r"\b(?:Hurricane|Cyclone|Typhoon|Storm|Operation|Exercise) [A-Z]\w+")
+"""What a title may call by a common word: `Hurricane Beryl`."""
 _TOLD_BY_MORE = re.compile(r"(?:the|an?) (?:[\w-]+ )*[a-z]+ (?:who|which|that|with|from|in|on|at|for) ", re.IGNORECASE)
 """A noun with what says which one it is: `the client with two mills`."""
 
