@@ -146,8 +146,19 @@ def _shorts(lines: tuple[Line, ...]) -> dict[str, str]:
         for name in line.names:
             behind = _ALSO.match(line.plain, name.end) or _BRACKETED.match(line.plain, name.end)
             if behind is not None and name.sort is not Sort.PERSON and not _is_beside_head(line, name):
-                found.setdefault(behind["alias"], bare(name.text))
+                found.setdefault(behind["alias"], _from_its_start(line, name, behind["alias"]))
     return found
+
+
+_JOINED_BEFORE = re.compile(r"(?P<before>[A-ZÀ-Ý][\w'’-]*(?: [A-ZÀ-Ý][\w'’-]*)*) (?:und|et|y|e|och|og|en|i) $")
+
+
+def _from_its_start(line: Line, name: Name, short: str) -> str:
+    """The name with what a foreign `and` joins to it, where the letters begin with that: `Hafen und Dolna AG (HD)`."""
+    joined, text = _JOINED_BEFORE.search(line.plain[: name.start]), bare(name.text)
+    if joined is None or text[:1] == short[:1] or joined["before"][:1] != short[:1]:
+        return text
+    return line.plain[joined.start() : name.end]
 
 
 def _is_beside_head(line: Line, name: Name) -> bool:

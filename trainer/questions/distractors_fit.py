@@ -19,7 +19,10 @@ _DATE = re.compile(
     rf"\b(?:\d\d? )?(?:{'|'.join(MONTHS[1:])})(?: \d\d?\b(?!,\d))?(?:,? {_YEAR})?\b"
     rf"|(?<![\d,.$])\b{_YEAR}\b(?![,.]\d)"
 )
-_PART = re.compile(rf"\b(\d[\d,]*|{'|'.join(WORDS)}) of (?:the |its |their )?(?:\[\.\.\.\]|how many)", re.IGNORECASE)
+_PART = re.compile(
+    rf"\b(\d[\d,]*|{'|'.join(WORDS)})(?:(?: [a-z]+)? out)? of (?:the |its |their )?(?:\[\.\.\.\]|how many)",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(r"(?:\bof (?:the |its |their )?|\bout of )$|^(?:-| )(?:seat|member|strong)", re.IGNORECASE)
 _LENT = re.compile(
     r"[$€£](?P<sum>\d[\d,]*(?:\.\d+)? ?(?:bn|m|tn|billion|million|trillion))[ -](?:[\w-]+ ){0,3}?"
@@ -133,12 +136,18 @@ def _is_share(value: float, draft: Draft, quantity: Quantity, named: list[float]
     return value < 100 and whole and not (ballots and (value < 50) != (quantity.low < 50))
 
 
+_OF_THEM = re.compile(r"(?:\[\.\.\.\]|\b[Hh]ow many)(?: [a-z]+)? of (?:them|which|whom)\b")
+"""What is a part of what was counted right before it."""
+
+
 def _wholes(question: str) -> Iterator[float]:
     """Numbers of a whole in the question, of which the answer is a part: `of the 19 candidates`, `a 165-seat`."""
     for match in _NUMBER.finditer(question):
         whole = parse_number(match[0])
         if whole is not None and (_WHOLE.search(question[: match.start()]) or _WHOLE.search(question[match.end() :])):
             yield whole
+    if (part := _OF_THEM.search(question)) is not None:
+        yield from list(numbers_in(question[: part.start()]))[-1:]
     for sum_ in _LENT.finditer(question):
         whole = parse_number(sum_["sum"])
         if whole is not None:

@@ -17,9 +17,9 @@ from trainer.questions.distractors_sides import both_sides
 from trainer.questions.draft import Draft
 from trainer.questions.keys_conflicts import counted_by
 from trainer.questions.keys_figures import figures, spelled
-from trainer.questions.keys_numbers import Told, counted_noun, quantity_of, told
+from trainer.questions.keys_numbers import Told, counted_noun, is_share_asked, quantity_of, told
 from trainer.text import fold
-from trainer.values.quantities import SCALES, Quantity
+from trainer.values.quantities import SCALES, WORDS, Quantity
 
 LIMITS = frozenset({"at least", "at most", "more than", "fewer than", "less than", "up to", "nearly"})
 """Hedges that make numbers on one side of the key right as well."""
@@ -42,6 +42,7 @@ _LIMITED = re.compile(
 )
 _EXCEEDS = re.compile(
     r"\b(?:exceed|surpass|outnumber|overtak)\w*"
+    r"|\b[Hh]ow (?:many|much)\b[^?]* (?:passed|topped|crossed)\?|\b[Hh]ow (?:many|much) [^?]* passed$"
     r"|\b(?:pass|topp?|cross)(?:ed|es|ing)? \[\.\.\.\]|\b[Bb]etween \[\.\.\.\]|\bmore than\b[^,.;]*\band \[\.\.\.\]"
 )
 """Words by which what is smaller than the key is right as well, or by which only the key fits."""
@@ -60,9 +61,13 @@ def number_options(reading: Reading, draft: Draft, turn: int) -> Iterator[str]:
         return
     if parts is None or quantity is None or quantity.low <= 0 or _is_open(draft, quantity):
         return
+    if _OF_BENCH.search(draft.question):
+        return
+    if is_share_asked(draft) and not quantity.unit:
+        quantity = replace(quantity, unit="percent")
     taken = [*_figures_near(reading, draft, quantity), *numbers_in(draft.question)]
     values = set_values(draft, quantity) or _lengths(draft, quantity) or _values(quantity, decimals_of(draft.answer))
-    if GAP in draft.question:
+    if GAP in draft.question or _MOST_OF.search(draft.question):
         values = [value for value in values if value != 1]  # what is counted stands in the plural
     if (article := _BEHIND_A.search(draft.question)) is not None:
         values = [value for value in values if _begins_with_vowel(value) is bool(article["vowel"])]
@@ -76,6 +81,15 @@ def number_options(reading: Reading, draft: Draft, turn: int) -> Iterator[str]:
     yield from (shown(parts, quantity, value, draft.answer) for value in both_sides(below, above, turn))
 
 
+_SMALL = rf"{'|'.join(WORDS)}|\d\d?"
+_OF_BENCH = re.compile(
+    rf"\b(?:bench|court|judges|justices|panel|tribunal)\b.*"
+    rf"(?:\[\.\.\.\](?: votes)? to (?:{_SMALL})\b|\b(?:{_SMALL})(?: votes)? to \[\.\.\.\])",
+    re.IGNORECASE,
+)
+"""A vote of a bench, which has so many judges that only one number goes with the other."""
+_MOST_OF = re.compile(r"\b(?:most [a-z]+|[a-z]{3,}est|one) of how many\b")
+"""What there is none of where there is but one."""
 _BEHIND_A = re.compile(r"\b[Aa](?P<vowel>n?) \[\.\.\.\]")
 
 
@@ -203,7 +217,7 @@ def shown(parts: Told, quantity: Quantity, value: float, model: str) -> str:
     return f"{parts.hedge} {replace(parts, unit=_agreeing(parts.unit, quantity, value)).around(figure)}".strip()
 
 
-_ROUND_WORD = re.compile(r"\b(?:an? hundred|dozen|score)\b", re.IGNORECASE)
+_ROUND_WORD = re.compile(r"\b(?:an? hundred|half an?|dozen|score)\b", re.IGNORECASE)
 """Round numbers beside which any other shows that it is none."""
 
 

@@ -23,12 +23,14 @@ from trainer.questions.keys_dates import date_forms, date_misses
 from trainer.questions.keys_groups import group_forms, group_misses
 from trainer.questions.keys_lists import orders, thing_forms
 from trainer.questions.keys_lookalikes import full_lookalikes, lookalikes
-from trainer.questions.keys_names import headed_as_told, namesakes, of_other_states, other_names
+from trainer.questions.keys_names import ONLY_AMERICAN, headed_as_told, namesakes, of_other_states, other_names
 from trainer.questions.keys_numbers import number_forms, number_misses
 from trainer.questions.keys_people import (
+    family_forms,
     is_office,
     is_person,
     named_as_parent,
+    of_family,
     office_forms,
     office_misses,
     person_forms,
@@ -74,6 +76,7 @@ def accepted(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
         found += list(_as_phrase(draft, reading)) if draft.sort is None and draft.kind is not Kind.ACRONYM else []
         found = [form for form in found if not _is_of_elsewhere(form, draft.answer, reading)]
         found = [form for form in found if not (_is_of_capital(form, draft) or _is_common(form, draft))]
+        found = [form for form in found if not _is_thing_itself(form, draft)]
         if reading is not None and is_of_another_state(draft.answer, reading):
             found = [form for form in found if not form.startswith(f"{draft.answer}, ")]
         found += [form for text in (draft.answer, *found) for form in spellings(text)]
@@ -126,6 +129,19 @@ _NAMED_BY_NOUN = frozenset({"parliament", "senate", "assembly", "congress", "tre
 """Nouns by which the one body of a state is known."""
 
 
+_OF_KIND = re.compile(
+    r"\[\.\.\.\] (?!(?:and|as|at|but|by|for|from|had|has|have|in|is|of|off|on|or|since|than|that|to|was|were|will|with)"
+    r"\b)[a-z][a-z-]*[a-z]\b"
+)
+_THEMSELVES = frozenset({"sea", "ocean", "department"})
+
+
+def _is_thing_itself(form: str, draft: Draft) -> bool:
+    """Whether a form is that of a sea or a department, and the name only tells a thing from its like: `Baltic trio`."""
+    said = _THEMSELVES & (set(fold(form).split()) - set(fold(draft.answer).split()))
+    return bool(said) and draft.kind is Kind.CLOZE and _OF_KIND.search(draft.question) is not None
+
+
 def _is_of_capital(form: str, draft: Draft) -> bool:
     """Whether a form means the capital, and the sentence the state of that name: `in Washington | state`."""
     behind = draft.fact.provenance.sentence[draft.span[1] :] if draft.span else ""
@@ -174,7 +190,14 @@ def _is_fuller(short: str, full: str, sort: Sort) -> bool:
     if sort is Sort.SHIP:
         return full.endswith(f" {short}") and full.partition(" ")[0] in gazetteer.words("ship_prefixes")
     rest = full.removeprefix(f"{short} ") if full.startswith(f"{short} ") else ""
-    return bool(rest) and (sort in ACTORS or rest.lower() in gazetteer.words("place_nouns"))
+    return bool(rest) and (sort in ACTORS or rest.lower() in gazetteer.words("place_nouns") - _NAMED_FOR_PLACES)
+
+
+_NAMED_FOR_PLACES = frozenset({
+    "airport", "avenue", "bridge", "dam", "highway", "hospital", "park", "port", "prison", "road", "route", "square",
+    "stadium", "station", "street", "terminal", "tower",
+})  # fmt: skip
+"""What is named after a place, and is another thing: `Dolna Road`."""
 
 
 def _called(draft: Draft, reading: Reading) -> list[str]:
@@ -196,7 +219,8 @@ def _is_of_elsewhere(form: str, answer: str, reading: Reading | None) -> bool:
     """Whether a form is that of an American body, and the brief is about another state."""
     topic = reading.topic if reading is not None else None
     owned = answer.startswith(("US ", "U.S. ", "United States "))
-    american = re.match(r"(?:US|U\.S\.) ", form) is not None and not owned
+    only = bare(answer) in ONLY_AMERICAN
+    american = re.match(r"(?:US|U\.S\.) ", form) is not None and not owned and not only
     return american and topic is not None and topic.name != "United States"
 
 
@@ -226,7 +250,7 @@ def _names(draft: Draft, cast: Cast | None, subject: str) -> Iterator[str]:
         yield from office_forms(draft, cast, subject)
     elif is_person(draft, cast):
         yield from () if _is_of_family(draft) else person_forms(bare(draft.answer), cast)
-        yield named_as_parent(draft)
+        yield from (named_as_parent(draft), of_family(draft))
     elif draft.items:
         yield from _list_forms(draft, cast)
     else:
@@ -242,6 +266,7 @@ def _other(draft: Draft, cast: Cast | None) -> Iterator[str]:
     yield from other_names(draft.answer, cast, draft.sort)
     yield _without_class(draft)
     yield _of_ship(draft)
+    yield from family_forms(bare(draft.answer), cast)
     yield translated(bare(draft.answer))
     yield from headed_as_told(draft.answer, draft.fact.provenance.sentence)
     if draft.kind is Kind.WHY:
@@ -261,7 +286,7 @@ _DROPPABLE = frozenset({
     "bay", "canal", "cape", "gulf", "strait", "river", "lake", "channel", "island", "peninsula", "corridor", "dam",
     "desert", "pass", "valley", "mount", "mountain", "bridge", "airport", "port", "delta", "plateau", "crossing",
     "camp", "shoal", "reef", "sea", "province", "governorate", "district", "oblast", "refinery", "mine", "pipeline",
-    "reservoir", "volcano", "forest",
+    "reservoir", "volcano", "forest", "state", "county", "mountains", "hills", "islands",
 })  # fmt: skip
 """Nouns for a feature of the land, which the question may say instead of the answer."""
 _NUMBERED = re.compile(r"(?:Article|Chapter|Directive|Protocol|Regulation|Resolution|Section) (?P<number>\d[\w./()-]*)")

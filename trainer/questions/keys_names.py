@@ -41,6 +41,8 @@ _LEGAL = re.compile(
     r"|SARL|SAS|Sdn|SE|S\.?p\.?A\.?))+$"
 )
 """The form of a company behind its name."""
+_LEGAL_FIRST = re.compile(r"^(?:PT|CV|OOO|OAO|PAO|ZAO|AO|TOO|PJSC|OJSC|JSC) (?=[A-Z])")
+"""The same before its name."""
 _LED = re.compile(
     r"^(?:on account of|because of|because|in order to|due to|owing to|that|by|in|at|on|to|from|with|near|through|via)"
     r" (?=\w)",
@@ -51,6 +53,7 @@ _OWNER = re.compile(r"^(?P<owner>(?:the )?[A-Z][\w-]*(?: (?:and |of |the )*[A-Z]
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _CAPITALS = {
     "Astana": ("Nur-Sultan",), "Kyiv": ("Kiev",), "Naypyidaw": ("Nay Pyi Taw",), "N'Djamena": ("Ndjamena",),
+    "New Delhi": ("Delhi",), "Delhi": ("New Delhi",),
     "Sanaa": ("Sana'a",), "Tehran": ("Teheran",), "Ulaanbaatar": ("Ulan Bator",),
     "Washington": ("Washington, D.C.", "Washington, DC"),
 }  # fmt: skip
@@ -77,8 +80,9 @@ def other_names(name: str, cast: Cast | None = None, sort: Sort | None = None) -
     tables = list(_known(plain)) if _is_that_of_tables(plain, sort) else []
     if plain.isupper() and in_brief and not {fold(form) for form in in_brief} & {fold(form) for form in tables}:
         tables = []
+    in_brief += [_LEGAL_FIRST.sub("", form) for form in in_brief if _LEGAL_FIRST.match(form)]
     found = [plain, *in_brief, *tables, *_swapped(plain), *_owned(plain), *_shorter(plain, cast)]
-    found += [*_without_number(plain, sort), *_of_two(plain), *_of_people(plain)]
+    found += [*_without_number(plain, sort), *_of_two(plain), *_of_people(plain), _with_ordinal(plain)]
     return tuple(form for form in dict.fromkeys(found) if form and form != name)
 
 
@@ -103,6 +107,11 @@ def namesakes(name: str, sort: Sort | None) -> tuple[str, ...]:
     return tuple(form for form in _known(plain) if form != plain) if another else ()
 
 
+ONLY_AMERICAN = frozenset({
+    "Commerce Department", "Department of Justice", "Department of State", "Justice Department", "State Department",
+    "Treasury Department",
+})  # fmt: skip
+"""Bodies that no other state has under this name."""
 _OF_MANY_STATES = frozenset({"court", "parliament", "legislative chamber"})
 """Bodies that many states have by the same name."""
 
@@ -132,7 +141,8 @@ def _known(name: str) -> Iterator[str]:
     entry = known().get(unaccented(name))
     if entry is not None and entry.sort is not Sort.PEOPLE:
         forms = _forms().get((entry.name, entry.noun), ())
-        yield from (form for form in forms if form != unaccented(name) and _owner_before(name, form) is None)
+        own = name in ONLY_AMERICAN
+        yield from (form for form in forms if form != unaccented(name) and (own or _owner_before(name, form) is None))
     yield from (*_CAPITALS.get(name, ()), *_KNOWN_BY_NOUN.get(name, ()))
     if entry is not None and entry.noun in _AREAS and not name.lower().endswith(entry.noun):
         yield f"{name} {entry.noun}"
@@ -268,6 +278,28 @@ def _without_number(name: str, sort: Sort | None) -> tuple[str, ...]:
     return () if plain and sort is not Sort.PRODUCT else (found["name"], found["number"])
 
 
+_ORDINALS = (
+    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh",
+    "Twelfth",
+)  # fmt: skip
+_ORDINAL = re.compile(
+    rf"\b(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<number>[1-9]|1[0-2])(?:st|nd|rd|th))"
+    r" (?=(?:Air |Armou?red |Guards |Infantry |Motori[sz]ed |Naval |US |District )?"
+    r"(?:Air|Amendment|Army|Battalion|Brigade|Circuit|Congress|Corps|Court|Division|Fleet|Infantry|Plenum|Region|Regiment|Republic|Schedule)\b)"
+)
+
+
+def _with_ordinal(name: str) -> str:
+    """`5th Circuit` for `Fifth Circuit`, and back; empty for a name that has no such number."""
+    found = _ORDINAL.search(name)
+    if found is None:
+        return ""
+    number = _ORDINALS.index(found["word"]) + 1 if found["word"] else int(found["number"])
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number, "th")
+    other = f"{number}{ending}" if found["word"] else _ORDINALS[number - 1]
+    return f"{name[: found.start()]}{other} {name[found.end() :]}"
+
+
 def headed_as_told(name: str, sentence: str) -> Iterator[str]:
     """`Framework for Trade` with the noun that the sentence gives it behind its name: `Trade Rule`."""
     found = _HEADED.fullmatch(name)
@@ -290,6 +322,8 @@ def _of_two(name: str) -> Iterator[str]:
 def _shorter(name: str, cast: Cast | None) -> Iterator[str]:
     """Without `Company`, `Operation`, `al-` or a preposition; and the short form that the brief goes on with."""
     yield _LEGAL.sub("", name)
+    yield _LEGAL_FIRST.sub("", name)
+    yield name.partition(", the ")[0]
     yield f"{name[:-1]}mpany" if name.endswith(" Co.") else ""
     yield _LED.sub("", name)
     yield _CLASS.sub("", name)

@@ -10,7 +10,7 @@ from lemminflect import getAllLemmas
 
 from trainer.questions.draft import Draft
 from trainer.questions.keys_figures import figures, fractions, with_half
-from trainer.values.quantities import ABBREVIATED, HEDGES, SCALES, WORDS, Quantity, parse_number
+from trainer.values.quantities import ABBREVIATED, HEDGES, SCALES, SMALL, WORDS, Quantity, parse_number
 
 _CURRENCIES = {
     "$": ("dollars", "US$"), "US$": ("dollars", "$"), "USD": ("dollars", "$"), "€": ("euros",), "EUR": ("euros", "€"),
@@ -63,8 +63,8 @@ _AGAINST = {
 """Hedges that say the contrary."""
 _WORD = "|".join(sorted([*WORDS, *SCALES], key=len, reverse=True))
 _FIGURE = rf"(?:\d[\d,]*(?:\.\d+)?|\b(?:{_WORD})\b(?:[ -](?:and )?(?:{_WORD})\b)*)(?:[ -](?:{'|'.join(SCALES)})\b)*"
-_HALF = re.compile(rf"\bhalf an? (?={'|'.join(SCALES)})")
-_ONE = re.compile(rf"\ban? (?=(?:{'|'.join(SCALES)}|dozen)\b)")
+_HALF = re.compile(rf"\bhalf an? (?={'|'.join(SCALES)})", re.IGNORECASE)
+_ONE = re.compile(rf"\ban? (?=(?:{'|'.join(SCALES)}|dozen)\b)", re.IGNORECASE)
 _SIGN = rf"(?:{'|'.join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))})?"
 _SHORT_SCALE = re.compile(r"(?<=\d)(?: ?(?:bn|mn|mln|tn|trn)|[kmb])\b")
 _SCALE_NAMES = {size: word for word, size in SCALES.items()}
@@ -88,7 +88,12 @@ _BY_HYPHEN = {
 } | {"foot": "feet", "inch": "inches", "man": "men", "person": "people"}  # fmt: skip
 """What is counted where a hyphen joins it to its number: `a [...]-metre mast` is so many metres."""
 _COUNTABLE = re.compile(_NOUN)
-_STOP = re.compile(r"\b(?:and|or|of|in|on|at|from|to|for|by|with|who|that|which|as|a|an|the|per|worth)\b.*")
+_STOP = re.compile(r"(?:[,;(]|\b(?:and|or|of|in|on|at|from|to|for|by|with|who|that|which|as|a|an|the|per|worth)\b).*")
+_NOTHING_COUNTED = re.compile(
+    rf"(?:\b[Hh]ow many|\[\.\.\.\]) (?:(?:\d[\d,.]*|{'|'.join(WORDS)}) [a-z]+ (?:ago|after|before|earlier|later)\b"
+    r"|(?:did|do|does|had|has|have|will|would)\b)"
+)
+"""What stands behind a number that counts nothing there: a verb, or how long before."""
 
 
 def signed(sign: str, figure: str) -> str:
@@ -171,6 +176,9 @@ def number_forms(draft: Draft) -> Iterator[str]:
     if parts is None or quantity is None:
         yield from (*fractions(draft.answer), *with_half(draft.answer))
         return
+    if clock := _clock_forms(draft):
+        yield from clock
+        return
     numbers = _spans(quantity) if quantity.is_range else figures(quantity.low)
     numbers = (*_to_the_cent(draft.answer, quantity), *numbers)
     fitting = tuple(number for number in numbers if not parts.sign or number[:1].isdigit())
@@ -183,9 +191,10 @@ def number_forms(draft: Draft) -> Iterator[str]:
     yield from hedged
     if not parts.unit and not parts.sign:
         yield from _in_same_money(draft, quantity, numbers[0])
+        yield from _in_same_scale(draft, quantity)
     if parts.unit or parts.sign:
         yield from _with_unit(draft, parts, fitting)
-    elif _SHARE_ASKED.search(draft.question):
+    elif is_share_asked(draft):
         yield from (f"{numbers[0]}{unit}" for unit in ("%", " percent", " per cent"))
     elif noun := counted_noun(draft):
         yield from (f"{number} {noun}" for number in (draft.answer, numbers[0], *hedged[:1]))
@@ -201,10 +210,58 @@ _MONEY = re.compile(
 
 def _in_same_money(draft: Draft, quantity: Quantity, shown: str) -> Iterator[str]:
     """A bare sum of millions with the one sign of the sums before it in its sentence, where nothing is counted."""
-    before = draft.question.partition("[...]")[0]
+    before = _ASKED.split(draft.question, maxsplit=1)[0]
     signs = set(_MONEY.findall(before))
     if len(signs) == 1 and quantity.low >= SCALES["million"] and not quantity.is_range and not counted_noun(draft):
         yield signed(signs.pop(), shown)
+
+
+_ASKED = re.compile(r"\[\.\.\.\]|\b[Hh]ow (?:many|much)\b")
+"""Where a question has what it asks for."""
+_SCALED_BEFORE = re.compile(
+    r"(?<![\w.,])(?P<sign>US\$|[$€£])?\d[\d,]*(?:\.\d+)? ?(?P<scale>bn|m|tn|million|billion|trillion)\b"
+)
+_DECIMAL = re.compile(r"\d{1,3}\.\d")
+
+
+def _in_same_scale(draft: Draft, quantity: Quantity) -> Iterator[str]:
+    """A bare decimal with the one scale of the sums before it: `4.6 billion crowns, less than the 8.9 of 2023`."""
+    found = {(one["sign"] or "", one["scale"]) for one in _SCALED_BEFORE.finditer(_ASKED.split(draft.question)[0])}
+    if len(found) != 1 or quantity.is_range or not _DECIMAL.fullmatch(draft.answer) or counted_noun(draft):
+        return
+    ((sign, scale),) = found
+    long = _SCALE_NAMES[ABBREVIATED[scale]] if scale in ABBREVIATED else scale
+    yield from (f"{sign}{draft.answer} {long}", f"{sign}{draft.answer}{_SHORTEST[long]}")
+
+
+_SHORTEST = {"million": "m", "billion": "bn", "trillion": "tn"}
+_AT_CLOCK = re.compile(r"\b(?:at|by|until|from|before|after) (?:about |around )?\[\.\.\.\] (?:on|local|GMT|UTC)\b")
+_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)")
+
+
+def _clock_forms(draft: Draft) -> tuple[str, ...]:
+    """A time of day that is written with a point: `11:10` for `11.10`, and not 11.1; nothing for other numbers."""
+    found = _CLOCK.fullmatch(draft.answer)
+    if draft.answer in SMALL[1:13] and _AT_HOUR.search(draft.question):
+        return tuple(_hour_forms(draft))
+    if found is None or not _AT_CLOCK.search(draft.question):
+        return ()
+    return (f"{found['hour']}:{found['minute']}", f"{found['hour']}{found['minute']}")
+
+
+_AT_HOUR = re.compile(
+    r"\b(?:at|(?:just|shortly|soon) (?:before|after)) (?:about |around )?\[\.\.\.\] (?:in the|on [A-Z\d]|o'clock)"
+)
+_PARTS_OF_DAY = {"morning": "am", "afternoon": "pm", "evening": "pm"}
+
+
+def _hour_forms(draft: Draft) -> Iterator[str]:
+    """A full hour in figures, with its clock and with the part of the day that the sentence has: `3`, `3 am`."""
+    hour = SMALL.index(draft.answer)
+    yield from (f"{hour}", f"{draft.answer} o'clock", f"{hour}:00")
+    parts = [part for part in _PARTS_OF_DAY if re.search(rf"\b{part}\b", draft.fact.provenance.sentence)]
+    for part in parts if len(parts) == 1 else ():
+        yield from (f"{draft.answer} in the {part}", f"{hour} {_PARTS_OF_DAY[part]}", f"{hour}{_PARTS_OF_DAY[part]}")
 
 
 _BETWEEN = re.compile(r"\b[Bb]etween (?:\[\.\.\.\]|(?:about )?how (?:many|much)\b|what percentage\b)")
@@ -217,6 +274,11 @@ def _to_the_cent(answer: str, quantity: Quantity) -> tuple[str, ...]:
     found = _CENTS.findall(answer)
     value = parse_number(found[0]) if len(found) == 1 and not quantity.is_range else None
     return (found[0],) if value == quantity.low else ()
+
+
+def is_share_asked(draft: Draft) -> bool:
+    """Whether a number without its sign is a share all the same."""
+    return _SHARE_ASKED.search(draft.question) is not None
 
 
 _SHARE_ASKED = re.compile(
@@ -274,6 +336,8 @@ def counted_noun(draft: Draft) -> str:
     if draft.quantity is None:
         return ""
     joint, asked = _JOINED.search(draft.question), _COUNTED.search(draft.question)
+    if _NOTHING_COUNTED.search(draft.question):
+        return ""
     said = draft.counted or (_BY_HYPHEN.get(joint["noun"], "") if joint else asked[1] if asked else "")
     phrase = _STOP.sub("", said).split()
     if not phrase or not _COUNTABLE.fullmatch(phrase[-1]):

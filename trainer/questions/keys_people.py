@@ -12,6 +12,7 @@ from trainer.language.names import Sort
 from trainer.language.person_nouns import PERSONS
 from trainer.questions.cast import Cast, bare, is_office_head
 from trainer.questions.draft import Draft
+from trainer.questions.keys_leaders import known_leader
 from trainer.text import fold
 from trainer.values.surnames import called_by, surname, without_article
 
@@ -88,10 +89,32 @@ def person_forms(name: str, cast: Cast | None) -> Iterator[str]:
     shorts += _tails(words) if family != words[0] else []
     if len(words) == 3 and family == words[-1] == without_article(family):
         shorts.append(f"{words[0]} {family}")
-    yield from (short for short in dict.fromkeys(shorts) if short and short != name)
+    yield from (short for short in dict.fromkeys(shorts) if short and short != name and not _INITIAL.fullmatch(short))
+    yield known_leader(name) if person is None or person.name == name else ""
     if person is not None:
         yield person.name
         yield from (f"{title} {form}" for title in person.titles for form in (person.short, person.name))
+
+
+_INITIAL = re.compile(r"[A-ZÀ-Ý]\.?")
+"""One letter, which is nobody's name by itself: of `Anna B.`."""
+_OF_FAMILY = re.compile(r"\b(?:clan|dynasty|family|house) of (?:the )?$")
+
+
+def of_family(draft: Draft) -> str:
+    """The surname alone, where the sentence has `the family of` before a full name; empty elsewhere."""
+    sentence = draft.fact.provenance.sentence
+    led = draft.span is not None and _OF_FAMILY.search(sentence[: draft.span[0]]) is not None
+    return surname(bare(draft.answer)) if led else ""
+
+
+def family_forms(name: str, cast: Cast | None) -> Iterator[str]:
+    """`Dolna family` for the Dolnas, where the brief names one of them."""
+    one = name.removesuffix("s")
+    known = cast is not None and any(surname(person.name) == one for person in cast.people)
+    if one != name and known:
+        yield from (f"{one} {noun}" for noun in ("family", "clan"))
+        yield one
 
 
 _CHILD = re.compile(

@@ -34,6 +34,8 @@ _DEED_TO = re.compile(
     r" (?:of|on) (?:the |an? )?(?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*)?)"
 )
 """What was done to a thing, which may stand before its deed: `the bombing of a police mosque`."""
+_OUTBREAK = re.compile(r"(?:the |an? )?outbreak of (?P<of>[\w-]+(?: fever)?)(?P<more> virus| disease| virus disease)?")
+"""What broke out, which may stand before its outbreak."""
 _WON = re.compile(r"\b(?:win|won|lose|lost)\b")
 
 
@@ -57,14 +59,21 @@ def phrased(answer: str, question: str = "") -> Iterator[str]:
         forms.append(vague)
     if (less := _LESS_OF.fullmatch(answer)) is not None:
         forms.append(f"{less['of']} {less['deed']}")
-    if (deed := _DEED_TO.fullmatch(answer)) is not None:
-        forms += [f"{deed['what']} {deed['deed']}", f"the {deed['what']} {deed['deed']}"]
+    forms += _turned_round(answer)
     yield from forms
     for form in (answer, *forms):
         yield from in_same_words(form)
     for form in (answer, *forms):
         if (pair := _BETWEEN_TWO.fullmatch(form)) is not None:
             yield f"{pair['one']}-{pair['other']} {pair['what']}"
+
+
+def _turned_round(answer: str) -> list[str]:
+    """What was done to a thing, or broke out, behind the thing: `mosque bombing`, `Ebola outbreak`."""
+    if (outbreak := _OUTBREAK.fullmatch(answer)) is not None:
+        return [f"{outbreak['of']}{outbreak['more'] or ''} outbreak", f"{outbreak['of']} outbreak"]
+    deed = _DEED_TO.fullmatch(answer)
+    return [f"{deed['what']} {deed['deed']}", f"the {deed['what']} {deed['deed']}"] if deed is not None else []
 
 
 _HAS_NOUN = re.compile(r"(?<![\w'-])(?!with|from|between|against)[a-z]{4,}")

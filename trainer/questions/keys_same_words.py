@@ -20,6 +20,7 @@ _ALIKE = (
     ("drone", "unmanned aerial vehicle", "UAV"),
     ("undersea cable", "submarine cable", "subsea cable"),
     ("improvised explosive device", "IED"),
+    ("memorandum of understanding", "MoU"),
     ("company", "firm"),
 )
 """Each may be said for the others of its row, in the plural too."""

@@ -21,13 +21,14 @@ _DEPARTMENT = re.compile(r"\b(?:Department|US|U\.S\.|United States)\b")
 
 
 def state_of_body(reading: Reading, sentence: str) -> State | None:
-    """Whose a body of a sentence is: the state's that the title names, unless its passage names only another.
+    """Whose a body of a sentence is: the state's that the title names, unless its passage names another as often.
 
     Of a state that the title does not name only where the passage names it alone, or none and the brief hardly another.
     """
     topic = gazetteer.states().get(fold(reading.topic.name)) if reading.topic is not None else None
-    near = set(_named(_beside(reading, sentence)))
-    if topic is None or (len(near) == 1 and topic not in near):
+    counted = _named(_beside(reading, sentence))
+    near = set(counted)
+    if topic is None or any(number >= counted[topic] for state, number in counted.items() if state != topic):
         return None
     owns = reading.titled or near == {topic} or (not near and _is_foremost(topic, reading))
     return topic if owns else None

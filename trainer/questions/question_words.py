@@ -294,7 +294,7 @@ def hint(line: Line, gap: Gap) -> str:
         return " (date-time group)"
     if gap.time is not None:
         return _grain(gap.time, gap.preposition)
-    if gap.sort is None or gap.sort is Sort.UNKNOWN:
+    if gap.sort is None or gap.sort is Sort.UNKNOWN or _is_attribute(line, gap):
         return ""
     if gap.items:
         count = several(len(gap.items), _common_noun(line, gap))
@@ -302,6 +302,8 @@ def hint(line: Line, gap: Gap) -> str:
     if gap.sort is Sort.PERSON and IS_FAMILY.match(line.plain, gap.end):
         return ""
     noun = _noun(line, gap)
+    if noun == "port" and line.plain[gap.start : gap.named or gap.end].endswith(" Port"):
+        noun = Sort.PLACE.value  # a town may be called so
     if _is_thing(line, gap, noun):
         noun = Sort.UNKNOWN.value
     if " " in noun and set(noun.split()) <= set(fold(line.plain[gap.start : gap.end]).split()):
@@ -316,6 +318,26 @@ def _is_half_told(name: str, noun: str) -> bool:
     """Whether what a thing is leaves but one common word of its name to be told: `Reserve Bank`, by `bank`."""
     first, _, last = name.partition(" ")
     return fold(last) == noun != "court" and is_in_dictionary(first.lower())
+
+
+_OF_STATES_BONDS = re.compile(r" (?:bills?|bonds?|debt|market|notes?|paper|prices?|securities|yields?)\b")
+_OF_COAST = re.compile(
+    r" (?!(?:and|as|at|but|by|coast|floor|for|from|had|has|have|in|is|ocean|of|off|on|or|sea|since|than|that|to|was"
+    r"|were|when|where|which|while|with)\b)[a-z-]+"
+)
+
+
+def _is_attribute(line: Line, gap: Gap) -> bool:
+    """Whether a name only says of what kind the noun behind it is: `Baltic trio`, of no sea; `Treasury yield`."""
+    noun = _noun(line, gap)
+    if gap.items or noun not in {"sea", "ocean", "gulf", "government department"}:
+        return False
+    name = line.plain[gap.start : gap.named or gap.end]
+    if noun == "government department":
+        return name == "Treasury" and _OF_STATES_BONDS.match(line.plain, gap.end) is not None
+    behind = next((t for t in line.sentence.doc if t.idx >= gap.end), None)
+    nouns = behind is not None and behind.tag_ in {"NN", "NNS"} and fold(name) != noun
+    return nouns and " " not in name and _OF_COAST.match(line.plain, gap.end) is not None
 
 
 _PARTS_OF_YEAR = {
@@ -340,8 +362,10 @@ def _grain(time: PartialDate, preposition: str) -> str:
 IS_FAMILY = re.compile(r" (?:brothers|sisters|family|clan|dynasty|twins|cousins)\b")
 """What makes a surname the name of several: `the Dolna brothers`."""
 _SITE = re.compile(
-    r" (?:airfield|airport|base|border|bridge|camp|coast|county|court|crossing|dam|delta|desert|forest|hills|hospital"
-    r"|junction|market|mountains|peninsula|plain|port|prison|river|valley)\b"
+    r" (?:(?:gas|launch|nuclear|power|rail|steel|test|testing|treatment) )?"
+    r"(?:airfield|airport|area|base|basin|border|bridge|camp|coast|corridor|county|court|crossing|dam|delta|depot|desert"
+    r"|district|facility|field|forest|gap|ground|hills|hospital|junction|laboratory|market|mine|mountains|peninsula|plain|plant|port"
+    r"|prison|project|province|range|refinery|reservoir|river|shipyard|site|smelter|station|terminal|valley|works|yard)\b"
 )
 """A noun that says what the place named before it is a part of, or what bears its name."""
 

@@ -14,7 +14,14 @@ from trainer.facts.gaps import MOST_ITEMS
 from trainer.language import gazetteer
 from trainer.language.reader import is_in_dictionary
 from trainer.questions.draft import Draft
-from trainer.questions.trivial_told import can_be_counted, can_be_worked_out, is_ratio_or_rest, tells_its_state
+from trainer.questions.trivial_told import (
+    can_be_counted,
+    can_be_worked_out,
+    is_counted_on,
+    is_other_side,
+    is_ratio_or_rest,
+    tells_its_state,
+)
 from trainer.text import fold
 
 _MEASURES = re.compile(
@@ -109,6 +116,7 @@ _OF_A_KIND = re.compile(
     r"\[\.\.\.\]-(?:digit|dimensional|door|fold|legged|letter|party|pronged|sided|star|tier|way|wheel)\b"
 )
 """A number that only says of what kind the thing behind it is: `four-wheel drive`."""
+_TENOR = re.compile(r"\byields? (?:on|of) (?:the )?\[\.\.\.\]-year\b|\[\.\.\.\]-year (?:[\w-]+ ){0,2}?yields?\b")
 _YEAR_OF_SUBJECT = re.compile(r"^(?:[^:]*: )?The \[\.\.\.\] [a-z]")
 _AGE = re.compile(
     r"^(?:[^:]*: )?(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+, \[\.\.\.\] (?:has|had|is|said|was|who)\b"
@@ -120,7 +128,7 @@ def _goes_along(draft: Draft) -> Breach | None:
     """`46 per 100,000 inhabitants`, `the 1987 treaty`, `the 737 line`, half of `2 hours 45 minutes`: no cards."""
     figure = draft.quantity is not None or bool(draft.times)
     named = bool(draft.times) and _YEAR_OF_SUBJECT.match(draft.question) is not None
-    beside = named or any(form.search(draft.question) for form in (_BESIDE, _OF_A_KIND, _AGE))
+    beside = named or any(form.search(draft.question) for form in (_BESIDE, _OF_A_KIND, _AGE, _TENOR))
     if draft.kind is Kind.CLOZE and figure and beside:
         return Breach("is_worth_a_gap", f"{draft.answer} only goes along with what is told")
     return None
@@ -216,6 +224,18 @@ def _is_no_office(draft: Draft) -> Breach | None:
     return Breach("asks_for_something", f"{draft.answer} is no office")
 
 
+_RANK = re.compile(
+    r"(?:(?:acting|deputy|former|junior|senior) )?(?:commissioner|director|minister|officer|official|secretary)"
+)
+
+
+def _is_rank_alone(draft: Draft) -> Breach | None:
+    """`What office did Berg hold?` of whom only is said that he was a minister: which one would be asked back."""
+    if OFFICE_ASKED.search(draft.question) is None or not _RANK.fullmatch(draft.answer):
+        return None
+    return Breach("has_one_answer", f"{draft.answer} does not say which")
+
+
 _SMALL_CHANGE = re.compile(
     r"\b(?:grow|grew|grown|expand(?:ed)?|contract(?:ed)?|shrink|shrank|shrunk)\b(?: by)?"
     r"(?: [a-z]+){0,3} [0-5](?:\.\d+)? ?(?:%|percent|per cent)"
@@ -232,5 +252,5 @@ def _fits_many_years(draft: Draft) -> Breach | None:
 _RULES: tuple[Callable[[Draft], Breach | None], ...] = (
     _counts_two, _is_number_of_a_name, _goes_along, _counts_to_the_brief, _can_be_reckoned, _is_any_ministry,
     _is_a_class, _is_of_a_list, _points_back, _is_no_office, _fits_many_years, tells_its_state, can_be_counted,
-    can_be_worked_out, is_ratio_or_rest, _is_inside_a_name,
+    can_be_worked_out, is_ratio_or_rest, is_other_side, is_counted_on, _is_rank_alone, _is_inside_a_name,
 )  # fmt: skip

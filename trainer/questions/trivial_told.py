@@ -83,6 +83,7 @@ def _day(date: PartialDate) -> float:
     return (date.year * 12 + max(date.month, 1)) * _DAYS["month"] + date.day
 
 
+_NEXT = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _TIMES = re.compile(r"(?:\[\.\.\.\]|\b[Hh]ow many) times\b|\[\.\.\.\]-?fold\b")
 _REST = re.compile(rf"\b(?P<part>\d[\d,]*|{'|'.join(WORDS)}) of (?:the |its |their |all )?(?P<whole>\d[\d,]*)\b")
 _OF_THEM = re.compile(r"\bof (?:them|which|whom)\b")
@@ -106,6 +107,56 @@ def is_ratio_or_rest(draft: Draft) -> Breach | None:
         part, whole = parse_number(found["part"]), parse_number(found["whole"])
         if part is not None and whole is not None and whole - part == quantity.low:
             return Breach("keeps_its_answer", "the number is what the question leaves of the whole")
+    return None
+
+
+_TURNED = re.compile(
+    r"\b(?:halv(?:ed?|ing)|doubl(?:ed?|ing)|trebl(?:ed?|ing)|tripl(?:ed?|ing)|quadrupl(?:ed?|ing))\b[^.;]*?"
+    r"(?:\bfrom \S+(?: \w+)? to (?:\[\.\.\.\]|how\b|what\b)|\bto \S+(?: \w+)? from (?:\[\.\.\.\]|how\b|what\b)"
+    r"|\bfrom \[\.\.\.\] to \S*\d)"
+)
+"""A number that another tells with how many times as much it is."""
+_OTHER_SIDE = re.compile(
+    r"(?:\[\.\.\.\]|\bwhat percentage) (?:to|against) (?P<behind>\d[\d.]*) ?(?:%|per ?cent)"
+    r"|(?P<before>\d[\d.]*) ?(?:%|per ?cent)? (?:to|against) (?:\[\.\.\.\]|what percentage\b)"
+)
+"""The other side of a vote between two."""
+_BALLOT = re.compile(
+    r"\b(?:approved?|ballot|beat|carried|defeat(?:ed)?|lost|passed|poll|referendum|reject(?:ed)?|run-?off|turnout|vot\w+|won)\b"
+)
+_NEAR_ALL = 0.3
+"""Percentage points by which two rounded shares may miss the whole."""
+
+
+def is_other_side(draft: Draft) -> Breach | None:
+    """What a half or a double comes to beside the whole, and the share that one side of a vote leaves the other."""
+    quantity = draft.quantity
+    if quantity is None or quantity.is_range:
+        return None
+    if _TURNED.search(draft.question):
+        return Breach("keeps_its_answer", "the number can be worked out from the other one")
+    found = _OTHER_SIDE.search(draft.question)
+    other = parse_number(found["behind"] or found["before"]) if found is not None else None
+    share = quantity.unit == "percent" and _BALLOT.search(draft.question) is not None
+    if share and other is not None and abs(other + quantity.low - 100) <= _NEAR_ALL:
+        return Breach("keeps_its_answer", "the share is what the other side leaves")
+    return None
+
+
+_AND_NEXT = re.compile(
+    rf"(?:\[\.\.\.\]|\b[Hh]ow many\b)[^.;?]*?\b(?:and|,) (?:a|an|the) (?P<next>{'|'.join(_NEXT)})\b(?! of\b)"
+)
+"""So many, and the next: `three schools burnt down and a fourth looted`."""
+
+
+def is_counted_on(draft: Draft) -> Breach | None:
+    """A count that the ordinal of the next one tells; and so many that are told one by one up to the last."""
+    found, quantity = _AND_NEXT.search(draft.question), draft.quantity
+    if found is None or quantity is None or quantity.is_range or quantity.unit:
+        return None
+    turn = _NEXT.index(found["next"]) + 2
+    if quantity.low in {turn - 1, turn}:
+        return Breach("keeps_its_answer", f"the {found['next']} in the question tells the number")
     return None
 
 

@@ -17,6 +17,20 @@ _FIRST = frozenset({
     "Yang", "Yoon", "Yuan", "Zeng", "Zhang", "Zhao", "Zheng", "Zhou", "Zhu",
 })  # fmt: skip
 """Family names of East Asia that stand first."""
+_FIRST_IN_CHINA = frozenset({
+    "Bai", "Bao", "Bi", "Chai", "Chang", "Cheng", "Cui", "Dai", "Dou", "Du", "Duan", "Fan", "Fang", "Fu", "Gan", "Ge",
+    "Geng", "Gong", "Gu", "Han", "Hao", "Hong", "Hou", "Hua", "Ji", "Jia", "Jin", "Kang", "Kong", "Lei", "Liao", "Lin",
+    "Long", "Lou", "Lyu", "Mei", "Meng", "Miao", "Mu", "Ni", "Nie", "Ning", "Ou", "Pang", "Pei", "Pu", "Qian", "Qiao",
+    "Qu", "Ren", "Ruan", "Shao", "Shi", "Song", "Su", "Tan", "Tao", "Tian", "Tong", "Wan", "Wei", "Wen", "Xia",
+    "Xiang", "Xin", "Xing", "Xiong", "Xue", "Yan", "Yao", "Ye", "Yi", "Yin", "You", "Yu", "Yue", "Zhai", "Zhan",
+    "Zhong", "Zhuang", "Zou", "Zuo",
+})  # fmt: skip
+"""Those that are anything elsewhere: first only where a Chinese given name of two syllables follows."""
+_SYLLABLE = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:i?[ao]ng|u?[ae]ng|ing|[ui]?an|en|in|u[ne]|i?ao|u?ai|[uei]i|[oi]u|ie|[iu]?a|u?o|e|i|u)r?"
+)
+_GIVEN_IN_CHINA = re.compile(rf"(?:{_SYLLABLE}){{2}}", re.IGNORECASE)
 _FIRST_OF_THREE = frozenset({
     "An", "Bae", "Chang", "Cheng", "Chiang", "Chu", "Chung", "Han", "Ho", "Hong", "Hou", "Jang", "Jo", "Joo", "Kang",
     "Kim", "Ko", "Koo", "Lee", "Lim", "Lin", "Moon", "No", "Oh", "Pak", "Park", "Pham", "Ri", "Roh", "Ryu", "Seo",
@@ -48,6 +62,8 @@ def surname(full: str) -> str:
     if len(words) == 2 and _TWO_SYLLABLES.fullmatch(words[1]):
         return words[0]
     if len(words) in {2, 3} and (words[0] in _FIRST or (words[0] in _FIRST_OF_THREE and parts == 3)):
+        return words[0]
+    if len(words) == 2 and words[0] in _FIRST_IN_CHINA and _GIVEN_IN_CHINA.fullmatch(words[1]):
         return words[0]
     at = len(words) - 1
     while at > 1 and fold(words[at - 1]) in _PARTICLES:
