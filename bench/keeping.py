@@ -1,29 +1,43 @@
-"""Fits how likely a reader keeps a card to cards that readers judged blind, and says how well that tells them apart.
+"""Trains the small transformer that says how likely a reader keeps a card, on cards that readers judged blind.
 
-`python bench/keeping.py` prints what each share of the cards, the likeliest first, would have been worth, each brief
-told by weights that were fitted to the others; `--fit` writes the weights into the package. Each line of
-`judged.jsonl` is a card as it was read, its verdict, and whether it was factually right.
+    pip install torch
+    python bench/keeping.py --fit
+
+learns from `judged.jsonl` (each line a card as it was read, its verdict, the criteria that failed) and writes
+`trainer/questions/reader/weights.npz`; minutes on a GPU, most of an hour on two cores. It starts from the layers
+of the network that parses and keeps that network's words as they are, so that the package carries them once. Every
+tenth brief is kept apart. `python bench/keeping.py` reads those with the weights that ship, without PyTorch, and prints
+what each share of their cards, the likeliest first, was worth, and how many are kept if of several ways to ask for one
+thing the likeliest is taken.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from trainer.cards.card import Card, Kind, Source
-from trainer.questions.keeping import LEAST, traits
+from trainer.language.scored import scorer
+from trainer.questions.keeping import FOLDER, LEAST, text_of
 
 JUDGED = Path(__file__).with_name("judged.jsonl")
-WEIGHTS = Path(__file__).parent.parent / "trainer" / "questions" / "keeping.toml"
-PENALTY = 3.0
-"""Of the squared weights, so that a trait that few cards have says little."""
-FOLDS = 10
-_HEAD = "# Written by `python bench/keeping.py --fit`: weights of the traits in keeping.py.\n"
+CRITERIA = (
+    "self_contained", "grammatical", "correct", "key_sound", "unambiguous", "salient", "not_given_away",
+    "faithful_hedge",
+)  # fmt: skip
+"""Learned beside the verdict, and not asked for again."""
+APART = 10
+"""Of so many briefs one is kept apart."""
+LAYERS, WIDTH, HEADS = 6, 384, 12
+EPOCHS, TOGETHER, LEARNING, HEAD_LEARNING, WARMING = 2, 32, 1e-4, 1.5e-3, 0.1
+"""Rounds, cards in a batch, steps of the layers and of what is new, the share of updates to warm up in."""
+SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,77 +45,81 @@ class Judged:
     """A card and what its reader said."""
 
     brief: str
-    traits: dict[str, float]
+    text: str
+    """What the network reads."""
+    answered: tuple[str, str]
+    """Source sentence and answer: the same for the ways to ask for one thing."""
     kept: bool
     right: bool
+    fails: frozenset[str]
 
 
 def read_judged(path: Path = JUDGED) -> list[Judged]:
-    """Every judged card."""
+    """Every judged card, in order."""
     return [_judged(json.loads(line)) for line in path.read_text("utf-8").splitlines()]
 
 
 def _judged(told: dict) -> Judged:
-    card = Card(
-        "x", told["question"], told["answer"], Kind(told["kind"]), attribution=told["attribution"],
-        source=Source(told["brief"], told["sentence"]),
-    )  # fmt: skip
-    return Judged(told["brief"], traits(card, told["title"]), told["kept"], told["right"])
+    text = text_of(told["title"], told["question"], told["answer"])
+    answered = told["sentence"], told["answer"]
+    return Judged(told["brief"], text, answered, told["kept"], told["right"], frozenset(told["fails"]))
 
 
-def matrix(cards: Sequence[Judged], names: Sequence[str]) -> np.ndarray:
-    """A row a card, a column a trait, the last one always 1."""
-    return np.array([[*(card.traits.get(name, 0.0) for name in names), 1.0] for card in cards])
+def parted(cards: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:
+    """Those to learn from, and those of every tenth brief."""
+    apart = set(sorted({card.brief for card in cards})[::APART])
+    return [card for card in cards if card.brief not in apart], [card for card in cards if card.brief in apart]
 
 
-def fitted(rows: np.ndarray, kept: np.ndarray) -> np.ndarray:
-    """The weights of a logistic regression with a squared penalty, by Newton's method."""
-    weights = np.zeros(rows.shape[1])
-    ridge = np.diag([PENALTY] * (rows.shape[1] - 1) + [1e-6])
-    for _ in range(30):
-        told = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (told - kept) + ridge @ weights
-        bend = (rows * (told * (1 - told))[:, None]).T @ rows + ridge
-        step = np.linalg.solve(bend, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return weights
+def table(cards: Sequence[Judged], likely: NDArray) -> Iterator[str]:
+    """What each share of the cards was worth, and what those at least so likely were."""
+    kept, right = np.array([card.kept for card in cards]), np.array([card.right for card in cards])
+    order = np.argsort(-likely, kind="stable")
+    yield "| the likeliest | kept | factually right |\n|---|--:|--:|"
+    for share in SHARES:
+        best = order[: round(share * len(cards))]
+        yield f"| {share:.0%} | {kept[best].mean():.0%} | {right[best].mean():.0%} |"
+    above = likely >= LEAST
+    yield f"| {above.mean():.0%}, at least {LEAST} | {kept[above].mean():.0%} | {right[above].mean():.0%} |"
 
 
-def told_by_others(cards: Sequence[Judged], rows: np.ndarray, kept: np.ndarray) -> np.ndarray:
-    """For each card the likelihood by weights that were fitted to other briefs."""
-    briefs = sorted({card.brief for card in cards})
-    fold = np.array([briefs.index(card.brief) % FOLDS for card in cards])
-    told = np.zeros(len(cards))
-    for number in range(FOLDS):
-        out = fold == number
-        told[out] = 1 / (1 + np.exp(-rows[out] @ fitted(rows[~out], kept[~out])))
-    return told
+def chosen(cards: Sequence[Judged], likely: NDArray) -> str:
+    """How many things that were asked in several ways are kept by the first way, by the likeliest, by any."""
+    ordered = sorted(range(len(cards)), key=lambda n: (cards[n].brief, cards[n].answered, n))
+    groups = [list(some) for _, some in groupby(ordered, key=lambda n: (cards[n].brief, cards[n].answered))]
+    groups = [some for some in groups if len(some) > 1]
+    first = np.mean([cards[some[0]].kept for some in groups])
+    best = np.mean([cards[max(some, key=lambda n: likely[n])].kept for some in groups])
+    some_way = np.mean([any(cards[n].kept for n in some) for some in groups])
+    told = f"the first {first:.0%}, the likeliest {best:.0%}, any {some_way:.0%}"
+    return f"{len(groups)} asked in several ways: kept by {told}"
+
+
+def area(cards: Sequence[Judged], likely: NDArray) -> float:
+    """How often a card that was kept is likelier than one that was not."""
+    kept = np.array([card.kept for card in cards])
+    ranks = np.empty(len(cards))
+    ranks[np.argsort(likely, kind="stable")] = np.arange(1, len(cards) + 1)
+    many, few = kept.sum(), (~kept).sum()
+    return float((ranks[kept].sum() - many * (many + 1) / 2) / (many * few))
 
 
 def main() -> None:
-    """Print the table; with --fit write the weights."""
+    """Train with --fit; print how the cards kept apart are told."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--fit", action="store_true")
     args = parser.parse_args()
-    cards = read_judged()
-    names = sorted({name for card in cards for name in card.traits})
-    rows, kept = matrix(cards, names), np.array([card.kept for card in cards], dtype=float)
-    right = np.array([card.right for card in cards], dtype=float)
-    told = told_by_others(cards, rows, kept)
-    order = np.argsort(-told, kind="stable")
-    print(f"{len(cards)} cards of {len({card.brief for card in cards})} briefs, {len(names)} traits\n")
-    print("| the likeliest | kept | factually right |\n|---|--:|--:|")
-    for share in (0.2, 0.4, 0.6, 0.8, 1.0):
-        best = order[: round(share * len(cards))]
-        print(f"| {share:.0%} | {kept[best].mean():.0%} | {right[best].mean():.0%} |")
-    above = told >= LEAST
-    print(f"| {above.mean():.0%}, at least {LEAST} | {kept[above].mean():.0%} | {right[above].mean():.0%} |")
+    learned, apart = parted(read_judged())
     if args.fit:
-        weights = fitted(rows, kept)
-        lines = [f'"{name}" = {weight:.3f}\n' for name, weight in zip([*names, "always"], weights, strict=True)]
-        WEIGHTS.write_text(_HEAD + "".join(lines), "utf-8")
+        from keeping_fit import fit
+
+        fit(learned)
+    logits = scorer(FOLDER).scores([card.text for card in apart])
+    likely = 1 / (1 + np.exp(-logits[:, 0]))
+    print(f"{len(learned)} cards learned from, {len(apart)} of {len({card.brief for card in apart})} briefs kept apart")
+    print(f"area under the curve {area(apart, likely):.2f}\n")
+    print("\n".join(table(apart, likely)))
+    print(f"\n{chosen(apart, likely)}")
 
 
 if __name__ == "__main__":

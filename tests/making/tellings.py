@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from drafts import reading_of
-from making import brief_of
+from making import brief_of, propose
 
 from trainer.facts.calendar import calendar_of
 from trainer.facts.clauses import statements_of
@@ -13,7 +13,6 @@ from trainer.facts.gaps import gaps
 from trainer.facts.statement import Statement
 from trainer.facts.telling import Telling
 from trainer.facts.tellings import tell
-from trainer.questions import propose
 
 WRITTEN = dt.date(2024, 5, 8)
 

@@ -185,6 +185,8 @@ def test_what_is_counted_from_nothing_certain_is_not_placed(when: str) -> None:
         ("The truce may hold beyond June, when the term ends.", ["2024-06"]),
         ("Gulf Keystone lasted until 13 January.", ["2024-01-13"]),
         ("Kenya knew nothing until Mwangi wrote to it in April.", ["2024-04"]),
+        ("Kenya did not reopen the port until 13 January.", ["2024-01-13"]),
+        ("Kenya said in March that it had lost £8 million in the six months to 5 January.", ["2024-03", "2024-01-05"]),
         ("The plan takes the place of two drafts made in March.", ["2024-03"]),
         ("A pill submitted in February could be on sale soon.", ["2024-02"]),
         ("Kenya must carry out the pact reached in Accra in March.", ["2024-03"]),

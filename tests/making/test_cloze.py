@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from making import asked, brief_of
+from making import asked, brief_of, propose
 
 from trainer.cards import GAP, Kind
-from trainer.questions import propose
 
 
 def clozes(*passages: str, title: str = "Weekly note") -> dict[str, str]:

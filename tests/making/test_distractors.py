@@ -2,12 +2,11 @@ import re
 
 import pytest
 from drafts import counted, dated, draft_of, reading_of
-from making import BRIEFS
+from making import BRIEFS, propose
 
 from trainer.briefs.read import read_brief
 from trainer.cards.card import Kind
 from trainer.language.names import Sort
-from trainer.questions import propose
 from trainer.questions.distractors import distractors
 from trainer.questions.distractors_dates import dates_in
 from trainer.text import fold

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import asked
+from making import asked, brief_of, propose
 
 from trainer.cards import GAP
 from trainer.cards.leads import parted
@@ -115,3 +115,30 @@ def test_who_answers_for_a_sentence_at_its_end_is_not_left_out() -> None:
 
 def test_a_half_of_a_year_that_ends_before_it_begins_is_of_every_year() -> None:
     assert not [a for a in asked("The peak of the flood in Chad will move from July to May.").values() if "2024" in a]
+
+
+def ways_of(passage: str, answer: str) -> list[str]:
+    """Every way to ask for an answer that a reader is asked about, in order, what opens it left out."""
+    found: list[str] = []
+
+    def reader(cards, _):
+        found.extend(card.question.partition(": ")[2] for card in cards if card.answer == answer)
+        return [1.0] * len(cards)
+
+    propose(brief_of(passage), reader=reader)
+    return found
+
+
+def test_a_question_too_may_stand_behind_the_sentence_before_its_own():
+    told = "UNICEF sent 160 beds to Haiti in March 2024. Chad sent 300 nurses to Gonaives in April 2024."
+    asked_behind = (
+        "UNICEF sent 160 beds to Haiti in March 2024. How many nurses did Chad send to Gonaives in April 2024?"
+    )
+    assert asked_behind in ways_of(told, "300")
+
+
+def test_two_sentences_may_go_before_a_gap():
+    first, second = "Kenya sent 160 tents to Haiti in March 2024.", "Peru sent food to Haiti in April 2024."
+    third = f"The tents reached {GAP} patients in Gonaives."
+    found = ways_of(f"{first} {second} {third.replace(GAP, '300')}", "300")
+    assert f"{first} {second} {third}" in found

@@ -1,58 +1,101 @@
-"""How likely a reader keeps a card: from traits that are all weighed, and less for what readers refuse."""
+"""How likely a reader keeps a card is told by a network of its own, and decides which way to ask is taken."""
 
+from __future__ import annotations
+
+import subprocess
 import sys
-import tomllib
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import pytest
+from making import brief_of
+from making import propose as first_way
 
-from trainer.cards import Card, Kind, Source
-from trainer.questions.keeping import likelihood, traits, unlikelihood
+from trainer.cards import Card, Kind
+from trainer.language.parser import network
+from trainer.language.scored import MOST_PIECES, pieces_of, scorer
+from trainer.questions import propose
+from trainer.questions.keeping import FOLDER, likelihoods, text_of, unlikelihood
 
 BENCH = Path(__file__).parents[2] / "bench"
+TITLE = "Kenya: troops for Haiti"
+GOOD = Card("k1", "In what year did Kenya's parliament approve 1,000 troops for Haiti?", "2023", Kind.WHEN)
+POOR = Card("k2", "According to the brief: The delay was caused by the other one before the next [...] meeting.", "two")
+TWO = "UNICEF sent 160 beds to Haiti in March 2024. The beds reached 300 patients in Gonaives."
 
 
-def card(question: str, answer: str, kind: Kind = Kind.CLOZE) -> Card:
-    return Card("k1", question, answer, kind, source=Source("b", f"{question} {answer}"))
+def test_what_readers_keep_is_likelier_than_what_they_refuse():
+    good, poor = likelihoods([GOOD, POOR], TITLE)
+    assert 0 < poor < 0.4
+    assert 0.6 < good < 1
 
 
-GOOD = card("What does ECOWAS stand for?", "Economic Community of West African States", Kind.ACRONYM)
-POOR = card("The delay was caused by the other one before the next [...] meeting.", "two")
+def test_a_card_is_told_the_same_alone_and_among_many():
+    cards = [GOOD, POOR, *(Card(f"c{n}", f"Who led {'the old ' * n}council of Chad?", "Ali") for n in range(40))]
+    alone = [likelihoods([card], TITLE)[0] for card in cards]
+    assert likelihoods(cards, TITLE) == pytest.approx(alone, abs=1e-4)
+    assert likelihoods([], TITLE) == []
 
 
-def test_what_readers_kept_is_likelier_than_what_they_refused():
-    assert 0 < likelihood(POOR, "Weekly note") < 0.4 < likelihood(GOOD, "Weekly note") < 1
+def test_a_long_text_is_read_to_a_bound():
+    pieces, shapes = pieces_of("council " * 400, network().pieces)
+    assert len(pieces) == len(shapes) == MOST_PIECES
+    assert np.isfinite(scorer(FOLDER).scores([text_of(TITLE, "council " * 400, "Ali")])).all()
 
 
-def test_a_card_that_most_readers_refuse_breaks_a_rule_by_name():
-    assert unlikelihood(GOOD, "Weekly note") is None
-    assert unlikelihood(POOR, "Weekly note").rule == "is_likely_kept"
+def test_what_most_readers_would_refuse_breaks_a_rule_by_name():
+    assert unlikelihood(0.9) is None
+    assert unlikelihood(0.1).rule == "is_likely_kept"
 
 
-@pytest.fixture(scope="module")
-def bench():
-    sys.path.insert(0, str(BENCH))
-    yield __import__("keeping")
-    sys.path.remove(str(BENCH))
+@pytest.mark.parametrize("liked", [0, 1, -1])
+def test_of_the_ways_to_ask_for_one_thing_the_likeliest_is_taken(liked: int):
+    ways: list[str] = []
+
+    def reader(cards, _):
+        ways.extend(card.question for card in cards if card.answer == "300")
+        return [0.9 if card.answer != "300" or card.question == ways[liked] else 0.6 for card in cards]
+
+    cards = first_way(brief_of(TWO), reader=reader).cards
+    assert len(ways) > 1
+    assert [card.question for card in cards if card.answer == "300"] == [ways[liked]]
 
 
-def test_the_weights_are_those_that_the_judged_cards_give(bench):
-    cards = bench.read_judged()
-    names = sorted({name for one in cards for name in one.traits})
-    found = bench.fitted(bench.matrix(cards, names), np.array([one.kept for one in cards], dtype=float))
-    shipped = tomllib.loads(files("trainer.questions").joinpath("keeping.toml").read_text("utf-8"))
-    assert shipped == pytest.approx(dict(zip([*names, "always"], found, strict=True)), abs=0.002)
+def test_a_way_that_is_hardly_likelier_than_the_first_is_not_taken():
+    ways: list[str] = []
+
+    def reader(cards, _):
+        ways.extend(card.question for card in cards if card.answer == "300")
+        return [0.65 if card.answer == "300" and card.question != ways[0] else 0.6 for card in cards]
+
+    cards = first_way(brief_of(TWO), reader=reader).cards
+    assert [card.question for card in cards if card.answer == "300"] == ways[:1]
 
 
-def test_the_likeliest_third_is_kept_more_often_than_all_on_briefs_that_the_weights_have_not_seen(bench):
-    cards = bench.read_judged()
-    names = sorted({name for one in cards for name in one.traits})
-    rows, kept = bench.matrix(cards, names), np.array([one.kept for one in cards], dtype=float)
-    order = np.argsort(-bench.told_by_others(cards, rows, kept), kind="stable")
-    assert kept[order[: len(cards) // 3]].mean() > kept.mean() + 0.08
+def test_what_the_reader_refuses_is_left_out_and_told():
+    proposal = first_way(brief_of(TWO), reader=lambda cards, _: [0.1 for _ in cards])
+    assert proposal.cards == ()
+    assert any("dropped by is_likely_kept: likely kept by 10% of its readers" in str(one) for one in proposal.findings)
 
 
-def test_every_trait_is_a_small_number():
-    assert all(0 <= value <= 8 for one in (GOOD, POOR) for value in traits(one, "Weekly note").values())
+def test_the_likelier_of_two_cards_of_one_worth_comes_first():
+    told = brief_of("In 2023 Kenya sent 300 troops to Haiti and Chad sent 200 troops to Haiti.")
+    orders = []
+    for liked in ("300", "200"):
+
+        def reader(cards, _, liked=liked):
+            return [0.5 + 0.4 * (card.answer == liked) for card in cards]
+
+        cards = first_way(told, reader=reader).cards
+        orders.append([card.answer for card in cards if card.answer in {"300", "200"}])
+    assert orders == [["300", "200"], ["200", "300"]]
+
+
+def test_the_weights_that_ship_tell_cards_that_they_did_not_learn_from():
+    command = [sys.executable, str(BENCH / "keeping.py")]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=BENCH).stdout
+    assert float(said.partition("area under the curve ")[2].split()[0]) >= 0.65
+
+
+def test_a_brief_gives_the_same_cards_twice():
+    assert propose(brief_of(TWO)).cards == propose(brief_of(TWO)).cards

@@ -1,11 +1,10 @@
 import pytest
 from drafts import counted, dated, draft_of, reading_of
-from making import BRIEFS
+from making import BRIEFS, propose
 
 from trainer.briefs.read import read_brief
 from trainer.cards.card import Kind
 from trainer.language.names import Sort
-from trainer.questions import propose
 from trainer.questions.keys import accepted, rejected
 from trainer.text import fold
 

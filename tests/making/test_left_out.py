@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from drafts import draft_of, reading_of
-from making import asked, brief_of
+from making import asked, brief_of, propose
 
 from trainer.cards.card import Card, Kind
-from trainer.questions import propose
 from trainer.questions.scrutiny import breach_of
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from making import asked, brief_of
+from making import asked, brief_of, propose
 from tellings import questions_for
-
-from trainer.questions import propose
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,9 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from making import asked, brief_of
+from making import asked, brief_of, propose
 
 from trainer.briefs.brief import Brief, Passage
-from trainer.questions import propose
 
 
 @pytest.mark.parametrize(

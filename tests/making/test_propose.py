@@ -8,10 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from making import BRIEFS, asked, brief_of, proposal_of
+from making import BRIEFS, asked, brief_of, proposal_of, propose
 
 from trainer.briefs.read import read_brief
-from trainer.questions import propose
 
 ROOT = Path(__file__).parents[2]
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from making import asked, brief_of
+from making import asked, brief_of, propose
 from tellings import questions_for
 
 from trainer.cards.card import Kind
-from trainer.questions import propose
 
 HEDGED = {
     "at least": "At least",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from making import asked, brief_of
+from making import asked, brief_of, propose
 
 from trainer.language.names import names
 from trainer.language.sentences import parse
-from trainer.questions import propose
 
 SITREP = "Situation Report 7"
 WRITTEN = dt.date(2024, 5, 8)

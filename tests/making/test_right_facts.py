@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from making import asked, brief_of
+from making import asked, brief_of, propose
 from tellings import tellings_of
 
 from trainer.cards.card import Card, Kind, Source
-from trainer.questions import propose
 from trainer.questions.thinned import thinned
 
 

@@ -6,11 +6,11 @@ import random
 from pathlib import Path
 
 import pytest
+from making import propose
 from shaken import shaken
 
 from trainer.briefs import parse_brief
 from trainer.errors import BriefRefused
-from trainer.questions import propose
 
 ROOT = Path(__file__).parents[2]
 BRIEFS = sorted([*ROOT.glob("bench/briefs/*"), *ROOT.glob("bench/held/*.[tm][xd]*"), *ROOT.glob("seeds/*.md")])

@@ -79,3 +79,17 @@ def test_who_says_so_is_said_once() -> None:
 def test_a_question_word_before_a_name_loses_its_capital() -> None:
     frame = Frame(None, topic="the floods")
     assert located(frame, "Which UN body left?") == "According to the brief on the floods, which UN body left?"
+
+
+@pytest.mark.parametrize(
+    ("title", "state"),
+    [
+        ("Gonaives Falls and the Fighting Draws Kenya Closer", "Haiti"),
+        ("Kenya Weighs Its Losses as Gonaives Falls", "Kenya"),
+    ],
+)
+def test_a_state_that_a_title_ends_with_does_not_outdo_the_one_that_the_body_is_about(title: str, state: str) -> None:
+    told = "Haiti lost the port on 3 May 2024.", "Haiti's police fled.", "Kenya sent 300 troops to Haiti in 2023."
+    topic = read(brief_of(*told, title=title)).topic
+    assert topic is not None
+    assert topic.name == state

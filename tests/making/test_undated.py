@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from making import asked, brief_of
-
-from trainer.questions import propose
+from making import asked, brief_of, propose
 
 TITLE = "Ghana's debt talks"
 TOLD = "Ken Ofori-Atta announced the Domestic Debt Exchange Programme on 5 December 2022."

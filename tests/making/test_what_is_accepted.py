@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 from drafts import counted, draft_of, reading_of
-from making import brief_of
+from making import brief_of, propose
 
 from trainer.cards.card import Kind
 from trainer.language.names import Sort
-from trainer.questions import propose
 from trainer.questions.keys import accepted
 from trainer.questions.keys_names import other_names
 from trainer.values.dates import PartialDate

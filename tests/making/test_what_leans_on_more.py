@@ -61,11 +61,11 @@ def test_a_definite_of_a_word_that_came_before_does_not():
     ("text", "words"),
     [
         ("Anna Berg would be cooler towards Kenya.", "cooler"),
-        ("Kenya was busy. UNICEF said that comparable measures in Chad could cost it $8 million.", "comparable"),
+        ("UNICEF said that comparable measures in Chad could cost it $8 million.", "comparable"),
         ("Chad's government had pencilled in 4 percent for 2025.", "pencilled"),
         ("Omar Haddad, of the Green Party, took 44.2 percent in Kenya.", "44.2"),
         ("Maersk lifted its new forecast to 29 percent from 27 percent on 3 May 2024.", "forecast"),
-        ("Maersk was sued in Chad. Kenya signed the order on 3 May 2024 with a fine of $5 million.", "the order on"),
+        ("Kenya signed the order on 3 May 2024 with a fine of $5 million.", "the order on"),
         ("The Bank of Ghana moved quickly.", "quickly"),
         ("On 6 May 2024 at least 22 people were killed when fighters of the Lord's Resistance Army clashed in Goma.",
          "killed?"),

@@ -2,11 +2,10 @@
 
 import pytest
 from drafts import draft_of, reading_of
-from making import brief_of
+from making import brief_of, propose
 
 from trainer.cards.card import Kind
 from trainer.language.names import Sort
-from trainer.questions import propose
 from trainer.questions.keys import accepted
 
 

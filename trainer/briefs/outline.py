@@ -91,6 +91,7 @@ def _take_notice(found: Outline, notice: Notice) -> None:
             take_title_below(found, notice.text)
         case Role.SUBJECT if body or found.title:
             found.heading = notice.text
+            found.tops += [] if body else [notice.text]
         case Role.SUBJECT:
             found.title = notice.text
         case Role.DATE if notice.dating:

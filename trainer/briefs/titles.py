@@ -25,6 +25,8 @@ _SLUGS = frozenset(
      "profile", "refile", "special", "takeaways", "timeline", "update", "wrapup")
 )  # fmt: skip
 _LABEL_CHARACTERS = 60
+_FOR_WHOM = re.compile(r"(?:To|From|For|Via|Through|CC|Cc|Ref|Reference|Date|[A-Z][a-z]+ (?:to|by|for))\s?:")
+"""The label of a line that says for whom a text is, from whom or when."""
 _LEAST_TOLD, _MUCH_MORE = 3.0, 2.0
 """What a line has to tell of its text to be the title instead of another, and how many times as much as that."""
 _FEWEST_WORDS = 3
@@ -68,7 +70,8 @@ def title_of_body(found: Outline) -> str:
     """
     said = Counter(word for passage in found.passages for word in content_words(passage.text))
     here = _told_of(found.title, said)
-    best = max((top for top in found.tops if is_headline(top)), key=lambda top: _told_of(top, said), default="")
+    tops = (top for top in found.tops if is_headline(top) and not _FOR_WHOM.match(top))
+    best = max(tops, key=lambda top: _told_of(top, said), default="")
     return best if _told_of(best, said) > max(_LEAST_TOLD, _MUCH_MORE * here) else ""
 
 

@@ -87,7 +87,8 @@ _LEANING = re.compile(
     r"|\bthe remaining\b|\bthat (?:figure|number|total|sum|amount|share|rate|level|decision)\b"
     r"|\bthe next [A-Z]|\bbefore\?$|\blikewise\b"
     r"|\bof (?:its|their|his|her) own\b|\btoo[.?,]|\blater (?:acknowledged|admitted|denied|confirmed|said|added)\b"
-    r"|: (?:By contrast|In exchange|In return|In turn|By comparison|As a result|Even so),"
+    r"|: (?:By contrast|Besides|Moreover|However)\b|, besides,|,? (?:by contrast|besides|moreover|however)\?$"
+    r"|: (?:In exchange|In return|In turn|By comparison|As a result|Even so),"
     r"|: A (?:second|third|fourth)\b[, ](?!\w)|\bbrief(?: on [^:,]*)?: (?:It|They) (?!(?:is|was|remains|seems) )",
     re.IGNORECASE,
 )
@@ -126,7 +127,7 @@ _REPORTED = re.compile(r"\bthat\b")
 _WH = re.compile(r"\b(who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 _BROKEN = re.compile(
     r"\b(\w+) \1\b|\s,|\( | \)|[\"“”]{2}|\b(did|was|were|had) (did|was|were|had)\b"
-    r"|[|•]|,\?|\b(?:and|or|of|the|a|in|to)\?$",
+    r"|[|•]|,\?|\b(?:and|or|of|the|a|in|to)\?$|\b(?:in favou?r|on behalf|in charge|in place|in terms|in search)\?$",
     re.IGNORECASE,
 )
 
@@ -158,7 +159,7 @@ def is_short(card: Card) -> str | None:
     most = MOST_WORDS_OF_REASON if card.kind is Kind.WHY else MOST_WORDS
     if card.kind not in {Kind.LIST, Kind.ACRONYM} and len(card.answer.split()) > most:
         return f"the answer has more than {most} words"
-    most_words = MOST_WORDS_OF_TWO if card.kind is Kind.CLOZE and parted(card.question)[0] else MOST_QUESTION_WORDS
+    most_words = MOST_WORDS_OF_TWO if parted(card.question)[0] else MOST_QUESTION_WORDS
     return "the question is too long" if len(without_lead(card.question).split()) > most_words else None
 
 
@@ -200,8 +201,8 @@ def _is_class_word(word: str, question: str) -> bool:
 
 def stands_alone(card: Card) -> str | None:
     """No pronoun without a name before it, and no definite that points outside the card."""
-    if card.kind is Kind.CLOZE and (before := parted(card.question)[0]):
-        card = replace(card, question=before.rstrip(), answer="")
+    if before := parted(card.question)[0]:
+        card = replace(card, question=before.rstrip(), answer="", kind=Kind.CLOZE)
     question = _EMPTY_IT.sub("", re.sub(r"\bthis (?=brief)", "", _OWN_IT.sub("", card.question)))
     text = f"{question} {card.answer}"
     if found := _PRONOUN.search(re.sub(r"\b(?:US|IT|I)\b", "", text)):
@@ -238,7 +239,8 @@ def is_asserted(card: Card) -> str | None:
     """No conditional and no modal told as a fact, unless the question says who holds it; a cloze may quote one."""
     if card.kind is Kind.CLOZE or re.match(r"(?:As of [A-Z]\w+ \d{4}, a|A)ccording to\b", card.question):
         return None
-    found = _OPEN.search(re.sub(r"\b(?:in|by|since|of|on|until|late|early) May\b|\bMay \d", "", card.question))
+    asked = parted(card.question)[1]
+    found = _OPEN.search(re.sub(r"\b(?:in|by|since|of|on|until|late|early) May\b|\bMay \d", "", asked))
     return f"{found[0]!r} is no plain fact" if found else None
 
 

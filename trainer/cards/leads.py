@@ -38,10 +38,14 @@ _SENTENCE_END = re.compile(
 
 
 def parted(question: str) -> tuple[str, str]:
-    """What a gap's question says before the sentence that has the gap, and the rest; the first empty for most.
+    """What a question says before the sentence that asks or has the gap, and the rest; the first empty for most.
 
     >>> parted("As of May 2024: Floods hit Sud. They left [...] people homeless.")
     ('As of May 2024: Floods hit Sud. ', 'They left [...] people homeless.')
+    >>> parted("As of May 2024: Floods hit Sud. How many people did they leave homeless?")
+    ('As of May 2024: Floods hit Sud. ', 'How many people did they leave homeless?')
     """
-    ends = [end.end() for end in _SENTENCE_END.finditer(question, 0, max(0, question.find("[...]")))]
+    gap = question.find("[...]")
+    last = gap if gap >= 0 else len(question) - 1 if question.endswith("?") else 0
+    ends = [end.end() for end in _SENTENCE_END.finditer(question, 0, max(0, last))]
     return (question[: ends[-1]], question[ends[-1] :]) if ends else ("", question)

@@ -102,9 +102,9 @@ _NOT_AFTER = frozenset({"by", "until", "till", "before"})
 
 
 def _is_past(root: Token) -> bool:
-    """Whether a main verb tells of the past or the perfect: not `are cancelled`, not `would be cancelled`."""
+    """Whether a main verb tells of the past or the perfect: `did not open`; not `are shut`, `would be shut`."""
     words = {c.lower_ for c in root.children if c.i < root.i and c.dep_.startswith("aux")}
-    told = root.tag_ == "VBD" or (root.tag_ == "VBN" and not words & {"is", "are"})
+    told = root.tag_ == "VBD" or "did" in words or (root.tag_ == "VBN" and not words & {"is", "are"})
     return told and not any(c.tag_ == "MD" for c in root.children)
 
 
@@ -383,6 +383,8 @@ def _seems_ahead(line: Line, mention: DateMention) -> bool:
     before, clause = _words_of_clause(line, mention), told_so_far.rsplit(", ", 1)[-1]
     if last is not None and last.tag_ == "VBD" and mention.preposition in {"in", "on"}:
         before = set(line.plain[last.idx + len(last) : mention.start].lower().split()) & before
+    if last is not None and last.lower_ == "did":
+        before -= UP_TO  # `did not reopen until 13 January`
     if before & _ALWAYS_AHEAD or (before & _AHEAD and not (root and _is_past(root))) or _LIKELY.search(clause):
         return True
     above = last or root

@@ -105,7 +105,7 @@ def _mended(
     today, every = known
     if date is None or _is_of_every_year(line, mention):
         return None
-    if context is not None and _ends_before(line, mention, date, context):
+    if context is not None and _ends_before(line, mention, date, context) and _may_be_next_year(date, context, today):
         return shifted_years(date, 1)
     this_month = _is_this_month(mention, date, today)  # of this month a brief says so
     return None if this_month and _tells_before(every, date) else date
@@ -311,6 +311,14 @@ def _ends_before(line: Line, mention: DateMention, date: PartialDate, context: C
     before = context.near and date.iso < context.date.iso[: len(date.iso)]
     named = not context.date.month and _YEAR_OF_NAME.search(line.plain[: mention.start])
     return yearless and before and mention.preposition in UP_TO and not named
+
+
+def _may_be_next_year(date: PartialDate, context: Context, today: dt.date | None) -> bool:
+    """Whether an end may be put off by a year: not one still to come, nor beyond the brief where its start is not."""
+    if today is None:
+        return True
+    later = shifted_years(date, 1)
+    return first_day(date) <= today and (first_day(later) <= today or first_day(context.date) > today)
 
 
 def _lasts(line: Line, mention: DateMention) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,14 +60,20 @@ class Network:
 
     def __init__(self, folder: Path) -> None:
         held = np.load(folder / "weights.npz")
-        self._layers = Layers({name: held[name] for name in held.files})
+        self._held = {name: held[name] for name in held.files}
+        self._layers = Layers(self._held)
         self._dense, self._of = self._layers.dense, self._layers.of
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text("utf-8"))
-        self._pieces = WordPieces((folder / "vocabulary.txt").read_text("utf-8").split("\n"))
+        self.pieces = WordPieces((folder / "vocabulary.txt").read_text("utf-8").split("\n"))
+
+    @property
+    def words(self) -> dict[str, NDArray[Any]]:
+        """The table of pieces, which a second network may share."""
+        return {name: self._held[name] for name in ("words", "words.scale")}
 
     def read(self, sentences: Sequence[Sequence[str]]) -> Iterator[Scores]:
         """The scores of each sentence, in order; a sentence has one word at least."""
-        rows = [[self._pieces.of(word) for word in words] for words in sentences]
+        rows = [[self.pieces.of(word) for word in words] for words in sentences]
         lengths = [sum(map(len, row)) + 2 for row in rows]
         start = 0
         while start < len(sentences):
@@ -79,7 +86,7 @@ class Network:
 
     def earlier(self, words: Sequence[str], sentences: Sequence[int], heads: Sequence[bool]) -> Earlier:
         """How the words of a passage go back: sentences numbered in order, those words told that head phrases."""
-        row = [self._pieces.of(word) for word in words]
+        row = [self.pieces.of(word) for word in words]
         each = _of_words(self._encoded([words], [row], [sum(map(len, row)) + 2]), row)[1:]
         back = np.array(sentences)[:, None] - np.array(sentences)[None, :]
         stems = np.array([stem(word) for word in words])
@@ -91,7 +98,7 @@ class Network:
 
     def size(self, words: Sequence[str]) -> int:
         """How many pieces the words are cut into."""
-        return sum(len(self._pieces.of(word)) for word in words)
+        return sum(len(self.pieces.of(word)) for word in words)
 
     def _links(self, each: Floats, name: str, back: Ints, alike: Ints, before: NDArray[np.bool_]) -> Floats:
         later, earlier = (gelu(self._dense(each, f"{name}.{side}")) for side in ("later", "earlier"))
@@ -130,7 +137,7 @@ class Network:
         numbers: list[int] = []
         shapes: list[int] = []
         for words, row in zip(sentences, rows, strict=True):
-            numbers += [self._pieces.opening, *(n for pieces in row for n in pieces), self._pieces.closing]
+            numbers += [self.pieces.opening, *(n for pieces in row for n in pieces), self.pieces.closing]
             written = (shape(word) for word in words)
             shapes += [NO_WORD, *(s for s, pieces in zip(written, row, strict=True) for _ in pieces), NO_WORD]
         return self._layers.encoded(numbers, shapes, lengths)

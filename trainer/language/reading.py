@@ -85,9 +85,24 @@ def read(brief: Brief) -> Reading:
     told = antecedents.told(parser.network(), [line.sentence.doc for line in lines])
     everything = " ".join(line.plain for line in lines)
     in_title = _states_in(_CAPITALS.sub(lambda word: word[0].title(), plain(brief.title)))
+    most = _most_named(lines)
+    if most is not None and len(in_title) == 1 and most not in in_title and _ends_with(plain(brief.title), in_title[0]):
+        in_title = []
     named = in_title or _states_of_series(plain(brief.publisher))
-    topic = _most_named(lines) if not named else named[0] if len(named) == 1 else None
+    topic = most if not named else named[0] if len(named) == 1 else None
     return Reading(brief, lines, topic, bool(in_title), _repairs(everything), mentions_of(lines, told))
+
+
+_WHERE = re.compile(r"\b(?:in|of|for|to|on|from|at|over|across|inside|near|after|under) (?:the )?$")
+"""Before a state of which a title says that it happens there."""
+
+
+def _ends_with(title: str, state: State) -> bool:
+    """Whether a title comes to a state behind what it is about: `Gao Falls and Alarms Niger`; not `Rain in Niger`."""
+    said = fold(title)
+    places = [at for form in (state.name, *state.aliases, state.demonym) if form and (at := said.find(fold(form))) >= 0]
+    first = min(places, default=0)
+    return 2 * first > len(said) and _WHERE.search(said[:first]) is None
 
 
 def _settled(lines: tuple[Line, ...]) -> tuple[Line, ...]:

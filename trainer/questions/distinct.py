@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from trainer.cards.card import Card, Kind
-from trainer.cards.leads import without_lead
+from trainer.cards.leads import parted, without_lead
 from trainer.questions.draft import Draft
 from trainer.text import fold
 from trainer.values.names import content_words
@@ -66,12 +66,18 @@ def _is_said_by_others(one: Card, cards: Iterable[Card]) -> bool:
 def _asks_the_same(one: Card, other: Card) -> bool:
     """Whether two cards with one answer share half of the words of the shorter question, or of what it asks."""
     whole = _shares_half(without_lead(one.question), without_lead(other.question), frozenset())
-    return whole or _shares_half(_unframed(one), _unframed(other), _ASKING)
+    return whole or any(_shares_half(words(one), words(other), _ASKING) for words in (_unframed, _asking))
 
 
 def _unframed(card: Card) -> str:
     """The question without what goes before it and without its hint."""
     return _HINT.sub("", _FRAME.sub("", card.question))
+
+
+def _asking(card: Card) -> str:
+    """The same without the sentence that goes before it."""
+    before, asking = parted(card.question)
+    return _HINT.sub("", asking) if before else _unframed(card)
 
 
 def _shares_half(one: str, other: str, passed_over: frozenset[str]) -> bool:

@@ -130,6 +130,19 @@ def told_in(place: str, question: str) -> str:
     return f"In {place}, {question if question.startswith('[') else decapitalized(question)}"
 
 
+def set_behind(frame: Frame, question: str, before: str, *, is_now: bool) -> str:
+    """The question behind what is said before it, which may tell of what is so now, under one opening.
+
+    >>> set_behind(Frame(None), "According to the brief, how many fled?", "Floods hit Sud.", is_now=False)
+    'According to the brief: Floods hit Sud. How many fled?'
+    """
+    opening = _OPENING.match(question)
+    now = is_now or (opening is not None and opening[0].startswith("As of"))
+    rest = question[opening.end() :].lstrip(", ") if opening is not None else question
+    head = frame.as_of.rstrip(", ") if now and frame.month is not None else f"According to {frame.brief}"
+    return f"{head}: {before} {rest[:1].upper()}{rest[1:]}"
+
+
 _NAME = r"[^,:]+(?:(?:, [A-Z][\w-]+)+ and (?:[A-Z][\w-]+ ?)+(?=[,:]))?"
 """One who says so; a name may hold commas: `the Foreign, Commonwealth and Development Office`."""
 _TOLD_BY = re.compile(rf"(?P<by>(?:, according|According) to {_NAME})(?=[,:] )")

@@ -21,12 +21,15 @@ from trainer.questions.closed import is_closed, is_whole_sentence
 from trainer.questions.cloze import start_of, tells_of_now
 from trainer.questions.elliptical import is_elliptical
 from trainer.questions.framing import Frame, says_topic
+from trainer.questions.moods import MAIN_CLAUSE
 from trainer.questions.saying import Before, Voice
 from trainer.values.dates import MONTHS
 from trainer.values.names import content_words
 
 MOST_BEFORE = 30
 """Words of what goes before: a longer one is shortened to its main clause, or not said."""
+MOST_BEFORE_TWO = 42
+"""Words of two sentences that go before."""
 MOST_OF_LABEL = 6
 """Words of what heads a paragraph."""
 _WHOLE = re.compile(r"whole(?:>core)*")
@@ -66,6 +69,8 @@ class Said:
     """What heads its paragraph."""
     parts: Mapping[str, Before] = field(default_factory=dict)
     """The first part of the line itself, by the way in which its second part is told."""
+    two: Before | None = None
+    """The two sentences before it, which may go before any of its tellings."""
     leaning: dict[int, bool] = field(default_factory=dict)
     """Of the tellings that were looked at, by identity, whether they lean."""
 
@@ -93,7 +98,26 @@ def said_before(voice: Voice, frame: Frame, told: Mapping[int, Sequence[Telling]
     """What may be said before the tellings of a line, as far as it leans on nothing itself."""
     last = _sentence_before(voice, frame, told, n)
     anchored = last is not None and bool(voice.reading.lines[n - 1].names or voice.reading.lines[n - 1].numbers)
-    return Said(last, anchored, _label(voice, told, n), _first_parts(voice, frame, told[n], n))
+    parts, two = _first_parts(voice, frame, told[n], n), _two_before(voice, frame, told, n)
+    return Said(last, anchored, _label(voice, told, n), parts, two)
+
+
+def _two_before(voice: Voice, frame: Frame, told: Mapping[int, Sequence[Telling]], n: int) -> Before | None:
+    """The two sentences before a line in its paragraph."""
+    lines = voice.reading.lines
+    if n < 2 or not (_are_neighbours(lines, n) and _are_neighbours(lines, n - 1)):
+        return None
+    first = _sentence_at(voice, frame, told, n - 2)
+    second = _sentence_at(replace(voice, before=first), frame, told, n - 1) if first is not None else None
+    if first is None or second is None or len(f"{first.text} {second.text}".split()) > MOST_BEFORE_TWO:
+        return None
+    return Before(f"{first.text} {second.text}", n - 1, first.is_now or second.is_now)
+
+
+def _sentence_at(voice: Voice, frame: Frame, told: Mapping[int, Sequence[Telling]], n: int) -> Before | None:
+    """A line in words that stand alone, all of it or its main clause."""
+    main = [one for one in told[n] if MAIN_CLAUSE.fullmatch(one.way) and one.source is None]
+    return _said(voice, frame, sorted(main, key=lambda one: (one.way != "whole", -len(one.places))), n, ".")
 
 
 def _sentence_before(

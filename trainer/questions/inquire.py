@@ -22,7 +22,7 @@ from trainer.questions.dated import carried_day, with_day
 from trainer.questions.definitions import definitions
 from trainer.questions.draft import Draft
 from trainer.questions.fields import fields
-from trainer.questions.framing import Frame, located, says_topic
+from trainer.questions.framing import Frame, located, says_topic, set_behind
 from trainer.questions.in_context import Said, is_bare, names_nothing, said_before
 from trainer.questions.lacking import lacks_object, lacks_whole
 from trainer.questions.moods import MAIN_CLAUSE
@@ -112,6 +112,22 @@ def _for_gap(
         for way in (_asked, cloze):
             led = _by_way(replace(voice, led=True), frame, holding, way)
             yield from (draft for draft in led if says_topic(frame, draft.question))
+    yield from _further_behind(voice, frame, holding, said)
+
+
+def _further_behind(
+    voice: Voice, frame: Frame, holding: Sequence[tuple[_Pair, Gap]], said: Said
+) -> Iterator[Draft]:  # fmt: skip
+    """The question, and the words with a gap, behind the sentence before theirs, and behind the two."""
+    main = [held for held in holding if held[0][0].source is None and MAIN_CLAUSE.fullmatch(held[0][0].way)]
+    last = said.last if said.anchored else None
+    for before in filter(None, (last, said.two)):
+        behind = replace(voice, before=before)
+        for way in (_asked_behind, cloze):
+            for (told, statement), gap in main:
+                asked = way(behind, frame, told, statement, gap)
+                if asked is not None:
+                    yield _draft(behind, frame, (told, statement), gap, asked)
 
 
 def _not_bare(frame: Frame, drafts: Iterable[Draft], bare: list[Draft]) -> Iterator[Draft]:
@@ -184,6 +200,14 @@ def _held(told: Telling, gap: Gap) -> Gap | None:
 def _asked(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> Asked | None:
     asked = statement is not None and statement.told is told and not ENTRY.match(told.line.plain)
     return ask(voice, frame, statement, gap) if asked and statement is not None else None
+
+
+def _asked_behind(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> Asked | None:
+    """The question behind the sentence before its own: `Floods hit Sud. How many people did they leave homeless?`."""
+    asked, before = _asked(voice, frame, told, statement, gap), voice.before
+    if asked is None or before is None:
+        return None
+    return replace(asked, question=set_behind(frame, asked.question, before.text, is_now=before.is_now))
 
 
 def _on_its_day(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> Asked | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from trainer.briefs.brief import Brief
 from trainer.cards.card import Card, Kind, Source, new_id
-from trainer.cards.critique import critique
+from trainer.cards.critique import Breach, critique
 from trainer.cycles import no_search_for_cycles
 from trainer.errors import Finding
 from trainer.facts.extract import extract
@@ -22,6 +22,7 @@ from trainer.questions.distractors import distractors
 from trainer.questions.draft import Draft
 from trainer.questions.framing import frame_of, told_in
 from trainer.questions.inquire import Ways, inquiries
+from trainer.questions.keeping import Likely, Reader, likelihoods, unlikelihood
 from trainer.questions.keys import accepted, rejected
 from trainer.questions.plain import ask
 from trainer.questions.rank import ranked
@@ -34,6 +35,10 @@ from trainer.values.names import stands_in
 
 ORIGIN = "rules 1"
 """The maker of these cards and its version."""
+MOST_WAYS = 4
+"""Ways to ask for one answer that a reader chooses among."""
+FAR_SOONER = 2.0
+"""How many times as great the odds for another way have to be as those for the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +53,17 @@ class Proposal:
     """How much each card matters, by its id: 3 for what the brief is about, 1 for what it mentions."""
 
 
-def propose(brief: Brief) -> Proposal:
-    """The cards that a brief supports; the same brief gives the same cards. Finding nothing is no error."""
+def propose(brief: Brief, reader: Reader = likelihoods) -> Proposal:
+    """The cards that a brief supports; the same brief gives the same cards. Finding nothing is no error.
+
+    `reader` says how likely cards are kept: of the ways to ask for one thing it chooses, and what it would refuse is
+    left out.
+    """
     with no_search_for_cycles():
-        return _proposed(brief)
+        return _proposed(brief, reader)
 
 
-def _proposed(brief: Brief) -> Proposal:
+def _proposed(brief: Brief, reader: Reader) -> Proposal:
     reading = read(brief)
     frame = frame_of(brief, reading.topic if reading.titled else None, topic_of(reading))
     facts = extract(reading)
@@ -64,31 +73,76 @@ def _proposed(brief: Brief) -> Proposal:
     drafts = (draft for fact in facts for draft in ask(fact, frame))
     single = ((draft,) for draft in drafts if draft.direction != "office" or draft.fact.subject.text not in several)
     ways = [*single, *inquiries(reading, frame)]
-    kept, dropped = _first_fit(reading, ways)
+    tried = [_passing(reading, one) for one in ways]
+    likely = _likely([card for one in tried for _, card in one.passing], brief.title, reader)
+    kept, dropped = _chosen(tried, likely)
     cards = ranked(
-        reading, with_conflicts([(draft, _with_options(reading, draft, card)) for draft, card in distinct(kept)])
+        reading,
+        with_conflicts([(draft, _with_options(reading, draft, card)) for draft, card in distinct(kept)]),
+        likely,
     )
     cards = thinned(cards)
     findings = (*dropped, *find_undated(reading))
     return Proposal(tuple(card for card, _ in cards), findings, {card.id: worth for card, worth in cards})
 
 
-def _first_fit(reading: Reading, inquiries_: Iterable[Ways]) -> tuple[list[tuple[Draft, Card]], list[Finding]]:
-    """Of the ways to ask for each answer the first that breaks no rule; a finding where each breaks one."""
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """The ways to ask for one answer."""
+
+    passing: list[tuple[Draft, Card]]
+    """Those that break no rule, as many as a reader is asked about."""
+    broken: Finding | None
+    """Which rule the first way broke; None if there was none, or if it passed."""
+
+
+def _passing(reading: Reading, ways: Ways) -> _Tried:
+    found: dict[str, tuple[Draft, Card]] = {}
+    broken: Finding | None = None
+    for draft in (_in_section(reading, _with_open_article(draft)) for draft in ways):
+        if draft.question in found:
+            continue
+        card = _card(reading, draft)
+        breach = breach_of(reading, draft, card)
+        if breach is None:
+            found[draft.question] = (draft, card)
+        elif broken is None:
+            broken = _dropped(card, breach)
+        if len(found) == MOST_WAYS:
+            break
+    return _Tried(list(found.values()), broken)
+
+
+def _dropped(card: Card, breach: Breach) -> Finding:
+    return Finding(f"card {card.id}", f"dropped by {breach.rule}: {breach.reason} ({card.question})")
+
+
+def _likely(cards: Sequence[Card], title: str, reader: Reader) -> Likely:
+    """What a reader says of all cards of a brief at once."""
+    return {(card.question, card.answer): one for card, one in zip(cards, reader(cards, title), strict=True)}
+
+
+def _chosen(tried: Iterable[_Tried], likely: Likely) -> tuple[list[tuple[Draft, Card]], list[Finding]]:
+    """For each answer the way that is likeliest kept; a finding where no way may be proposed."""
     kept, dropped = [], []
-    for ways in inquiries_:
-        first: Finding | None = None
-        for draft in (_in_section(reading, _with_open_article(draft)) for draft in ways):
-            card = _card(reading, draft)
-            breach = breach_of(reading, draft, card)
-            if breach is None:
-                kept.append((draft, card))
-                break
-            what = f"dropped by {breach.rule}: {breach.reason} ({card.question})"
-            first = first or Finding(f"card {card.id}", what)
-        else:
-            dropped += [first] if first else []
+    for one in tried:
+        best = _best(one.passing, likely) if one.passing else None
+        breach = unlikelihood(likely[best[1].question, best[1].answer]) if best is not None else None
+        if best is not None and breach is None:
+            kept.append(best)
+        elif best is not None and breach is not None:
+            dropped.append(_dropped(best[1], breach))
+        elif one.broken is not None:
+            dropped.append(one.broken)
     return kept, dropped
+
+
+def _best(passing: Sequence[tuple[Draft, Card]], likely: Likely) -> tuple[Draft, Card]:
+    """The first way, for it is the plainest; another where a reader keeps that one far sooner."""
+    first, *others = passing
+    other = max(others, key=lambda pair: likely[pair[1].question, pair[1].answer], default=first)
+    plain, better = (likely[card.question, card.answer] for _, card in (first, other))
+    return other if better * (1 - plain) > FAR_SOONER * plain * (1 - better) else first
 
 
 _AN = re.compile(r"\b(?P<a>[Aa])n (?=\[\.\.\.\])")

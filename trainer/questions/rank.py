@@ -9,7 +9,7 @@ from trainer.briefs.brief import Form
 from trainer.cards.card import Card, Kind
 from trainer.language.reading import Reading
 from trainer.questions.draft import Draft
-from trainer.questions.keeping import likelihood
+from trainer.questions.keeping import Likely
 from trainer.values.names import content_words
 
 _PRIOR = {
@@ -22,16 +22,18 @@ HIGH, MIDDLE = 10, 7
 """The least worth of a card of salience 3, and of 2."""
 
 
-def ranked(reading: Reading, pairs: Iterable[tuple[Draft, Card]]) -> tuple[tuple[Card, int], ...]:
+def ranked(
+    reading: Reading, pairs: Iterable[tuple[Draft, Card]], likely: Likely
+) -> tuple[tuple[Card, int], ...]:  # fmt: skip
     """The cards with their salience, best first; equals stay in the order of the brief.
 
     What counts: the bottom line and the first paragraph, words of the headline, the names that the brief names most,
     and what kind of thing is asked for; and then how likely a reader keeps the card.
     """
-    worth, title = _Worth(reading), reading.brief.title
-    scored = [(card, worth.of(draft, card)) for draft, card in pairs]
-    ordered = sorted(scored, key=lambda pair: (-_salience(pair[1]), -pair[1] - LIKELY * likelihood(pair[0], title)))
-    return tuple((card, _salience(score)) for card, score in ordered)
+    worth = _Worth(reading)
+    scored = [(card, worth.of(draft, card), likely[card.question, card.answer]) for draft, card in pairs]
+    ordered = sorted(scored, key=lambda one: (-_salience(one[1]), -one[1] - LIKELY * one[2]))
+    return tuple((card, _salience(score)) for card, score, _ in ordered)
 
 
 def _salience(score: int) -> int:

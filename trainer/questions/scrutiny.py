@@ -11,7 +11,6 @@ from trainer.cards.critique import Breach, critique
 from trainer.language import gazetteer
 from trainer.language.reading import Reading
 from trainer.questions.draft import Draft
-from trainer.questions.keeping import unlikelihood
 from trainer.questions.trivial import triviality
 from trainer.text import fold
 from trainer.values.dates import MONTHS
@@ -19,16 +18,10 @@ from trainer.values.names import content_words, stands_in
 
 
 def breach_of(reading: Reading, draft: Draft, card: Card) -> Breach | None:
-    """The first rule that a card breaks; None for one that may be proposed."""
+    """The first rule that a card breaks; None for one that a reader may be asked about."""
     for breach in critique(card):
         return breach
-    return (
-        triviality(draft)
-        or _in_title(reading, card)
-        or _of_nobody(reading, card)
-        or _by_people(card)
-        or unlikelihood(card, reading.brief.title)
-    )
+    return triviality(draft) or _in_title(reading, card) or _of_nobody(reading, card) or _by_people(card)
 
 
 def _in_title(reading: Reading, card: Card) -> Breach | None:
