@@ -12,6 +12,7 @@ from trainer.language.clause_pronouns import Place
 from trainer.language.described import Described
 from trainer.language.entities import Entity, Mention
 from trainer.language.kinds import INSTITUTIONS
+from trainer.language.tags import SUBJECTS
 
 if TYPE_CHECKING:
     from trainer.language.mentions import Mentions
@@ -113,3 +114,11 @@ def owner(said: str) -> str:
     ("Mali's", "the Houthis'")
     """
     return f"{said}'" if said.endswith("s") else f"{said}'s"
+
+
+def fits_verb(noun: Token, meant: Meant) -> bool:
+    """Whether the verb's form goes with the number of what is put in."""
+    if meant.plural == (noun.tag_ == "NNS") or meant.owner or noun.dep_ not in SUBJECTS:
+        return True
+    verbs = [noun.head, *(c for c in noun.head.children if c.dep_ in {"aux", "aux:pass", "cop"})]
+    return not any(v.tag_ in {"VBZ", "VBP"} or v.lower_ in {"was", "were"} for v in verbs)

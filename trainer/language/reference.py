@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from trainer.language.agreement import IT, THEY
 from trainer.language.authors import authors
 from trainer.language.clause_pronouns import Place
-from trainer.language.definite import Meant, owner
+from trainer.language.definite import Meant, fits_verb, owner
 from trainer.language.definites import definite_meant
 from trainer.language.described import Described, phrase_bounds
 from trainer.language.entities import Entity, Mention
@@ -27,7 +27,6 @@ from trainer.language.pronouns import thing_meant
 from trainer.language.reading import Line, Reading
 from trainer.language.spoken import is_said_as_word
 from trainer.language.stretch import Stretch, is_before_name, stands_itself
-from trainer.language.tags import SUBJECTS
 from trainer.language.untied import Change, unlinked, without
 from trainer.language.within import explained_within, goes_back_within, is_said_before, may_own, means_nothing
 from trainer.text import fold
@@ -359,7 +358,7 @@ def _definite(stretch: Stretch, article: Token) -> list[Change] | None:
     if stands_itself(stretch, article, noun):
         return []
     meant = definite_meant(stretch.reading, stretch.line, article, noun)
-    if meant is not None and _fits_verb(noun, meant):
+    if meant is not None and fits_verb(noun, meant):
         return _put(stretch, article, noun, meant)
     explained = stretch.led and is_explained(stretch, article, noun)
     return [] if meant is None and (explained or _is_new(stretch, article, noun)) else None
@@ -394,11 +393,3 @@ def _put(stretch: Stretch, article: Token, noun: Token, meant: Meant) -> list[Ch
     if noun.i + 1 < stretch.span.end and noun.nbor().tag_ == "POS":
         return [(article.idx, noun.nbor().idx + len(noun.nbor()), owner(words))]
     return [(article.idx, noun.idx + len(noun), words)]
-
-
-def _fits_verb(noun: Token, meant: Meant) -> bool:
-    """Whether the verb's form goes with the number of what is put in."""
-    if meant.plural == (noun.tag_ == "NNS") or meant.owner or noun.dep_ not in SUBJECTS:
-        return True
-    verbs = [noun.head, *(c for c in noun.head.children if c.dep_ in {"aux", "aux:pass", "cop"})]
-    return not any(v.tag_ in {"VBZ", "VBP"} or v.lower_ in {"was", "were"} for v in verbs)
