@@ -4,11 +4,11 @@
     python bench/keeping.py --fit
 
 learns from `judged.jsonl` (each line a card as it was read, its verdict, the criteria that failed) and writes
-`trainer/questions/reader/weights.npz`; minutes on a GPU, most of an hour on two cores. It starts from the layers
-of the network that parses and keeps that network's words as they are, so that the package carries them once. Every
-tenth brief is kept apart. `python bench/keeping.py` reads those with the weights that ship, without PyTorch, and prints
-what each share of their cards, the likeliest first, was worth, and how many are kept if of several ways to ask for one
-thing the likeliest is taken.
+`trainer/questions/reader/weights.npz`; minutes on a GPU, ten to thirty on two cores. It starts from the layers of the
+network that parses and keeps that network's words as they are, so that the package carries them once. Some briefs are
+kept apart, and their cards say so. `python bench/keeping.py` reads those with the weights that ship, without PyTorch,
+and prints what each share of their cards, the likeliest first, was worth, and how many are kept if of several ways to
+ask for one thing the likeliest is taken.
 """
 
 from __future__ import annotations
@@ -32,8 +32,6 @@ CRITERIA = (
     "faithful_hedge",
 )  # fmt: skip
 """Learned beside the verdict, and not asked for again."""
-APART = 10
-"""Of so many briefs one is kept apart."""
 LAYERS, WIDTH, HEADS = 6, 384, 12
 EPOCHS, TOGETHER, LEARNING, HEAD_LEARNING, WARMING = 2, 32, 1e-4, 1.5e-3, 0.1
 """Rounds, cards in a batch, steps of the layers and of what is new, the share of updates to warm up in."""
@@ -52,6 +50,8 @@ class Judged:
     kept: bool
     right: bool
     fails: frozenset[str]
+    apart: bool
+    """Whether its brief is kept apart."""
 
 
 def read_judged(path: Path = JUDGED) -> list[Judged]:
@@ -62,13 +62,13 @@ def read_judged(path: Path = JUDGED) -> list[Judged]:
 def _judged(told: dict) -> Judged:
     text = text_of(told["title"], told["question"], told["answer"])
     answered = told["sentence"], told["answer"]
-    return Judged(told["brief"], text, answered, told["kept"], told["right"], frozenset(told["fails"]))
+    fails, apart = frozenset(told["fails"]), told.get("apart", False)
+    return Judged(told["brief"], text, answered, told["kept"], told["right"], fails, apart)
 
 
 def parted(cards: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:
-    """Those to learn from, and those of every tenth brief."""
-    apart = set(sorted({card.brief for card in cards})[::APART])
-    return [card for card in cards if card.brief not in apart], [card for card in cards if card.brief in apart]
+    """Those to learn from, and those of the briefs kept apart."""
+    return [card for card in cards if not card.apart], [card for card in cards if card.apart]
 
 
 def table(cards: Sequence[Judged], likely: NDArray) -> Iterator[str]:

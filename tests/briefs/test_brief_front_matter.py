@@ -139,6 +139,7 @@ def test_a_title_may_run_over_several_lines() -> None:
     ("front", "day"),
     [
         ("---\npublished: 2024-05-03\nupdated: 2024-06-01\n---", "2024-05-03"),
+        ("---\nas_of: 2024-05-03\n---", "2024-05-03"),
         ("---\nlastmod: 2024-06-01T10:00:00Z\n---", "2024-06-01"),
         ("---\nupdated: 2024-06-01\ndate: 3 May 2024\n---", "2024-05-03"),
         ("---\npublishDate: May 3, 2024\n---", "2024-05-03"),

@@ -48,28 +48,48 @@ def test_what_most_readers_would_refuse_breaks_a_rule_by_name():
     assert unlikelihood(0.1).rule == "is_likely_kept"
 
 
-@pytest.mark.parametrize("liked", [0, 1, -1])
-def test_of_the_ways_to_ask_for_one_thing_the_likeliest_is_taken(liked: int):
+def ways_of(passage: str, answer: str) -> list[str]:
+    """Every way to ask for an answer that a reader is asked about, in order."""
     ways: list[str] = []
 
     def reader(cards, _):
-        ways.extend(card.question for card in cards if card.answer == "300")
-        return [0.9 if card.answer != "300" or card.question == ways[liked] else 0.6 for card in cards]
+        ways.extend(card.question for card in cards if card.answer == answer)
+        return [0.5] * len(cards)
 
-    cards = first_way(brief_of(TWO), reader=reader).cards
+    first_way(brief_of(passage), reader=reader)
+    return ways
+
+
+def taken(liked: str, how_likely: float) -> list[str]:
+    """The questions for 300 where a reader likes one way so much, and any other by 0.6."""
+
+    def reader(cards, _):
+        return [how_likely if card.question == liked else 0.6 for card in cards]
+
+    return [card.question for card in first_way(brief_of(TWO), reader=reader).cards if card.answer == "300"]
+
+
+@pytest.mark.parametrize("liked", [0, 1, -1])
+def test_of_the_ways_to_ask_for_one_thing_the_likeliest_is_taken(liked: int):
+    ways = ways_of(TWO, "300")
     assert len(ways) > 1
-    assert [card.question for card in cards if card.answer == "300"] == [ways[liked]]
+    assert taken(ways[liked], 0.9) == [ways[liked]]
 
 
 def test_a_way_that_is_hardly_likelier_than_the_first_is_not_taken():
-    ways: list[str] = []
+    ways = ways_of(TWO, "300")
+    assert taken(ways[1], 0.7) == ways[:1]
+
+
+def test_no_other_way_is_looked_at_where_the_first_is_likely_enough():
+    asked: list[str] = []
 
     def reader(cards, _):
-        ways.extend(card.question for card in cards if card.answer == "300")
-        return [0.65 if card.answer == "300" and card.question != ways[0] else 0.6 for card in cards]
+        asked.extend(card.question for card in cards if card.answer == "300")
+        return [0.85] * len(cards)
 
-    cards = first_way(brief_of(TWO), reader=reader).cards
-    assert [card.question for card in cards if card.answer == "300"] == ways[:1]
+    first_way(brief_of(TWO), reader=reader)
+    assert asked == ways_of(TWO, "300")[:1]
 
 
 def test_what_the_reader_refuses_is_left_out_and_told():

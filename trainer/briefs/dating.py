@@ -82,8 +82,14 @@ def _without_remark(line: str) -> str:
 _TITLED_AS_OF = re.compile(r"(?P<title>.{8,}?),?\s+\(?as (?:of|at)\s+(?P<day>[\w ,.:-]{6,40})\)?", re.IGNORECASE)
 
 
+_TITLED_ISSUE = re.compile(
+    r"(?P<series>[^,:]{3,60}),\s+(?P<day>(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) [12]\d{3})(?P<title>: .{6,})"
+)
+"""The issue of a series, by its day, and its headline: `Gas Weekly, 27 October 2025: calm market`."""
+
+
 def find_titled(title: str) -> tuple[Dating, str] | None:
-    """The day in brackets behind a title, before it or behind `as of`, and the title without it; None without one.
+    """The day in brackets behind a title, before it, of an issue or behind `as of`, and the title without it, if any.
 
     >>> find_titled("Road to the coast closes (3 May 2024)")[1], find_titled("Attack on Bentiu (3 May 2024)")
     ('Road to the coast closes', None)
@@ -91,6 +97,9 @@ def find_titled(title: str) -> tuple[Dating, str] | None:
     known = _TITLED_AS_OF.fullmatch(title)
     if known and (as_of := parse_date(known["day"])):
         return Dating(as_of, Ground.TITLED), known["title"]
+    issue = _TITLED_ISSUE.fullmatch(title)
+    if issue and SERIES.search(issue["series"]) and (issued := parse_date(issue["day"])):
+        return Dating(issued, Ground.ISSUED), f"{issue['series']}{issue['title']}"
     match = _TITLED.fullmatch(title)
     day = parse_date(match["day"] or match["first"]) if match else None
     rest = (match["title"] or match["rest"]) if match else ""

@@ -18,7 +18,9 @@ _LONGEST_LINE = 1_000
 _PUBLISHERS = ("publisher", "organisation", "organization", "org", "issuer", "source", "series")
 """Keys that say who put a brief out, the surest first."""
 _DAYS = ("date", "published", "issued", "pubdate", "publish_date", "publication_date", "date_published", "updated",
-         "last_updated", "lastmod", "modified", "created")  # fmt: skip
+         "last_updated", "lastmod", "modified", "created", "report_date", "date_of_report", "released", "release_date",
+         "as_of", "as_at", "position_as_of", "information_as_of", "data_as_of", "cut_off", "cutoff", "cut_off_date",
+         "information_cut_off", "dated")  # fmt: skip
 """Keys that say when, the surest first."""
 _MARKINGS = frozenset({"marking", "classification", "tlp", "handling"})
 _PASSED_OVER = frozenset(

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 from trainer.briefs.dating import find_titled
+from trainer.briefs.days import Ground
 from trainer.briefs.masthead import is_headline, names_house, names_kind
 from trainer.briefs.outlined import Outline
 from trainer.values.names import content_words
@@ -87,4 +88,6 @@ def take_title(found: Outline, text: str, publisher: str) -> None:
     titled = find_titled(text) if not found.title else None
     found.title = found.title or (titled[1] if titled else text)
     found.titled = titled[0] if titled else found.titled
+    if titled and titled[0].ground is Ground.ISSUED:
+        found.dates.append((titled[0], 1))
     found.publisher = found.publisher or publisher

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from trainer.briefs.brief import Brief
 from trainer.cards.card import Card, Kind, Source, new_id
-from trainer.cards.critique import Breach, critique
+from trainer.cards.critique import critique
 from trainer.cycles import no_search_for_cycles
 from trainer.errors import Finding
 from trainer.facts.extract import extract
 from trainer.facts.fact import Shape
 from trainer.language import gazetteer
 from trainer.language.reading import Reading, read
+from trainer.questions.choosing import chosen
 from trainer.questions.conflicts import with_conflicts
 from trainer.questions.distinct import distinct
 from trainer.questions.distractors import distractors
 from trainer.questions.draft import Draft
 from trainer.questions.framing import frame_of, told_in
-from trainer.questions.inquire import Ways, inquiries
-from trainer.questions.keeping import Likely, Reader, likelihoods, unlikelihood
+from trainer.questions.inquire import inquiries
+from trainer.questions.keeping import Reader, likelihoods
 from trainer.questions.keys import accepted, rejected
 from trainer.questions.plain import ask
 from trainer.questions.rank import ranked
-from trainer.questions.scrutiny import breach_of
 from trainer.questions.thinned import thinned
 from trainer.questions.topic import topic_of
 from trainer.questions.undated import find_undated
@@ -35,10 +36,6 @@ from trainer.values.names import stands_in
 
 ORIGIN = "rules 1"
 """The maker of these cards and its version."""
-MOST_WAYS = 4
-"""Ways to ask for one answer that a reader chooses among."""
-FAR_SOONER = 2.0
-"""How many times as great the odds for another way have to be as those for the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +70,7 @@ def _proposed(brief: Brief, reader: Reader) -> Proposal:
     drafts = (draft for fact in facts for draft in ask(fact, frame))
     single = ((draft,) for draft in drafts if draft.direction != "office" or draft.fact.subject.text not in several)
     ways = [*single, *inquiries(reading, frame)]
-    tried = [_passing(reading, one) for one in ways]
-    likely = _likely([card for one in tried for _, card in one.passing], brief.title, reader)
-    kept, dropped = _chosen(tried, likely)
+    kept, dropped, likely = chosen(reading, ways, partial(_made, reading), reader)
     cards = ranked(
         reading,
         with_conflicts([(draft, _with_options(reading, draft, card)) for draft, card in distinct(kept)]),
@@ -86,66 +81,13 @@ def _proposed(brief: Brief, reader: Reader) -> Proposal:
     return Proposal(tuple(card for card, _ in cards), findings, {card.id: worth for card, worth in cards})
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
-    """The ways to ask for one answer."""
-
-    passing: list[tuple[Draft, Card]]
-    """Those that break no rule, as many as a reader is asked about."""
-    broken: Finding | None
-    """Which rule the first way broke; None if there was none, or if it passed."""
-
-
-def _passing(reading: Reading, ways: Ways) -> _Tried:
-    found: dict[str, tuple[Draft, Card]] = {}
-    broken: Finding | None = None
-    for draft in (_in_section(reading, _with_open_article(draft)) for draft in ways):
-        if draft.question in found:
-            continue
-        card = _card(reading, draft)
-        breach = breach_of(reading, draft, card)
-        if breach is None:
-            found[draft.question] = (draft, card)
-        elif broken is None:
-            broken = _dropped(card, breach)
-        if len(found) == MOST_WAYS:
-            break
-    return _Tried(list(found.values()), broken)
-
-
-def _dropped(card: Card, breach: Breach) -> Finding:
-    return Finding(f"card {card.id}", f"dropped by {breach.rule}: {breach.reason} ({card.question})")
-
-
-def _likely(cards: Sequence[Card], title: str, reader: Reader) -> Likely:
-    """What a reader says of all cards of a brief at once."""
-    return {(card.question, card.answer): one for card, one in zip(cards, reader(cards, title), strict=True)}
-
-
-def _chosen(tried: Iterable[_Tried], likely: Likely) -> tuple[list[tuple[Draft, Card]], list[Finding]]:
-    """For each answer the way that is likeliest kept; a finding where no way may be proposed."""
-    kept, dropped = [], []
-    for one in tried:
-        best = _best(one.passing, likely) if one.passing else None
-        breach = unlikelihood(likely[best[1].question, best[1].answer]) if best is not None else None
-        if best is not None and breach is None:
-            kept.append(best)
-        elif best is not None and breach is not None:
-            dropped.append(_dropped(best[1], breach))
-        elif one.broken is not None:
-            dropped.append(one.broken)
-    return kept, dropped
-
-
-def _best(passing: Sequence[tuple[Draft, Card]], likely: Likely) -> tuple[Draft, Card]:
-    """The first way, for it is the plainest; another where a reader keeps that one far sooner."""
-    first, *others = passing
-    other = max(others, key=lambda pair: likely[pair[1].question, pair[1].answer], default=first)
-    plain, better = (likely[card.question, card.answer] for _, card in (first, other))
-    return other if better * (1 - plain) > FAR_SOONER * plain * (1 - better) else first
-
-
 _AN = re.compile(r"\b(?P<a>[Aa])n (?=\[\.\.\.\])")
+
+
+def _made(reading: Reading, draft: Draft) -> tuple[Draft, Card]:
+    """A draft in the words that it is asked in, and the card that it makes."""
+    draft = _in_section(reading, _with_open_article(draft))
+    return draft, _card(reading, draft)
 
 
 def _with_open_article(draft: Draft) -> Draft:

@@ -1,0 +1,96 @@
+"""Of the ways to ask for one thing the one that a reader keeps soonest; none where most readers would refuse it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from trainer.cards.card import Card
+from trainer.cards.critique import Breach
+from trainer.errors import Finding
+from trainer.language.reading import Reading
+from trainer.questions.draft import Draft
+from trainer.questions.inquire import Ways
+from trainer.questions.keeping import Likely, Reader, unlikelihood
+from trainer.questions.scrutiny import breach_of
+
+MOST_WAYS = 4
+"""Ways to ask for one answer that a reader is asked about."""
+LIKELY_ENOUGH = 0.8
+"""How likely the first way has to be kept for the others not to be looked at."""
+FAR_SOONER = 2.0
+"""How many times as great the odds for another way have to be as those for the first."""
+
+Pair = tuple[Draft, Card]
+"""A draft and the card that it makes."""
+
+
+@dataclass(slots=True)
+class _Trial:
+    """The ways to ask for one answer, looked at as far as they are wanted."""
+
+    ways: Iterator[Draft]
+    """Those not looked at yet."""
+    passing: dict[str, Pair] = field(default_factory=dict)
+    """Those that break no rule, by their question."""
+    broken: Finding | None = None
+    """Which rule the first way broke; None if there was none, or if it passed."""
+
+    def look(self, reading: Reading, made: Callable[[Draft], Pair], most: int) -> None:
+        """Look at further ways until so many have passed."""
+        while len(self.passing) < most and (draft := next(self.ways, None)) is not None:
+            draft, card = made(draft)
+            breach = breach_of(reading, draft, card) if draft.question not in self.passing else None
+            if breach is None:
+                self.passing.setdefault(draft.question, (draft, card))
+            elif self.broken is None:
+                self.broken = _dropped(card, breach)
+
+
+def chosen(
+    reading: Reading, inquiries: Iterable[Ways], made: Callable[[Draft], Pair], reader: Reader
+) -> tuple[list[Pair], list[Finding], Likely]:
+    """For each answer the way that is taken; a finding where none may be; how likely each card is kept.
+
+    The first way that breaks no rule is taken, for it is the plainest, or another that the reader keeps far sooner.
+    """
+    trials = [_Trial(iter(ways)) for ways in inquiries]
+    likely: dict[tuple[str, str], float] = {}
+    unsure = trials
+    for most in (1, MOST_WAYS):
+        for trial in unsure:
+            trial.look(reading, made, most)
+        cards = [card for trial in unsure for _, card in trial.passing.values() if _key(card) not in likely]
+        told = zip(cards, reader(cards, reading.brief.title), strict=True)
+        likely |= {_key(card): one for card, one in told}
+        unsure = [trial for trial in unsure if trial.passing and likely[_key(_first(trial))] < LIKELY_ENOUGH]
+    kept, dropped = [], []
+    for trial in trials:
+        best = _best(list(trial.passing.values()), likely) if trial.passing else None
+        breach = unlikelihood(likely[_key(best[1])]) if best is not None else None
+        if best is not None and breach is None:
+            kept.append(best)
+        elif best is not None and breach is not None:
+            dropped.append(_dropped(best[1], breach))
+        elif trial.broken is not None:
+            dropped.append(trial.broken)
+    return kept, dropped, likely
+
+
+def _first(trial: _Trial) -> Card:
+    return next(iter(trial.passing.values()))[1]
+
+
+def _key(card: Card) -> tuple[str, str]:
+    return card.question, card.answer
+
+
+def _dropped(card: Card, breach: Breach) -> Finding:
+    return Finding(f"card {card.id}", f"dropped by {breach.rule}: {breach.reason} ({card.question})")
+
+
+def _best(passing: Sequence[Pair], likely: Likely) -> Pair:
+    first, *others = passing
+    other = max(others, key=lambda pair: likely[_key(pair[1])], default=first)
+    plain, better = (likely[_key(card)] for _, card in (first, other))
+    return other if better * (1 - plain) > FAR_SOONER * plain * (1 - better) else first
