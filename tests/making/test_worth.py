@@ -109,6 +109,18 @@ def test_two_sentences_that_disagree_give_cards_that_know_of_each_other() -> Non
     assert by_answer["100"].conflicts_with == (by_answer["300"].id,)
 
 
+def test_figures_of_two_things_do_not_disagree() -> None:
+    told = brief_of(
+        "Mali's army left Gao in May 2024. Mali asked for food.",
+        "The UN said in February 2024 that at least 168 guards had been killed during the deployment in Mali.",
+        "The army said in March 2024 that 500 farmers had been killed at Gao.",
+        title="Mali before the vote",
+    )
+    cards = propose(told).cards
+    assert {"168", "500"} <= {card.answer for card in cards}
+    assert not [card.question for card in cards if card.conflicts_with]
+
+
 def test_the_bottom_line_and_the_headline_matter_most() -> None:
     brief = Brief(
         "note",
