@@ -33,6 +33,7 @@ CRITERIA = (
 )  # fmt: skip
 """Learned beside the verdict, and not asked for again."""
 LAYERS, WIDTH, HEADS = 6, 384, 12
+"""As in the network that parses."""
 EPOCHS, TOGETHER, LEARNING, HEAD_LEARNING, WARMING = 2, 32, 1e-4, 1.5e-3, 0.1
 """Rounds, cards in a batch, steps of the layers and of what is new, the share of updates to warm up in."""
 SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)
@@ -100,8 +101,8 @@ def area(cards: Sequence[Judged], likely: NDArray) -> float:
     kept = np.array([card.kept for card in cards])
     ranks = np.empty(len(cards))
     ranks[np.argsort(likely, kind="stable")] = np.arange(1, len(cards) + 1)
-    many, few = kept.sum(), (~kept).sum()
-    return float((ranks[kept].sum() - many * (many + 1) / 2) / (many * few))
+    taken, refused = kept.sum(), (~kept).sum()
+    return float((ranks[kept].sum() - taken * (taken + 1) / 2) / (taken * refused))
 
 
 def main() -> None:

@@ -142,3 +142,16 @@ def test_two_sentences_may_go_before_a_gap():
     third = f"The tents reached {GAP} patients in Gonaives."
     found = ways_of(f"{first} {second} {third.replace(GAP, '300')}", "300")
     assert f"{first} {second} {third}" in found
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did Sen. Diop resign?",
+        "What did Gov. Anna Berg tell Kenya in May 2024?",
+        "On what date did Dolna Grain Inc. Kaya buy Chad's mill?",
+        "Which firm did the vs. Berg case name?",
+    ],
+)
+def test_a_question_is_not_parted_behind_a_shortened_word(question: str) -> None:
+    assert parted(question) == ("", question)

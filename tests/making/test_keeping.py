@@ -111,6 +111,12 @@ def test_the_likelier_of_two_cards_of_one_worth_comes_first():
     assert orders == [["300", "200"], ["200", "300"]]
 
 
+def test_a_long_title_leaves_room_for_the_card():
+    assert text_of("council " * 400, "Who led Chad?", "Ali").endswith("| Who led Chad? | Ali")
+    assert len(pieces_of(text_of("council " * 400, "Who led Chad?", "Ali"), network().pieces)[0]) < MOST_PIECES
+
+
+@pytest.mark.long
 def test_the_weights_that_ship_tell_cards_that_they_did_not_learn_from():
     command = [sys.executable, str(BENCH / "keeping.py")]
     said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=BENCH).stdout

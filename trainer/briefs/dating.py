@@ -89,7 +89,7 @@ _TITLED_ISSUE = re.compile(
 
 
 def find_titled(title: str) -> tuple[Dating, str] | None:
-    """The day in brackets behind a title, before it, of an issue or behind `as of`, and the title without it, if any.
+    """The day in brackets behind a title, before it, of an issue or behind `as of`, and the title without it; or None.
 
     >>> find_titled("Road to the coast closes (3 May 2024)")[1], find_titled("Attack on Bentiu (3 May 2024)")
     ('Road to the coast closes', None)

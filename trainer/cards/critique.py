@@ -20,8 +20,8 @@ MOST_WORDS_OF_REASON = 14
 """In an answer that says why, which is most often a clause."""
 MOST_QUESTION_WORDS = 40
 """Beyond this a question is read twice."""
-MOST_WORDS_OF_TWO = 60
-"""In two sentences, of which the first tells what the one with the gap is about."""
+MOST_WORDS_BEHIND_OTHERS = 60
+"""In a question or a sentence with a gap, with the one or two sentences before it that tell what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def is_short(card: Card) -> str | None:
     most = MOST_WORDS_OF_REASON if card.kind is Kind.WHY else MOST_WORDS
     if card.kind not in {Kind.LIST, Kind.ACRONYM} and len(card.answer.split()) > most:
         return f"the answer has more than {most} words"
-    most_words = MOST_WORDS_OF_TWO if parted(card.question)[0] else MOST_QUESTION_WORDS
+    most_words = MOST_WORDS_BEHIND_OTHERS if parted(card.question)[0] else MOST_QUESTION_WORDS
     return "the question is too long" if len(without_lead(card.question).split()) > most_words else None
 
 

@@ -33,8 +33,10 @@ def in_a_row(question: str) -> str:
 
 _SENTENCE_END = re.compile(
     r"(?:(?<=[a-z\d%)]{2})|(?<=[A-Z]{2})|(?<=[a-z]\"))"
-    r"(?<!Gen)(?<!Col)(?<!Maj)(?<!Sgt)(?<!Mrs)(?<!Capt)(?<!Prof)(?<!approx)\. (?=[A-Z\d\[])"
+    r"(?<!Gen)(?<!Col)(?<!Maj)(?<!Sgt)(?<!Mrs)(?<!Capt)(?<!Prof)(?<!approx)(?<!Gov)(?<!Sen)(?<!Rep)(?<!Adm)(?<!Brig)"
+    r"(?<!Inc)(?<!Corp)(?<!Ltd)(?<!Hon)(?<!Jan)(?<!Feb)(?<!Aug)(?<!Sept)(?<!Oct)(?<!Nov)(?<!Dec)\. (?=[A-Z\d\[])"
 )
+_ASKS = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 
 
 def parted(question: str) -> tuple[str, str]:
@@ -48,4 +50,6 @@ def parted(question: str) -> tuple[str, str]:
     gap = question.find("[...]")
     last = gap if gap >= 0 else len(question) - 1 if question.endswith("?") else 0
     ends = [end.end() for end in _SENTENCE_END.finditer(question, 0, max(0, last))]
-    return (question[: ends[-1]], question[ends[-1] :]) if ends else ("", question)
+    if not ends or (gap < 0 and not _ASKS.search(question, ends[-1])):
+        return "", question
+    return question[: ends[-1]], question[ends[-1] :]

@@ -9,6 +9,7 @@ from functools import cache
 
 from trainer.language import gazetteer
 from trainer.language.known import Known
+from trainer.language.members import has_members
 from trainer.language.reader import Reader, is_title
 from trainer.language.runs import Run
 from trainer.language.sorts import ACTORS, PLACES, Sort
@@ -246,7 +247,7 @@ def _written_as_person(reader: Reader, run: Run, words: list[str]) -> Verdict | 
     label = _label(reader, run)
     if (role := _ROLE_BEHIND.match(reader.text, reader.ends[run.end - 1])) and is_title(role["noun"]):
         return Verdict(Sort.PERSON)
-    if _is_headed(reader, run):
+    if has_members(reader, run):
         return Verdict(Sort.BODY, sure=False)
     behind = _behind_noun(reader, run)
     thing = _nouns("beside").get(behind) if behind not in _LOOSE_PEOPLE and not is_title(behind) else None
@@ -262,35 +263,6 @@ def _written_as_person(reader: Reader, run: Run, words: list[str]) -> Verdict | 
     labelled = label == "PERSON" and not placed and not _is_led_to_place(reader, run)
     labelled = labelled and not _is_behind_the(reader, run)
     return Verdict(Sort.PERSON) if labelled else None
-
-
-_MEMBERS = re.compile(
-    r"\b(?:heads?|leaders?|leadership|members?|founders?|co-founder|chairman|chairwoman|employees?|shareholders?|activists?"
-    r"|chief executive|secretary-general|spokesman|spokeswoman) of (?:the )?$"
-)
-"""What precedes a body of people, and hardly ever one of them."""
-_PARTY = re.compile(r"\b(?:[Tt]he|[Aa]|[Ii]ts|[Aa]nother) (?:[\w-]+ ){0,2}?(?:party|movement|company|firm), $")
-"""A body that its name stands behind, between commas."""
-_OF_FIRM = re.compile(
-    r"['’]s? (?:earnings|factory|plant|profits|refinery|sales|shareholders|shares|smelter|subsidiary|works)\b"
-)
-"""What a firm has, and no person but as its owner."""
-_GOODS = frozenset({
-    "agreement", "alternative", "choice", "collective", "commodities", "contract", "courier", "crossing", "democracy",
-    "express", "fisheries", "freight", "future", "garden", "grain", "homeland", "initiative", "investments", "legal",
-    "lighthouse", "lists", "minerals", "nation", "partners", "progress", "properties", "storage", "supply", "terminal",
-    "terminals", "towers", "transport", "warehouse", "warehouses", "warehousing", "works",
-})  # fmt: skip
-"""Last words of the names of firms and parties, and of no one's."""
-
-
-def _is_headed(reader: Reader, run: Run) -> bool:
-    """Whether what looks like a person has members, or a name that ends in what it deals in: `Dolna Storage`."""
-    before = reader.text[max(0, reader.starts[run.start] - 40) : reader.starts[run.start]]
-    last = reader.words[run.end - 1].lower()
-    owned = _OF_FIRM.match(reader.text, reader.ends[run.end - 1]) is not None
-    owned = owned and reader.words[run.start] not in gazetteer.words("given_names")
-    return owned or last in _GOODS or _MEMBERS.search(before) is not None or _PARTY.search(before) is not None
 
 
 def _has_initial(words: list[str]) -> bool:

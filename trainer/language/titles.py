@@ -16,6 +16,7 @@ _DONE_BY = re.compile(
 )
 """`Kenyan-led`, `Chinese-run`: says who leads or runs what stands in another state."""
 _CONGO = "democratic republic of the congo"
+_WHICH_CONGO = re.compile(r"brazzaville|republic of (?:the )?congo|democratic republic|\bdr congo\b|\bdrc\b")
 
 
 def untold(title: str) -> str:
@@ -43,4 +44,4 @@ def titled(title: str) -> tuple[State, ...]:
 
 def is_of_congo(title: str) -> bool:
     """Whether a folded title says `Congo` and no more: of the two states of that name the one that news is about."""
-    return re.search(r"\bcongo\b", title) is not None and not re.search(r"brazzaville|republic|\bdrc?\b", title)
+    return re.search(r"\bcongo\b", title) is not None and not _WHICH_CONGO.search(title)

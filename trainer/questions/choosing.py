@@ -9,6 +9,7 @@ from trainer.cards.card import Card
 from trainer.cards.critique import Breach
 from trainer.errors import Finding
 from trainer.language.reading import Reading
+from trainer.questions.distinct import Pair
 from trainer.questions.draft import Draft
 from trainer.questions.inquire import Ways
 from trainer.questions.keeping import Likely, Reader, unlikelihood
@@ -21,9 +22,6 @@ LIKELY_ENOUGH = 0.8
 FAR_SOONER = 2.0
 """How many times as great the odds for another way have to be as those for the first."""
 
-Pair = tuple[Draft, Card]
-"""A draft and the card that it makes."""
-
 
 @dataclass(slots=True)
 class _Trial:
@@ -34,7 +32,7 @@ class _Trial:
     passing: dict[str, Pair] = field(default_factory=dict)
     """Those that break no rule, by their question."""
     broken: Finding | None = None
-    """Which rule the first way broke; None if there was none, or if it passed."""
+    """Which rule the first way that broke one broke."""
 
     def look(self, reading: Reading, made: Callable[[Draft], Pair], most: int) -> None:
         """Look at further ways until so many have passed."""
@@ -56,14 +54,13 @@ def chosen(
     """
     trials = [_Trial(iter(ways)) for ways in inquiries]
     likely: dict[tuple[str, str], float] = {}
-    unsure = trials
     for most in (1, MOST_WAYS):
+        unsure = [trial for trial in trials if most == 1 or _is_unsure(trial, likely)]
         for trial in unsure:
             trial.look(reading, made, most)
         cards = [card for trial in unsure for _, card in trial.passing.values() if _key(card) not in likely]
         told = zip(cards, reader(cards, reading.brief.title), strict=True)
         likely |= {_key(card): one for card, one in told}
-        unsure = [trial for trial in unsure if trial.passing and likely[_key(_first(trial))] < LIKELY_ENOUGH]
     kept, dropped = [], []
     for trial in trials:
         best = _best(list(trial.passing.values()), likely) if trial.passing else None
@@ -77,19 +74,23 @@ def chosen(
     return kept, dropped, likely
 
 
-def _first(trial: _Trial) -> Card:
-    return next(iter(trial.passing.values()))[1]
+def _is_unsure(trial: _Trial, likely: Likely) -> bool:
+    """Whether the first way to pass leaves it open that another is kept far sooner."""
+    return any(likely[_key(card)] < LIKELY_ENOUGH for _, card in list(trial.passing.values())[:1])
 
 
 def _key(card: Card) -> tuple[str, str]:
+    """By what a reader's word on a card is kept."""
     return card.question, card.answer
 
 
 def _dropped(card: Card, breach: Breach) -> Finding:
+    """That a card is left out, and why."""
     return Finding(f"card {card.id}", f"dropped by {breach.rule}: {breach.reason} ({card.question})")
 
 
 def _best(passing: Sequence[Pair], likely: Likely) -> Pair:
+    """The first way, or the likeliest of the others where the odds for it are far greater."""
     first, *others = passing
     other = max(others, key=lambda pair: likely[_key(pair[1])], default=first)
     plain, better = (likely[_key(card)] for _, card in (first, other))

@@ -48,7 +48,7 @@ def _end_before(told: Telling, at: int) -> int:
 
 def _is_halved(told: Telling) -> bool:
     """Whether the first of two who act was lost: `Berg and | Kaya share the road to Gao`."""
-    start = min(place[0] for place in told.places if place[0] >= 0)
+    start = min((place[0] for place in told.places if place[0] >= 0), default=0)
     for second in told.line.sentence.doc:
         first, verb = second.head, second.head.head
         row = second.dep_ == "conj" and first.dep_ in SUBJECTS and first.idx < start <= second.idx < verb.idx

@@ -1,10 +1,11 @@
-"""What a question says before the words that a gap stands in, which alone would lean on it."""
+"""What a card says before its question, or before the words that its gap stands in, which alone would lean on it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
 from trainer.cards.card import GAP
 from trainer.cards.critique import without_hint
@@ -69,8 +70,8 @@ class Said:
     """What heads its paragraph."""
     parts: Mapping[str, Before] = field(default_factory=dict)
     """The first part of the line itself, by the way in which its second part is told."""
-    two: Before | None = None
-    """The two sentences before it, which may go before any of its tellings."""
+    two: Callable[[], Before | None] = lambda: None
+    """The two sentences before it, which may go before any of its tellings; put into words when first asked for."""
     leaning: dict[int, bool] = field(default_factory=dict)
     """Of the tellings that were looked at, by identity, whether they lean."""
 
@@ -93,13 +94,21 @@ class Said:
         if self.label is not None and bare:
             yield self.label
 
+    def further(self) -> Iterator[Before]:
+        """What may go before any of its tellings: the sentence before, if it names something, and the two before."""
+        if self.last is not None and self.anchored:
+            yield self.last
+        two = self.two()
+        if two is not None:
+            yield two
+
 
 def said_before(voice: Voice, frame: Frame, told: Mapping[int, Sequence[Telling]], n: int) -> Said:
     """What may be said before the tellings of a line, as far as it leans on nothing itself."""
     last = _sentence_before(voice, frame, told, n)
     anchored = last is not None and bool(voice.reading.lines[n - 1].names or voice.reading.lines[n - 1].numbers)
-    parts, two = _first_parts(voice, frame, told[n], n), _two_before(voice, frame, told, n)
-    return Said(last, anchored, _label(voice, told, n), parts, two)
+    two = cache(partial(_two_before, voice, frame, told, n))
+    return Said(last, anchored, _label(voice, told, n), _first_parts(voice, frame, told[n], n), two)
 
 
 def _two_before(voice: Voice, frame: Frame, told: Mapping[int, Sequence[Telling]], n: int) -> Before | None:

@@ -120,8 +120,7 @@ def _further_behind(
 ) -> Iterator[Draft]:  # fmt: skip
     """The question, and the words with a gap, behind the sentence before theirs, and behind the two."""
     main = [held for held in holding if held[0][0].source is None and MAIN_CLAUSE.fullmatch(held[0][0].way)]
-    last = said.last if said.anchored else None
-    for before in filter(None, (last, said.two)):
+    for before in said.further():
         behind = replace(voice, before=before)
         for way in (_asked_behind, cloze):
             for (told, statement), gap in main:

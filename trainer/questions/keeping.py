@@ -20,7 +20,8 @@ LEAST = 0.4
 """The least likelihood with which a card is proposed."""
 FOLDER = Path(__file__).parent / "reader"
 """The weights that ship with the package."""
-
+MOST_OF_TITLE = 30
+"""Words of a deck's title that are read: a longer one would leave no room for the card."""
 
 Likely = Mapping[tuple[str, str], float]
 """How likely cards are kept, by question and answer."""
@@ -40,8 +41,8 @@ def likelihoods(cards: Sequence[Card], title: str) -> list[float]:
 
 
 def text_of(title: str, question: str, answer: str) -> str:
-    """What the network reads of a card."""
-    return f"{title} | {question} | {answer}"
+    """What the network reads of a card in a deck of this title."""
+    return f"{' '.join(title.split()[:MOST_OF_TITLE])} | {question} | {answer}"
 
 
 def unlikelihood(likely: float) -> Breach | None:

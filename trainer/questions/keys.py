@@ -10,14 +10,13 @@ from rapidfuzz.fuzz import ratio
 from trainer.cards.card import Kind
 from trainer.language import gazetteer
 from trainer.language.acronyms import by_letters
-from trainer.language.glyphs import unaccented
-from trainer.language.known import known
 from trainer.language.names import ACTORS, PLACES, Sort
 from trainer.language.reading import Reading
 from trainer.questions.cast import Cast, bare, cast_of
 from trainer.questions.draft import Draft
 from trainer.questions.keys_acronyms import acronym_forms
 from trainer.questions.keys_bodies import body_forms, name_inside
+from trainer.questions.keys_classes import of_ship, without_class
 from trainer.questions.keys_conflicts import other_figures
 from trainer.questions.keys_dates import date_forms, date_misses
 from trainer.questions.keys_groups import group_forms, group_misses
@@ -264,8 +263,8 @@ def _is_of_family(draft: Draft) -> bool:
 
 def _other(draft: Draft, cast: Cast | None) -> Iterator[str]:
     yield from other_names(draft.answer, cast, draft.sort)
-    yield _without_class(draft)
-    yield _of_ship(draft)
+    yield without_class(draft)
+    yield of_ship(draft)
     yield from family_forms(bare(draft.answer), cast)
     yield translated(bare(draft.answer))
     yield from headed_as_told(draft.answer, draft.fact.provenance.sentence)
@@ -279,53 +278,6 @@ def _of_body(draft: Draft, cast: Cast | None, reading: Reading | None) -> list[s
         return []
     sentence = draft.fact.provenance.sentence
     return [*body_forms(draft.answer, draft.sort, reading, sentence), name_inside(draft.answer)]
-
-
-_CLASS_SAID = re.compile(r"\[\.\.\.\] \((?:[a-z]+ )?(?P<hint>[a-z]+)\)|\b[Ww]hich (?:border )?(?P<noun>[a-z]+)\b")
-_DROPPABLE = frozenset({
-    "bay", "canal", "cape", "gulf", "strait", "river", "lake", "channel", "island", "peninsula", "corridor", "dam",
-    "desert", "pass", "valley", "mount", "mountain", "bridge", "airport", "port", "delta", "plateau", "crossing",
-    "camp", "shoal", "reef", "sea", "province", "governorate", "district", "oblast", "refinery", "mine", "pipeline",
-    "reservoir", "volcano", "forest", "state", "county", "mountains", "hills", "islands",
-})  # fmt: skip
-"""Nouns for a feature of the land, which the question may say instead of the answer."""
-_NUMBERED = re.compile(r"(?:Article|Chapter|Directive|Protocol|Regulation|Resolution|Section) (?P<number>\d[\w./()-]*)")
-"""A part of the law, or one of many, by its number."""
-
-
-def _of_ship(draft: Draft) -> str:
-    """A ship's name without the letters before it; empty for anything else."""
-    letters, _, name = bare(draft.answer).partition(" ")
-    return name if draft.sort is Sort.SHIP and letters in gazetteer.words("ship_prefixes") else ""
-
-
-_SITE = re.compile(
-    r"(?P<name>[A-ZÀ-Ý][\w'-]*(?: [A-ZÀ-Ý][\w'-]*)??) (?:(?:International|Air|Space|Naval|Army|Military|Force) )*"
-    r"(?:Airbase|Airfield|Airport|Barracks|Base|Township)"
-)
-
-
-def _without_class(draft: Draft) -> str:
-    """`Biscay` for `Bay of Biscay` where the question says that a bay is asked for; empty if it does not.
-
-    A site is known by its place alone where nothing else is: `Dolna` for `Dolna Air Base`.
-    """
-    found, name = _CLASS_SAID.search(draft.question), bare(draft.answer)
-    noun = (found["hint"] or found["noun"]) if found else ""
-    if (numbered := _NUMBERED.fullmatch(name)) is not None and noun:
-        return numbered["number"]
-    if noun not in _DROPPABLE:
-        return _of_site(name)
-    noun = "mount" if noun == "mountain" and name.startswith("Mount ") else noun
-    short = re.sub(rf"^{noun} of (?:the )?|^{noun} (?=[A-Z])| {noun}$", "", name, flags=re.IGNORECASE)
-    return short if short != name else ""
-
-
-def _of_site(name: str) -> str:
-    """The place of a base or an airport, if nothing larger is called so; empty for any other name."""
-    site = _SITE.fullmatch(name)
-    entry = known().get(unaccented(site["name"])) if site is not None else None
-    return site["name"] if site is not None and (entry is None or entry.sort is Sort.PLACE) else ""
 
 
 _ALLIED = re.compile(r"\b(?:alliance|bloc|coalition|ticket) of (?:the )?\[\.\.\.\]")

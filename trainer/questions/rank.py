@@ -16,7 +16,7 @@ _PRIOR = {
     Kind.HOW_MANY: 5, Kind.WHEN: 5, Kind.WHO: 5, Kind.LIST: 4, Kind.WHY: 4, Kind.ACRONYM: 3, Kind.WHERE: 3,
     Kind.WHAT: 3, Kind.CLOZE: 2,
 }  # fmt: skip
-LIKELY = 4
+WORTH_OF_LIKELY = 4
 """What a card that every reader keeps is worth above one that nobody does, in the order of cards."""
 HIGH, MIDDLE = 10, 7
 """The least worth of a card of salience 3, and of 2."""
@@ -32,7 +32,7 @@ def ranked(
     """
     worth = _Worth(reading)
     scored = [(card, worth.of(draft, card), likely[card.question, card.answer]) for draft, card in pairs]
-    ordered = sorted(scored, key=lambda one: (-_salience(one[1]), -one[1] - LIKELY * one[2]))
+    ordered = sorted(scored, key=lambda one: (-_salience(one[1]), -one[1] - WORTH_OF_LIKELY * one[2]))
     return tuple((card, _salience(score)) for card, score, _ in ordered)
 
 
