@@ -14,7 +14,6 @@ from making import propose as first_way
 from trainer.cards import Card, Kind
 from trainer.language.parser import network
 from trainer.language.scored import MOST_PIECES, pieces_of, scorer
-from trainer.questions import propose
 from trainer.questions.keeping import FOLDER, likelihoods, text_of, unlikelihood
 
 BENCH = Path(__file__).parents[2] / "bench"
@@ -121,7 +120,3 @@ def test_the_weights_that_ship_tell_cards_that_they_did_not_learn_from():
     command = [sys.executable, str(BENCH / "keeping.py")]
     said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=BENCH).stdout
     assert float(said.partition("area under the curve ")[2].split()[0]) >= 0.65
-
-
-def test_a_brief_gives_the_same_cards_twice():
-    assert propose(brief_of(TWO)).cards == propose(brief_of(TWO)).cards

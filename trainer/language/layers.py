@@ -5,7 +5,7 @@ The pieces of many texts go through the dense layers as the rows of one matrix; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -68,6 +68,18 @@ class Layers:
         rows: Floats = self._held[name][numbers].astype(np.float32)
         rows *= self._held[name + ".scale"][numbers]
         return rows
+
+
+def together(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where each run of texts of these lengths begins and ends that goes through the layers together."""
+    start = 0
+    while start < len(lengths):
+        end, size = start, 0
+        while end < len(lengths) and (end == start or size + lengths[end] <= AT_ONCE):
+            size += lengths[end]
+            end += 1
+        yield start, end
+        start = end
 
 
 def _attended(asked: Floats, size: int = 32) -> Floats:

@@ -28,7 +28,7 @@ _GOODS = frozenset({
 """Last words of the names of firms and parties, and of no one's."""
 
 
-def has_members(reader: Reader, run: Run) -> bool:
+def is_of_body(reader: Reader, run: Run) -> bool:
     """Whether what looks like a person has members, or a name that ends in what it deals in: `Dolna Storage`."""
     before = reader.text[max(0, reader.starts[run.start] - 40) : reader.starts[run.start]]
     last = reader.words[run.end - 1].lower()

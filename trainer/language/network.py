@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.language.layers import AT_ONCE, Floats, Ints, Layers, gelu
+from trainer.language.layers import Floats, Ints, Layers, gelu, together
 from trainer.language.wordpieces import NO_WORD, WordPieces, shape
 
 _NEVER = np.float32(-1e4)
@@ -75,14 +75,8 @@ class Network:
         """The scores of each sentence, in order; a sentence has one word at least."""
         rows = [[self.pieces.of(word) for word in words] for words in sentences]
         lengths = [sum(map(len, row)) + 2 for row in rows]
-        start = 0
-        while start < len(sentences):
-            end, size = start, 0
-            while end < len(sentences) and (end == start or size + lengths[end] <= AT_ONCE):
-                size += lengths[end]
-                end += 1
+        for start, end in together(lengths):
             yield from self._scores(sentences[start:end], rows[start:end], lengths[start:end])
-            start = end
 
     def earlier(self, words: Sequence[str], sentences: Sequence[int], heads: Sequence[bool]) -> Earlier:
         """How the words of a passage go back: sentences numbered in order, those words told that head phrases."""

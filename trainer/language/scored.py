@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
-from trainer.language.layers import AT_ONCE, Floats, Layers
+from trainer.language.layers import Floats, Layers, together
 from trainer.language.parser import network
 from trainer.language.wordpieces import NO_WORD, WordPieces, shape
 
@@ -33,7 +33,8 @@ class Scorer:
         """A row of logits for each text; those of about one length go through the layers together."""
         rows = [pieces_of(text, self._pieces) for text in texts]
         order = sorted(range(len(rows)), key=lambda n: len(rows[n][0]))
-        made = [self._scored([rows[n] for n in some]) for some in _batches(order, rows)]
+        ordered = [rows[n] for n in order]
+        made = [self._scored(ordered[a:b]) for a, b in together([len(numbers) for numbers, _ in ordered])]
         found: Floats = np.concatenate(made)[np.argsort(order)] if made else np.zeros((0, 1), dtype=np.float32)
         return found
 
@@ -59,21 +60,6 @@ def pieces_of(text: str, pieces: WordPieces) -> _Row:
         shapes += [shape(word)] * len(made)
     numbers, shapes = numbers[: MOST_PIECES - 1], shapes[: MOST_PIECES - 1]
     return [*numbers, pieces.closing], [*shapes, NO_WORD]
-
-
-def _batches(order: Sequence[int], rows: Sequence[_Row]) -> Iterator[list[int]]:
-    """As many texts as go through the layers together."""
-    some: list[int] = []
-    size = 0
-    for n in order:
-        length = len(rows[n][0])
-        if some and size + length > AT_ONCE:
-            yield some
-            some, size = [], 0
-        some.append(n)
-        size += length
-    if some:
-        yield some
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 
 from trainer.language import gazetteer
 from trainer.language.known import Known
-from trainer.language.members import has_members
+from trainer.language.members import is_of_body
 from trainer.language.reader import Reader, is_title
 from trainer.language.runs import Run
 from trainer.language.sorts import ACTORS, PLACES, Sort
@@ -247,7 +247,7 @@ def _written_as_person(reader: Reader, run: Run, words: list[str]) -> Verdict | 
     label = _label(reader, run)
     if (role := _ROLE_BEHIND.match(reader.text, reader.ends[run.end - 1])) and is_title(role["noun"]):
         return Verdict(Sort.PERSON)
-    if has_members(reader, run):
+    if is_of_body(reader, run):
         return Verdict(Sort.BODY, sure=False)
     behind = _behind_noun(reader, run)
     thing = _nouns("beside").get(behind) if behind not in _LOOSE_PEOPLE and not is_title(behind) else None
