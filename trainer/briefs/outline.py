@@ -62,7 +62,8 @@ def outline(parts: Iterable[Part], title: str = "") -> Outline:
                 text = _without_portion(found, plain(item.text), item.line)
                 leads = isinstance(following, Heading)
                 found.is_under_masthead |= item in stories and _is_series_title(found.title)
-                _take_heading(found, text, is_marked=item.is_marked, leads=leads)
+                if not _takes_yearless(found, text, item.line):
+                    _take_heading(found, text, is_marked=item.is_marked, leads=leads)
             case Block():
                 _take_block(found, item, _without_portion(found, join(item.lines, words), item.line))
     if retitled := title_of_body(found):
@@ -171,8 +172,7 @@ def _take_block(found: Outline, block: Block, text: str) -> None:
     if not _WORD.search(text):
         return
     is_paragraph = block.form is Form.PARAGRAPH
-    if is_paragraph and found.is_top and (dating := find_yearless(text, [dating.day for dating, _ in found.dates])):
-        found.dates.append((dating, block.line))
+    if is_paragraph and _takes_yearless(found, text, block.line):
         return
     if is_paragraph and speaks_of_itself(text):
         if dating := find_told(text):
@@ -197,6 +197,13 @@ def _take_block(found: Outline, block: Block, text: str) -> None:
     found.forms += is_form
     found.is_begun |= not is_form and (len(text) >= _SENTENCE or text.endswith((".", "!", "?")))
     found.passages.append(Passage(len(found.passages) + 1, text, block.form, found.heading))
+
+
+def _takes_yearless(found: Outline, text: str, line: int) -> bool:
+    """Take a line above the text that gives a day of issue without its year; whether it does."""
+    dating = find_yearless(text, [dating.day for dating, _ in found.dates]) if found.is_top else None
+    found.dates += [(dating, line)] if dating else []
+    return dating is not None
 
 
 def _take_named(found: Outline, name: str) -> None:

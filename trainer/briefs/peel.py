@@ -158,12 +158,12 @@ def _standing(block: Block, position: int, start: int) -> tuple[Item, ...]:
     """What a line is besides text: a notice near the top, a marking anywhere, a heading above its text."""
     line, number = block.lines[position], block.line + position
     line = f"{line[:1].upper()}{line[1:]}" if len(block.lines) == 1 else line
+    if position < _TOP_LINES and (parted := _of_columns(line, number)):
+        return parted
     if (position < _TOP_LINES or position == start) and (notices := find_notices(line, number)):
         return notices
     if marking := find_marking(line) if len(line) <= _LONGEST_MARKING else "":
         return (Notice(Role.MARKING, marking, number),)
-    if position < _TOP_LINES and (parted := _of_columns(line, number)):
-        return parted
     below = block.lines[position + 1 : position + 2]
     is_above = position == start and bool(below) and not below[0].isupper()
     return (Heading(line, number),) if is_above and is_shouted(line) else ()
@@ -173,7 +173,11 @@ def _of_columns(line: str, number: int) -> tuple[Item, ...]:
     """What the texts of a line say that stand far apart, if the last or all but the first speak of the brief."""
     texts = _GAP.split(line)
     noticed = [find_notices(text, number) for text in texts]
-    if len(texts) not in _COLUMNS or not (noticed[-1] or (any(noticed) and all(map(label_of, texts[1:])))):
+    if (
+        len(texts) not in _COLUMNS
+        or any(text.endswith(":") for text in texts)
+        or not (noticed[-1] or (any(noticed) and all(map(label_of, texts[1:]))))
+    ):
         return ()
     return tuple(item for text, found in zip(texts, noticed, strict=True) for item in found or (Heading(text, number),))
 
