@@ -30,6 +30,8 @@ _FOR_WHOM = re.compile(r"(?:To|From|For|Via|Through|CC|Cc|Ref|Reference|Date|[A-
 """The label of a line that says for whom a text is, from whom or when."""
 _LEAST_TOLD, _MUCH_MORE = 3.0, 2.0
 """What a line has to tell of its text to be the title instead of another, and how many times as much as that."""
+_LITTLE_TOLD = 1.0
+"""What a line below the name of a house tells of a text at most, if it only says more of the house."""
 _FEWEST_WORDS = 3
 """Words of a line below the name of a house that a heading of a section may have."""
 
@@ -60,7 +62,7 @@ def is_title_below(found: Outline, text: str) -> bool:
 def take_title_below(found: Outline, text: str) -> None:
     """Take a line for the title, and what was taken for it for the publisher."""
     found.publisher, found.title = found.publisher or found.title, ""
-    found.is_under_masthead = False
+    found.is_under_masthead, found.is_below_masthead = False, True
     take_title(found, text, "")
 
 
@@ -73,7 +75,9 @@ def title_of_body(found: Outline) -> str:
     here = _told_of(found.title, said)
     tops = (top for top in found.tops if is_headline(top) and not _FOR_WHOM.match(top))
     best = max(tops, key=lambda top: _told_of(top, said), default="")
-    return best if _told_of(best, said) > max(_LEAST_TOLD, _MUCH_MORE * here) else ""
+    most = _told_of(best, said)
+    is_strapline = found.is_below_masthead and len(best.split()) > _FEWEST_WORDS and most > here < _LITTLE_TOLD
+    return best if is_strapline or most > max(_LEAST_TOLD, _MUCH_MORE * here) else ""
 
 
 def _told_of(title: str, said: Counter[str]) -> float:
