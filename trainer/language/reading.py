@@ -27,7 +27,8 @@ from trainer.language.sentences import Sentence, sentences
 from trainer.language.titles import untold
 from trainer.text import fold
 
-_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+_CAPITALS = re.compile(r"\b(?:[A-Z]{4,}|(?:NEW|SAN|SRI)(?= [A-Z]))\b")
+"""Words of a title in capitals; shorter ones are letters of a body, but for those that open the names of states."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +89,7 @@ def read(brief: Brief) -> Reading:
     most = _most_named(lines)
     if most is not None and len(in_title) == 1 and most not in in_title and _ends_with(plain(brief.title), in_title[0]):
         in_title = []
+    in_title = [most] if most in in_title and _is_led_by(plain(brief.title), most) else in_title
     named = in_title or _states_of_series(plain(brief.publisher))
     topic = most if not named else named[0] if len(named) == 1 else None
     return Reading(brief, lines, topic, bool(in_title), _repairs(everything), mentions_of(lines, told))
@@ -103,6 +105,12 @@ def _ends_with(title: str, state: State) -> bool:
     places = [at for form in (state.name, *state.aliases, state.demonym) if form and (at := said.find(fold(form))) >= 0]
     first = min(places, default=0)
     return 2 * first > len(said) and _WHERE.search(said[:first]) is None
+
+
+def _is_led_by(title: str, state: State | None) -> bool:
+    """Whether a title sets a state before a colon, whatever others it names then: `FIJI: WHAT PERU CAN DO`."""
+    label = fold(title.partition(":")[0]) if ":" in title else ""
+    return state is not None and label in {fold(form) for form in (state.name, *state.aliases)}
 
 
 def _settled(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from lemminflect import getAllLemmas
 
@@ -13,7 +14,16 @@ from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line, Reading
 from trainer.language.tags import NOUNS
 from trainer.questions.topic_names import OFTEN, OFTEN_SPOKEN_OF, far_ahead, folded, is_said_more, name_in, pairs
-from trainer.questions.topic_phrases import MOST_WORDS, PLACING, SEAMS, happenings, phrases, size, uncapped
+from trainer.questions.topic_phrases import (
+    MOST_WORDS,
+    PLACING,
+    SEAMS,
+    happenings,
+    phrases,
+    size,
+    uncapped,
+    without_series,
+)
 from trainer.values.names import content_words, stands_in
 
 SHORTER_THAN = 4
@@ -34,14 +44,15 @@ def topic_of(reading: Reading) -> str:
     state = reading.topic.with_article if reading.topic is not None and reading.titled else ""
     title = _with_short_names(reading, re.sub(r' ?\([^)]*\)|"', "", plain(reading.brief.title)))
     if (coded := _CODED.search(title)) is not None:
-        return coded[0]
-    title = _untied(uncapped(reading, title).replace(" / ", " and "))
+        kind, _, name = coded[0].partition(" ")
+        return f"{kind.capitalize()} {name}"
+    title = without_series(_untied(uncapped(reading, title).replace(" / ", " and ")))
     said = Counter(word for line in reading.lines for word in _words(line))
     told = [pair for pair in pairs(title) if any(pair in line.plain for line in reading.lines)]
     said.subtract({word: said[word] for word in _openers(reading, title)})
     names = {word for pair in (*told, *(name.text for name in known_names(title))) for word in pair.split()}
     found = [
-        _as_told(reading, _acting(reading, phrase))
+        _as_told(reading, _as_named(_acting(reading, phrase), told, said))
         for phrase in phrases(title, said, names, state)
         if _is_topic(phrase, title, said, names)
     ]
@@ -52,7 +63,7 @@ def topic_of(reading: Reading) -> str:
     if happened and place and (place == state or happened not in named) and not _holds(happened, reading):
         return f"{happened} in {place}"
     if named:
-        return named[0]
+        return happened if happened in named and _is_place(title, named[0]) else named[0]
     most, sentences = name_in(reading, title)
     if most and not state and common and is_said_more(reading, sentences, common[0]):
         return most
@@ -150,17 +161,30 @@ def _openers(reading: Reading, title: str) -> set[str]:
     return first - {name.text.split()[0] for line in reading.lines for name in line.names}
 
 
+_DOES = re.compile(r"(?P<does>[A-Z][\w' -]* [a-z]+s) (?:against|amid|at|by|for|from|in|on|over|to|with)\b.*")
+"""A state and what looks like a noun, before what may belong to either: `Chad votes on a Monday`."""
+
+
 def _acting(reading: Reading, phrase: str) -> str:
     """The state alone where it does what looks like a noun, unless the body says both: `Chad | votes`."""
+    does = _DOES.fullmatch(phrase)
+    if does is not None and _acting(reading, does["does"]) != does["does"]:
+        return _acting(reading, does["does"])
     name, _, last = phrase.rpartition(" ")
     acts = last.islower() and last.endswith("s") and "VERB" in getAllLemmas(last) and not name.isupper()
     told = (token for line in reading.lines if phrase in line.plain for token in line.sentence.doc)
     return name if acts and _is_state(name) and not any(t.text == last and t.tag_ in NOUNS for t in told) else phrase
 
 
+def _as_named(phrase: str, told: Sequence[str], said: Counter[str]) -> str:
+    """The name by which the body calls what a title gives one word more: `First Quantum`, for `... minerals`."""
+    name, _, last = phrase.rpartition(" ")
+    return name if name in told and last.islower() and not said[last] and last not in happenings() else phrase
+
+
 def _as_told(reading: Reading, phrase: str) -> str:
     """A name of capitals with the article that the body gives it: `the Black Sea Grain Initiative`."""
-    if not re.fullmatch(r"[A-Z][\w'-]*(?: [A-Z\d][\w'-]*)+", phrase):
+    if not re.fullmatch(r"[A-Z][\w'-]*(?: [A-Z\d][\w'-]*)+", phrase) or _is_state(phrase):
         return phrase
     return f"the {phrase}" if sum(f"the {phrase}" in line.plain for line in reading.lines) else phrase
 
