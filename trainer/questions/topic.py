@@ -14,6 +14,7 @@ from trainer.language.reading import Line, Reading
 from trainer.language.tags import NOUNS
 from trainer.questions.topic_names import OFTEN, OFTEN_SPOKEN_OF, far_ahead, folded, is_said_more, name_in, pairs
 from trainer.questions.topic_phrases import MOST_WORDS, PLACING, SEAMS, happenings, phrases, size, uncapped
+from trainer.values.dates import MONTHS
 from trainer.values.names import content_words, stands_in
 
 SHORTER_THAN = 4
@@ -29,10 +30,15 @@ _EMPTY = frozenset({
 """What is said of the brief, and not of the world."""
 
 
+_DAY_ALONE = re.compile(rf" (?:of|on) \d\d? (?:{'|'.join(MONTHS[1:])})\b(?! \d{{4}})", re.IGNORECASE)
+"""A day whose year no brief without a date can tell."""
+
+
 def topic_of(reading: Reading) -> str:
     """`the Change Healthcare breach`, `mpox`, `Ghana`; empty if the title does not say it in so many words."""
     state = reading.topic.with_article if reading.topic is not None and reading.titled else ""
-    title = _with_short_names(reading, re.sub(r' ?\([^)]*\)|"', "", plain(reading.brief.title)))
+    title = re.sub(r' ?\([^)]*\)|"', "", plain(reading.brief.title))
+    title = _with_short_names(reading, _DAY_ALONE.sub("", title) if reading.brief.date is None else title)
     if (coded := _CODED.search(title)) is not None:
         return coded[0]
     title = _untied(uncapped(reading, title).replace(" / ", " and "))
