@@ -1,10 +1,7 @@
 """What a name is, how its holder is addressed, what else is right, and options and gaps that the question rules out."""
 
-import datetime as dt
-
 import pytest
 from drafts import counted, dated, draft_of, reading_of
-from making import brief_of, propose
 
 from trainer.cards.card import Card, Kind
 from trainer.facts.calendar import calendar_of
@@ -185,9 +182,10 @@ def test_options_of_a_vote_that_failed_lie_on_its_side() -> None:
 
 
 def test_no_part_is_more_than_the_sum_before_it() -> None:
-    asked = "The deal is worth $35bn, of which [...] is new cash."
-    found = options(counted(asked, "$24bn", 24e9, unit="$"))
-    assert all(float(option.strip("$bn")) < 35 for option in found)
+    asked = "The deal is worth $30bn, of which [...] is new cash."
+    found = options(counted(asked, "$27bn", 27e9, unit="$"))
+    assert found
+    assert all(float(option.strip("$bn")) < 30 for option in found)
 
 
 @pytest.mark.parametrize(
@@ -247,9 +245,3 @@ def test_letters_that_stand_in_the_title_are_not_asked_for(answer: str) -> None:
     breach = breach_of(reading, cloze(card.question, answer, Sort.MISSION), card)
     assert breach is not None
     assert breach.rule == "is_not_in_title"
-
-
-def test_no_card_asks_for_letters_that_its_title_has() -> None:
-    text = "The Karsian Relief and Transport Authority (KRTA) closed four ports of Kenya on 3 May 2024."
-    cards = propose(brief_of(text, title="KRTA closes ports", date=dt.date(2024, 5, 8))).cards
-    assert not any(card.answer.startswith(("KRTA", "Karsian Relief")) and card.kind is Kind.CLOZE for card in cards)
