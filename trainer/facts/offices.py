@@ -104,13 +104,18 @@ def _may_be_person(name: Name) -> bool:
     return len(words) > 1 and (of_people or (mistaken and gazetteer.body_named(name.text) is None))
 
 
+_ADDRESSES = frozenset({"dame", "dr", "hon", "mr", "mrs", "ms", "rt", "sir"})
+"""Words that only address somebody: between an office and its comma and the name."""
+
+
 def _before(reading: Reading, line: Line, person: Name) -> _Found | None:
     """`Malian Foreign Minister` before the name: the office in lower case, and its owner."""
     words: list[str] = []
     start = person.start
     for match in reversed(list(_WORD.finditer(line.plain[: person.start]))):
         gap = line.plain[match.end() : start]
-        apposed = not words and gap == ", " and line.plain[person.end : person.end + 1] == ","
+        addressed = _ADDRESSES.issuperset(map(fold, words))
+        apposed = addressed and gap == ", " and line.plain[person.end : person.end + 1] == ","
         if (gap.strip() and not apposed) or fold(match[0]) not in _office_words():
             break
         words.insert(0, match[0])

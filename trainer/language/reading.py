@@ -27,8 +27,9 @@ from trainer.language.sentences import Sentence, sentences
 from trainer.language.titles import untold
 from trainer.text import fold
 
-_CAPITALS = re.compile(r"\b(?:[A-Z]{4,}|(?:NEW|SAN|SRI)(?= [A-Z]))\b")
-"""Words of a title in capitals; shorter ones are letters of a body, but for those that open the names of states."""
+_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+_SHOUTED = re.compile(r"\b(?:[A-Z]{4,}\b|(?:NEW|SRI|EL|SAN) (?=[A-Z]{4,}\b))")
+"""Words of a title in capitals that are no acronyms, and the short ones that open the names of states."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +86,7 @@ def read(brief: Brief) -> Reading:
     lines = _with_openers(_settled(tuple(line_of(sentence) for sentence in sentences(brief))))
     told = antecedents.told(parser.network(), [line.sentence.doc for line in lines])
     everything = " ".join(line.plain for line in lines)
-    in_title = _states_in(_CAPITALS.sub(lambda word: word[0].title(), plain(brief.title)))
+    in_title = _states_in(_SHOUTED.sub(lambda word: word[0].title(), plain(brief.title)))
     most = _most_named(lines)
     if most is not None and len(in_title) == 1 and most not in in_title and _ends_with(plain(brief.title), in_title[0]):
         in_title = []

@@ -10,7 +10,7 @@ from trainer.language.gazetteer import Body
 from trainer.language.kinds import CLASS_NOUNS
 from trainer.language.names import Name, Sort, known_names
 from trainer.text import fold
-from trainer.values.surnames import without_article
+from trainer.values.surnames import surname, without_article
 
 _NO_SHORT = frozenset({Sort.STATE, Sort.CITY, Sort.REGION, Sort.PEOPLE, Sort.PLACE})
 _LEFT_OUT = CLASS_NOUNS | {
@@ -120,9 +120,15 @@ def _full_of(key: str, short: _Known, known: Mapping[str, _Known], ends: Mapping
     longer = [other for other in near if other != key and _is_short_of(short, known[other])]
     if not longer:
         return _by_class(key, known)
+    longer = [other for other in longer if _is_surname_of(short, known[other])] or longer
     longest = max(longer, key=lambda other: (len(known[other].words), other))
     full = known[longest].words
     return longest if all(_is_part(known[other].words, full) for other in longer) else None
+
+
+def _is_surname_of(short: _Known, full: _Known) -> bool:
+    """Whether a short name is the family name of a person: of `Ron Mark`, and not of `Mark Berg`."""
+    return Sort.PERSON in full.sorts and any(fold(surname(text)) == " ".join(short.words) for text in full.texts)
 
 
 def _is_in_tables(short: _Known) -> bool:

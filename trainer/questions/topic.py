@@ -42,7 +42,8 @@ _EMPTY = frozenset({
 def topic_of(reading: Reading) -> str:
     """`the Change Healthcare breach`, `mpox`, `Ghana`; empty if the title does not say it in so many words."""
     state = reading.topic.with_article if reading.topic is not None and reading.titled else ""
-    title = _with_short_names(reading, re.sub(r' ?\([^)]*\)|"', "", plain(reading.brief.title)))
+    title = re.sub(r' ?\([^)]*\)|"', "", plain(reading.brief.title))
+    title = _with_short_names(reading, title)
     if (coded := _CODED.search(title)) is not None:
         kind, _, name = coded[0].partition(" ")
         return f"{kind.capitalize()} {name}"

@@ -32,7 +32,7 @@ _LOOKS_BACK = re.compile(
 """What a title says of the way in which it looks at its matter."""
 _ON_ITS_DAY = re.compile(
     rf" (?:of|on|in) (?:(?:early|mid|late)[ -])?(?:\d{{1,2}}(?:-\d{{1,2}})? )?(?:{'|'.join(MONTHS[1:])})"
-    r"(?: (?:19|20)\d\d)?$"
+    r"(?: (?:19|20)\d\d)?(?=$| (?:in|at|near) )"
 )
 """When what a title is about happened: `the outage | of July 2022`."""
 _SERIES = re.compile(
