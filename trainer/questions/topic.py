@@ -19,10 +19,10 @@ from trainer.questions.topic_phrases import (
     PLACING,
     SEAMS,
     happenings,
+    of_matter,
     phrases,
     size,
     uncapped,
-    without_series,
 )
 from trainer.values.names import content_words, stands_in
 
@@ -47,7 +47,7 @@ def topic_of(reading: Reading) -> str:
     if (coded := _CODED.search(title)) is not None:
         kind, _, name = coded[0].partition(" ")
         return f"{kind.capitalize()} {name}"
-    title = without_series(_untied(uncapped(reading, title).replace(" / ", " and ")))
+    title = of_matter(_untied(uncapped(reading, title).replace(" / ", " and ")))
     said = Counter(word for line in reading.lines for word in _words(line))
     told = [pair for pair in pairs(title) if any(pair in line.plain for line in reading.lines)]
     said.subtract({word: said[word] for word in _openers(reading, title)})

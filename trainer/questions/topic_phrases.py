@@ -32,7 +32,7 @@ _LOOKS_BACK = re.compile(
 """What a title says of the way in which it looks at its matter."""
 _ON_ITS_DAY = re.compile(
     rf" (?:of|on|in) (?:(?:early|mid|late)[ -])?(?:\d{{1,2}}(?:-\d{{1,2}})? )?(?:{'|'.join(MONTHS[1:])})"
-    r"(?: (?:19|20)\d\d)?(?=$| (?:in|at|near) )"
+    r"(?: (?:19|20)\d\d)?(?=$|[:;,.?]| --? | (?:in|at|near) )"
 )
 """When what a title is about happened: `the outage | of July 2022`."""
 _SERIES = re.compile(
@@ -62,9 +62,9 @@ _OF_BRIEF = re.compile(
 _NOT_FIRST = frozenset({"IN", "WRB", "WP", "RB", "VBG", "VBN", "TO", "CC", "PRP", "JJR", "RBR", "MD", "VBZ", "VBD"})
 
 
-def without_series(title: str) -> str:
-    """A title without what says that its paper is one of a series."""
-    return _SERIES.sub("", title)
+def of_matter(title: str) -> str:
+    """A title without what says that its paper is one of a series, and when its matter happened."""
+    return _ON_ITS_DAY.sub("", _SERIES.sub("", _LOOKS_BACK.sub("", title)))
 
 
 def uncapped(reading: Reading, title: str) -> str:
@@ -109,7 +109,7 @@ _SMALL = frozenset({
 def phrases(title: str, said: Counter[str], names: set[str], state: str) -> Iterator[str]:
     """The noun phrases of a title: what stands before a seam, or what its clause is about where it names no state."""
     for clause in (clause for part in SEAMS.split(title) for clause in part.split(", ")):
-        words = " ".join(_in_its_letters(word, said, names) for word in _of_matter(clause).split())
+        words = " ".join(_in_its_letters(word, said, names) for word in _looked_at(clause).split())
         words = _LED.sub("", words[:1].lower() + words[1:] if _LED.match(words.lower()) else words)
         if not words or _OF_BRIEF.search(words):
             continue
@@ -123,11 +123,9 @@ def phrases(title: str, said: Counter[str], names: set[str], state: str) -> Iter
             yield _with_article(text)
 
 
-def _of_matter(clause: str) -> str:
-    """A part of a title without what it says of its time and of its way of looking at its matter."""
-    for tail in (_LATER, _LOOKS_BACK, _ON_ITS_DAY):
-        clause = tail.sub("", clause)
-    return clause
+def _looked_at(clause: str) -> str:
+    """A part of a title without what it says of how long after its matter, and in which way, it looks at that."""
+    return _LOOKS_BACK.sub("", _LATER.sub("", clause))
 
 
 def _opens(doc: Doc) -> bool:
