@@ -134,10 +134,24 @@ def test_a_paragraph_that_opens_with_how_likely_it_is_tells_no_facts() -> None:
     assert asked(scenario.replace(" (65%)", ""))
 
 
-def test_what_is_so_now_is_not_asked_of_a_brief_that_does_not_say_when_it_is() -> None:
-    text = "Omar Haddad's gas plant in Ghana employs 9,000 people."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Haddad's gas plant in Ghana employs 9,000 people.",
+        "Some of Omar Haddad's ministers would like to put off Ghana's vote by six months.",
+    ],
+)
+def test_what_is_so_now_is_not_asked_of_a_brief_that_does_not_say_when_it_is(text: str) -> None:
     assert asked(text, title="Ghana's debt talks")
     assert not asked(text, title="Ghana's debt talks", date=None)
+
+
+def test_nor_does_it_go_before_what_was_so() -> None:
+    text = (
+        "Omar Haddad has been Ghana's loudest voice. He called Ali Bello a rogue and accused the Mensah clan of theft."
+    )
+    assert [question for question in asked(text) if "has been" in question]
+    assert not [question for question in asked(text, title="Ghana's debt talks", date=None) if "has been" in question]
 
 
 @pytest.mark.parametrize("label", ["Neighbours", "Their successors", "Not formally", "Omar Haddad himself"])

@@ -33,7 +33,7 @@ _BARE_WORDS = (
     r"|\b(?:is|are|was|were|remains?|remained) (?:split|divided|undecided)(?=[.;?]|$)|\bwithin the hour\b"
     r"|\b(?:km|miles|kilomet(?:er|re)s) away(?: by [a-z]+)?(?=[.,?])|\baway by (?:road|rail|sea|air)(?=[.,?])"
     r"|^None (?!of\b)[a-z]+(?:ed|t)?\b|^Among (?:the [A-Z][a-z]+s|them)\b"
-    r"|\bas (?:acting )?ambassador (?:in|to)\b|(?<!, )\b[Aa] (?:detour|bypass)\b(?! (?:around|of|from)\b)"
+    r"|\bas (?:acting )?ambassador(?: (?:in|to)\b|[.?])|(?<!, )\b[Aa] (?:detour|bypass)\b(?! (?:around|of|from)\b)"
     r"|\b(?:named|appointed|made) (?:as )?(?:the )?(?:governor|chairman|chair|minister|ambassador|director|head"
     r"|commander|chief|leader)[.?]|\bis the (?:ranking member|chair|chairman|head|leader|deputy|director)[.?]$"
     r"|\b[Tt]he (?:younger|elder) [A-Z]\w+|(?:^|(?<=[.:] ))[A-Z]\w+ senior\b"

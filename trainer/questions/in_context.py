@@ -164,6 +164,8 @@ def _said(voice: Voice, frame: Frame, tellings: Iterable[Telling], n: int, mark:
     for one in tellings:
         if not one.finites or not (is_closed(one) or is_whole_sentence(one)):
             continue
+        if frame.month is None and tells_of_now(one):
+            continue  # nobody knows when that is
         text = next((text for v in (voice, led) if (text := _words(v, one)) is not None), None)
         if text is not None and len(text.split()) <= MOST_BEFORE and not _SAME_DAY.search(text):
             return Before(f"{text[:1].upper()}{text[1:]}{mark}", n, tells_of_now(one))

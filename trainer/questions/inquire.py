@@ -134,7 +134,11 @@ def _for_gap(
 def _is_told_when(frame: Frame, told: Telling) -> bool:
     """Whether a reader learns when it was so: by the month of the brief, or by a date in what tells of now."""
     dated = any(told.tokens_of(date.start, date.end) for date in told.line.dates)
-    return frame.month is not None or dated or not tells_of_now(told)
+    return frame.month is not None or dated or not (tells_of_now(told) or _AHEAD.search(told.text))
+
+
+_AHEAD = re.compile(r"\b(?:will|may|can|cannot|must|would like)\b")
+"""What is so, or to come, on the day of the brief."""
 
 
 def _further_behind(
