@@ -81,7 +81,7 @@ _WEEKDAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?! \d|,? (?:\d|[A-Z][a-z]+ \d)|[’']s [A-Z]|,? \[| \()\b"
 )
 AHEAD = re.compile(
-    r"\b(?:will|is due|are due|is expected|are expected|plans? to|intends? to)\b"
+    r"\b(?:will|is due|are due|is expected|are expected|plans to|intends to)\b"
     r"|(?<!in )(?<!on )(?<!of )\bmay (?=[a-z])|\bwhat (?:date|month|month and year|year) would\b"
 )
 """Verbs of what is to come, or is so on the day of the brief alone."""

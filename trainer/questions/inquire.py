@@ -292,7 +292,9 @@ def _by_letters(line: Line, gap: Gap, answer: str) -> tuple[str, int]:
 def _without_its_month(frame: Frame, question: str, gap: Gap) -> str:
     """The question as of the year of its brief, where its month would give the date away."""
     opening = frame.as_of.rstrip(", ")
-    return f"{_when(frame, gap)}{question.removeprefix(opening)}" if question.startswith(opening) else question
+    if not question.startswith(opening) or question.startswith(f"{opening}: As of "):
+        return question
+    return f"{_when(frame, gap)}{question.removeprefix(opening)}"
 
 
 def _when(frame: Frame, gap: Gap) -> str:
@@ -309,11 +311,15 @@ def _with_its_month(frame: Frame, question: str, gap: Gap) -> str:
     by_month = question.startswith(f"According to {frame.brief}")
     when = _when(frame, gap)
     said = (by_month and when == frame.as_of.rstrip(", ")) or not question.startswith("According to ")
-    if frame.month is None or said or not AHEAD.search(question):
+    if frame.month is None or said or _SAID_THEN.match(question) or not AHEAD.search(question):
         return question
     question = question.replace(frame.brief, "the brief", 1) if by_month else question
     asked = gap.time is not None and not gap.time.month and gap.time.iso == frame.iso[:4]
     return question if asked else f"{when}, {question[:1].lower()}{question[1:]}"
+
+
+_SAID_THEN = re.compile(r"According to [^,:]+ (?:on|in) [A-Z][a-z]+ (?:\d{1,2}, )?\d{4}[,:]")
+"""Who said it, and when."""
 
 
 def _as_of(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, question: str) -> str:
