@@ -27,7 +27,7 @@ _POINTING = re.compile(
     r"|^A rival (?:\w+ )?\w+ (?:had |has |was )?[a-z]+ed\b"
     r"|^(?!.*\b(?:first|second|third|fourth|quarter|half|round)\b.* the).*"
     r" (?:in|to|for|from|by|of) the (?:second|third)\.?$"
-    r"|^Further [a-z]|\bto (?:decide|act|respond|do so|comply)\.?$"
+    r"|^Further [a-z]|^[Aa] further\b|\bto (?:decide|act|respond|do so|comply)\.?$"
     r"|\b(?:no|not|cannot|never|nor)\b[^,;.]*\beither\b(?! [^,;.]*\bor\b)"
     r"|\b(?:the|The) (?:first|second|third|fourth|other|latter|former)\b(?=,| (?:was|is|had|has)\b)|\bfurther to the\b",
 )
@@ -127,7 +127,7 @@ def is_whole_sentence(told: Telling) -> bool:
         or _is_a_row(told)
         or lacks_subject(told, told.doc[min(told.finites)])
     )
-    idle = idle or _lacks_auxiliary(told) or _counts_from_now(told) or _wavers(told)
+    idle = idle or _lacks_auxiliary(told) or _counts_from_now(told) or _wavers(told) or _is_all_relative(told)
     return not (pointing or _is_so_far(told) or _denies_past(told) or idle or is_elliptical(told))
 
 
