@@ -39,6 +39,8 @@ _NO_LABEL = re.compile(r"\(|\b(?:19|20)\d\d\b(?!$)")
 """Brackets, and a year that does not end it: an entry in a chronology."""
 _SAME_DAY = re.compile(r"\b(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4})\b.*\b(?P=day)\b")
 """A day said twice, which a sentence that tells of a table or a heading does."""
+_IN_BRACKETS = re.compile(r"\((?P<words>[^()]+?)[.,;]?\)")
+"""A sentence that stands in brackets."""
 _PARTED = re.compile(r">right (?P<joint>[:;])$")
 _RUN_IN = re.compile(r"^[*_]{0,3}(?P<label>[A-Z][\w'’&/-]*(?: [\w'’&/-]+){0,5})[.:][*_]{0,3} (?=[A-Z\d])")
 """What heads a paragraph on its own line: `Eurobonds. Holders of ...`."""
@@ -162,6 +164,8 @@ def _said(voice: Voice, frame: Frame, tellings: Iterable[Telling], n: int, mark:
         if not one.finites or not (is_closed(one) or is_whole_sentence(one)):
             continue
         text = next((text for v in (voice, led) if (text := _words(v, one)) is not None), None)
+        bracketed = _IN_BRACKETS.fullmatch(text or "")
+        text = bracketed["words"] if bracketed is not None else text
         if text is not None and len(text.split()) <= MOST_BEFORE and not _SAME_DAY.search(text):
             return Before(f"{text[:1].upper()}{text[1:]}{mark}", n, tells_of_now(one))
     return None
@@ -185,6 +189,8 @@ def _label(voice: Voice, told: Mapping[int, Sequence[Telling]], n: int) -> Befor
     read = parse(words)
     if finites_of(read) or (len(read) > 1 and read[0].tag_ in {"VB", "VBP", "IN", "WRB", "WP"}):
         return None  # `Clarify the treaty.`
+    if all(t.tag_ in {"RB", "RBR", "UH", "DT"} for t in read):
+        return None  # `Not formally.` answers a question
     return Before(f"{words[:1].upper()}{words[1:].rstrip(' .:')}:", None, is_now=False)
 
 
