@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from making import asked
-from tellings import questions_for, tellings_of
+from tellings import questions_for, tellings_of, told_of
+from test_in_context import ways_of
 
 from trainer.language.acronyms import acronyms
 from trainer.language.dates import date_mentions
 from trainer.questions.capitals import decapitalized
+from trainer.questions.closed import is_closed
 
 
 def test_two_that_share_a_verb_behind_a_clause_on_a_place_stay_together():
@@ -90,8 +92,9 @@ def test_who_opened_it_was_not_opened():
 
 
 def test_most_into_a_place_is_asked_in_no_question():
-    said = questions_for("6,000", "Around 6,000 people fled, most into the Kanem districts, and Chad's army stayed.")
-    assert not any("fled most" in one for one in said)
+    said = questions_for("6,000", "Around 6,000 people fled Gao in May 2023, most into Niger.")
+    assert said
+    assert not any("2023 most into" in one for one in said)
 
 
 def test_things_are_put_under_something_behind_the_verb():
@@ -120,19 +123,17 @@ def test_a_place_behind_the_second_of_two_is_not_asked():
 
 
 def test_why_is_not_asked_of_one_of_a_row():
-    said = asked(
-        "Chad put out two notes. The first says that using Huawei's Ascend 910B breaches the order, because the "
-        "chips were made with Dutch tools."
-    )
-    assert not any("why did the first" in one for one in said)
+    assert not asked("The first closed its Bergen office in March 2023 because the rent had doubled.")
 
 
 def test_nouns_in_a_row_behind_a_colon_make_no_sentence():
-    said = asked(
-        "The note lists red flags: brokers founded after October 2022, addresses that turn out to be homes, data "
+    flags = (
+        "The third lists flags for diversion: buyers founded after May 2021, sites that turn out to be homes, data "
         "centres that cannot say how much power they draw."
     )
-    assert not any("Brokers" in one or "brokers founded after [...]" in one for one in said)
+    rows = [told for told in told_of(flags) if told.way.endswith("right :")]
+    assert rows
+    assert not any(is_closed(told) for told in rows)
 
 
 def test_by_some_estimates_is_no_source_to_be_named():
@@ -141,19 +142,17 @@ def test_by_some_estimates_is_no_source_to_be_named():
 
 
 def test_an_answer_to_a_question_heads_no_paragraph():
-    said = asked(
-        "Not formally. Hakob Berg refused to sign the declaration in Yerevan in November 2022, skipped the summit "
-        "in Minsk, and declined to host exercises."
-    )
+    said = asked("Not formally. Chad sent 40 trucks and 19 drones to Gao in May 2023.")
+    assert said
     assert not any("Not formally:" in one for one in said)
 
 
 def test_more_than_a_decade_is_not_cut_short():
     said = asked(
-        "A trade that has stripped the forests of southern Senegal for more than a decade is over. The traders who "
-        "live off it have survived three bans."
+        "On paper, a trade that has stripped the hills of southern Chad for more than a decade is finished. It begins "
+        "with a chainsaw and a bicycle."
     )
-    assert not any("for more have" in one for one in said)
+    assert any("for more than a decade begins with" in one for one in said)
 
 
 def test_a_possessive_is_no_part_of_a_long_form():
@@ -175,3 +174,13 @@ def test_a_form_of_address_is_no_part_of_a_name():
         "The plan was announced by the Minister of Defence, Hon Ron Berg. Mr Berg belongs to the Labour Party."
     )
     assert not any("Mr Hon" in one for one in said)
+
+
+def test_a_sentence_in_brackets_goes_before_another_without_them():
+    said = ways_of(
+        "(Chad's envoy Anna Berg pardoned 49 soldiers in January 2024.) On 16 April 2024 the minister, Idris Kaya, told "
+        "Mali that he wanted them out.",
+        "Idris Kaya",
+    )
+    assert any("pardoned" in one for one in said)
+    assert not any(".)." in one or one.startswith("(") for one in said)
