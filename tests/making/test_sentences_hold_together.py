@@ -74,9 +74,10 @@ def test_what_has_lasted_since_then_has_been_so():
 
 def test_a_participle_goes_on_behind_the_state_of_its_place():
     told = tellings_of(
-        "No member may host troops, a treaty said to have been written with the base at Lamu, in Kenya, in mind."
+        "No member may host troops, a treaty widely thought to have been written with the air base at Lamu, in Kenya, in "
+        "mind."
     )
-    assert not any(one.endswith("at Lamu") for one in told)
+    assert not any(one.endswith("at Lamu") or "troops in Kenya" in one for one in told)
 
 
 def test_what_a_clause_is_called_is_told_of_nothing_alone():
@@ -178,7 +179,7 @@ def test_a_form_of_address_is_no_part_of_a_name():
 
 def test_a_sentence_in_brackets_goes_before_another_without_them():
     said = ways_of(
-        "(Chad's envoy Anna Berg pardoned 49 soldiers in January 2024.) On 16 April 2024 the minister, Idris Kaya, told "
+        "(Chad's Anna Berg pardoned 49 soldiers in January 2024.) On 16 April 2024 the minister, Idris Kaya, told "
         "Mali that he wanted them out.",
         "Idris Kaya",
     )
