@@ -74,10 +74,10 @@ def test_what_has_lasted_since_then_has_been_so():
 
 def test_a_participle_goes_on_behind_the_state_of_its_place():
     told = tellings_of(
-        "No member may host troops, a treaty widely thought to have been written with the air base at Lamu, in Kenya, in "
-        "mind."
+        "Since 2013, no member may host the troops of a rival without the consent of all the rest, a text widely "
+        "understood to have been written with the German air base at Lamu, in Kenya, in mind."
     )
-    assert not any(one.endswith("at Lamu") or "troops in Kenya" in one for one in told)
+    assert any(one.startswith("A text was") and one.endswith("at Lamu, in Kenya, in mind") for one in told)
 
 
 def test_what_a_clause_is_called_is_told_of_nothing_alone():
@@ -168,13 +168,6 @@ def test_a_time_of_day_goes_with_its_day_before_a_name():
 
 def test_a_neighbouring_state_is_written_small():
     assert decapitalized("Neighbouring Chad called for calm.") == "neighbouring Chad called for calm."
-
-
-def test_a_form_of_address_is_no_part_of_a_name():
-    said = asked(
-        "The plan was announced by the Minister of Defence, Hon Ron Berg. Mr Berg belongs to the Labour Party."
-    )
-    assert not any("Mr Hon" in one for one in said)
 
 
 def test_a_sentence_in_brackets_goes_before_another_without_them():

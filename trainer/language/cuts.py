@@ -24,17 +24,9 @@ def runs(reader: Reader) -> Iterator[Run]:
         first, last = start, end
         while last > first and not (reader.words[last - 1][:1].isalnum() or reader.known_at(last - 1)):
             last -= 1
-        while first < last and (not reader.words[first][:1].isalnum() or _is_honour(reader, first, last)):
+        while first < last and not reader.words[first][:1].isalnum():
             first += 1
         yield from _cut(reader, _past_office_of(reader, first, last), last)
-
-
-def _is_honour(reader: Reader, i: int, end: int) -> bool:
-    """Whether a form of address stands there that is no part of a name: `the | Rt Hon | Anna Berg`."""
-    if i + 2 >= end or reader.words[i].rstrip(".") not in {"Hon", "Rt"}:
-        return False
-    behind = reader.words[i + 1]
-    return behind.rstrip(".") == "Hon" or behind in gazetteer.words("given_names")
 
 
 def _cut(reader: Reader, start: int, end: int) -> Iterator[Run]:
