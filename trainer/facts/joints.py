@@ -119,12 +119,26 @@ def _joins_clauses(doc: Doc, token: Token) -> bool:
     joins = side_by_side or token.lower_ in JOINING or token.text in {";", ":"}
     if not joins and not (token.text == "," and _splices(doc, token)):
         return False
-    if _compares(doc, token) or _is_before_noun(token) or not clause_follows(doc, token.i + 1):
+    if (
+        _compares(doc, token)
+        or _is_before_noun(token)
+        or _joins_subjects(token)
+        or not clause_follows(doc, token.i + 1)
+    ):
         return False
     left = doc[: token.i]
     if (side_by_side and not _is_whole(doc, token.i)) or (token.lower_ == "since" and _is_first(left)):
         return False
     return any(t.dep_ in EVERY_SUBJECT for t in left)
+
+
+def _joins_subjects(joint: Token) -> bool:
+    """Whether an `and` joins two that share the verb behind: `fled when the army | and police opened fire`."""
+    last = first = joint.head
+    while first.dep_ == "conj" and first.head.tag_ in NOMINAL:
+        first = first.head
+    shared = joint.dep_ == "cc" and last.dep_ == "conj" and first.dep_ in EVERY_SUBJECT
+    return shared and first.i < joint.i < last.i < first.head.i
 
 
 def _compares(doc: Doc, token: Token) -> bool:
@@ -199,9 +213,10 @@ def _is_dated(doc: Doc) -> bool:
 
 def _is_whole(doc: Doc, end: int) -> bool:
     """Whether the words up to here have a finite verb, not only one in a relative clause, and no open pair."""
+    start = next((t.i for t in reversed(doc[:end]) if t.text == ";"), 0)
     own = [
         t
-        for t in doc[:end]
+        for t in doc[start:end]
         if is_finite(t) and not (t.i and any(r.lower_ in INTRODUCING_RELATIVE for r in doc[max(0, t.i - 3) : t.i]))
     ]
     opened = next(

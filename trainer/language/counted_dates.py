@@ -19,12 +19,13 @@ _ENDS = r"(?=[,.;)]|$)"
 COUNTED = re.compile(
     rf"""(?<![\w-])(?:
      (?P<day>yesterday|tomorrow|today|last\snight|tonight
-          |(?:(?:early|earlier|late)\s)?this\s(?P<hours>morning|afternoon|evening))(?!\w)
+          |(?:(?:early|earlier|late)\s)?this\s(?P<hours>morning|afternoon|evening))
+       (?:\s(?:night|morning|afternoon|evening))?(?!\w)
     |(?:(?P<edge>early|late|later|earlier|mid|the\s(?:very\s)?(?:end|start|beginning|middle|close)\sof
           |the\s(?:first|second)\shalf\sof)[\s-](?:in\s)?)?
        (?P<which>last|this|next)\s(?P<unit>week|month|year|quarter|decade|weekend|spring|summer|autumn|winter)(?!\w)
-    |(?:(?P<wwhich>last|this|next)\s)?(?P<weekday>{WEEKDAY})(?:\s(?:night|morning|afternoon|evening|noon))?(?!\w)
-       (?!\s(?-i:[A-Z]))
+    |(?:(?P<wwhich>last|this|next)\s)?(?P<weekday>{WEEKDAY})
+       (?:\s(?:night|morning|afternoon|evening|noon)(?!\w)|(?!\w)(?!\s(?-i:[A-Z])))
     |(?:(?P<hedge>nearly|almost|about|around|over|more\sthan|some|less\sthan)\s)?(?P<ago>{_COUNT})\s(?P<agounit>{_UNIT})s?\sago\b
     |(?P<later>{_COUNT})\s(?P<laterunit>{_UNIT})s?\s(?P<how>later|earlier|afterwards?|previously|before{_ENDS})(?!\w)
     |(?P<some>(?:a\sfew\s|several\s|some\s|many\s)?{_UNITS})\s(?:later|earlier|ago|afterwards?|before{_ENDS})(?!\w)

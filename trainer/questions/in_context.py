@@ -42,6 +42,8 @@ _NO_LABEL = re.compile(
 """Brackets, a year that does not end it, as in a chronology, and words that go on from other words: `Their heirs`."""
 _SAME_DAY = re.compile(r"\b(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4})\b.*\b(?P=day)\b")
 """A day said twice, which a sentence that tells of a table or a heading does."""
+_IN_BRACKETS = re.compile(r"\((?P<words>[^()]+?)[.,;]?\)")
+"""A sentence that stands in brackets."""
 _PARTED = re.compile(r">right (?P<joint>[:;])$")
 _RUN_IN = re.compile(r"^[*_]{0,3}(?P<label>[A-Z][\w'’&/-]*(?: [\w'’&/-]+){0,5})[.:][*_]{0,3} (?=[A-Z\d])")
 """What heads a paragraph on its own line: `Eurobonds. Holders of ...`."""
@@ -167,6 +169,8 @@ def _said(voice: Voice, frame: Frame, tellings: Iterable[Telling], n: int, mark:
         if frame.month is None and tells_of_now(one):
             continue  # nobody knows when that is
         text = next((text for v in (voice, led) if (text := _words(v, one)) is not None), None)
+        bracketed = _IN_BRACKETS.fullmatch(text or "")
+        text = bracketed["words"] if bracketed is not None else text
         if text is not None and len(text.split()) <= MOST_BEFORE and not _SAME_DAY.search(text):
             return Before(f"{text[:1].upper()}{text[1:]}{mark}", n, tells_of_now(one))
     return None
@@ -190,6 +194,8 @@ def _label(voice: Voice, told: Mapping[int, Sequence[Telling]], n: int) -> Befor
     read = parse(words)
     if finites_of(read) or (len(read) > 1 and read[0].tag_ in {"VB", "VBP", "IN", "WRB", "WP"}):
         return None  # `Clarify the treaty.`
+    if all(t.tag_ in {"RB", "RBR", "UH", "DT"} for t in read):
+        return None  # `Not formally.` answers a question
     return Before(f"{words[:1].upper()}{words[1:].rstrip(' .:')}:", None, is_now=False)
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from trainer.facts.calendar import Calendar
 from trainer.facts.gaps import is_no_date
+from trainer.facts.sources import SOURCE
 from trainer.facts.telling import Telling
 from trainer.language.dates import DateMention
 from trainer.language.leaning import returning_nouns
@@ -251,6 +252,7 @@ class Voice:
         said = re.search(
             r"\s(?:said|says|reported|estimates|estimated|added|warned|claims|claimed)$", line.plain[start:end]
         )
+        said = None if SOURCE.match(line.plain[start:end]) else said
         text = standing_alone(self.reading, line, start, end - (len(said[0]) if said else 0))
         text = self._dated(line, start, end, text, None) if text else None
         if not text:
