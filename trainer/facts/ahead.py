@@ -110,7 +110,11 @@ def _is_past(root: Token) -> bool:
 
 def _words_of_clause(line: Line, mention: DateMention) -> set[str]:
     """The words before a date, up to a comma and twelve at most."""
-    return set(line.plain[: mention.start].rsplit(", ", 1)[-1].lower().split()[-12:])
+    return set(_DONE.sub("", line.plain[: mention.start].rsplit(", ", 1)[-1].lower()).split()[-12:])
+
+
+_DONE = re.compile(r"\bto have [a-z]+(?:ed|en)\b")
+"""What somebody is thought, or said, to have done: `to have planned the raid of | March` sets no day."""
 
 
 def _is_arranged(line: Line, mention: DateMention, verb: Token | None) -> bool:
@@ -181,7 +185,7 @@ def _is_of_subject(line: Line, mention: DateMention) -> bool:
     return led and verb is not None and verb.lower_ == "would" and verb.nbor().lower_ != "have" and "," not in between
 
 
-_WHEN = re.compile(r",? when\b")
+_WHEN = re.compile(r",? (?:when|in which)\b")
 _LASTING = frozenset({
     "last", "go", "run", "stay", "remain", "serve", "continue", "work", "stand", "lie", "keep", "live", "rule", "lead",
     "bear",
@@ -285,7 +289,8 @@ def is_near_ahead(line: Line, mention: DateMention, written: dt.date | None) -> 
     back = (written.month - mention.month) % 12
     days = _days_until(mention, written)
     verb = _governing(line, mention)
-    past = _is_done(line, mention) or (verb is not None and _tells_of_past(verb))
+    done = _is_done(line, mention) or _has_been(line, mention)
+    past = done or (verb is not None and _tells_of_past(verb))
     if _is_before_noun(line, mention):
         soon = 2 * (12 - back) <= back
         return None if soon and past else soon
@@ -297,6 +302,12 @@ def is_near_ahead(line: Line, mention: DateMention, written: dt.date | None) -> 
     if noun is None or verb is None or noun.i > verb.i:
         return True
     return True if noun.lower_ in _ARRANGED else None
+
+
+def _has_been(line: Line, mention: DateMention) -> bool:
+    """Whether what happened on a day is said to be done: `to have planned the raid in | March, in which ten died`."""
+    clause = line.plain[: mention.start].rsplit(", ", 1)[-1]
+    return _DONE.search(clause) is not None or _told_behind(line, mention) is False
 
 
 def _tells_of_past(verb: Token) -> bool:
