@@ -135,7 +135,7 @@ def _going_on(
     if mention.year or not mention.day or mention.reckoning is not None:
         return date
     verb = verb_of(line, mention)
-    over = verb is not None and verb.tag_ == "VBD"
+    over = verb is not None and verb.tag_ == "VBD" and verb.nbor().lower_ not in {"to", "due"}
     years = (shifted_years(date, story.year + n - date.year) for n in (0, 1))
     days = (day for day in years if day.is_real() and follows(day, story))
     told = next((day for day in days if first_day(day) <= today or not over), date)

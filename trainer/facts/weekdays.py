@@ -34,6 +34,8 @@ def of_story(
     if story is None or written is None or not story.day or (written - first_day(story)).days < _OVER:
         return read
     verb = verb_of(line, mention)
+    if any(token.tag_ in {"VBZ", "VBP"} for token in line.sentence.doc):
+        return read  # `had reached 900 people by Sunday; they have tents for 400 more`
     if verb is None or verb.tag_ != "VBD" or not (verb.lower_ == "had" or mention.preposition in _REACHED):
         return read
     return weekday_beside(story, Reckoning(Anchor.PASSAGE, "weekday", 1, how.weekday))
