@@ -150,22 +150,6 @@ def would_follow(line: Line, mention: DateMention, written: dt.date | None, cont
     return said and (mention.month - written.month) % 12 <= _SOON
 
 
-_NEXT_MONTHS = 3
-"""Months ahead for which a thing is set; one of the year before would be named with its year."""
-
-
-def is_set_for(mention: DateMention, today: dt.date | None, context: Context | None) -> bool:
-    """Whether a month that comes soon is the one for which something was done: `raised output for | May`, in April."""
-    yearless = not mention.year and mention.month > 0 and mention.reckoning is None and not mention.until
-    if today is None or not yearless or mention.preposition != "for":
-        return False
-    if context is not None and (today - first_day(context.date)).days > _YEAR_OF_DAYS:
-        return False
-    ahead = (mention.month - today.month) % 12
-    later = ahead == 0 and mention.day > today.day
-    return later or 0 < ahead <= _NEXT_MONTHS
-
-
 _NEXT = re.compile(r"Next (?:[a-z]+ ){1,2}(?:on )?")
 """The head of a line that says when more comes: `Next report | Monday`."""
 _PUT_OFF = re.compile(r"\b(?:put|pushed|set|moved|brought) (?:back|off|forward)\b(?: [a-z-]+){0,4} to $")

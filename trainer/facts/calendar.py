@@ -12,7 +12,6 @@ from trainer.facts.ahead import (
     heads_of,
     is_future,
     is_near_ahead,
-    is_set_for,
     may_be_over,
     verb_of,
     would_follow,
@@ -56,7 +55,7 @@ def calendar_of(
             context = _context(line, mention, before)
             today = _day_for(mention, written, month)
             future = is_future(line, mention) or would_follow(line, mention, written, context)
-            future = future or is_set_for(mention, today, context)
+            future = future or _is_set_for(mention, today, context)
             date = _resolved(line, mention, today, context, future=future)
             if date is None and not future and written is not None and is_of_the_day(line, mention, written, found):
                 date = day_of(written)
@@ -118,6 +117,22 @@ def _mended(
         return shifted_years(date, 1)
     this_month = _is_this_month(mention, date, today)  # of this month a brief says so
     return None if this_month and _tells_before(every, date) else date
+
+
+_NEXT_MONTHS = 3
+"""Months ahead for which a thing is set; one of the year before would be named with its year."""
+
+
+def _is_set_for(mention: DateMention, today: dt.date | None, context: Context | None) -> bool:
+    """Whether a month that comes soon is the one for which something was done: `raised output for | May`, in April."""
+    yearless = not mention.year and mention.month > 0 and mention.reckoning is None and not mention.until
+    if today is None or not yearless or mention.preposition != "for":
+        return False
+    if context is not None and (today - first_day(context.date)).days > _YEAR_OF_DAYS:
+        return False
+    ahead = (mention.month - today.month) % 12
+    later = ahead == 0 and mention.day > today.day
+    return later or 0 < ahead <= _NEXT_MONTHS
 
 
 def _going_on(
