@@ -58,6 +58,8 @@ WOLVES = "Men of the Gray Wolves left. The Gray Wolves paid. The Gray Wolves had
         ("UNITED STATES v. THE TIN MARKET: THE LISTING OF NOVA",
          "The United States listed Nova. The tin market fell. Nova sold tin. The market rose.",
          "United States v. the tin market"),
+        ("Rockets kill at least 21 in Dolna", "Rockets struck Dolna. In Dolna 21 died. Rockets hit Dolna again.",
+         "Dolna"),
         ("How the House Lost Its Speaker", "The House met. Its speaker left the House.", ""),
         ("Weekly Note", "Kenya left Haiti. Kenya went home.", ""),
         ("Sava Bank chief quits over Kenyan loans", "The head of Sava Bank left. Sava Bank lost money in Kenya.",

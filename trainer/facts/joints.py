@@ -60,6 +60,7 @@ def joined(doc: Doc) -> Iterator[Piece]:
         if token.lower_ != "where" and not _is_still_to_come(doc, token) and not _goes_on_open(doc, token):
             front = _shared_front(doc, token) if not _is_marked(doc, token) or _is_conditional(doc, token) else 0
             end = _back_to_verb(doc, token, last)
+            front = 0 if _has_own_time(doc[:front], doc[token.i + 1 : end]) else front
             if end == last or doc[token.i + 1].tag_ != "PRP":  # `its rivals since it split, | had`: who is inside
                 yield Piece([*stretch(0, front), *stretch(token.i + 1, end)], f"right {token.lower_}")
     if _opens_with_clause(doc):
@@ -192,6 +193,15 @@ def _uncut_front(doc: Doc) -> int:
 
 def _sets_scene(words: Span) -> bool:
     return any(t.tag_ in NOUNS and t.lower_ not in TIMES for t in words)
+
+
+_SPANS = frozenset({"day", "week", "month", "quarter", "year"})
+
+
+def _has_own_time(front: Span, clause: Span) -> bool:
+    """Whether the scene is a length of time alone, and the clause names its own day: `In that month A; B in May`."""
+    nouns = {t.lower_ for t in front if t.tag_ in NOUNS and t.lower_ not in TIMES}
+    return bool(nouns) and nouns <= _SPANS and any(t.tag_ in NOUNS and t.lower_ in TIMES for t in clause)
 
 
 def _is_first(words: Span) -> bool:

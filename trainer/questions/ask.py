@@ -234,7 +234,7 @@ def _hangs_from(statement: Statement, slot: Slot, asked: Slot) -> bool:
 def finished(opening: str, body: str, mark: str = "?") -> str:
     """One sentence: single blanks, a capital at its head, one mark at its end."""
     text = " ".join(f"{opening}{body}".split()).rstrip(" ?.,;:")
-    text = re.sub(r"\s+([,.;:%)])", r"\1", text)
+    text = re.sub(r"\s+([,.;:%)]|(?<=\d\s)'s\b)", r"\1", text)
     return f"{text[:1].upper()}{text[1:]}{mark}"
 
 

@@ -48,7 +48,7 @@ Ways = Iterable[Draft]
 
 def inquiries(reading: Reading, frame: Frame) -> Iterator[Ways]:
     """For each date, number, name, reason and object of each sentence, the ways to ask for it."""
-    voice = Voice(reading, calendar_of(reading.lines, reading.brief.date, reading.brief.month))
+    voice = Voice(reading, calendar_of(reading.lines, reading.brief.date, reading.brief.month, reading.brief.title))
     told = tell(reading.lines)
     yield from roles(reading, frame)
     yield from fields(reading, frame)

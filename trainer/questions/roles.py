@@ -79,7 +79,7 @@ def roles(reading: Reading, frame: Frame) -> Iterator[tuple[Draft, ...]]:
     """
     if frame.month is None:
         return
-    calendar = calendar_of(reading.lines, reading.brief.date, reading.brief.month)
+    calendar = calendar_of(reading.lines, reading.brief.date, reading.brief.month, reading.brief.title)
     told = (fact for line in reading.lines for fact in offices(reading, line, calendar))
     asked = {(fold(fact.subject.text), fold(fact.value)) for fact in told}
     held: dict[str, list[_Held]] = {}

@@ -276,6 +276,9 @@ class Voice:
                 return None
             if mention.year == 0:
                 text = text.replace(mention.text, full, 1)
+            if mention.day:
+                text = text.replace(f"In {full}", f"On {full}").replace(f" in {full}", f" on {full}")
+                text = text.replace(f"{full} ({full})", full)
         return text
 
 

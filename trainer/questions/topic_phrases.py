@@ -143,6 +143,8 @@ def _closes(token: Token) -> bool:
 
 def _is_verb(token: Token) -> bool:
     """Whether a word of a title is the verb of its clause: by its tag, or because the dictionary knows no other."""
+    if token.tag_ == "VBP" and token.i + 1 < len(token.doc) and token.nbor(-1).tag_ in {"NNS", "NNPS"}:
+        return True  # `Rockets kill at least 21 in Gao`
     if is_finite(token) and token.i + 1 < len(token.doc):
         return token.nbor().tag_ != "IN" or _is_between(token) or _is_past_alone(token)
     lemmas = getAllLemmas(token.lower_).keys()
