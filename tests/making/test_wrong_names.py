@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import pytest
 from drafts import alone
+from making import brief_of
+
+from trainer.language import gazetteer
+from trainer.language.earlier import Thing
+from trainer.language.polities import is_body_likelier
+from trainer.language.reading import read
+from trainer.language.reference import standing_alone
+from trainer.questions.cast import cast_of
 
 NAMED = [
     (
@@ -90,3 +98,33 @@ def test_one_state_of_a_title_is_not_found_in_the_name_of_another() -> None:
     text = "The talks are over. || The army took the capital."
     assert alone(text, "the capital", title="Mutiny in Papua New Guinea") == "Papua New Guinea's capital"
     assert alone(text, "the capital", title="PAPUA NEW GUINEA: MUTINY") is None
+
+
+def test_a_man_of_the_same_sentence_who_is_not_in_the_question_is_named_behind_two_others() -> None:
+    first = "A strike killed Peter Novak, the likely heir of the ailing chief, Eric Dahl."
+    second = "Six weeks before, Omar Diop had been sworn in as minister, and he has been used since."
+    reading = read(brief_of(f"{first} {second}"))
+    line = reading.lines[1]
+    start = line.plain.index("he has")
+    assert standing_alone(reading, line, start, len(line.plain), follows=0) == "Omar Diop has been used since."
+
+
+def test_an_owner_that_the_network_rather_finds_in_a_body_is_no_state() -> None:
+    reading = read(brief_of("The International Monetary Fund met in May. Norway paid half."))
+    union, norway = reading.mentions.entities[:2]
+    state = gazetteer.states()["norway"]
+    shared = [Thing(union, (0, 2), 0.5), Thing(norway, (1, 0), 0.4)]
+    assert is_body_likelier(shared, state)
+    assert not is_body_likelier([Thing(union, (0, 2), 0.3), Thing(norway, (1, 0), 0.4)], state)
+
+
+def test_a_surname_of_two_is_no_short_name_of_one_though_the_other_looks_like_a_place() -> None:
+    text = "He swore in Mahinda Perera in his place. Gotabaya Perera, a former defence secretary, was to be killed."
+    people = cast_of(read(brief_of(text))).people
+    assert [(one.name, one.short) for one in people if one.name == "Gotabaya Perera"] == [("Gotabaya Perera", "")]
+
+
+def test_an_expression_of_our_tables_is_no_network() -> None:
+    first = "Some intruders logged in to a virtual private network (VPN) that lacked a token. Every VPN needs one."
+    text = f"{first} || They offer a report on how the network was breached."
+    assert alone(text, "the network") is None

@@ -85,7 +85,7 @@ def _uncontested(definite: Definite, ruled: State | None) -> State | None:
     named = definite.word in {"country", "nation"}
     shares = told.same if named else told.owner if told.leaning >= _LEANS else ()
     every = gathered(definite.index, shares)
-    if not named and home(definite.reading) is None and _is_body_likelier(every, ruled):
+    if not named and home(definite.reading) is None and is_body_likelier(every, ruled):
         return None
     found = [(state, thing) for thing in every if (state := _state(thing)) is not None]
     own = sum(thing.share for state, thing in found if state == ruled)
@@ -96,7 +96,7 @@ def _uncontested(definite: Definite, ruled: State | None) -> State | None:
     return other[0] if sure else None
 
 
-def _is_body_likelier(found: list[Thing], ruled: State) -> bool:
+def is_body_likelier(found: list[Thing], ruled: State) -> bool:
     """Whether the network rather gives it to a body: `the budget` of an alliance, of which a state pays half."""
     bodies = sum(thing.share for thing in found if thing.entity is not None and thing.entity.sort is Sort.BODY)
     return bodies > sum(thing.share for thing in found if _state(thing) == ruled)

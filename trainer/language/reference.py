@@ -45,8 +45,6 @@ _FLEETING = frozenset({"recent", "current", "latest", "upcoming"})
 _OWN = frozenset({"its", "their", "his", "her"})
 _PRONOUNS = HE | SHE | IT | THEY
 _DETERMINERS = frozenset({"the", "this", "these", "that", "those", "both"})
-_HELD = frozenset({"job", "post", "position"})
-"""What somebody holds: of which office the text before says."""
 _NEVER_SHORT = frozenset({Sort.STATE, Sort.PEOPLE, Sort.CITY, Sort.REGION})
 
 
@@ -374,7 +372,7 @@ def _is_new(stretch: Stretch, article: Token, noun: Token) -> bool:
     """
     index, word = stretch.reading.mentions, noun.lower_.removesuffix("s")
     told = index.first.get(word, stretch.number) < stretch.number
-    returns = {noun.lower_, word} & (CLASS_NOUNS | PERSONS | INSTITUTIONS | MEASURED | families().keys() | _HELD)
+    returns = {noun.lower_, word} & (CLASS_NOUNS | PERSONS | INSTITUTIONS | MEASURED | families().keys())
     return (
         article.lower_ == "the"
         and noun.tag_ in {"NN", "NNS"}
