@@ -178,7 +178,11 @@ def _people(lines: tuple[Line, ...]) -> tuple[Person, ...]:
         also.setdefault(full, []).append(alias)
     second = {alias for listed in also.values() for alias in listed}
     fulls = [text for text in texts if text not in second and not any(is_short_for(text, other) for other in texts)]
-    lasts = Counter(fold(surname(full)) for full in fulls)
+    unsure = {
+        bare(name.text) for line in lines for name in line.names
+        if name.sort in {Sort.PLACE, Sort.UNKNOWN} and len(name.text.split()) in {2, 3}
+    }  # fmt: skip
+    lasts = Counter(fold(surname(full)) for full in (*fulls, *(unsure - set(fulls))))
     people = []
     for full in fulls:
         own = [
