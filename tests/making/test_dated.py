@@ -199,5 +199,5 @@ def test_a_weekday_with_its_day_in_brackets_is_told_once() -> None:
 
 def test_a_year_that_owns_is_written_as_one_word() -> None:
     text = "Amina Otieno won the nomination of the Unity Party for next year's election."
-    [question] = questions_for("the nomination of the Unity Party", text)
-    assert question.endswith("in 2025's election?")
+    assert all("2025's election" in card.question for card in propose(brief_of(text)).cards)
+    assert questions_for("Unity Party", text)

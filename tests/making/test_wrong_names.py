@@ -97,7 +97,7 @@ def test_the_president_in_a_memo_of_the_secretary_is_not_that_of_the_state_it_te
 def test_one_state_of_a_title_is_not_found_in_the_name_of_another() -> None:
     text = "The talks are over. || The army took the capital."
     assert alone(text, "the capital", title="Mutiny in Papua New Guinea") == "Papua New Guinea's capital"
-    assert alone(text, "the capital", title="PAPUA NEW GUINEA: MUTINY") is None
+    assert alone(text, "the capital", title="PAPUA NEW GUINEA: MUTINY") == "Papua New Guinea's capital"
 
 
 def test_a_man_of_the_same_sentence_who_is_not_in_the_question_is_named_behind_two_others() -> None:
