@@ -58,6 +58,15 @@ WOLVES = "Men of the Gray Wolves left. The Gray Wolves paid. The Gray Wolves had
         ("UNITED STATES v. THE TIN MARKET: THE LISTING OF NOVA",
          "The United States listed Nova. The tin market fell. Nova sold tin. The market rose.",
          "United States v. the tin market"),
+        ("Chad's Northern Front Opens after a Death", "Chad has a front in the north. Its northern front is new.",
+         "Chad's northern front"),
+        ("Second-generation swarms forming in Kenya: a forecast",
+         "Swarms of the second generation are forming in Kenya. Swarms moved.",
+         "second-generation swarms forming in Kenya"),
+        ("D400M: the Rescue and Its Price", "The D400M is dear. The aircraft was late.", "D400M"),
+        ("Trafficking of gold from the eastern Democratic Republic of the Congo: findings",
+         "Gold leaves the Democratic Republic of the Congo. Trafficking of gold went on. Gold was sold.",
+         "trafficking of gold from the eastern Democratic Republic of the Congo"),
         ("Rockets kill at least 21 in Dolna", "Rockets struck Dolna. In Dolna 21 died. Rockets hit Dolna again.",
          "Dolna"),
         ("How the House Lost Its Speaker", "The House met. Its speaker left the House.", ""),
@@ -121,3 +130,7 @@ def test_a_state_that_a_title_ends_with_does_not_outdo_the_one_that_the_body_is_
     topic = read(brief_of(*told, title=title)).topic
     assert topic is not None
     assert topic.name == state
+
+
+def test_a_gulf_in_a_title_of_capitals_is_no_state() -> None:
+    assert read(brief_of("Pirates boarded a ship.", title="GULF OF GUINEA: INCIDENT REVIEW")).topic is None

@@ -86,7 +86,7 @@ def read(brief: Brief) -> Reading:
     lines = _with_openers(_settled(tuple(line_of(sentence) for sentence in sentences(brief))))
     told = antecedents.told(parser.network(), [line.sentence.doc for line in lines])
     everything = " ".join(line.plain for line in lines)
-    in_title = _states_in(_SHOUTED.sub(lambda word: word[0].title(), plain(brief.title)))
+    in_title = _states_in(_spoken(plain(brief.title)))
     most = _most_named(lines)
     if most is not None and len(in_title) == 1 and most not in in_title and _ends_with(plain(brief.title), in_title[0]):
         in_title = []
@@ -96,6 +96,12 @@ def read(brief: Brief) -> Reading:
     return Reading(brief, lines, topic, bool(in_title), _repairs(everything), mentions_of(lines, told))
 
 
+def _spoken(title: str) -> str:
+    """A title without the capitals of a headline, in which the tables know its names: `Gulf of Guinea`."""
+    return _JOINTS.sub(lambda word: word[0].lower(), _SHOUTED.sub(lambda word: word[0].title(), title))
+
+
+_JOINTS = re.compile(r"(?<=\w )(?:OF|AND|THE)(?= \w)")
 _WHERE = re.compile(r"\b(?:in|of|for|to|on|from|at|over|across|inside|near|after|under) (?:the )?$")
 """Before a state of which a title says that it happens there."""
 

@@ -32,6 +32,8 @@ _DATED = re.compile(r"\d [A-Z]|[A-Z]\w+ \d")
 _TIED = re.compile(r"([A-Z][\w ]+)-([A-Z][\w ]+)(?=$|[:;,?.])")
 _CODED = re.compile(r"\b(?:Exercise|EXERCISE|Operation|OPERATION|Ex) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
 """What an exercise or an operation is called, whatever else the title says."""
+_CODE = re.compile(r"\b[A-Z]{1,4}-?\d{1,4}[A-Z]{0,2}\b")
+"""What an aircraft or the like is called: `A400M`."""
 _EMPTY = frozenset({
     "update", "brief", "briefing", "report", "note", "advisory", "summary", "situation", "sitrep", "alert", "week",
     "judgement", "judgment", "outlook", "review",
@@ -52,6 +54,7 @@ def topic_of(reading: Reading) -> str:
     told = [pair for pair in pairs(title) if any(pair in line.plain for line in reading.lines)]
     said.subtract({word: said[word] for word in _openers(reading, title)})
     names = {word for pair in (*told, *(name.text for name in known_names(title))) for word in pair.split()}
+    names.update(_CODE.findall(title))
     found = [
         _as_told(reading, _as_named(_acting(reading, phrase), told, said))
         for phrase in phrases(title, said, names, state)
@@ -167,14 +170,20 @@ _DOES = re.compile(r"(?P<does>[A-Z][\w' -]* [a-z]+s) (?:against|amid|at|by|for|f
 
 
 def _acting(reading: Reading, phrase: str) -> str:
-    """The state alone where it does what looks like a noun, unless the body says both: `Chad | votes`."""
+    """What does something without what it does, where that looks like a noun: `Chad | votes`, `Gao's north | opens`.
+
+    Not where the body says both of a state, nor where it has the word as a noun.
+    """
     does = _DOES.fullmatch(phrase)
     if does is not None and _acting(reading, does["does"]) != does["does"]:
         return _acting(reading, does["does"])
     name, _, last = phrase.rpartition(" ")
     acts = last.islower() and last.endswith("s") and "VERB" in getAllLemmas(last) and not name.isupper()
-    told = (token for line in reading.lines if phrase in line.plain for token in line.sentence.doc)
-    return name if acts and _is_state(name) and not any(t.text == last and t.tag_ in NOUNS for t in told) else phrase
+    if not acts or not name:
+        return phrase
+    lines = [line for line in reading.lines if phrase in line.plain] if _is_state(name) else reading.lines
+    nouns = {t.lower_.removesuffix("s") for line in lines for t in line.sentence.doc if t.tag_ in NOUNS}
+    return phrase if last.removesuffix("s") in nouns else name
 
 
 def _as_named(phrase: str, told: Sequence[str], said: Counter[str]) -> str:
@@ -209,6 +218,6 @@ def _is_topic(phrase: str, title: str, said: Counter[str], names: set[str]) -> b
         bool(named or told)
         and size(phrase) <= MOST_WORDS + 1
         and not words & _EMPTY
-        and not (phrase.isupper() and said[phrase] < OFTEN)
+        and not (phrase.isupper() and said[phrase] < OFTEN and not (said[phrase] and _CODE.fullmatch(phrase)))
         and not re.search(r"(?<!-)\b(?:19|20)\d\d\b|\bNo\b|[\"()]|^\d+$", phrase)
     )

@@ -173,14 +173,22 @@ def _break(doc: Doc, end: int) -> int:
 
 def _short(text: str) -> str:
     """The phrase without what its last prepositions say of where and when, as long as it is too long."""
+    text = _joined(text)
     while size(text) > MOST_WORDS and (cut := re.search(r"^(.+) (?:in|at|on|of|for|from|near|off) .*$", text)):
         text = cut[1]
-    return text
+    return text.replace("_", " ")
 
 
 def size(text: str) -> int:
-    """How many words a phrase has, articles aside."""
-    return len([word for word in text.split() if word.lower() not in {"the", "a", "an"}])
+    """How many words a phrase has, articles aside; a state is one."""
+    return len([word for word in _joined(text).split() if word.lower() not in {"the", "a", "an"}])
+
+
+def _joined(text: str) -> str:
+    """The text with the name of a state in one piece: `Democratic_Republic_of_the_Congo`."""
+    names = sorted((name.removeprefix("the ") for name in gazetteer.state_names() if " of " in name), key=len)
+    state = next((name for name in reversed(names) if name in text), "")
+    return text.replace(state, state.replace(" ", "_")) if state else text
 
 
 def _of_house(text: str) -> str:
@@ -230,5 +238,6 @@ def _in_its_letters(word: str, said: Counter[str], names: set[str]) -> str:
     lower = bare[0][:1].lower() + bare[0][1:]
     kin = (lower, lower.removesuffix("s"), f"{lower}s")
     small = sum(said[form] for form in kin)
-    common = not said[bare[0]] and getAllLemmas(lower).keys() & {"NOUN", "ADJ", "VERB"}
+    last = lower.rpartition("-")[2]
+    common = not said[bare[0]] and getAllLemmas(last).keys() & {"NOUN", "ADJ", "VERB"} and last.islower()
     return word[:1].lower() + word[1:] if common or (small and said[bare[0]] <= small) else word
