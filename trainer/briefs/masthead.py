@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from trainer.briefs.naming import names_office
 from trainer.text import fold
 
-_KINDS = frozenset(
+KINDS = frozenset(
     ("advisory", "alert", "analysis", "assessment", "backgrounder", "brief", "briefing", "bulletin", "circular",
      "comment", "commentary", "daily", "digest", "dispatch", "explainer", "factsheet", "file", "insight", "insights",
      "intrep", "intsum", "letter", "memo", "memorandum", "monitor", "monthly", "news", "newsletter", "note",
@@ -97,7 +97,7 @@ def names_kind(line: str) -> bool:
     if not words or len(words) > _MOST_WORDS or line.endswith((".", "!", "?")) or ":" in line:
         return False
     is_record = words[0] == "MEMORANDUM" and line.isupper()
-    return is_record or (words[-1].lower() in _KINDS and (len(words) < _FEWEST_WORDS or _is_capital(words)))
+    return is_record or (words[-1].lower() in KINDS and (len(words) < _FEWEST_WORDS or _is_capital(words)))
 
 
 def names_house(line: str) -> bool:

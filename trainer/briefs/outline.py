@@ -13,6 +13,7 @@ from trainer.briefs.block import Block, Heading, Part, join, plain, words_of
 from trainer.briefs.brief import Form, Passage
 from trainer.briefs.dates import split_dateline, strip_dateline
 from trainer.briefs.days import Dating, Ground
+from trainer.briefs.factbox import find_boxed
 from trainer.briefs.fields import is_field, is_form_line
 from trainer.briefs.marks import find_mark
 from trainer.briefs.masthead import (
@@ -30,7 +31,7 @@ from trainer.briefs.outlined import Outline
 from trainer.briefs.peel import is_heading, peel
 from trainer.briefs.portions import split_portion, strictest
 from trainer.briefs.signals import named_of
-from trainer.briefs.titles import is_title_below, split_headline, take_title, take_title_below, title_of_body
+from trainer.briefs.titles import is_title_below, retitle, split_headline, take_title, take_title_below
 from trainer.briefs.told import find_told, find_yearless, speaks_of_itself
 from trainer.text import fold
 
@@ -53,6 +54,7 @@ def outline(parts: Iterable[Part], title: str = "") -> Outline:
     items = peel(parts)
     found = Outline(title=title)
     words = words_of(item for item in items if isinstance(item, Block))
+    boxed = find_boxed(items)
     stories = _stories([item for item in items if isinstance(item, Heading)])
     for item, following in zip_longest(items, items[1:]):
         match item:
@@ -65,9 +67,9 @@ def outline(parts: Iterable[Part], title: str = "") -> Outline:
                 if not _takes_yearless(found, text, item.line):
                     _take_heading(found, text, is_marked=item.is_marked, leads=leads)
             case Block():
-                _take_block(found, item, _without_portion(found, join(item.lines, words), item.line))
-    if retitled := title_of_body(found):
-        found.publisher, found.title = found.publisher or found.title, retitled
+                text = _without_portion(found, join(item.lines, words), item.line)
+                _take_block(found, item, text, is_boxed=item in boxed)
+    retitle(found)
     if found.portions and not found.markings:
         marking = strictest(portion for portion, _ in found.portions)
         found.markings.append((marking, dict(found.portions)[marking]))
@@ -164,11 +166,13 @@ def _take_heading(found: Outline, text: str, *, is_marked: bool = False, leads: 
 def _take_series(found: Outline, text: str) -> None:
     """Take a line below the name of a house for that of the series, below which the title is still to come."""
     if not found.is_under_masthead:
+        found.passed.append(found.title)
         found.publisher, found.title = found.publisher or found.title, text
         found.is_under_masthead = True
 
 
-def _take_block(found: Outline, block: Block, text: str) -> None:
+def _take_block(found: Outline, block: Block, text: str, *, is_boxed: bool) -> None:
+    """`is_boxed` is whether the block is one of several answers that stand together."""
     if not _WORD.search(text):
         return
     is_paragraph = block.form is Form.PARAGRAPH
@@ -181,9 +185,11 @@ def _take_block(found: Outline, block: Block, text: str) -> None:
     if is_paragraph and found.is_top and (name := named_of(text)):
         _take_named(found, name)
         return
-    if is_paragraph and (_is_series(found, text) or _is_masthead_below(found, block) or _is_top(found, block, text)):
+    is_boxed = is_boxed and is_paragraph and found.is_top and bool(found.title)
+    is_above = is_paragraph and not is_boxed
+    if is_above and (_is_series(found, text) or _is_masthead_below(found, block) or _is_top(found, block, text)):
         return
-    is_form = is_paragraph and found.is_top and is_form_line(block.lines[0])
+    is_form = is_boxed or (is_paragraph and found.is_top and is_form_line(block.lines[0]))
     if is_paragraph and found.is_top and not is_form:
         if found.title and (is_heading(block) or _is_second_title(block, text)):  # who wrote it, a series
             found.tops.append(text)

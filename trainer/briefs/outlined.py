@@ -44,6 +44,8 @@ class Outline:
     """The heading that the next passage stands under."""
     tops: list[str] = field(default_factory=list)
     """Lines above the first passage that were not taken for the title, and may be."""
+    passed: list[str] = field(default_factory=list)
+    """Lines that were taken for the title until another stood below them."""
     is_begun: bool = False
     """Whether a sentence was met: what comes before is the top."""
     is_under_masthead: bool = False

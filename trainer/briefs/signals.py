@@ -18,6 +18,10 @@ _ADDRESS = re.compile(
     r"(?:(?:DEPARTMENT|DEPT|STATE) (?:FOR|PASS)|FM|TO|FROM|INFO|ACTION|DE|REFS?|TAGS|ORIG)"
     r"\s+[A-Z0-9][A-Z0-9 ,.:;/()&'’-]*"
 )
+_SHOUTED_HEADLINE = re.compile(
+    r"(?:FROM|TO) .*\b(?:AN|ANOTHER|ARE|BY|HOW|INTO|IS|ITS|NOT|WAS|WHAT|WHY|WITH|WITHOUT)\b|FROM .+ TO .+: \S"
+)
+"""A headline that begins like an address in capitals: with little words that no address has, or `FROM A TO B: C`."""
 _ROUTING = re.compile(
     r"(?:BT|NNNN|SIPDIS|ACK(?:NOWLEDGE(?:MENT)?)?|UNCLAS SECTION \d+ OF \d+ .*|SECTION \d+ OF \d+|MSGID/.*|AR|EOM"
     r"|END OF (?:MESSAGE|REPORT|BRIEF|SITREP)|(?:EXERCISE[\s,/–-]*){2,}|\w+ FINAL)\W*"
@@ -58,7 +62,7 @@ def is_signal(line: str) -> bool:
     """
     if _ROUTING.fullmatch(line) or _ACKNOWLEDGED.fullmatch(line) or _NEXT.fullmatch(line):
         return True
-    if _ADDRESS.fullmatch(line):
+    if _ADDRESS.fullmatch(line) and not _SHOUTED_HEADLINE.match(line):
         return True
     return line.count(" ") < _WORDS and bool(_FIELDS.match(line))
 
