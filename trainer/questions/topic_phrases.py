@@ -78,7 +78,7 @@ def uncapped(reading: Reading, title: str) -> str:
         if word.rstrip("-") in body:
             return word
         small = word.lower() in _SMALL or _is_common(text, found)
-        return word.lower() if small else word.capitalize()
+        return word.lower() if small else word if not _SPOKEN.search(word) else word.capitalize()
 
     parts = re.split(r"(: | --? | / )", title)
     shouted = (part.replace(" v. ", " V. ").isupper() for part in parts)
@@ -100,6 +100,10 @@ def _is_common(text: str, found: re.Match[str]) -> bool:
     return alone is None and named is not None and not any(pair in text for pair in paired)
 
 
+_SPOKEN = re.compile(r"[AEIOUY]")
+"""What every word has that is not said letter by letter: `VLCC` is."""
+_OF_FIRMS = frozenset({"holding", "holdings", "plc", "inc", "ltd", "limited", "corp", "corporation", "llp", "llc"})
+"""What firms are called behind their name."""
 _SMALL = frozenset({
     "a", "an", "the", "and", "or", "of", "in", "on", "at", "for", "to", "from", "by", "with", "it", "what", "its",
     "after", "as", "amid", "over", "under", "into", "is", "are",
@@ -234,6 +238,8 @@ def _in_its_letters(word: str, said: Counter[str], names: set[str]) -> str:
     if word == "The":
         return "the"
     if bare is None or not word[:1].isupper() or word[1:2].isupper() or bare[0] in names:
+        return word
+    if bare[0].lower() in _OF_FIRMS:
         return word
     lower = bare[0][:1].lower() + bare[0][1:]
     kin = (lower, lower.removesuffix("s"), f"{lower}s")
