@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from lemminflect import getAllLemmas
-
 from trainer.language.glyphs import plain
+from trainer.language.lexicon import lemmas
 from trainer.language.names import PLACES, Sort, known_names
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line, Reading
@@ -113,7 +112,7 @@ def _names_something(phrase: str, reading: Reading) -> bool:
 
 def _is_name(word: str, reading: Reading) -> bool:
     """Whether a word with a capital is a name: of a place or a people, or one that the body has with it alone."""
-    if not getAllLemmas(word.lower()).keys() & {"NOUN", "ADJ"}:
+    if not lemmas(word.lower()).keys() & {"NOUN", "ADJ"}:
         return True
     if any(found.sort in {*PLACES, Sort.PEOPLE} for found in known_names(word)):
         return True
@@ -153,7 +152,7 @@ def _openers(reading: Reading, title: str) -> set[str]:
 def _acting(reading: Reading, phrase: str) -> str:
     """The state alone where it does what looks like a noun, unless the body says both: `Chad | votes`."""
     name, _, last = phrase.rpartition(" ")
-    acts = last.islower() and last.endswith("s") and "VERB" in getAllLemmas(last) and not name.isupper()
+    acts = last.islower() and last.endswith("s") and "VERB" in lemmas(last) and not name.isupper()
     told = (token for line in reading.lines if phrase in line.plain for token in line.sentence.doc)
     return name if acts and _is_state(name) and not any(t.text == last and t.tag_ in NOUNS for t in told) else phrase
 
