@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
-import spacy
 from spacy.attrs import DEP, HEAD, POS, TAG
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc, Span
@@ -28,7 +28,7 @@ ROOT = "ROOT"
 
 def pipeline(folder: Path) -> Language:
     """English words as spaCy cuts them, and the annotations of the weights in a folder."""
-    nlp = spacy.blank("en")
+    nlp = English()
     nlp.add_pipe(FACTORY, config={"folder": str(folder)})
     return nlp
 

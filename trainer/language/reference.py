@@ -53,7 +53,10 @@ def standing_alone(
     first: what they explain stays as it is written. `quoted` allows one quotation, from its first mark to its last.
     """
     span = line.sentence.doc.char_span(start, end, alignment_mode="expand")
-    if span is None or '"' in span.text.replace('"', "", 2 * quoted) or any(quote in span.text for quote in "“”"):
+    if span is None:
+        return None
+    words = line.plain[span.start_char : span.end_char]
+    if '"' in words.replace('"', "", 2 * quoted) or any(quote in words for quote in "“”"):
         return None
     held = gap if gap is not None and span.start_char <= gap[0] and gap[1] <= span.end_char else None
     changes = _changes(Stretch(reading, line, span, reading.mentions.number(line), held, owned, led, follows))
