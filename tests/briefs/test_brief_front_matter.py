@@ -188,3 +188,25 @@ def test_front_matter_that_is_never_closed_is_a_finding(fence: str) -> None:
 def test_a_heading_that_repeats_the_title_heads_nothing() -> None:
     brief, _ = parse_brief("---\ntitle: The Title\n---\n# The title\n\nA sentence.\n\n## More\n\nB.", "brief.md")
     assert [(passage.text, passage.heading) for passage in brief.passages] == [("A sentence.", ""), ("B.", "More")]
+
+
+@pytest.mark.parametrize(
+    ("front", "top", "title"),
+    [
+        ("subject: Roads and bridges", "# The bridge that fell", "The bridge that fell"),
+        ("subject: Roads and bridges", "## Summary of events", "Roads and bridges"),
+        ("subject: Transport", "## Roads and bridges", "Roads and bridges"),
+    ],
+)
+def test_a_subject_is_the_title_of_a_text_without_one(front: str, top: str, title: str) -> None:
+    brief, _ = parse_brief(f"---\n{front}\n---\n\n{top}\n\nA sentence to read.\n", "brief.md")
+    assert brief.title == title
+
+
+def test_the_house_publishes_and_lines_on_who_may_read_are_no_text() -> None:
+    top = (
+        "JOINT ROADS UNIT\nROAD REPORT 04/19\n\nGHANA: ROADS AND BRIDGES\nAudience: all drivers\nHandling: keep closed"
+    )
+    brief, _ = parse_brief(f"{top}\n\nA sentence to read.\n", "brief.txt")
+    assert (brief.publisher, brief.title) == ("JOINT ROADS UNIT", "GHANA: ROADS AND BRIDGES")
+    assert [passage.text for passage in brief.passages] == ["A sentence to read."]

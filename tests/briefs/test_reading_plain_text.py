@@ -50,6 +50,19 @@ def test_a_bullet_loses_its_mark(mark: str) -> None:
     ]
 
 
+def test_items_lose_the_small_letters_that_open_them_in_their_order_whatever_follows() -> None:
+    text = "Three came:\na. 17 ships;\nb. one tug, in tow;\nc. at least two barges.\n"
+    assert [words for _, words in forms(text)] == [
+        "Three came:",
+        "17 ships;",
+        "one tug, in tow;",
+        "at least two barges.",
+    ]
+    assert passages("The mill was built\nc. 1840 and burnt down twice.\n") == [
+        "The mill was built c. 1840 and burnt down twice."
+    ]
+
+
 @pytest.mark.parametrize("mark", ["1.", "12)", "(3)", "3.2", "3.2.", "(a)", "b)", "(iv)"])
 def test_a_numbered_item_loses_its_number(mark: str) -> None:
     assert forms(f"{mark} Access is limited.") == [(Form.NUMBERED, "Access is limited.")]

@@ -87,6 +87,23 @@ def test_each_entry_of_a_timeline_is_a_passage_of_its_own() -> None:
     assert [words for _, _, words in read(text)] == text.split("\n")
 
 
+def test_in_a_timeline_of_two_columns_a_colon_parts_the_hour_from_the_sentence() -> None:
+    text = (
+        "8 May 2024\n04:40   The crane broke.\nc. 06:00   The union\n    spoke.\nMorning   Ships left\n"
+        "9 May\nNoon   The port closed."
+    )
+    assert read(f"{ONE}\n\n{text}\n")[1:] == [
+        ("p", "8 May 2024", "04:40: The crane broke."),
+        ("p", "8 May 2024", "c. 06:00: The union spoke."),
+        ("p", "8 May 2024", "Morning: Ships left"),
+        ("p", "9 May", "Noon: The port closed."),
+    ]
+
+
+def test_a_gap_behind_a_day_that_heads_no_timeline_is_no_colon() -> None:
+    assert read(f"{ONE}\n\n9 May   The port closed.\n\n{TWO}")[1] == ("p", "", "9 May The port closed.")
+
+
 @pytest.mark.parametrize(
     ("text", "marking", "words"),
     [

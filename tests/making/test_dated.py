@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tellings import questions_for
+from drafts import brief_of, reading_of
+from tellings import WRITTEN, questions_for
+
+from trainer.facts.calendar import calendar_of
+from trainer.facts.tellings import tell
+from trainer.questions.propose import propose
+from trainer.questions.saying import Voice
 
 
 def test_what_stands_behind_its_when_happened_on_the_day() -> None:
@@ -167,3 +173,31 @@ def test_a_figure_that_something_fell_from_keeps_its_year() -> None:
 def test_a_date_behind_an_infinitive_of_a_noun_is_not_that_of_the_verb() -> None:
     text = "Debt is the factor most likely to force cuts in Chad after 2027."
     assert not [question for question in questions_for("2027", text) if question.endswith("?")]
+
+
+def test_a_month_that_heads_a_sentence_goes_with_no_clause_that_names_its_day() -> None:
+    text = (
+        "Reserves fell in May 2023. In that month the shilling touched 30 on the street in Accra, a record; Yusuf "
+        "Otieno, the governor of the bank, raised the rate to 30 percent on June 3."
+    )
+    assert questions_for("30 percent", text) == ["To what percentage did Yusuf Otieno raise the rate on June 3, 2023?"]
+
+
+def test_a_day_told_by_its_hours_is_led_by_on() -> None:
+    text = "In the small hours of 3 May, engineers at Kenya Pipeline saw the pressure fall from about 40 bar to 12."
+    found = [card.question for card in propose(brief_of(text)).cards]
+    assert any("May 3, 2024" in question for question in found)
+    assert not any("In May 3" in question for question in found)
+
+
+def test_a_weekday_with_its_day_in_brackets_is_told_once() -> None:
+    reading = reading_of("The court of Ghana sat last Friday (3 May) in Accra.")
+    told = tell(reading.lines)[0][0]
+    said = Voice(reading, calendar_of(reading.lines, WRITTEN)).say(told, 0, len(told.doc))
+    assert said == "the court of Ghana sat on May 3, 2024 in Accra."
+
+
+def test_a_year_that_owns_is_written_as_one_word() -> None:
+    text = "Amina Otieno won the nomination of the Unity Party for next year's election."
+    assert all("2025's election" in card.question for card in propose(brief_of(text)).cards)
+    assert questions_for("Unity Party", text)

@@ -121,7 +121,7 @@ def test_a_day_of_the_month_of_the_brief_is_asked_without_that_month() -> None:
     told = "The frigate Amazonas leaves Gao on 24 May."
     cards = asked(told, "The Niger dredging began in March 2024.", "The Niger dredging costs $3 million.",
                   title="Niger dredging")  # fmt: skip
-    assert cards["According to the brief on Niger, on what date was the frigate Amazonas due to leave Gao?"]
+    assert cards["As of 2024, according to the brief on Niger, on what date was the frigate Amazonas due to leave Gao?"]
 
 
 def test_what_goes_up_from_one_figure_to_another_is_not_parted_from_its_verb() -> None:

@@ -61,6 +61,10 @@ def test_a_body_keeps_the_words_that_belong_to_it(text: str, name: str) -> None:
     assert (name, Sort.BODY) in [(found, sort) for found, sort, _ in read(text)]
 
 
+def test_a_link_in_small_letters_stays_in_a_name() -> None:
+    assert [found for found, _, _ in read("Troops left Dolna-e Sharif for Chad.")] == ["Dolna-e Sharif", "Chad"]
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [

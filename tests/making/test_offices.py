@@ -74,6 +74,17 @@ def test_no_office_is_guessed(sentence: str, why: str) -> None:
         ("President Amos Otieno spoke in Kenya and Chad.", []),
         ("In Kenya, the vote was close, and President Amos Otieno won.", ["Amos Otieno: president of Kenya"]),
         ("Chadian President Amos Otieno spoke in Kenya.", ["Amos Otieno: president of Chad"]),
+        ("Visits to Nairobi, and President Amos Otieno's speech to Kenya.", []),
+        ("Visits to Nairobi by Foreign Minister Amos Otieno.", []),
+        ("Visits to Kenya by Foreign Minister Amos Otieno.", []),
+        (
+            "Amos Otieno, the speaker of the National Assembly, spoke.",
+            ["Amos Otieno: speaker of Kenya's National Assembly"],
+        ),
+        (
+            "Amos Otieno, the speaker of the National Assembly, spoke in Chad.",
+            ["Amos Otieno: speaker of the National Assembly"],
+        ),
     ],
 )
 def test_a_bare_office_is_of_the_state_of_the_brief_only_where_the_sentence_names_no_other(

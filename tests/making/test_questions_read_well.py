@@ -19,7 +19,7 @@ def questions(*passages: str, title: str = "Weekly note") -> str:
         ("Major Issa Diarra told a team from Kenya on Monday that he would keep a promise to hold a vote by July 2025.",
          "According to Major Issa Diarra on May 6, 2024, by what month and year would he keep a promise to"),
         ("The World Food Programme (WFP) warns that its stocks in Gao will be gone by July 2024.",
-         "According to the World Food Programme, by what month and year will its stocks in Gao be gone?"),
+         "As of May 2024, according to the World Food Programme, by what month and year will its stocks in Gao be"),
     ],
 )  # fmt: skip
 def test_who_says_so_is_named_once(sentence: str, question: str) -> None:

@@ -16,7 +16,7 @@ MONTH_WORDS = _MONTH.replace("?P<month>", "?:").removesuffix(r"\.?")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[12]\d{3})"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\.?,?\s+)?"
-_ZONE = r"(?:\s*(?:\(?[A-Z]{1,5}(?:[+-]\d{1,2})?\)?|[+-]\d\d:?\d\d|local time|hours|hrs))"
+_ZONE = r"(?:\s*(?:\(?[A-Z]{1,5}(?:[+-]\d{1,2})?\)?|[+-]\d\d:?\d\d|(?:[\w'’-]+\s+){1,3}time|hours|hrs))"
 _CLOCK = (
     rf"(?:\d{{1,2}}(?:[:.h]\d\d){{1,2}}\s*(?:[ap]\.?m\.?)?{_ZONE}{{0,2}}|\d{{4}}{_ZONE}{{1,2}}"
     rf"|\d{{1,2}}\s*[ap]\.?m\.?{_ZONE}?|noon|midnight)"

@@ -64,10 +64,11 @@ _ZONE = re.compile(r"(?<=\d)\s*[(\[](?:[\w'./+ -]{0,30}\btime|local|UTC|GMT)\b[\
 """Behind an hour: whose it is, as in `17:00 (Yerevan time)`."""
 _AFTERWORD = re.compile(
     r"(?<=[\dMZ)])[.;]\s+(?:(?:the )?next (?:report|update|bulletin|issue|edition|sitrep)|(?:all )?times (?:are|in)"
-    r"|(?:it )?cover(?:s|ing) (?:the|\d)|supersedes|replaces)\b.*$",
+    r"|(?:it )?cover(?:s|ing) (?:the|\d)|supersedes|replaces)\b.*$"
+    r"|(?<=\d{4})\. for [a-z ]{4,40}(?:[;,] not [a-z]+ advice)?\.?$",
     re.IGNORECASE,
 )
-"""Behind a day: the next report, whose clock is used, and what time is covered."""
+"""Behind a day: the next report, whose clock is used, what time is covered, and for whom the paper is."""
 _REMARK = re.compile(r"(?<=\d{4})\s*[(\[](?P<words>[^()\[\]]{3,120})[)\]]$")
 
 

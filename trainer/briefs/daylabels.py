@@ -23,7 +23,7 @@ ISSUED = re.compile(
     r"|[ZOPR](?=\s+\d{6}[A-Z]?\s))(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
-_WHAT = r"(?:(?:all\s+)?(?:information|intelligence|data|situation|status|figures|text|details|reporting)\s+)?"
+_WHAT = r"(?:(?:all\s+)?(?:information|intelligence|data|situation|position|status|figures|text|details|reporting)\s+)?"
 KNOWN = re.compile(
     rf"(?:{_WHAT}(?:is\s+|are\s+)?(?:current\s+|correct\s+|valid\s+|accurate\s+)?(?:as\s+(?:of|at|on)|cut-?\s?off)"
     rf"(?:\s+(?:date|time|date/time))?(?:\s+(?:of|at|is|was))?"

@@ -6,9 +6,24 @@ import re
 from collections.abc import Sequence
 
 from trainer.briefs.dates import parse_date
+from trainer.text import fold
 
 _LABEL = re.compile(r"[A-Z][\w/&’'-]*(?: [\w/&’'()-]+){0,3}(?=:\s+\S)")
 _VALUE_WORDS = 2
+_FORM_LABELS = frozenset(
+    ("aircraft", "analyst", "area", "area of operations", "asset", "audience", "author", "bonds covered", "cargo",
+     "casualties", "category", "confidence", "contractor", "cost", "countries", "country", "court", "coverage",
+     "crew", "cut-off", "damage", "desk", "distribution", "district", "duration", "flag", "gender", "grid",
+     "handling", "information cut-off", "infrastructure manager", "injuries", "issuer rating", "killed", "length",
+     "location", "manager", "nationality", "number", "on board", "operator", "outlook", "overall rating", "owner",
+     "parties", "party", "passengers", "phase", "place", "population", "position", "post", "price", "priority",
+     "product type", "province", "rank", "rating", "recommendation", "region", "registration", "role", "route",
+     "sector", "severity", "ship", "source", "sources", "status", "target", "ticker", "time", "train", "type",
+     "type of casualty", "type of incident", "type of occurrence", "unit", "vehicle", "vessel", "weather", "wounded")
+)  # fmt: skip
+"""What forms and fact boxes ask: the answers tell of the subject, and never name it."""
+_GAP = re.compile(r":\s{2,}\S|\S\s{3,}[^\W\d][\w ]{2,24}:\s")
+"""A value set in a column, or a second label further along the line."""
 _CLOSED = (".", "!", "?", "”", '"', ")")
 
 
@@ -31,6 +46,16 @@ def is_field(line: str) -> bool:
     label = label_of(line)
     value = line[len(label) + 1 :].strip()
     return bool(label) and (value.count(" ") < _VALUE_WORDS or parse_date(value) is not None)
+
+
+def is_form_line(line: str) -> bool:
+    """Whether a line answers what forms ask, or is set as a form: it is no title, however long its value.
+
+    >>> is_form_line("Location: km 84 of the road to Tamale"), is_form_line("Mali: the UN leaves")
+    (True, False)
+    """
+    label = label_of(line)
+    return bool(label) and (fold(label) in _FORM_LABELS or bool(_GAP.search(line)))
 
 
 def cut_at_labels(lines: Sequence[str]) -> list[int]:

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from trainer.briefs.dates import parse_date
 from trainer.briefs.frontlines import read_lines
 from trainer.briefs.notices import find_marking
+from trainer.briefs.signals import in_spoken_order
 from trainer.errors import Finding
 from trainer.text import one_line, slug
 
 _KEYS = ("id", "title", "date", "publisher", "marking")
 _MOST_LINES = 60
 _LONGEST_LINE = 1_000
+_SUBJECTS = ("headline", "subject", "topic")
+"""Keys that say what a brief without a title is about, the surest first."""
 _PUBLISHERS = ("publisher", "organisation", "organization", "org", "issuer", "source", "series")
 """Keys that say who put a brief out, the surest first."""
 _DAYS = ("date", "published", "issued", "pubdate", "publish_date", "publication_date", "date_published", "updated",
@@ -31,8 +34,8 @@ _PASSED_OVER = frozenset(
      "issn", "issue", "key", "keywords", "kind", "lang", "language", "layout", "licence", "license", "link", "links",
      "location", "math", "name", "nav_order", "no", "number", "output", "parent", "permalink", "priority", "private",
      "public", "rating", "reading_time", "ref", "reference", "references", "region", "regions", "review", "reviewed",
-     "reviewer", "rights", "section", "sector", "sha", "slug", "status", "subject", "subtitle", "summary", "tag",
-     "tags", "taxonomies", "template", "theme", "time", "toc", "topic", "topics", "translator", "type", "uid",
+     "reviewer", "rights", "section", "sector", "sha", "slug", "status", "subtitle", "summary", "tag",
+     "tags", "taxonomies", "template", "theme", "time", "toc", "topics", "translator", "type", "uid",
      "updated_by", "url", "uuid", "version", "visibility", "volume", "weight", "year")
 )  # fmt: skip
 """Keys of other programs and of other uses, which say nothing that a brief keeps."""
@@ -53,6 +56,8 @@ class Front:
     publisher: str = ""
     markings: tuple[tuple[str, int], ...] = ()
     """Each marking that is stated, and the 1-based line of the file that does."""
+    subject: str = ""
+    """What it is about: the title of a text that has none of its own."""
 
 
 def split_front(text: str) -> tuple[str, tuple[str, ...], str]:
@@ -123,6 +128,7 @@ class _Reading:
             next((self.days[key] for key in _DAYS if key in self.days), None),
             next((self.texts[key] for key in _PUBLISHERS if key in self.texts), ""),
             tuple(self.markings),
+            in_spoken_order(next((self.texts[key] for key in _SUBJECTS if key in self.texts), "")),
         )
 
     def notice(self, line: int, message: str, remedy: str) -> None:
@@ -137,7 +143,9 @@ class _Reading:
             self.take_date(key, value, line)
         elif key in _PASSED_OVER or (key in _PUBLISHERS[1:] and str(value).startswith("http")):
             return
-        elif key not in {*_KEYS, *_PUBLISHERS, *_MARKINGS}:
+        elif key in _SUBJECTS and " " not in one_line(str(value)):
+            return  # a word of a catalogue
+        elif key not in {*_KEYS, *_SUBJECTS, *_PUBLISHERS, *_MARKINGS}:
             self.notice(line, f"The key '{one_line(key, 40)}' is not known.", _KNOWN)
         elif not isinstance(value, str) or not one_line(value):
             if key in _KEYS:

@@ -13,7 +13,7 @@ _TELLING = frozenset({"from", "to", "subject", "date", "sent"})
 _FEWEST_TELLING = 3
 _MOST_LINES = 400
 """How far down a forwarded message can begin."""
-_PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _FORWARDED = re.compile(
     r"\s*(?:-{2,}\s*)?(?:original message|forwarded message|begin forwarded message:?)(?:\s*-{2,})?$", re.IGNORECASE
 )

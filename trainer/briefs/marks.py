@@ -17,6 +17,7 @@ _NUMBER = re.compile(
 )
 _PARTS = re.compile(r"(?P<number>\d{1,3}(?:\.(?:\d{1,3}|[a-z])){1,3})[.)]?\s+(?=[A-Z“\"(])")
 _CAPITAL = re.compile(r"^(?P<indent>\s*)(?P<letter>[A-Z])\.\s+(?=[A-Z0-9“\"(])")
+_SMALL = re.compile(r"^(?P<indent>\s*)(?P<letter>[a-z])\.\s+(?=\S)")
 _FIRST = frozenset({"1", "a", "i", "1.1", "1.a"})
 _GAP = 3
 """How far a number may be ahead of the last one, for a list that skips some."""
@@ -50,23 +51,28 @@ def find_mark(line: str) -> Mark | None:
 
 
 def with_letters(rows: Sequence[str]) -> list[str]:
-    """The rows with `A.`, `B.` and so on written as `a)`, `b)`, where they open rows in their order.
+    """The rows with `A.`, `B.` or `a.`, `b.` and so on written as `a)`, `b)`, where they open rows in their order.
 
-    Alone a capital with a full stop is an initial.
+    Alone a capital with a full stop is an initial, and `c.` stands before a year.
 
     >>> with_letters(["A. The dam held.", "B. The road is open.", "A. Smith said so."])
     ['a) The dam held.', 'b) The road is open.', 'A. Smith said so.']
     """
+    return _lettered(_lettered(rows, _CAPITAL, "A"), _SMALL, "a")
+
+
+def _lettered(rows: Sequence[str], form: re.Pattern[str], first: str) -> list[str]:
+    """The rows of which letters of one form open two in their order, each letter with a bracket."""
     lettered = list(rows)
     last: tuple[int, str] | None = None
     for place, row in enumerate(rows):
-        if not (match := _CAPITAL.match(row)):
+        if not (match := form.match(row)):
             continue
         letter = match["letter"]
         if last and ord(letter) == ord(last[1]) + 1:
             for each in (last[0], place):
-                lettered[each] = _CAPITAL.sub(lambda found: f"{found['indent']}{found['letter'].lower()}) ", rows[each])
-        last = (place, letter) if letter == "A" or (last and ord(letter) == ord(last[1]) + 1) else last
+                lettered[each] = form.sub(lambda found: f"{found['indent']}{found['letter'].lower()}) ", rows[each])
+        last = (place, letter) if letter == first or (last and ord(letter) == ord(last[1]) + 1) else last
     return lettered
 
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from trainer.briefs.naming import names_office
 from trainer.text import fold
 
-_KINDS = frozenset(
-    ("advisory", "alert", "analysis", "assessment", "brief", "briefing", "bulletin", "circular", "comment",
-     "commentary", "daily", "digest", "dispatch", "explainer", "factsheet", "file", "insight", "insights", "intrep",
-     "intsum", "letter", "memo", "memorandum", "monitor", "monthly", "news", "newsletter", "note", "outlook", "paper",
-     "perspective", "quarterly", "release", "report", "review", "roundup", "sitrep", "snapshot", "statement", "summary",
-     "tracker", "update", "watch", "weekly")
+KINDS = frozenset(
+    ("advisory", "alert", "analysis", "assessment", "backgrounder", "brief", "briefing", "bulletin", "circular",
+     "comment", "commentary", "daily", "digest", "dispatch", "explainer", "factsheet", "file", "insight", "insights",
+     "intrep", "intsum", "letter", "memo", "memorandum", "monitor", "monthly", "news", "newsletter", "note",
+     "outlook", "paper", "perspective", "profile", "q&a", "quarterly", "release", "report", "review", "roundup",
+     "sheet", "sitrep", "snapshot", "statement", "summary", "tracker", "update", "watch", "weekly")
 )  # fmt: skip
 """What papers of a series are called."""
 _HOUSES = frozenset(
-    ("academy", "agency", "association", "authority", "bank", "bureau", "center", "centre", "college", "command",
-     "commission", "committee", "council", "department", "embassy", "foundation", "group", "headquarters", "institute",
-     "library", "ministry", "mission", "network", "observatory", "office", "organisation", "organization", "parliament",
-     "secretariat", "section", "service", "services", "society", "university")
+    ("academy", "advisers", "advisors", "agency", "association", "authority", "bank", "bureau", "center", "centre",
+     "chambers", "cluster", "college", "command", "commission", "committee", "council", "department", "embassy",
+     "foundation", "group", "headquarters", "institute", "library", "llp", "ministry", "mission", "network",
+     "observatory", "office", "organisation", "organization", "parliament", "secretariat", "section", "securities",
+     "service", "services", "society", "university")
 )  # fmt: skip
 """Who publishes them."""
 _JOINING = frozenset({"of", "the", "and", "for", "&", "de", "la", "von", "van", "bin", "al", "el", "on", "in"})
@@ -33,8 +35,16 @@ _NUMBER = re.compile(
     r"|\(\d\d(?:\d\d)?\)\s?\d+))+(?:\s\([A-Z]\))?$|\s\([\w-]*\d[\w-]*\)$",
     re.IGNORECASE,
 )
+_TOLD_WHOM = re.compile(
+    r"([A-Z][A-Z ]+) (?:TO|FOR) (?:THE |OUR |ALL )?(?:[A-Z]+ )?(?:BOARD|CABINET|CLIENTS|COMMITTEE|COUNCIL"
+    r"|MANAGEMENT|MEMBERS|MINISTERS?|PARTNERS|READERS|STAFF|SUBSCRIBERS)"
+)
+"""Of which kind a paper is, and for whom: `INFORMATION NOTE TO THE BOARD`."""
 _PARTS = re.compile(r"\s+[/|–—-]\s+")
 _MOST_WORDS = 9
+_PART_WORDS = 4
+_PROGRAMMES = frozenset({"affairs", "initiative", "program", "programme", "project", "research", "series", "studies"})
+_DESKS = frozenset({"cell", "desk", "directorate", "team", "unit"})
 _MOST_NAME_WORDS = 3
 _FEWEST_WORDS = 3
 _LONGEST_ACRONYM = 8
@@ -47,13 +57,29 @@ def is_masthead(line: str) -> bool:
     (True, True, False)
     """
     parts = line.split(" | ")
-    return names_kind(line) or _is_for_house(line) or all(map(names_house, parts))
+    return names_kind(line) or _is_for_house(line) or all(map(names_house, parts)) or _is_parted(parts)
+
+
+def _is_parted(parts: Sequence[str]) -> bool:
+    """Whether the parts of a line between bars are each a few words: a series and its field, a desk and its country."""
+    few = all(part[:1].isupper() and len(part.split()) <= _PART_WORDS for part in parts)
+    return len(parts) > 1 and few and not parts[-1].endswith((".", "!", "?"))
+
+
+def names_programme(line: str) -> bool:
+    """Whether a line in capitals can name who publishes the series whose number stands below it.
+
+    >>> names_programme("HORN OF AFRICA PROGRAMME"), names_programme("PAKISTAN: FLOODS")
+    (True, False)
+    """
+    return line.isupper() and ":" not in line and not _PROGRAMMES.isdisjoint(line.lower().split())
 
 
 def _is_for_house(line: str) -> bool:
     """Whether a line says what kind of paper it heads and for whom: `Briefing for the Transport Committee`."""
     kind, _, house = line.partition(" for ")
-    return names_kind(kind) and names_house(house.removeprefix("the "))
+    told = _TOLD_WHOM.fullmatch(line)
+    return (names_kind(kind) and names_house(house.removeprefix("the "))) or (told is not None and names_kind(told[1]))
 
 
 def names_kind(line: str) -> bool:
@@ -62,13 +88,16 @@ def names_kind(line: str) -> bool:
     >>> names_kind("MEMORANDUM FOR RECORD"), names_kind("Alert (AA24-123A)"), names_kind("Mali: Update")
     (True, True, False)
     """
+    house, colon, kind = line.partition(": ")
+    if colon:
+        return names_house(house) and names_kind(kind)
     first, *others = _PARTS.split(line)
     named = bool(others) and (names_house(first) or first.isupper())
     words = _NUMBER.sub("", others[-1] if named else first).split()
     if not words or len(words) > _MOST_WORDS or line.endswith((".", "!", "?")) or ":" in line:
         return False
     is_record = words[0] == "MEMORANDUM" and line.isupper()
-    return is_record or (words[-1].lower() in _KINDS and (len(words) < _FEWEST_WORDS or _is_capital(words)))
+    return is_record or (words[-1].lower() in KINDS and (len(words) < _FEWEST_WORDS or _is_capital(words)))
 
 
 def names_house(line: str) -> bool:
@@ -80,7 +109,8 @@ def names_house(line: str) -> bool:
     words = line.split()
     if len(words) == 1:
         return line.isupper() and line.isalpha() and len(line) <= _LONGEST_ACRONYM
-    named = not _HOUSES.isdisjoint(fold(line).split())
+    folded = fold(line).replace(",", "").split()
+    named = not _HOUSES.isdisjoint(folded) or (line.isupper() and not _DESKS.isdisjoint(folded[-1:]))
     return named and len(words) <= _MOST_WORDS and ":" not in line and _is_capital(words)
 
 
@@ -102,7 +132,7 @@ def headline_of(lines: Sequence[str]) -> tuple[str, str]:
     ('Road to the coast closes', 'Council of the EU')
     """
     below = lines[mastheads(lines) :]
-    kept = [line for place, line in enumerate(below) if not (_is_beside(line) or (place and _is_reporter(line)))]
+    kept = [line for place, line in enumerate(below) if not (_is_beside(line) or (place and _is_under(line)))]
     if len(kept) == len(lines) or not is_headline(" ".join(kept)):
         return "", ""
     return " ".join(kept), next((line for line in lines if names_house(line)), "")
@@ -114,18 +144,34 @@ def mastheads(lines: Sequence[str]) -> int:
     >>> mastheads(("HALE & MOORE COMMODITIES", "Market Note | Cocoa", "A price that nobody sees"))
     2
     """
-    named = len(lines) > 1 and lines[0].isupper() and ":" not in lines[0] and names_kind(lines[1])
+    named = len(lines) > 1 and is_over_series(lines[0], lines[1])
     return next((n for n, line in enumerate(lines) if not (is_masthead(line) or (named and n == 0))), len(lines))
 
 
-_FOR_WHOM = re.compile(r"(?:Prepared|Written|Produced) (?:for|by)\b|(?:(?:Final|Draft) )?(?:Version|Revision|Rev\.) \d")
-"""The head of a line that says whose work a paper is, or for whom, or which draft of it."""
+def is_over_series(line: str, below: str) -> bool:
+    """Whether a line names who publishes the series below it: `Client Alert | Transport`."""
+    series, bar, rest = below.partition(" | ")
+    is_field = bool(bar) and not any(sign.isdigit() for sign in rest) and names_kind(series)
+    shouted = line.isupper() and ":" not in line and names_kind(below)
+    return shouted or (is_field and ":" not in line and len(line.split()) <= _PART_WORDS)
+
+
+_FOR_WHOM = re.compile(
+    r"(?:Prepared|Written|Produced) (?:for|by)\b|(?:(?:Final|Draft) )?(?:Version|Revision|Rev\.) \d"
+    r"|(?:Joined )?Cases? (?:No\.? ?)?[A-Z]{0,3}[- ]?\d"
+)
+"""The head of a line that says whose work a paper is, for whom, which draft of it, or how a court counts its case."""
 _REPORTED_FROM = re.compile(r"(?P<name>.+) in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 
 
 def _is_beside(line: str) -> bool:
     """Whether a line stands beside a title and is no part of it."""
     return _names_people(line) or bool(_FOR_WHOM.match(line))
+
+
+def _is_under(line: str) -> bool:
+    """Whether a line below a title is no part of it: the series, an office of the house, who wrote it and where."""
+    return names_kind(line) or names_office(line) or names_house(line) or _is_reporter(line)
 
 
 def _is_reporter(line: str) -> bool:

@@ -8,7 +8,7 @@ from trainer.briefs.dates import MONTH_WORDS
 
 MARKS = " \t,:;|([–—-·•"
 _EVENT = re.compile(
-    r"\b(?:incident|event|detected|discovered|occurred|started?|begins?|began|ends?|ended|closed|resolved|reviewed|date"
+    r"\b(?:incident|event|detected|discovered|occurred|occurrence|started?|begins?|began|ends?|ended|closed|resolved|reviewed|date"
     r"|elections?|exercise|hearing|arrest\w*|signed|onset|referendum|vote|summit|attacks?|battle|fall|deaths?|coup"
     r"|floods?|(?:earth)?quakes?|explosion|blast|crash|fire|strikes?|raid|massacre|siege|storm|cyclone|hurricane|killings?"
     r"|shootings?|collision|outbreak|protests?|launch|outage|breach|collapse|war|invasion|talks|agreement)\b",
@@ -18,7 +18,7 @@ SERIES = re.compile(
     r"\b(?:advisor(?:y|ies)|alert|analysis|assessment|brief(?:ing|s)?|bulletin|cable|circular|commentary|communiqu[eé]"
     r"|daily|digest|dispatch|edition|editorial|explainer|fact\s?sheet|feature|flash|interview|issue|letter|memo(?:randum)?"
     r"|monitor|monthly|news(?:letter)?|no\.?|note|number|opinion|outlook|paper|press|quarterly|release|report|review"
-    r"|roundup|serial|sitrep|sitreps|snapshot|statement|summary|tracker|update|version|vol(?:ume)?\.?|watch|week(?:ly)?"
+    r"|roundup|serial|sitrep|sitreps|snapshot|statement|summary|telno|tracker|update|version|vol(?:ume)?\.?|watch|week(?:ly)?"
     r"|revision|rev\.?|by|comment|perspective|insights?|intsum|intrep|perintrep|opord|frago)(?!\w)",
     re.IGNORECASE,
 )
@@ -39,10 +39,11 @@ _AUDIENCE = re.compile(
 """Who is to read a brief: `For members of the committee`, `Distribution: partners`."""
 _ASIDE = re.compile(
     r"\d{1,2}[ -]min(?:ute)?s?(?: read)?|(?:last )?updated \d{1,2} \w+ ago|\d{3,4}[A-Z]|(?:\w+ )?id:? [\w/-]+"
-    r"|[$€£]\d+(?:\.\d\d)?",
+    r"|[$€£]\d+(?:\.\d\d)?|day \d{1,4}|(?:supersedes|replaces) .{3,60}"
+    r"|(?:information )?cut-?\s?off:?(?: at)? \d\d:?\d\d\b.{0,30}",
     re.IGNORECASE,
 )
-"""How long a text takes to read, a clock, a number in a file, a price."""
+"""How long a text takes to read, a clock, a number in a file, a price, what it replaces."""
 _FILED = re.compile(r"\d+(?:[./-]\d+)+")
 """The number of a paper: `PE 762.345`."""
 _MONTH = re.compile(rf"\b{MONTH_WORDS}\b", re.IGNORECASE)
@@ -56,7 +57,7 @@ def is_name(text: str) -> bool:
     """
     text = text.strip(MARKS + "*_.])")
     words = text.split()
-    if _ASIDE.fullmatch(text) or _AUDIENCE.fullmatch(text) or _is_of_office(text):
+    if _ASIDE.fullmatch(text) or _AUDIENCE.fullmatch(text) or names_office(text):
         return True
     if not words or len(words) > _SERIES_WORDS or not (text[0].isupper() or text[0].isdigit()):
         return False
@@ -73,7 +74,7 @@ def _is_proper(text: str) -> bool:
     return is_capital and len(words) <= _PLACE_WORDS and not article and not _EVENT.search(text)
 
 
-def _is_of_office(text: str) -> bool:
+def names_office(text: str) -> bool:
     """Whether an office or a sort of paper is named, and beside it nothing but places: `Embassy telegram, Sarajevo`."""
     parts = [part.strip() for part in text.split(",") if part.strip()]
     offices = [_OFFICE.fullmatch(part) is not None for part in parts]

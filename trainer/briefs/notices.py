@@ -53,7 +53,8 @@ _CLASSIFIED = re.compile(
     r"(?:TOP SECRET|SECRET|(?:STRICTLY )?CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|OFFICIAL(?:[- ]SENSITIVE)?|FOUO|CUI"
     r"|SENSITIVE BUT UNCLASSIFIED|FOR OFFICIAL USE ONLY|LAW ENFORCEMENT SENSITIVE|LIMITED DISTRIBUTION"
     r"|PROTECTED(?: [A-C])?)"
-    r"(?:\s*//?\s*[A-Z][A-Z ,/-]*|\s+\([A-Z /-]+\))?"
+    r"(?:\s*//?\s*[A-Z][A-Z ,/-]*|\s+\([A-Z /-]+\)"
+    r"|\s+[-–—]\s+(?:SENSITIVE|(?:LEGALLY )?PRIVILEGED|(?:LIMITED|NO) DISTRIBUTION|NOT FOR [A-Z ]+|[A-Z ]+ ONLY))?"
 )
 _PRIVATE = re.compile(r"(?:strictly )?(?:private(?: and| &) )?confidential", re.IGNORECASE)
 _CABLE = re.compile(
@@ -93,6 +94,12 @@ _BUTTON = re.compile(
     r"|(?:exercise[\s,/–-]*){2,})\W*",
     re.IGNORECASE,
 )
+_READERS = re.compile(
+    r"(?:strictly |client |commercial in )?(?:confidential|confidence)(?: to \w+(?: and \w+)?)?"
+    r"|for (?:[a-z]+ ){1,3}(?:only|readers)|(?:[a-z]+ ){1,2}(?:eyes|use) only|not for [a-z ]{4,40}",
+    re.IGNORECASE,
+)
+"""For whose eyes a paper is."""
 _POINTER_WORDS = 20
 _BUTTON_WORDS = 8
 _PAGE = re.compile(
@@ -160,7 +167,7 @@ def _is_credit(line: str) -> bool:
     """Whether a line names who took a picture or wrote the brief, or is a page number, an address, an end mark."""
     if any(form.fullmatch(line) for form in (_PAGE, _BYLINE, _TEAM, _BUTTON)) or _CAPTION.match(line):
         return True
-    if is_signal(line):
+    if is_signal(line) or _READERS.fullmatch(line):
         return True
     words = len(line.split())
     if match := _POINTER.match(line):

@@ -38,14 +38,26 @@ class Outline:
     """The marking of each paragraph that bears one of its own, and its line."""
     left_out: list[tuple[str, int]] = field(default_factory=list)
     """The kind and the line of each note that was not read."""
+    forms: int = 0
+    """How many passages answer what a form asks, before the text begins."""
     heading: str = ""
     """The heading that the next passage stands under."""
     tops: list[str] = field(default_factory=list)
     """Lines above the first passage that were not taken for the title, and may be."""
+    passed: list[str] = field(default_factory=list)
+    """Lines that were taken for the title until another stood below them."""
     is_begun: bool = False
     """Whether a sentence was met: what comes before is the top."""
     is_under_masthead: bool = False
     """Whether what was taken for the title may be a publisher or a series above it."""
+
+    is_below_masthead: bool = False
+    """Whether the title stands below a publisher or a series, of which it may only say more."""
+
+    @property
+    def is_top(self) -> bool:
+        """Whether no passage was met yet but answers on a form."""
+        return len(self.passages) == self.forms
 
     @property
     def date(self) -> dt.date | None:

@@ -11,7 +11,7 @@ from trainer.briefs.apparatus import is_back_matter, is_boilerplate, is_caption
 from trainer.briefs.block import Block, Heading, Part, join, plain
 from trainer.briefs.brief import Form
 from trainer.briefs.dates import split_dateline, strip_dateline
-from trainer.briefs.fields import cut_at_labels
+from trainer.briefs.fields import cut_at_labels, label_of
 from trainer.briefs.notices import Notice, Role, find_marking, find_notices
 
 Item = Part | Notice
@@ -21,8 +21,9 @@ _NOTE = re.compile(r"(?:\[(?P<mark>\d{1,3})\]|(?P<raised>[¹²³⁴-⁹⁰]{1,3}
 _MOST_BACK_MATTER = 0.4
 _CAPTION_LINES = 8
 _SHORTEST_CUT = 40
-_GAP = re.compile(r"(?P<left>\S.{2,80}?)\s{4,}(?P<right>\S.{2,60})")
-"""A line that is set at both edges of its page."""
+_GAP = re.compile(r"\s{4,}")
+"""Between the texts of a line that is set at both edges of its page, or in columns."""
+_COLUMNS = range(2, 5)
 _OPEN = tuple(
     f" {word}"
     for word in ("a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "or", "than", "that", "the",
@@ -157,15 +158,28 @@ def _standing(block: Block, position: int, start: int) -> tuple[Item, ...]:
     """What a line is besides text: a notice near the top, a marking anywhere, a heading above its text."""
     line, number = block.lines[position], block.line + position
     line = f"{line[:1].upper()}{line[1:]}" if len(block.lines) == 1 else line
+    if position < _TOP_LINES and (parted := _of_columns(line, number)):
+        return parted
     if (position < _TOP_LINES or position == start) and (notices := find_notices(line, number)):
         return notices
     if marking := find_marking(line) if len(line) <= _LONGEST_MARKING else "":
         return (Notice(Role.MARKING, marking, number),)
-    if position < _TOP_LINES and (parted := _GAP.fullmatch(line)) and (right := find_notices(parted["right"], number)):
-        return *(find_notices(parted["left"], number) or (Heading(parted["left"], number),)), *right
     below = block.lines[position + 1 : position + 2]
     is_above = position == start and bool(below) and not below[0].isupper()
     return (Heading(line, number),) if is_above and is_shouted(line) else ()
+
+
+def _of_columns(line: str, number: int) -> tuple[Item, ...]:
+    """What the texts of a line say that stand far apart, if the last or all but the first speak of the brief."""
+    texts = _GAP.split(line)
+    noticed = [find_notices(text, number) for text in texts]
+    if (
+        len(texts) not in _COLUMNS
+        or any(text.endswith(":") for text in texts)
+        or not (noticed[-1] or (any(noticed) and all(map(label_of, texts[1:]))))
+    ):
+        return ()
+    return tuple(item for text, found in zip(texts, noticed, strict=True) for item in found or (Heading(text, number),))
 
 
 def _headed(items: Sequence[Item]) -> list[Item]:

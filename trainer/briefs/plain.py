@@ -13,7 +13,8 @@ from trainer.briefs.dates import MONTH_WORDS
 from trainer.briefs.document import Document, count_left_out
 from trainer.briefs.marks import Mark, find_mark, interrupts, with_letters
 from trainer.briefs.peel import is_titled
-from trainer.briefs.tables import without_tables
+from trainer.briefs.tables import without_frames, without_tables
+from trainer.briefs.timeline import LABEL, is_time, with_entries
 from trainer.briefs.wrapping import chosen_breaks
 from trainer.errors import BriefRefused
 
@@ -24,7 +25,7 @@ _HASHES = re.compile(r"#{1,6}\s+(?P<text>[^\s#].*)$")
 _ENDS = (".", "!", "?", "”", '"', ".)")
 _ITEM = re.compile(r"\s*[-–—*+]\s+[A-Z0-9“\"]|\s*o\s+[A-Z“\"]")
 _OPENING = re.compile(
-    rf"(?:[QA]\d{{0,2}}[:.]|\d{{1,2}} {MONTH_WORDS}(?: [12]\d{{3}})?\s*[:–—-]"
+    rf"(?:[QA]\d{{0,2}}[:.]|{LABEL}: |\d{{1,2}} {MONTH_WORDS}(?: [12]\d{{3}})?\s*[:–—-]"
     rf"|{MONTH_WORDS} \d{{1,2}}(?:, [12]\d{{3}})?\s*[:–—-]"
     r"|[12]\d{3}-\d\d-\d\d\s*[:–—-]|(?:\d\d:\d\d|\d{4}(?:Z|[hH]rs?))\s*[:–—-])\s*\S",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ def parse_plain(text: str, name: str, first_line: int = 1) -> Document:
             where=name,
             remedy="Split it into several files.",
         )
-    kept, tables = without_tables(lines)
+    kept, tables = without_tables(without_frames(lines))
     left_out = count_left_out(("table", first_line + line) for line in tables)
     return Document(tuple(lay_out(kept, first_line, is_pasted=True)), left_out=left_out)
 
@@ -58,7 +59,7 @@ def lay_out(lines: Iterable[str], first_line: int, *, is_pasted: bool) -> Iterat
 
     A pasted text may have no blank lines between its paragraphs and headings: there the length of its lines tells.
     """
-    rows = with_letters([line.rstrip().expandtabs(4) for line in lines])
+    rows = with_letters(with_entries([line.rstrip().expandtabs(4) for line in lines]))
     chosen = chosen_breaks(rows) if is_pasted else [False] * len(rows)
     listed = _listed(rows)
     run = _begin("", first_line)
@@ -84,6 +85,8 @@ def _ends_above(run: _Run, rows: Sequence[str], chosen: Sequence[bool], place: i
     """Whether the paragraph, the item or the heading above a line ended there without a blank line."""
     line, last = rows[place].strip(), run.lines[-1]
     if _begins_anew(last, line) or (_OPENING.match(line) and _is_closed(last)):
+        return True
+    if (_OPENING.match(line) or is_time(line)) and (_OPENING.match(run.lines[0]) or is_time(run.lines[0])):
         return True
     if run.mark is None and len(run.lines) == 1 and _is_heading_above(rows, chosen, place):
         run.is_heading = True

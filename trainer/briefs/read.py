@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from trainer.briefs.block import Heading, Part
 from trainer.briefs.brief import Brief
 from trainer.briefs.days import Ground
 from trainer.briefs.decode import decode, settle
@@ -112,7 +114,7 @@ def _assembled(document: Document, name: str, unit: str) -> tuple[Brief, tuple[F
     if len(parts) > MOST_PARTS:
         message = f"it has {len(parts):,} paragraphs and headings, and a brief may have {MOST_PARTS:,}."
         raise BriefRefused(message, where=name, remedy="Split it into several files.")
-    found = outline(parts, front.title)
+    found = outline(parts, front.title or ("" if _is_headed(parts) else front.subject))
     if not found.passages:
         remedy = "Put at least one sentence under the title."
         raise BriefRefused("it has no passages to ask about.", where=name, remedy=remedy)
@@ -136,6 +138,11 @@ def _assembled(document: Document, name: str, unit: str) -> tuple[Brief, tuple[F
         *language_findings,
     )
     return brief, findings
+
+
+def _is_headed(parts: Sequence[Part]) -> bool:
+    """Whether a text begins with a heading of the highest level that its markup has."""
+    return bool(parts) and isinstance(parts[0], Heading) and parts[0].level == 1
 
 
 def _marking(front: Front, found: Outline) -> str:

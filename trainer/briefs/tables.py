@@ -12,7 +12,28 @@ _WIDE = re.compile(r"(?<=\S)(?:\t+| {3,})\s*(?=\S)")
 _PAIR = re.compile(r"\S.{0,50}?(?:\t+| {3,})\s*\S.{0,60}")
 _PAIRS = 3
 """Rows of two cells in a row that are a table; one or two can be a line set in the middle or a head."""
+_FRAMED = re.compile(r"\s*[|│║]\s+(?P<text>[^|│║]*\S)\s*[|│║]\s*")
+_FRAME = re.compile(r"\s*[+┌└├╔╚╠*]?[-─═+=*]{5,}[+┐┘┤╗╝╣*]?\s*")
 _LEADERS = re.compile(r"\S.*?(?:\.{3,}|(?:\. ){3,}|…{2,})\s*\d{1,4}$")
+
+
+def without_frames(lines: list[str]) -> list[str]:
+    """The lines with each box about some of them taken off: a rule above and below, a bar at both edges.
+
+    >>> without_frames(["+------+", "| Mali |", "+------+"])
+    ['', 'Mali', '']
+    """
+    kept = list(lines)
+    top: int | None = None
+    for place, line in enumerate(lines):
+        if _FRAME.fullmatch(line):
+            if top is not None and place > top + 1:
+                inside = [match["text"] for each in lines[top + 1 : place] if (match := _FRAMED.fullmatch(each))]
+                kept[top : place + 1] = ["", *inside, ""]
+            top = place
+        elif not _FRAMED.fullmatch(line):
+            top = None
+    return kept
 
 
 def without_tables(lines: list[str]) -> tuple[list[str], list[int]]:

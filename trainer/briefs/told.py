@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Sequence
 
 from trainer.briefs.dates import MONTH_WORDS, parse_date
 from trainer.briefs.daylabels import DONE
@@ -39,6 +41,11 @@ _OF_ITSELF = re.compile(
     rf"|(?:The )?[Nn]ext (?:(?:\w+ )?{_PAPER}|one) (?:will|is|should)"
     r"|(?:Issued|Prepared|Produced) by the\b|Cover(?:s|ing) \d+ to \d+)\b"
 )
+_YEARLESS = re.compile(
+    rf"{DONE}(?: on|:)? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?P<day>\d{{1,2}} {MONTH_WORDS}|{MONTH_WORDS} \d{{1,2}})\.?",
+    re.IGNORECASE,
+)
 _LONGEST = 600
 
 
@@ -49,6 +56,21 @@ def speaks_of_itself(text: str) -> bool:
     True
     """
     return len(text) <= _LONGEST and all(map(_OF_ITSELF.match, _SENTENCE.split(text)))
+
+
+def find_yearless(text: str, known: Sequence[dt.date]) -> Dating | None:
+    """The day of issue of a line that leaves out its year, which the last of the known days gives.
+
+    >>> find_yearless("Published Tuesday 20 August", [dt.date(2024, 8, 15)]).day
+    datetime.date(2024, 8, 20)
+    """
+    match = _YEARLESS.fullmatch(text)
+    if match is None or not known:
+        return None
+    last = max(known)
+    days = [parse_date(f"{match['day']} {year}") for year in (last.year, last.year + 1)]
+    issued = next((day for day in days if day and day >= last), None)
+    return Dating(issued, Ground.ISSUED, match["day"]) if issued else None
 
 
 def find_told(text: str) -> Dating | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from trainer.cards.card import GAP, Card, Kind
 from trainer.cards.critique_ends import names_both_ends, tells_one_time
+from trainer.cards.critique_leaning import names_what_goes_back, says_as_of_when, says_its_other_half
 from trainer.cards.leads import parted, without_lead
 from trainer.text import fold
 from trainer.values.dates import MONTHS
@@ -44,7 +45,7 @@ _PRONOUN = re.compile(r"\b(he|she|they|them|him|we|us|our|i|you|this|these|those
 _PERSONAL = frozenset({"he", "she", "they", "them", "him", "it"})
 _NAMED_BEFORE = re.compile(r"(?<!^)\b(?!According|As\b)[A-Z][\w'’-]+|^[A-Z]\w+ [A-Z]|\[\.\.\.\]")
 _OPENED = re.compile(
-    r"^As of [A-Z]\w+ \d{4}[,:]|\b[Aa]ccording to the (?:[A-Z]\w+ \d{4} )?brief(?: on [^:,]*)?[,:]"
+    r"^As of (?:[A-Z]\w+ )?\d{4}[,:]|\b[Aa]ccording to the (?:[A-Z]\w+ \d{4} )?brief(?: on [^:,]*)?[,:]"
     r"| cited in the brief on [^:,]*"
 )
 _HANDED_ON = re.compile(
@@ -237,7 +238,7 @@ def is_dated(card: Card) -> str | None:
 
 def is_asserted(card: Card) -> str | None:
     """No conditional and no modal told as a fact, unless the question says who holds it; a cloze may quote one."""
-    if card.kind is Kind.CLOZE or re.match(r"(?:As of [A-Z]\w+ \d{4}, a|A)ccording to\b", card.question):
+    if card.kind is Kind.CLOZE or re.match(r"(?:As of (?:[A-Z]\w+ )?\d{4}, a|A)ccording to\b", card.question):
         return None
     asked = parted(card.question)[1]
     found = _OPEN.search(re.sub(r"\b(?:in|by|since|of|on|until|late|early) May\b|\bMay \d", "", asked))
@@ -379,7 +380,7 @@ def names_its_subject(card: Card) -> str | None:
 RULES: tuple[Callable[[Card], str | None], ...] = (
     has_one_question, reads_clean, is_short, keeps_its_answer, stands_alone, is_dated, is_asserted, keeps_hedge,
     keeps_doubt, is_supported, has_sound_options, names_its_subject, asks_for_something, is_whole,
-    names_both_ends, tells_one_time,
+    names_both_ends, tells_one_time, says_its_other_half, names_what_goes_back, says_as_of_when,
 )  # fmt: skip
 """Every rule, in the order in which a card is tried."""
 

@@ -18,7 +18,7 @@ def without_lead(question: str) -> str:
     return _LEAD.sub("", question)
 
 
-_OPENED = re.compile(r"^(?:As of [A-Z]\w+ \d{4}|In the [A-Z]\w+ \d{4} brief)?[,:] ")
+_OPENED = re.compile(r"^(?:As of (?:[A-Z]\w+ )?\d{4}|In the [A-Z]\w+ \d{4} brief)?[,:] ")
 
 
 def in_a_row(question: str) -> str:
@@ -44,11 +44,13 @@ def parted(question: str) -> tuple[str, str]:
 
     >>> parted("As of May 2024: Floods hit Sud. They left [...] people homeless.")
     ('As of May 2024: Floods hit Sud. ', 'They left [...] people homeless.')
+    >>> parted("As of May 2024: Floods hit Sud. [...] people fled.")
+    ('As of May 2024: Floods hit Sud. ', '[...] people fled.')
     >>> parted("As of May 2024: Floods hit Sud. How many people did they leave homeless?")
     ('As of May 2024: Floods hit Sud. ', 'How many people did they leave homeless?')
     """
     gap = question.find("[...]")
-    last = gap if gap >= 0 else len(question) - 1 if question.endswith("?") else 0
+    last = gap + 1 if gap >= 0 else len(question) - 1 if question.endswith("?") else 0
     ends = [end.end() for end in _SENTENCE_END.finditer(question, 0, max(0, last))]
     if not ends or (gap < 0 and not _ASKS.search(question, ends[-1])):
         return "", question

@@ -110,7 +110,11 @@ def _is_past(root: Token) -> bool:
 
 def _words_of_clause(line: Line, mention: DateMention) -> set[str]:
     """The words before a date, up to a comma and twelve at most."""
-    return set(line.plain[: mention.start].rsplit(", ", 1)[-1].lower().split()[-12:])
+    return set(_DONE.sub("", line.plain[: mention.start].rsplit(", ", 1)[-1].lower()).split()[-12:])
+
+
+_DONE = re.compile(r"\bto have [a-z]+(?:ed|en)\b")
+"""What somebody is thought, or said, to have done: `to have planned the raid of | March` sets no day."""
 
 
 def _is_arranged(line: Line, mention: DateMention, verb: Token | None) -> bool:
@@ -146,22 +150,6 @@ def would_follow(line: Line, mention: DateMention, written: dt.date | None, cont
     return said and (mention.month - written.month) % 12 <= _SOON
 
 
-_NEXT_MONTHS = 3
-"""Months ahead for which a thing is set; one of the year before would be named with its year."""
-
-
-def is_set_for(mention: DateMention, today: dt.date | None, context: Context | None) -> bool:
-    """Whether a month that comes soon is the one for which something was done: `raised output for | May`, in April."""
-    yearless = not mention.year and mention.month > 0 and mention.reckoning is None and not mention.until
-    if today is None or not yearless or mention.preposition != "for":
-        return False
-    if context is not None and (today - first_day(context.date)).days > _YEAR_OF_DAYS:
-        return False
-    ahead = (mention.month - today.month) % 12
-    later = ahead == 0 and mention.day > today.day
-    return later or 0 < ahead <= _NEXT_MONTHS
-
-
 _NEXT = re.compile(r"Next (?:[a-z]+ ){1,2}(?:on )?")
 """The head of a line that says when more comes: `Next report | Monday`."""
 _PUT_OFF = re.compile(r"\b(?:put|pushed|set|moved|brought) (?:back|off|forward)\b(?: [a-z-]+){0,4} to $")
@@ -181,7 +169,7 @@ def _is_of_subject(line: Line, mention: DateMention) -> bool:
     return led and verb is not None and verb.lower_ == "would" and verb.nbor().lower_ != "have" and "," not in between
 
 
-_WHEN = re.compile(r",? when\b")
+_WHEN = re.compile(r",? (?:when|in which)\b")
 _LASTING = frozenset({
     "last", "go", "run", "stay", "remain", "serve", "continue", "work", "stand", "lie", "keep", "live", "rule", "lead",
     "bear",
@@ -285,7 +273,8 @@ def is_near_ahead(line: Line, mention: DateMention, written: dt.date | None) -> 
     back = (written.month - mention.month) % 12
     days = _days_until(mention, written)
     verb = _governing(line, mention)
-    past = _is_done(line, mention) or (verb is not None and _tells_of_past(verb))
+    done = _is_done(line, mention) or _has_been(line, mention)
+    past = done or (verb is not None and _tells_of_past(verb))
     if _is_before_noun(line, mention):
         soon = 2 * (12 - back) <= back
         return None if soon and past else soon
@@ -297,6 +286,12 @@ def is_near_ahead(line: Line, mention: DateMention, written: dt.date | None) -> 
     if noun is None or verb is None or noun.i > verb.i:
         return True
     return True if noun.lower_ in _ARRANGED else None
+
+
+def _has_been(line: Line, mention: DateMention) -> bool:
+    """Whether what happened on a day is said to be done: `to have planned the raid in | March, in which ten died`."""
+    clause = line.plain[: mention.start].rsplit(", ", 1)[-1]
+    return _DONE.search(clause) is not None or _told_behind(line, mention) is False
 
 
 def _tells_of_past(verb: Token) -> bool:

@@ -42,12 +42,20 @@ def antecedent(told: Telling, relative: Token, start: int) -> tuple[int, int] | 
 
 def _before_participle(doc: Doc, relative: Token, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
     """For `who` behind a thing in a participle set apart, the noun before: `envoys, sent at short notice, | who`."""
+    if phrase is not None and phrase[0] > 3 and relative.lower_ == "who" and _is_called(doc, phrase[0]):
+        return noun_before(doc, phrase[0] - 2) or phrase
     if phrase is None or phrase[0] < 3 or relative.lower_ != "who" or relative.nbor(-1).text != ",":
         return phrase
     noun, opening = head_of(doc, *phrase), doc[phrase[0] - 3 : phrase[0]]
     apart = opening[0].text == "," and opening[1].tag_ == "VBN" and opening[2].tag_ == "IN"
     acts = noun.tag_ != "NN" or noun.lower_ in PERSONS | gazetteer.words("office_heads")
     return noun_before(doc, phrase[0] - 2) if apart and not acts else phrase
+
+
+def _is_called(doc: Doc, first: int) -> bool:
+    """Whether the phrase is the name that somebody goes by: `a clerk, using | the alias Smith, who`."""
+    named = any(t.lower_ in {"alias", "name", "pseudonym", "handle", "moniker"} for t in doc[first : first + 4])
+    return named and doc[first - 1].lower_ == "using" and doc[first - 2].text == ","
 
 
 def _is_unsure(told: Telling, relative: Token, first: int, last: int) -> bool:

@@ -19,8 +19,10 @@ from trainer.facts.syntax import (
     is_finite,
     noun_before,
     parts,
+    place_apart,
 )
 from trainer.facts.telling import Piece, Telling
+from trainer.language import gazetteer
 from trainer.language.person_nouns import PERSONS
 from trainer.language.tags import EVERY_SUBJECT, FINITE, NOMINAL
 
@@ -87,8 +89,11 @@ def asides(told: Telling) -> Iterator[tuple[int, int]]:
     for n, mark in enumerate(marks):
         if doc[mark].text == ";":
             continue
-        for end in ends[n + 1 :]:
-            if _is_aside(doc, mark + 1, end) and not _carries_more(doc, end):
+        for own_end in ends[n + 1 :]:
+            if place_apart(doc, mark + 1, own_end):
+                continue
+            end = own_end + 2 if _names_last(doc, own_end) else own_end
+            if _is_aside(doc, mark + 1, own_end) and not _carries_more(doc, end):
                 closed = end < len(doc) and doc[end].text in {",", "-"} and mark > 0 and closes(doc, end)
                 yield mark, end + (closed and not _is_behind_age(doc, mark))
                 break
@@ -126,6 +131,14 @@ def _carries_more(doc: Doc, end: int) -> bool:
         return True
     apposed = doc[end + 1].lower_ in {"the", "a", "an"} and doc[behind : behind + 1].text == ","
     return doc[end + 1].tag_ in {"VBN", "VBG"} or (apposed and not has_finite(doc, end + 1, behind))
+
+
+def _names_last(doc: Doc, end: int) -> bool:
+    """Whether a person's name follows that goes with the last word: `in Gao, the seat of the governor, | Smith`."""
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return False
+    office = doc[end - 1].lower_ in PERSONS | gazetteer.words("office_heads") and doc[end - 2].lower_ != "the"
+    return office and doc[end + 1].text == "Smith" and doc[end + 2 : end + 3].text in {",", ".", ";", ""}
 
 
 _COUNTED_FROM = re.compile(

@@ -12,12 +12,13 @@ from trainer.facts.ahead import (
     heads_of,
     is_future,
     is_near_ahead,
-    is_set_for,
     may_be_over,
     verb_of,
     would_follow,
 )
+from trainer.facts.looking_back import looking_back
 from trainer.facts.told_years import ToldYears
+from trainer.facts.weekdays import is_news, is_of_the_day, of_story
 from trainer.language.dates import DateMention, resolve
 from trainer.language.reading import Line
 from trainer.language.reckoning import RECENT_DAYS, Anchor, Context, context_for, follows, shifted_years
@@ -30,12 +31,16 @@ Calendar = dict[tuple[int, int, int], PartialDate]
 """Passage, sentence and first character of a date: when it is."""
 
 
-def calendar_of(lines: Iterable[Line], written: dt.date | None, month: PartialDate | None = None) -> Calendar:
+def calendar_of(
+    lines: Iterable[Line], written: dt.date | None, month: PartialDate | None = None, title: str = ""
+) -> Calendar:
     """The dates that are certain, for a brief of that day, or of which no more than the month is known."""
+    lines = list(lines)
     found: Calendar = {}
     passage, told, every = -1, list[tuple[int, PartialDate]](), list[tuple[int, PartialDate]]()
     story: PartialDate | None = None
-    years = ToldYears()
+    news = is_news(lines)
+    years, back = ToldYears(), looking_back(title, lines, written or _last_of(month))
     for line in lines:
         here = line.sentence
         if here.passage != passage:
@@ -50,23 +55,26 @@ def calendar_of(lines: Iterable[Line], written: dt.date | None, month: PartialDa
             context = _context(line, mention, before)
             today = _day_for(mention, written, month)
             future = is_future(line, mention) or would_follow(line, mention, written, context)
-            future = future or is_set_for(mention, today, context)
+            future = future or _is_set_for(mention, today, context)
             date = _resolved(line, mention, today, context, future=future)
-            if date is None and not future and written is not None and _is_of_the_day(line, mention, written, found):
+            if date is None and not future and written is not None and is_of_the_day(line, mention, written, found):
                 date = day_of(written)
+            stands = told[-1][1] if told else story
+            date = date if future or news else of_story(line, mention, date, stands, written)
             leans = _leans_on_name(line, mention, context) or _leans_past_now(
                 line, mention, date, (today, last, context)
             )
             date = None if not future and leans else date
             date = _mended(line, mention, date, context, (today, every))
             if date is not None and context is None and not future and story is not None and today is not None:
-                date = _going_on(mention, date, (story, every), today, found)
+                date = _going_on(line, mention, date, (story, every, today), found)
             if date is not None and not future and _comes_before(line, mention, date, today):
                 date = shifted_years(date, -1)
-            date = date if future else years.placed(line, mention, date)
+            date = date if future else years.placed(line, mention, back.placed(mention, date, today, context))
             if date is not None and not _is_rough(line, mention):
                 found[here.passage, here.index, mention.start] = date
                 years.take(line, mention, date)
+                back.take(date, today)
                 compared = _is_only_mentioned(line, mention)
                 every += [] if compared or (inside and not _is_told(line, mention)) else [(here.index, date)]
                 if _is_told(line, mention) and not (compared or inside or _looks_back(line, mention)):
@@ -111,22 +119,41 @@ def _mended(
     return None if this_month and _tells_before(every, date) else date
 
 
+_NEXT_MONTHS = 3
+"""Months ahead for which a thing is set; one of the year before would be named with its year."""
+
+
+def _is_set_for(mention: DateMention, today: dt.date | None, context: Context | None) -> bool:
+    """Whether a month that comes soon is the one for which something was done: `raised output for | May`, in April."""
+    yearless = not mention.year and mention.month > 0 and mention.reckoning is None and not mention.until
+    if today is None or not yearless or mention.preposition != "for":
+        return False
+    if context is not None and (today - first_day(context.date)).days > _YEAR_OF_DAYS:
+        return False
+    ahead = (mention.month - today.month) % 12
+    later = ahead == 0 and mention.day > today.day
+    return later or 0 < ahead <= _NEXT_MONTHS
+
+
 def _going_on(
+    line: Line,
     mention: DateMention,
     date: PartialDate,
-    before: tuple[PartialDate, list[tuple[int, PartialDate]]],
-    today: dt.date,
+    before: tuple[PartialDate, list[tuple[int, PartialDate]], dt.date],
     found: Calendar,
 ) -> PartialDate | None:
     """The year of the passage before where the day comes within a month of it, and this one tells of no later day.
 
     None if the brief may be in its own time.
     """
-    story, every = before
+    story, every, today = before
     if mention.year or not mention.day or mention.reckoning is not None:
         return date
+    verb = verb_of(line, mention)
+    over = verb is not None and verb.tag_ == "VBD" and verb.nbor().lower_ not in {"to", "due"}
     years = (shifted_years(date, story.year + n - date.year) for n in (0, 1))
-    told = next((day for day in years if day.is_real() and follows(day, story)), date)
+    days = (day for day in years if day.is_real() and follows(day, story))
+    told = next((day for day in days if first_day(day) <= today or not over), date)
     if every and told.iso < every[-1][1].iso:
         return date
     recent = (today - first_day(date)).days < RECENT_DAYS
@@ -140,6 +167,8 @@ _COUNTED = re.compile(r"(?<![\w.,-])\d[\d,]*(?: (?:new|more|further|other|[a-z]+
 
 _AGAINST = re.compile(r"\b(?:as [a-z]+(?: [a-z]+)? as|than|compared (?:with|to)|against|from|up on|down on) (?:the )?$")
 """Words before a week that only measures what is told: `twice as often as | last week`."""
+_MOVED = re.compile(r"(?:\d\s?%|\bper ?cent\b|[$€£]\s?\d)[^,;:]*$")
+"""Words before the week in which something rose or fell by so much: `lost about 2% against the dollar | this week`."""
 
 
 def _is_rough(line: Line, mention: DateMention) -> bool:
@@ -148,7 +177,8 @@ def _is_rough(line: Line, mention: DateMention) -> bool:
     if how is None or how.unit == "day":
         return False
     before = line.plain[: mention.start]
-    return how.rough or (how.unit == "week" and bool(_COUNTED.search(before) or _AGAINST.search(before)))
+    measured = (pattern.search(before) for pattern in (_COUNTED, _AGAINST, _MOVED))
+    return how.rough or (how.unit == "week" and any(measured))
 
 
 _YEAR_OF_DAYS = 366
@@ -183,27 +213,18 @@ def _day_for(mention: DateMention, written: dt.date | None, month: PartialDate |
     of_calendar = how is None or (how.anchor is Anchor.BRIEF and how.unit in _OF_CALENDAR and not how.rough)
     if written is not None or month is None or not of_calendar:
         return written
+    return _last_of(month)
+
+
+def _last_of(month: PartialDate | None) -> dt.date | None:
+    """The last day of a month."""
+    if month is None:
+        return None
     return first_day(shifted(PartialDate(month.year, month.month), 1)) - dt.timedelta(days=1)
 
 
 _OF_CALENDAR = frozenset({"month", "year", "quarter", "named quarter", "named half"})
 """What is counted from the month of a brief alone: `last year`, `the first half`."""
-_LATELY = 21
-"""So many days before the brief its story may stand: its weekdays are then its own and not the brief's."""
-
-
-def _is_of_the_day(line: Line, mention: DateMention, written: dt.date, found: Calendar) -> bool:
-    """Whether the news of the day is told by the day's name: `the cabinet fell on | Friday`, in a brief of a Friday."""
-    how = mention.reckoning
-    if how is None or how.unit != "weekday" or how.steps or how.weekday != written.weekday():
-        return False
-    if any(date.day and 0 < (written - first_day(date)).days < _LATELY for date in found.values()):
-        return False
-    verb = verb_of(line, mention)
-    past = verb is not None and verb.tag_ == "VBD" and verb.lower_ != "had"
-    return past and mention.preposition in {"on", "early", "late"}
-
-
 _GOES_ON = re.compile(r"(?:He|She|It|They|His|Her|Its|Their)\b")
 """The head of a sentence that goes on with the story of the one before."""
 _RELATIVE = re.compile(r"(?<=, )(?:which|who|whose|where|when)\b[^,;]*(?=,)")
@@ -222,7 +243,9 @@ def _tells_before(every: list[tuple[int, PartialDate]], date: PartialDate) -> bo
 
 
 _HABIT = re.compile(
-    r"\b(?:(?:each|every) year|annually|yearly|normally|usually|typically|generally|traditionally)\b[^,;:]*$"
+    r"\b(?:(?:each|every) year|annually|yearly|normally|usually|typically|generally|traditionally"
+    r"|(?:an?|every|each|most) (?:normal|typical|usual|ordinary|average|good|bad|cold|mild|dry|wet)"
+    r" (?:year|spring|summer|autumn|winter|season)s?)\b[^;:]*$"
 )
 
 

@@ -28,7 +28,7 @@ _WITH_NUMBER = re.compile(r"^With\s(?:its\s)?$")
 
 def extract(reading: Reading) -> tuple[Fact, ...]:
     """The facts in the order of the brief, a fact stated twice kept where it is first stated best."""
-    calendar = calendar_of(reading.lines, reading.brief.date, reading.brief.month)
+    calendar = calendar_of(reading.lines, reading.brief.date, reading.brief.month, reading.brief.title)
     facts = [fact for line in reading.lines for fact in _facts(reading, line, calendar)]
     return _once(facts)
 

@@ -60,6 +60,7 @@ def joined(doc: Doc) -> Iterator[Piece]:
         if token.lower_ != "where" and not _is_still_to_come(doc, token) and not _goes_on_open(doc, token):
             front = _shared_front(doc, token) if not _is_marked(doc, token) or _is_conditional(doc, token) else 0
             end = _back_to_verb(doc, token, last)
+            front = 0 if _has_own_time(doc[:front], doc[token.i + 1 : end]) else front
             if end == last or doc[token.i + 1].tag_ != "PRP":  # `its rivals since it split, | had`: who is inside
                 yield Piece([*stretch(0, front), *stretch(token.i + 1, end)], f"right {token.lower_}")
     if _opens_with_clause(doc):
@@ -119,12 +120,26 @@ def _joins_clauses(doc: Doc, token: Token) -> bool:
     joins = side_by_side or token.lower_ in JOINING or token.text in {";", ":"}
     if not joins and not (token.text == "," and _splices(doc, token)):
         return False
-    if _compares(doc, token) or _is_before_noun(token) or not clause_follows(doc, token.i + 1):
+    if (
+        _compares(doc, token)
+        or _is_before_noun(token)
+        or _joins_subjects(token)
+        or not clause_follows(doc, token.i + 1)
+    ):
         return False
     left = doc[: token.i]
     if (side_by_side and not _is_whole(doc, token.i)) or (token.lower_ == "since" and _is_first(left)):
         return False
     return any(t.dep_ in EVERY_SUBJECT for t in left)
+
+
+def _joins_subjects(joint: Token) -> bool:
+    """Whether an `and` joins two that share the verb behind: `fled when the army | and police opened fire`."""
+    last = first = joint.head
+    while first.dep_ == "conj" and first.head.tag_ in NOMINAL:
+        first = first.head
+    shared = joint.dep_ == "cc" and last.dep_ == "conj" and first.dep_ in EVERY_SUBJECT
+    return shared and first.i < joint.i < last.i < first.head.i
 
 
 def _compares(doc: Doc, token: Token) -> bool:
@@ -180,6 +195,15 @@ def _sets_scene(words: Span) -> bool:
     return any(t.tag_ in NOUNS and t.lower_ not in TIMES for t in words)
 
 
+_SPANS = frozenset({"day", "week", "month", "quarter", "year"})
+
+
+def _has_own_time(front: Span, clause: Span) -> bool:
+    """Whether the scene is a length of time alone, and the clause names its own day: `In that month A; B in May`."""
+    nouns = {t.lower_ for t in front if t.tag_ in NOUNS and t.lower_ not in TIMES}
+    return bool(nouns) and nouns <= _SPANS and any(t.tag_ in NOUNS and t.lower_ in TIMES for t in clause)
+
+
 def _is_first(words: Span) -> bool:
     """Whether something is the first of its kind, which a `since` behind it goes with."""
     return any(t.lower_ in {"first", "only", "last"} or t.tag_ in {"JJS", "RBS"} for t in words[-14:])
@@ -199,9 +223,10 @@ def _is_dated(doc: Doc) -> bool:
 
 def _is_whole(doc: Doc, end: int) -> bool:
     """Whether the words up to here have a finite verb, not only one in a relative clause, and no open pair."""
+    start = next((t.i for t in reversed(doc[:end]) if t.text == ";"), 0)
     own = [
         t
-        for t in doc[:end]
+        for t in doc[start:end]
         if is_finite(t) and not (t.i and any(r.lower_ in INTRODUCING_RELATIVE for r in doc[max(0, t.i - 3) : t.i]))
     ]
     opened = next(

@@ -10,6 +10,7 @@ from trainer.facts.fact import Fact, Part, Shape
 from trainer.facts.provenance import provenance
 from trainer.language import gazetteer
 from trainer.language.dates import DateMention
+from trainer.language.definite import owner as genitive
 from trainer.language.gazetteer import State, takes_article
 from trainer.language.kinds import CLASS_NOUNS
 from trainer.language.names import Name, Sort
@@ -43,7 +44,7 @@ def offices(reading: Reading, line: Line, calendar: Calendar) -> Iterator[Fact]:
     if _ENDED.search(line.plain):
         return
     for name in line.names:
-        found = (_before(reading, line, name) or _behind(line, name)) if _may_be_person(name) else None
+        found = (_before(reading, line, name) or _behind(reading, line, name)) if _may_be_person(name) else None
         if found is not None:
             office, span = found[0], found[2]
             owner = _in_full(reading, line, found[1])
@@ -104,13 +105,18 @@ def _may_be_person(name: Name) -> bool:
     return len(words) > 1 and (of_people or (mistaken and gazetteer.body_named(name.text) is None))
 
 
+_ADDRESSES = frozenset({"dame", "dr", "hon", "mr", "mrs", "ms", "rt", "sir"})
+"""Words that only address somebody: between an office and its comma and the name."""
+
+
 def _before(reading: Reading, line: Line, person: Name) -> _Found | None:
     """`Malian Foreign Minister` before the name: the office in lower case, and its owner."""
     words: list[str] = []
     start = person.start
     for match in reversed(list(_WORD.finditer(line.plain[: person.start]))):
         gap = line.plain[match.end() : start]
-        apposed = not words and gap == ", " and line.plain[person.end : person.end + 1] == ","
+        addressed = _ADDRESSES.issuperset(map(fold, words))
+        apposed = addressed and gap == ", " and line.plain[person.end : person.end + 1] == ","
         if (gap.strip() and not apposed) or fold(match[0]) not in _office_words():
             break
         words.insert(0, match[0])
@@ -202,9 +208,18 @@ def _topic_as_owner(reading: Reading, line: Line, start: int) -> str:
 
 
 def _is_elsewhere(line: Line, topic: State) -> bool:
-    """Whether the state of the brief is only where the sentence goes or what it is done to: `visited Chad`."""
+    """Whether the state of the brief is where the sentence goes or what it is done to: `visited Chad`, `trips to`."""
     spans = [line.sentence.doc.char_span(name.start, name.end) for name in line.names if state_of(name) == topic]
-    return any(span is not None and span.root.dep_ in {"obj", "iobj"} for span in spans)
+    return any(
+        span is not None
+        and (
+            span.root.dep_ in {"obj", "iobj"} or any(c.lower_ in _TOWARDS and c.dep_ == "case" for c in span.root.lefts)
+        )
+        for span in spans
+    )
+
+
+_TOWARDS = frozenset({"to", "towards", "toward", "with", "against"})
 
 
 def _articled(line: Line, name: Name) -> str:
@@ -215,7 +230,17 @@ def _articled(line: Line, name: Name) -> str:
     return name.text if bare or short else f"the {name.text}"
 
 
-def _behind(line: Line, person: Name) -> _Found | None:
+def _nation(reading: Reading, line: Line, owner: str) -> str:
+    """`Chad's National Assembly` for `the National Assembly`, in a brief about one state where no other is named."""
+    national = owner.removeprefix("the ").startswith("National ") and owner.startswith("the ")
+    known = gazetteer.body_named(owner.removeprefix("the ")) is not None
+    others = {state for name in line.names if (state := state_of(name)) is not None} - {reading.topic}
+    if not national or known or reading.topic is None or not reading.titled or others:
+        return ""
+    return f"{genitive(reading.topic.with_article)} {owner.removeprefix('the ')}"
+
+
+def _behind(reading: Reading, line: Line, person: Name) -> _Found | None:
     """`, Kenya's defence minister,` or `, the spokesperson of the UN mission,` behind the name."""
     match = _BEHIND.match(line.plain, person.end)
     if match is None:
@@ -234,6 +259,9 @@ def _behind(line: Line, person: Name) -> _Found | None:
     if of is None or not _is_office(words) or not _all_office(words):
         return None
     place = gazetteer.states().get(fold(of["owner"].removeprefix("the ")))
+    home = _nation(reading, line, of["owner"])
+    if home:
+        return _lower(words), home, (at, at + len(of["office"]))
     return _lower(words), place.with_article if place else of["owner"], (at, at + len(of["office"]))
 
 

@@ -8,10 +8,11 @@ from spacy.tokens import Doc, Token
 
 from trainer.facts.antecedent import named_before
 from trainer.facts.doubtful import is_verb_of_row
-from trainer.facts.syntax import is_finite, noun_before, parts, phrase_end, stretch, was
+from trainer.facts.syntax import Word, is_finite, noun_before, parts, phrase_end, stretch, was
 from trainer.facts.telling import Piece, Telling
 from trainer.language.tags import EVERY_SUBJECT, NOUNS
 from trainer.language.verbs import lemma_of
+from trainer.values.dates import MONTHS
 
 INTRANSITIVE = frozenset({
     "climbed", "risen", "fallen", "dropped", "declined", "increased", "grown", "come", "gone", "happened", "occurred",
@@ -56,11 +57,38 @@ def participles(told: Telling) -> Iterator[Piece]:
         if phrase is None or (before.text not in {",", "-"} and _is_some_or_result(doc, phrase, token)):
             continue
         parted = _opens_clause(doc, phrase[0]) or not _is_beside_verb(doc, token) or _is_governed(doc, phrase[0])
-        if parted or (phrase[1] < first - 1 and is_verb_of_row(doc, token)) or _is_found_sum(doc, phrase[0]):
+        parted = parted or _is_found_sum(doc, phrase[0]) or _tells_of_clause(doc, phrase)
+        if parted or (phrase[1] < first - 1 and is_verb_of_row(doc, token)):
             continue
         end = phrase_end(doc, first)
         if end - first >= 3:
-            yield Piece([*stretch(*phrase), *was(doc, phrase), *stretch(first, end)], "participle")
+            done = _been(doc, was(doc, phrase), first, end)
+            yield Piece([*stretch(*phrase), *done, *stretch(first, end)], "participle")
+
+
+def _tells_of_clause(doc: Doc, phrase: tuple[int, int]) -> bool:
+    """Whether a noun behind a comma says what all that was told before is: `may leave, | a rule written in May`."""
+    opened = phrase[0] > 0 and doc[phrase[0] - 1].text == "," and doc[phrase[0]].lower_ in {"a", "an"}
+    if not opened or any(t.tag_ == "NNP" for t in doc[slice(*phrase)]):
+        return False
+    return doc[phrase[1] - 1].lower_ in _CLAUSAL
+
+
+_CLAUSAL = frozenset({
+    "rule", "move", "step", "decision", "claim", "charge", "figure", "condition", "policy", "right", "measure", "ban",
+    "idea", "demand", "promise", "pledge", "view", "change", "practice", "result", "accusation", "allegation", "plan",
+    "proposal", "deal", "clause", "requirement", "exception", "number", "sum", "total", "level", "loss", "rise", "fall",
+})  # fmt: skip
+"""What a clause may be called that tells of it: alone it does not say which."""
+
+
+def _been(doc: Doc, done: list[Word], first: int, end: int) -> list[Word]:
+    """`has been`, `have been` or `had been` in the place of `was` before what has lasted `since 2022`."""
+    since = next((t for t in doc[first:end] if t.lower_ == "since" and t.dep_ == "case"), None)
+    if since is None or not (since.head.tag_ == "CD" or since.head.text in MONTHS):
+        return done
+    past = any(t.tag_ == "VBD" for t in doc if is_finite(t))
+    return ["had" if past else "has" if done == ["was"] else "have", "been"]
 
 
 _BRINGING_ABOUT = frozenset({"order", "leave", "keep", "have", "get", "want", "make", "declare", "consider", "hold"})
@@ -122,7 +150,7 @@ def _has_verb(doc: Doc, participle: int) -> bool:
 def _front_participle(doc: Doc) -> Iterator[Piece]:
     comma = next((t.i for t in doc if t.text == "," and parts(t)), None)
     subject = next((t for t in doc if t.dep_ in EVERY_SUBJECT and comma is not None and t.i > comma), None)
-    if comma is None or subject is None or subject.left_edge.i <= comma:
+    if comma is None or subject is None or subject.left_edge.i <= comma or subject.tag_ in {"WP", "WDT"}:
         return
     last = subject.i + 1
     yield Piece([*stretch(comma + 1, last), *was(doc, (comma + 1, last)), *stretch(0, comma)], "front participle")

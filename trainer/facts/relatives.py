@@ -18,7 +18,7 @@ from trainer.facts.syntax import (
     is_finite,
     stretch,
 )
-from trainer.facts.telling import Piece, Telling
+from trainer.facts.telling import Piece, Telling, is_place
 from trainer.language.tags import EVERY_SUBJECT, NOMINAL, NOUNS
 from trainer.language.verbs import REPORTING, lemma_of
 
@@ -40,8 +40,11 @@ def relatives(told: Telling) -> Iterator[Piece]:
             continue
         if is_feared(doc, phrase[0]) or takes_all(doc, token, phrase[0], end) or counts_in(token):
             continue
+        if doc[end : end + 1].text.lower() == "or":
+            continue  # those `who work abroad or who must fly`: of neither are all told
         if _is_only_place(doc, token, *phrase) or _is_whole_line(told, token, phrase[0], end):
             continue
+        phrase = _place_of(told, token, *phrase)
         noun = _as_any(doc, *phrase) if doc[token.i - 1].text not in {",", "-"} else stretch(*phrase)
         words = _resumed(doc, token, end, noun, prepositional=prepositional)
         if words:
@@ -62,6 +65,14 @@ def _is_whole_line(told: Telling, relative: Token, first: int, end: int) -> bool
     doc = told.doc
     some = first == 0 and doc[0].lower_ in {"a", "an"} and relative.lower_ in {"who", "whose", "that"}
     return some and not has_finite(doc, end, len(doc))
+
+
+def _place_of(told: Telling, relative: Token, first: int, last: int) -> tuple[int, int]:
+    """The place alone, where a noun of no place stands before it: `trouble in | Mali, where ...`."""
+    doc = told.doc
+    start = last - 1 - (doc[last - 2].lower_ == "the")
+    bare = start - first == 2 and doc[first].tag_ == "NN" and doc[first + 1].lower_ in {"in", "at", "around"}
+    return (start, last) if relative.lower_ == "where" and bare and is_place(told, doc[last - 1]) else (first, last)
 
 
 def _as_any(doc: Doc, first: int, last: int) -> list[Word]:

@@ -14,7 +14,8 @@ from trainer.language.tags import NOMINAL
 
 SOURCE = re.compile(
     r"(?:according to|going by|to judge by|in the (?:view|words|estimate|estimation) of"
-    r"|by \S+'s (?:count|reckoning|estimate|account|own count|own estimate|own reckoning))\b",
+    r"|by \S+'s (?:count|reckoning|estimate|account|own count|own estimate|own reckoning)"
+    r"|by (?:all|many|most|official|several|some) (?:accounts|counts|estimates|reckonings))\b",
     re.IGNORECASE,
 )
 """How a source is set apart."""

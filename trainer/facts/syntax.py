@@ -144,7 +144,7 @@ def clause_end(doc: Doc, start: int) -> int:
         if token.text == ";" or dashed or _closes_bracket(token, start):
             return token.i
         following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-        if token.lower_ in {"and", "but"} and following in {"which", "who", "whose"}:
+        if token.lower_ in {"and", "but", "or"} and following in {"which", "who", "whose"}:
             return token.i
         if opened and token.text == "," and parts(token) and _closes(doc, start, token):
             return token.i
@@ -171,7 +171,16 @@ def _closes(doc: Doc, start: int, comma: Token) -> bool:
         return False
     nxt = doc[comma.i + 1]
     goes_on = {"and", "but", "which", "who", "while", "whereas", "although"}
-    return is_finite(nxt) or _is_verb_soon(nxt) or nxt.lower_ in goes_on or nxt.head.i < start
+    if is_finite(nxt) or _is_verb_soon(nxt) or nxt.lower_ in goes_on or nxt.head.i < start:
+        return True
+    return _opens_above(doc, start, comma.i + 1)
+
+
+def _opens_above(doc: Doc, start: int, first: int) -> bool:
+    """Whether the subject of the clause above begins there: `In Gao, where it rained, | Kidal and Ber are cut off`."""
+    relative = doc[start]
+    subjects = (t for t in doc[first:] if t.dep_ in EVERY_SUBJECT and t.left_edge.i == first)
+    return any(t.head.i > t.i and t.head.is_ancestor(relative) for t in subjects)
 
 
 def _goes_back(doc: Doc, first: int) -> bool:
@@ -217,13 +226,32 @@ def _is_verb_soon(word: Token) -> bool:
 
 def phrase_end(doc: Doc, start: int) -> int:
     """Where a phrase without a verb of its own is over: the next mark that parts, or a finite verb."""
+    passed = start
     for token in doc[start + 1 :]:
+        passed = max(passed, place_apart(doc, start, token.i))
+        if token.i <= passed:
+            continue
         parted = token.text == ";" or (token.text in {",", "-"} and parts(token)) or _closes_bracket(token, start)
         if parted or is_finite(token):
             return token.i
         if token.lower_ in RELATIVES | {"that"} and token.tag_ in {"WDT", "WP"}:
             return token.i
     return len(doc) - (doc[-1].text == ".")
+
+
+def place_apart(doc: Doc, start: int, comma: int) -> int:
+    """The comma behind `, in Mali,` where the phrase goes on: `built with Gao, in Mali, | in mind`; 0 if there is none.
+
+    What comes behind goes with the phrase if it hangs from one of its words.
+    """
+    if comma >= len(doc) or doc[comma].text != ",":
+        return 0
+    close = next((t.i for t in doc[comma + 2 : comma + 6] if t.text == ","), 0)
+    if not close or doc[comma + 1].lower_ not in {"in", "near", "at"} or close + 2 >= len(doc):
+        return 0
+    named = all(t.tag_ in {"NNP", "NNPS", "DT", "JJ"} for t in doc[comma + 2 : close])
+    goes_on = doc[close + 1].tag_ == "IN" and start <= doc[close + 1].head.head.i < comma
+    return close if named and goes_on and not has_finite(doc, comma, close) else 0
 
 
 def was(doc: Doc, phrase: tuple[int, int]) -> list[Word]:
@@ -233,7 +261,13 @@ def was(doc: Doc, phrase: tuple[int, int]) -> list[Word]:
         doc[phrase[1] - 1],
     )
     joined = any(t.dep_ == "cc" and t.head.head == head for t in doc[slice(*phrase)])
-    return ["were" if head.tag_ == "NNS" or joined else "was"]
+    return ["were" if (head.tag_ == "NNS" and not _is_one(doc, *phrase)) or joined else "was"]
+
+
+def _is_one(doc: Doc, first: int, last: int) -> bool:
+    """Whether the phrase is one thing with its price before it: `a $3 million bond`, which the parser counts by it."""
+    opened = doc[first].lower_ in {"a", "an"} and doc[last - 1].tag_ in {"NN", "NNP"}
+    return opened and any(t.text == "millions" for t in doc[first + 1 : last - 1])
 
 
 TIMES = frozenset({

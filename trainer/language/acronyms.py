@@ -48,7 +48,7 @@ def _pair(text: str, match: re.Match[str], names: tuple[Name, ...]) -> Acronym |
     short = match[1].removeprefix("the ")
     if sum(c.isupper() for c in short) < 2:
         return None
-    before = text[: match.start()].rstrip()
+    before = _POSSESSIVE.sub("", text[: match.start()].rstrip())
     short_start = match.end(1) - len(short)
     found = _by_table(before, short) or by_letters(before, short)
     if found is not None:
@@ -60,6 +60,8 @@ def _pair(text: str, match: re.Match[str], names: tuple[Name, ...]) -> Acronym |
     return None
 
 
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+"""What is no part of a long form: `the Kigali Space Agency | 's (KSA) launch`."""
 _THE_STATE = re.compile(r"\b[Tt]he (?P<state>[A-Z][a-z]\w+(?: [A-Z]\w+)?) $")
 
 

@@ -18,13 +18,13 @@ _UNITS = r"(?:hours|days|weeks|months|years|decades)"
 _ENDS = r"(?=[,.;)]|$)"
 COUNTED = re.compile(
     rf"""(?<![\w-])(?:
-     (?P<day>yesterday|tomorrow|today|last\snight|tonight
+     (?P<day>(?:yesterday|tomorrow|today)(?:\s(?:morning|afternoon|evening|night))?(?!\w)|last\snight|tonight
           |(?:(?:early|earlier|late)\s)?this\s(?P<hours>morning|afternoon|evening))(?!\w)
     |(?:(?P<edge>early|late|later|earlier|mid|the\s(?:very\s)?(?:end|start|beginning|middle|close)\sof
           |the\s(?:first|second)\shalf\sof)[\s-](?:in\s)?)?
        (?P<which>last|this|next)\s(?P<unit>week|month|year|quarter|decade|weekend|spring|summer|autumn|winter)(?!\w)
-    |(?:(?P<wwhich>last|this|next)\s)?(?P<weekday>{WEEKDAY})(?:\s(?:night|morning|afternoon|evening|noon))?(?!\w)
-       (?!\s(?-i:[A-Z]))
+    |(?:(?P<wwhich>last|this|next|the\s(?:following|previous|preceding))\s)?
+       (?P<weekday>{WEEKDAY})(?:\s(?:night|morning|afternoon|evening|noon))?(?!\w)
     |(?:(?P<hedge>nearly|almost|about|around|over|more\sthan|some|less\sthan)\s)?(?P<ago>{_COUNT})\s(?P<agounit>{_UNIT})s?\sago\b
     |(?P<later>{_COUNT})\s(?P<laterunit>{_UNIT})s?\s(?P<how>later|earlier|afterwards?|previously|before{_ENDS})(?!\w)
     |(?P<some>(?:a\sfew\s|several\s|some\s|many\s)?{_UNITS})\s(?:later|earlier|ago|afterwards?|before{_ENDS})(?!\w)
@@ -47,6 +47,9 @@ COUNTED = re.compile(
 )
 _LED = re.compile(r"\b(?:On|By|Since|Until|Till|Before|After|From|Between|Late|Early|And|But)\s$")
 """Words at the head of a sentence that lead to a weekday and are no part of its name."""
+_LED_ON = re.compile(r"\b(?:on|by|since|until|till|before|after)\s$", re.IGNORECASE)
+"""Words that lead to a weekday, whatever name stands right behind it: `on Thursday Mr Otieno left`."""
+_CAPITAL = re.compile(r"\s[A-Z]")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _DAY_UNITS = frozenset({"day", "night", "morning", "afternoon", "evening"})
@@ -62,7 +65,8 @@ def _day(_: str, match: re.Match[str]) -> Form:
     """`yesterday`, `early this morning`; `today` is as often these days."""
     if match["hours"]:
         return Form(reckoning=Reckoning(Anchor.BRIEF, "day"))
-    steps = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(match["day"].lower())
+    words = match["day"].lower()
+    steps = -1 if words == "last night" else {"yesterday": -1, "tomorrow": 1}.get(words.split()[0])
     return Form(reckoning=Reckoning(Anchor.BRIEF, "day", steps)) if steps else Form()
 
 
@@ -81,12 +85,16 @@ def _unit_of_calendar(text: str, match: re.Match[str]) -> Form:
 
 
 def _weekday(text: str, match: re.Match[str]) -> Form | None:
-    """`on Monday`, `last Monday`, but no `Blue Wednesday`."""
-    which = (match["wwhich"] or "").lower()
+    """`on Monday`, `last Monday`, `the following Monday`, but no `Blue Wednesday`, nor `the Sunday Star`."""
+    which = " ".join((match["wwhich"] or "").lower().split())
     before = text[max(0, match.start() - 20) : match.start()]
     if not which and NAME_BEFORE.search(before) and not _LED.search(before):
         return None
+    if _CAPITAL.match(text, match.end()) and not (which or _LED_ON.search(before)):
+        return None
     weekday = _WEEKDAYS.index(match["weekday"].lower())
+    if which.startswith("the "):
+        return Form(reckoning=Reckoning(Anchor.PASSAGE, "weekday", STEPS[which], weekday))
     return Form(reckoning=Reckoning(Anchor.BRIEF, "weekday", STEPS.get(which, 0), weekday))
 
 
@@ -116,9 +124,10 @@ def _before(_: str, match: re.Match[str]) -> Form:
 
 
 def _edge(_: str, match: re.Match[str]) -> Form:
-    """`the end of the year`, of the passage's year."""
+    """`the end of the year`, of the passage's year; its turn may be that into it or out of it."""
     unit = match["eunit"].lower()
-    how = Reckoning(Anchor.PASSAGE, unit) if unit in {"month", "year"} else None
+    whole = unit in {"month", "year"} and match["eedge"].lower() != "turn"
+    how = Reckoning(Anchor.PASSAGE, unit) if whole else None
     return Form(part=f"the {match['eedge'].lower()} of", reckoning=how)
 
 

@@ -12,8 +12,8 @@ from trainer.language.years import YEAR, is_year
 from trainer.values.dates import MONTHS
 
 STEPS = {
-    "last": -1, "previous": -1, "preceding": -1, "the previous": -1, "this": 0, "that": 0, "that same": 0, "same": 0,
-    "the same": 0, "next": 1, "following": 1, "the following": 1,
+    "last": -1, "previous": -1, "preceding": -1, "the previous": -1, "the preceding": -1, "this": 0, "that": 0,
+    "that same": 0, "same": 0, "the same": 0, "next": 1, "following": 1, "the following": 1,
 }  # fmt: skip
 """How many units on a pointing word goes."""
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -242,13 +242,21 @@ def _spanning(year: int, other: str | None, part: str) -> Form:
 
 _CROP = re.compile(r"\s(?:[a-z]+\s)?(?:harvest|season|crop|campaign|academic|school|league)\b")
 """Behind two years that are no fiscal year: `the 2023/24 harvest`."""
+_GROWN = re.compile(
+    r"\b(?:barley|cereals?|cocoa|coffee|corn|cotton|crops?|grains?|harvests?|maize|rapeseed|rice|soya?(?:beans?)?|sugar"
+    r"|wheat)\b",
+    re.IGNORECASE,
+)
+"""What is counted by the year in which it is sold: `exported 21 Mt of grain in 2009/10`."""
+_FISCAL = re.compile(r"\b(?:fiscal|financial|budget)\b", re.IGNORECASE)
 
 
 def _year(text: str, match: re.Match[str]) -> Form | None:
     start, end = match.span("y10")
     before = _WORD_BEFORE.search(text, max(0, start - 20), start)
     numbered = before is not None and before[1].lower() in gazetteer.words("numbered") | {"no.", "number", "version"}
-    if numbered or not is_year(text, start, end) or (match["slash"] == "/" and _CROP.match(text, match.end())):
+    grown = _CROP.match(text, match.end()) or (_GROWN.search(text) and not _FISCAL.search(text))
+    if numbered or not is_year(text, start, end) or (match["slash"] == "/" and grown):
         return None
     return _spanning(int(match["y10"]), match["f10"], "fiscal year" if match["slash"] == "/" else "")
 

@@ -19,7 +19,7 @@ from trainer.language.grammar import clause_of, contains, is_told_of, subject_of
 from trainer.language.happenings import culprits, deed, event
 from trainer.language.introduced import apposed, chamber, of_speaker
 from trainer.language.kinds import CLASS_NOUNS, DISEASES, INSTITUTIONS, MEASURED, PLURALS
-from trainer.language.names import Sort
+from trainer.language.names import ACTORS, Sort
 from trainer.language.person_nouns import PERSONS
 from trainer.language.polities import institution, states_in_title
 from trainer.language.tags import SUBJECTS
@@ -64,7 +64,7 @@ def _weighed(definite: Definite, ruled: Meant | None) -> Meant | None:
     if thing is not None:
         return _same(definite, thing)
     whose = sure_owner(index, k, noun)
-    return Meant(owner(whose.said), owner=True) if whose is not None and _may_have(whose, definite.word) else None
+    return Meant(owner(whose.said), owner=True) if whose is not None and _may_have(whose, definite) else None
 
 
 _PUBLIC = frozenset({
@@ -75,9 +75,14 @@ _PUBLIC = frozenset({
 """What no company, office or ship has, and no town of its own: `the county governor`, `the streets`."""
 
 
-def _may_have(whose: Entity, word: str) -> bool:
-    """Whether something can be the owner's: a company has no streets."""
-    return whose.sort is Sort.STATE or word not in _PUBLIC
+def _may_have(whose: Entity, definite: Definite) -> bool:
+    """Whether something can be the owner's: a company has no streets, and an army no civil service."""
+    if whose.sort is Sort.STATE:
+        return True
+    public = definite.word in _PUBLIC or (
+        definite.words[-1:] in {("civil",), ("public",)} and definite.word == "service"
+    )
+    return not public
 
 
 def _same(definite: Definite, thing: Thing) -> Meant | None:
@@ -128,8 +133,14 @@ def _person(definite: Definite) -> Meant | None:
 
 
 def _is_office(phrase: str, office: str) -> bool:
-    """Whether the shorter words end the longer ones: `minister` and `finance minister`."""
-    return office == phrase or office.endswith((f" {phrase}", f"-{phrase}"))
+    """Whether the shorter words end the longer ones: `minister` and `finance minister`; a deputy holds no office."""
+    if office == phrase or not office.endswith((f" {phrase}", f"-{phrase}")):
+        return office == phrase
+    return not _UNDER & set(re.split(r"[ -]", office.removesuffix(phrase)))
+
+
+_UNDER = frozenset({"assistant", "associate", "deputy", "under", "vice", "sub", "former", "ex", "shadow", "lieutenant"})
+"""What makes another office of one: `assistant secretary`."""
 
 
 def _thing(definite: Definite) -> Meant | None:
@@ -197,6 +208,10 @@ def _goes_by(definite: Definite, mention: Mention) -> bool:
         return False  # it reports on the one that is meant
     if word not in entity.kinds or (entity.sort in _PLACE_SORTS and word not in PLACE_NOUNS | entity.own):
         return False
+    if entity.sort is Sort.TERM or (entity.sort in ACTORS and word in PLACE_NOUNS):
+        return False  # `the network` is no VPN, and `the region` no West Region Movement
+    if word == "force" and "armed force" in entity.own:
+        return False  # a state's army is no `force` that is sent
     said = {part for text in entity.texts for part in fold(text).split()}
     said |= {part for noun in entity.own for part in noun.split()}
     said |= {part for office in entity.offices for part in office.split()}
@@ -278,7 +293,12 @@ def _again(definite: Definite) -> Meant | None:
 
 
 def _fits(definite: Definite, told: Described) -> bool:
-    return told.verb < 0 and told.plural == definite.plural and definite.is_after(told.line, told.end - 1)
+    """Whether an earlier phrase can be meant: no `soft target in Gao or Kidal`, which is no one thing."""
+    phrase = definite.index.lines[told.line].sentence.doc[told.start : told.end]
+    either = not told.plural and any(t.lower_ == "or" for t in phrase)
+    return (
+        not either and told.verb < 0 and told.plural == definite.plural and definite.is_after(told.line, told.end - 1)
+    )
 
 
 def _worded(definite: Definite, told: Described) -> bool:

@@ -244,7 +244,7 @@ def _cut(line: Line, start: int, end: int) -> int:
     for i in range(start, min(end, len(doc))):
         if (
             doc[i].text in _STOPS
-            or doc[i].lower_ in _ENDING
+            or (doc[i].lower_ in _ENDING and not _counts_over(doc, i))
             or (i > start and _joins(doc, i))
             or (doc[i].text == "-" and doc[i].whitespace_ and i and doc[i - 1].whitespace_)
         ):
@@ -252,6 +252,11 @@ def _cut(line: Line, start: int, end: int) -> int:
         if any(date.start <= doc[i].idx < date.end for date in line.dates):
             return i - 1 if doc[i - 1].tag_ == "IN" and i - 1 > start else i
     return end
+
+
+def _counts_over(doc: Doc, i: int) -> bool:
+    """Whether a `than` belongs to an amount: `for more | than a decade`."""
+    return i > 0 and doc[i].lower_ == "than" and doc[i - 1].lower_ in {"more", "less", "fewer"}
 
 
 def _joins(doc: Doc, i: int) -> bool:

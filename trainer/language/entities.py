@@ -148,12 +148,21 @@ def _is_own_short(full: Heard, short: Heard, line: Line) -> bool:
 
 def _heard(k: int, line: Line, name: Name, acronyms: dict[str, str], surnames: set[str]) -> Heard:
     """The name with its sort, a person's where a given name or a title tells one."""
-    sort = Sort.PERSON if name.sort in _UNSURE and _is_person(line, name) else name.sort
+    person = name.sort in _UNSURE and (_is_person(line, name) or _is_relative(name, surnames))
+    sort = Sort.PERSON if person else name.sort
     if sort in {Sort.CITY, Sort.PLACE} and name.text in surnames and not _LOCATING.search(line.plain[: name.start]):
         sort = Sort.UNKNOWN
     if sort is Sort.PEOPLE and name.text not in gazetteer.demonyms() and not name.text.endswith("s"):
         sort = Sort.UNKNOWN
     return Heard(k, name, key_of(name, sort, acronyms), sort)
+
+
+def _is_relative(name: Name, surnames: set[str]) -> bool:
+    """Whether two words or three that our tables do not know end with the surname of somebody in the brief."""
+    words = name.text.split()
+    plain = name.sort in {Sort.PLACE, Sort.UNKNOWN} and not any(fold(word) in CLASS_NOUNS for word in words)
+    told = plain and 2 <= len(words) <= 3 and words[-1] in surnames and all(word[:1].isupper() for word in words)
+    return told and not any(known.text == name.text for known in known_names(name.text))
 
 
 def _is_person(line: Line, name: Name) -> bool:

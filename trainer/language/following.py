@@ -171,7 +171,8 @@ def _is_pronoun_told(stretch: Stretch, pronoun: Token) -> bool:
     if word in HE | SHE:
         person = person_meant(index, number, pronoun)
         if person is not None:
-            near = (*_named_before(stretch), *(m for m in stretch.named if m.start < pronoun.idx))
+            first = stretch.span.start_char
+            near = (*_named_before(stretch), *(m for m in stretch.named if first <= m.start < pronoun.idx))
             return any(m.entity == person for m in near)
         return False
     place = thing_meant(index, number, pronoun)

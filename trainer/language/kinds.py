@@ -43,7 +43,7 @@ BROADER = table("""
     exchange: market
     faction: group
     firm: company
-    force: mission
+    force:
     foundation: organization organisation
     front: group
     fund: lender institution

@@ -25,7 +25,7 @@ from trainer.language.units import units
 
 __all__ = ["ACTORS", "PLACES", "Name", "Sort", "aliases", "known_names", "names", "settled", "within"]
 
-_PRICED = re.compile(r"[A-Z]{3,4}\s?[\d.,]+\s(?:million|billion|trillion|thousand)\b|[A-Z]{0,3}\$")
+_PRICED = re.compile(r"(?:[A-Z]{3,4}\s?|R)[\d.,]+\s(?:million|billion|trillion|thousand)\b|[A-Z]{0,3}\$")
 _ENUMERATED = re.compile(r"[IVX]+[a-z]?|[A-Z][a-z]")
 _JOINED = re.compile(r",\s|,?\s(?:and|or)\s(?:the\s)?")
 _SHORT_PARTICLES = frozenset({"al", "el", "de", "bin", "van", "von", "da", "dos", "ould", "ag"})

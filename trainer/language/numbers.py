@@ -25,6 +25,7 @@ _ONE = (
 _SYMBOL = (
     r"(?:US|C|CA|A|AU|NZ|HK|S|R|MX|NT|J|EC|Z|ZW)?\$|[€£¥₹₦₽₺₴₩₪₱]"
     r"|(?:SDR|USD|EUR|GBP|JPY|CHF|AUD|CAD|CNY|RMB|INR|NGN|KES|ZAR|XOF|FCFA)\s?"
+    r"|\bR(?=\d[\d.,]* ?(?:bn|m|million|billion|trillion)\b)"
 )
 _QUANTITY = re.compile(
     rf"(?<![\w.,/:#+^-])(?P<currency>{_SYMBOL})?(?P<low>{_ONE})(?P<each>\s?%|\sper\s?cent\b)?"

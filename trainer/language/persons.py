@@ -22,6 +22,8 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 _FARTHEST = 3
 _NAMING = frozenset({"declare", "name", "appoint", "elect", "become", "call", "make", "proclaim", "nominate", "crown"})
+_OPENING = frozenset({"WP", "WDT", "WP$", "WRB"})
+"""Tags of the words that open a clause behind a noun."""
 _DEEP = frozenset({"nmod", "nmod:poss", "appos", "compound", "flat"})
 
 
@@ -49,6 +51,8 @@ def _weighed(index: Mentions, k: int, pronoun: Token, ruled: Entity | None) -> E
     thing = sure_thing(index, k, pronoun)
     if thing is None or thing.entity is None:
         return ruled
+    if thing.entity in cannot_mean(index, k, pronoun):
+        return None
     if ruled is not None:
         return ruled if thing.entity == ruled else None
     person = thing.entity.sort is Sort.PERSON and _fits(thing.entity, pronoun)
@@ -80,7 +84,60 @@ def _slots(index: Mentions, k: int, pronoun: Token, end: int) -> list[_Slot]:
         _Slot(token, person_meant(index, k, token)) for token in doc[:end]
         if token.lower_ in {"he", "she", "his"} and token != pronoun and token.pos_ in {"PRON", "DET"}
     ]  # fmt: skip
-    return [slot for slot in slots if slot.token.i < end and _fits(slot.entity, pronoun) and _sexed(slot, pronoun)]
+    apart = cannot_mean(index, k, pronoun)
+    return [
+        slot for slot in slots
+        if slot.token.i < end and slot.entity not in apart and _fits(slot.entity, pronoun) and _sexed(slot, pronoun)
+    ]  # fmt: skip
+
+
+def cannot_mean(index: Mentions, k: int, pronoun: Token) -> set[Entity]:
+    """Whom no `his` of the sentence means: `Kim, | a friend of his,`, `Kim, who was tried with | him`.
+
+    All pronouns of one sex in a sentence go with the one that stands there.
+    """
+    doc = index.lines[k].sentence.doc
+    named = [m for m in index.named[k] if m.entity.sort is Sort.PERSON]
+    if pronoun.doc is not doc or not named or pronoun.lower_ not in HE | SHE:
+        return set()
+    alike = [t for t in doc if t.lower_ in (SHE if pronoun.lower_ in SHE else HE)]
+    return {
+        m.entity for m in named for one in alike
+        if one.idx > m.end and (_is_in_apposition(one, m) or _is_told_beside(one, _head(doc, m)))
+    } | {m.entity for m in named if _is_met_by(pronoun, m)}  # fmt: skip
+
+
+def _is_met_by(pronoun: Token, name: Mention) -> bool:
+    """`Kim met | him`: whether it is the object of what the person does."""
+    subject = next((c for c in pronoun.head.children if c.dep_ == "nsubj"), None)
+    object_ = pronoun.dep_ in {"obj", "iobj"} and pronoun.lower_ in {"him", "her"}
+    return object_ and subject is not None and name.start <= subject.idx < name.end
+
+
+def _is_in_apposition(pronoun: Token, name: Mention) -> bool:
+    """Whether it owns what is set right behind a name, `his aide`, `one of his aides`; not `the head of his party`."""
+    doc, noun = pronoun.doc, pronoun.head
+    comma = next((t for t in doc if t.idx == name.end), None)
+    if comma is None or comma.text != "," or pronoun.dep_ in SUBJECTS:
+        return False
+    phrase = doc[comma.i + 1 : pronoun.i]
+    apart = any(
+        (t.is_punct and t.tag_ != "HYPH") or t.tag_.startswith("VB") or t.tag_ in _OPENING or t.pos_ == "PROPN"
+        for t in phrase
+    )
+    beside = noun.head if noun.head.tag_ == "CD" else noun
+    return beside.dep_ == "appos" and name.start <= beside.head.idx < name.end and not apart
+
+
+def _is_told_beside(pronoun: Token, name: Token) -> bool:
+    """Whether it is the object in what is told of the very person: `who was seen with | her`."""
+    if pronoun.lower_ not in {"him", "her"} or pronoun.dep_ in {"nmod:poss", "det"} or pronoun.tag_ == "PRP$":
+        return False
+    verb = clause_of(pronoun)
+    while verb.dep_ == "conj" and verb.i > name.i and not any(c.dep_ in SUBJECTS for c in verb.children):
+        verb = verb.head
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    return verb.dep_ == "acl:relcl" and verb.head == name and subject is not None and subject.lower_ == "who"
 
 
 def _may_be_person(mention: Mention) -> bool:

@@ -41,6 +41,8 @@ def institution(definite: Definite) -> Meant | None:
     state = _told_before(definite) or _weighed(definite, state_near(definite))
     if state is None or _is_dealt_with(definite, state) or (named and _is_done_by(definite, state)):
         return None
+    if word == "president" and _is_own_president(definite, state):
+        return None
     said = said_of(definite.reading, state)
     if named:
         return Meant(said)
@@ -48,6 +50,15 @@ def institution(definite: Definite) -> Meant | None:
         whole = _fuller(definite)
         return Meant(f"{owner(said)} {whole}") if whole else None
     return Meant(owner(said), owner=True)
+
+
+_SECRETARY = re.compile(r"\b[Tt]he Secretary\b(?![- ](?:of|General|for))(?! [A-Z])")
+
+
+def _is_own_president(definite: Definite, state: State) -> bool:
+    """Whether `the President` may be that of who writes: a memo on Chad by a department of `the Secretary`."""
+    written = definite.noun.text[:1].isupper() and state.name != "United States"
+    return written and any(_SECRETARY.search(line.plain) for line in definite.index.lines)
 
 
 _LEANS = 0.05
@@ -73,13 +84,22 @@ def _uncontested(definite: Definite, ruled: State | None) -> State | None:
         return None
     named = definite.word in {"country", "nation"}
     shares = told.same if named else told.owner if told.leaning >= _LEANS else ()
-    found = [(state, thing) for thing in gathered(definite.index, shares) if (state := _state(thing)) is not None]
+    every = gathered(definite.index, shares)
+    if not named and home(definite.reading) is None and is_body_likelier(every, ruled):
+        return None
+    found = [(state, thing) for thing in every if (state := _state(thing)) is not None]
     own = sum(thing.share for state, thing in found if state == ruled)
     other = next(((state, thing) for state, thing in found if state != ruled), None)
     if other is None or other[1].share < _ELSE or own > _HARDLY:
         return ruled
     sure = other[1].share >= CERTAIN and other[1].entity is not None and other[1].entity.sort is Sort.STATE
     return other[0] if sure else None
+
+
+def is_body_likelier(found: list[Thing], ruled: State) -> bool:
+    """Whether the network rather gives it to a body: `the budget` of an alliance, of which a state pays half."""
+    bodies = sum(thing.share for thing in found if thing.entity is not None and thing.entity.sort is Sort.BODY)
+    return bodies > sum(thing.share for thing in found if _state(thing) == ruled)
 
 
 def _state(thing: Thing) -> State | None:

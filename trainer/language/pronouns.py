@@ -50,7 +50,15 @@ def thing_meant(index: Mentions, k: int, pronoun: Token) -> Place | None:
         index.found[key] = None
         index.found[key] = _weighed(index, k, pronoun, _lookup(index, k, pronoun))
     found = index.found[key]
-    return found if isinstance(found, Place) and not _cannot_own(found.token, pronoun) else None
+    unfit = isinstance(found, Place) and (_cannot_own(found.token, pronoun) or _is_no_figure(index, found, pronoun))
+    return found if isinstance(found, Place) and not unfit else None
+
+
+def _is_no_figure(index: Mentions, found: Place, pronoun: Token) -> bool:
+    """`Last year it was 31.`: whether something named is taken for what was so many."""
+    counted = pronoun.head.tag_ == "CD" and any(c.dep_ == "cop" for c in pronoun.head.children)
+    alone = not any(c.dep_ in {"nmod", "obl"} and c.i > pronoun.head.i for c in pronoun.head.children)
+    return counted and alone and pronoun.lower_ == "it" and index.at(found.line, found.token.idx) is not None
 
 
 def _weighed(index: Mentions, k: int, pronoun: Token, ruled: Place | None) -> Place | None:

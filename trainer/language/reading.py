@@ -30,6 +30,8 @@ from trainer.language.untied import Change
 from trainer.text import fold
 
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+_SHOUTED = re.compile(r"\b(?:[A-Z]{4,}\b|(?:NEW|SRI|EL|SAN) (?=[A-Z]{4,}\b))")
+"""Words of a title in capitals that are no acronyms, and the short ones that open the names of states."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,15 +90,22 @@ def read(brief: Brief) -> Reading:
     lines = _with_openers(_settled(tuple(line_of(sentence) for sentence in sentences(brief))))
     told = antecedents.told(parser.network(), [line.sentence.doc for line in lines])
     everything = " ".join(line.plain for line in lines)
-    in_title = _states_in(_CAPITALS.sub(lambda word: word[0].title(), plain(brief.title)))
+    in_title = _states_in(_spoken(plain(brief.title)))
     most = _most_named(lines)
     if most is not None and len(in_title) == 1 and most not in in_title and _ends_with(plain(brief.title), in_title[0]):
         in_title = []
+    in_title = [most] if most in in_title and _is_led_by(plain(brief.title), most) else in_title
     named = in_title or _states_of_series(plain(brief.publisher))
     topic = most if not named else named[0] if len(named) == 1 else None
     return Reading(brief, lines, topic, bool(in_title), _repairs(everything), mentions_of(lines, told))
 
 
+def _spoken(title: str) -> str:
+    """A title without the capitals of a headline, in which the tables know its names: `Gulf of Guinea`."""
+    return _JOINTS.sub(lambda word: word[0].lower(), _SHOUTED.sub(lambda word: word[0].title(), title))
+
+
+_JOINTS = re.compile(r"(?<=\w )(?:OF|AND|THE)(?= \w)")
 _WHERE = re.compile(r"\b(?:in|of|for|to|on|from|at|over|across|inside|near|after|under) (?:the )?$")
 """Before a state of which a title says that it happens there."""
 
@@ -107,6 +116,12 @@ def _ends_with(title: str, state: State) -> bool:
     places = [at for form in (state.name, *state.aliases, state.demonym) if form and (at := said.find(fold(form))) >= 0]
     first = min(places, default=0)
     return 2 * first > len(said) and _WHERE.search(said[:first]) is None
+
+
+def _is_led_by(title: str, state: State | None) -> bool:
+    """Whether a title sets a state before a colon, whatever others it names then: `FIJI: WHAT PERU CAN DO`."""
+    label = fold(title.partition(":")[0]) if ":" in title else ""
+    return state is not None and label in {fold(form) for form in (state.name, *state.aliases)}
 
 
 def _settled(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -242,7 +242,9 @@ def _from_passage(mention: DateMention, how: Reckoning, anchor: PartialDate) -> 
         return None
     if mention.month:
         return _month_of_that_year(mention, how, anchor)
-    step = {"year": _years_on, "month": _months_on, "week": _weeks_on, "day": _days_on}.get(how.unit, _in_that_month)
+    step = {"year": _years_on, "month": _months_on, "week": _weeks_on, "day": _days_on, "weekday": weekday_beside}.get(
+        how.unit, _in_that_month
+    )
     return step(anchor, how)
 
 
@@ -267,6 +269,15 @@ def _weeks_on(anchor: PartialDate, how: Reckoning) -> PartialDate | None:
 
 def _days_on(anchor: PartialDate, how: Reckoning) -> PartialDate | None:
     return shifted(anchor.whole, how.steps) if anchor.day and not anchor.part else None
+
+
+def weekday_beside(anchor: PartialDate, how: Reckoning) -> PartialDate | None:
+    """`the following Monday`: the next one after the day that was told, or the last one before it."""
+    if not anchor.day or anchor.part:
+        return None
+    day = first_day(anchor)
+    steps = (how.weekday - day.weekday()) % 7 or 7 if how.steps > 0 else -((day.weekday() - how.weekday) % 7 or 7)
+    return day_of(day + dt.timedelta(days=steps))
 
 
 def _in_that_month(anchor: PartialDate, how: Reckoning) -> PartialDate | None:
@@ -338,10 +349,11 @@ def context_for(mention: DateMention, before: Iterable[tuple[int, PartialDate]],
     how = mention.reckoning
     in_days = how is not None and how.anchor is Anchor.PASSAGE and how.unit in {"day", "week"}
     in_months = how is not None and how.anchor is Anchor.PASSAGE and how.unit == "month"
+    to_weekday = how is not None and how.anchor is Anchor.PASSAGE and how.unit == "weekday"
     for where, date in reversed(list(before)):
         if (in_days or in_months) and at - where > 1:
             return None
-        if (in_days and not date.day) or (in_months and not date.month):
+        if ((in_days or to_weekday) and not date.day) or (in_months and not date.month):
             continue
         return Context(date, near=where == at)
     return None

@@ -25,10 +25,18 @@ from trainer.language.persons import HE, SHE, person_meant
 from trainer.language.pointers import is_link, points_away
 from trainer.language.pronouns import thing_meant
 from trainer.language.reading import Line, Reading
+from trainer.language.shortened import is_short_for
 from trainer.language.spoken import is_said_as_word
 from trainer.language.stretch import Stretch, is_before_name, stands_itself
 from trainer.language.untied import Change, applied, unlinked, without
-from trainer.language.within import explained_within, goes_back_within, is_said_before, may_own, means_nothing
+from trainer.language.within import (
+    explained_within,
+    goes_back_within,
+    is_one_of_family,
+    is_said_before,
+    may_own,
+    means_nothing,
+)
 from trainer.text import fold
 
 _STAYS = "\0"
@@ -88,6 +96,7 @@ def _changes(stretch: Stretch) -> list[Change] | None:
 
 
 def _found_changes(stretch: Stretch) -> list[Change] | None:
+    """The same, looked for in every word."""
     changes = [change for change in _shortenings(stretch.line, stretch.span) if not stretch.is_gap(*change[:2])]
     for token in stretch.span:
         if any(a <= token.idx < b for a, b, _ in changes) or _is_dated(stretch.line, token):
@@ -141,13 +150,15 @@ def change_behind(stretch: Stretch, token: Token) -> list[Change] | None:
     return [] if is_told_before(stretch, token) else change_of(stretch, token)
 
 
-def _in_full(stretch: Stretch, mention: Mention, token: Token) -> list[Change]:
-    """A short form of a name in full, the first time that the stretch has it."""
+def _in_full(stretch: Stretch, mention: Mention, token: Token) -> list[Change] | None:
+    """A short form of a name in full, the first time that the stretch has it; None for one of a family."""
+    if is_one_of_family(mention, token):
+        return None
     entity, text = mention.entity, stretch.line.plain[mention.start : mention.end]
     bare = entity.said.removeprefix("the ")
     if bare == text or text in WELL_KNOWN or entity.sort in _NEVER_SHORT or stretch.is_gap(mention.start, mention.end):
         return []
-    if fold(text) not in CLASS_NOUNS and not _is_short_for(text, bare):
+    if fold(text) not in CLASS_NOUNS and not is_short_for(text, bare):
         return []
     if stretch.holds(entity, mention.start) or _comes_in_full(stretch, mention):
         return []
@@ -156,15 +167,6 @@ def _in_full(stretch: Stretch, mention: Mention, token: Token) -> list[Change]:
     start = mention.start - 4 * (opened and not entity.said.startswith("the "))
     bring = mention.leading and (before == token or before.tag_ not in INSIDE)
     return [(start, mention.end, entity.said if bring else bare)]
-
-
-def _is_short_for(text: str, full: str) -> bool:
-    """Whether a name is part of the full one or made of its letters, and not another name for the same."""
-    one, other = fold(text), fold(full)
-    if len(one) >= len(other):
-        return False
-    letters = iter(other)
-    return one in other or (one[0] == other[0] and all(c in letters for c in one if c.isalnum()))
 
 
 def _comes_in_full(stretch: Stretch, mention: Mention) -> bool:

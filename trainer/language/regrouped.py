@@ -25,6 +25,8 @@ def regrouped(doc: Doc) -> Doc:
             _hedge(tree, token)
         elif token.lower_ == "with" and token.dep_ == "case":
             _with_clause(tree, token)
+        elif token.lower_ == "of" and token.dep_ == "case":
+            _distance(tree, token)
         elif token.lower_ == "that" and token.dep_ == "mark":
             _point(tree, token)
         elif token.dep_ == "appos" and token.tag_ in {"NNP", "NNPS"}:
@@ -45,6 +47,14 @@ def _hedge(tree: Tree, up: Token) -> None:
     if number.tag_ in {"CD", "$"} and counted.dep_ == "obj" and counted.head == up.head:
         tree.hang(up, number, "advmod")
         tree.hang(behind[0], up, "fixed")
+
+
+def _distance(tree: Tree, of: Token) -> None:
+    """`within 12 km | of the dam`: from where a distance is counted goes with the distance, not with the verb."""
+    unit, place = of.nbor(-1) if of.i > 1 else of, of.head
+    counted = of.i > 1 and unit.nbor(-1).tag_ == "CD" and unit.tag_ in {"NN", "NNS"}
+    if counted and place.dep_ == "obl" and place.head == unit.head and place.left_edge == of:
+        tree.hang(place, unit, "nmod")
 
 
 def _past(tree: Tree, verb: Token) -> None:

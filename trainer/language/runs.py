@@ -17,6 +17,8 @@ _HANGING = re.compile(
 )
 _QUARTERS = frozenset({"eastern", "western"})
 """What `North-` and `South-` go on with in a name: `North-eastern Command`."""
+_LINKS = frozenset({"e", "i", "ye", "yi"})
+"""What links two words of a name behind a hyphen: `Mazar-e Sharif`."""
 _FIGURE = re.compile(r"\d+|\d+(?!st|nd|rd|th|km|mm|kg|am|pm)[A-Za-z]{1,2}|\d+\.0")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _SMALL = frozenset(
@@ -153,7 +155,8 @@ def _hyphen(reader: Reader, i: int) -> int:
         return i + 2
     if following.lower() in gazetteer.words("hyphen_particles") and reader.word(i + 2) == "-" and reader.glued(i + 3):
         return i + 4 if reader.is_cap(i + 3) or following.lower() in {"i", "e"} else i
-    if following in _QUARTERS and reader.is_cap(i + 2) and reader.known_at(i + 2) is None:
+    linked = following in _LINKS and not reader.glued(i + 2)
+    if reader.is_cap(i + 2) and (linked or (following in _QUARTERS and reader.known_at(i + 2) is None)):
         return i + 2
     if reader.known_at(i - 1) or _HANGING.fullmatch(following) or not re.fullmatch(r"[a-z]{2,6}", following):
         return i

@@ -27,6 +27,13 @@ _ABBREVIATION = re.compile(
     r"|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Amb|Pres|Rev|Hon|Jr|Sr|Cmdr|Cpl|Pvt|Mt|Ft|Bn|Bde|Regt|Div|Coy|Fig|approx|est|paras?|i\.e|e\.g)\.$"
 )
 
+_SHORT = re.compile(r"(?:^|[\s(\"'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Inc|Ltd|Co|Corp|Jr|Sr)\.$")
+_OPENER = re.compile(
+    r"(?:The|This|These|Those|There|They|Their|It|Its|But|However|When|While|After|Before|Although|In|On|By|For|From|We"
+    r"|His|Her|No|Some|Both)\b(?!\.)"
+)
+"""Words that open a sentence and no name: behind `Hall A.` or `the U.S.` they begin the next one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -47,10 +54,14 @@ def split(text: str) -> Iterator[tuple[int, int]]:
 
     >>> [(a, b) for a, b in split("Gen. Dia left. He lives.")]
     [(0, 14), (15, 24)]
+    >>> [(a, b) for a, b in split("They met in Hall A. The door was shut.")]
+    [(0, 19), (20, 38)]
     """
     start = 0
     for match in _STOP.finditer(text):
-        if not _ABBREVIATION.search(text[start : match.start()]):
+        if not _ABBREVIATION.search(before := text[start : match.start()]) or (
+            _SHORT.search(before) and _OPENER.match(text, match.end())
+        ):
             yield start, match.end() - len(match[0]) + len(match[0].rstrip())
             start = match.end()
     if text[start:].strip():
@@ -68,12 +79,13 @@ def parse_all(texts: Iterable[str]) -> list[Doc]:
     return [parser.settled(doc) for doc in nlp.pipe(map(_as_one_sentence, texts), batch_size=BATCH)]
 
 
-_GROUP_LAST = re.compile(r"\b\d{6}Z\.$")
+_LETTER_LAST = re.compile(r"(?:\b\d+|(?<![\w.]))[A-Z]\.$")
+"""A code or a letter that ends its sentence: `150400Z.`, `910C.`, `Hall A.`."""
 
 
 def _as_one_sentence(text: str) -> Doc:
     doc = parser.in_use().make_doc(plain(text))
-    if _GROUP_LAST.search(doc.text) and len(doc[-1]) > 1:
+    if _LETTER_LAST.search(doc.text) and len(doc[-1]) > 1:
         with doc.retokenize() as words:  # the tokenizer takes `Z.` for an abbreviation
             words.split(doc[-1], [doc[-1].text[:-1], "."], heads=[(doc[-1], 0), (doc[-1], 0)])
     for token in doc:

@@ -10,7 +10,7 @@ from trainer.language.gazetteer import Body
 from trainer.language.kinds import CLASS_NOUNS
 from trainer.language.names import Name, Sort, known_names
 from trainer.text import fold
-from trainer.values.surnames import without_article
+from trainer.values.surnames import surname, without_article
 
 _NO_SHORT = frozenset({Sort.STATE, Sort.CITY, Sort.REGION, Sort.PEOPLE, Sort.PLACE})
 _LEFT_OUT = CLASS_NOUNS | {
@@ -45,6 +45,8 @@ class _Known:
     words: list[str]
     sorts: frozenset[Sort]
     texts: frozenset[str]
+    first: tuple[int, int]
+    """The line and the character where it was first heard."""
 
 
 def body_of(text: str, acronyms: Mapping[str, str]) -> Body | None:
@@ -98,7 +100,8 @@ def _known(heard: Sequence[Heard]) -> _Known:
     key = heard[0].key
     body = gazetteer.bodies().get(key.removeprefix("body ")) if key.startswith("body ") else None
     words = fold(body.name).split() if body is not None else key.split()
-    return _Known(words, frozenset(one.sort for one in heard), frozenset(one.name.text for one in heard))
+    first = min((one.line, one.name.start) for one in heard)
+    return _Known(words, frozenset(one.sort for one in heard), frozenset(one.name.text for one in heard), first)
 
 
 def _by_ends(known: Mapping[str, _Known]) -> dict[str, list[str]]:
@@ -117,12 +120,22 @@ def _full_of(key: str, short: _Known, known: Mapping[str, _Known], ends: Mapping
     if Sort.PERSON not in short.sorts and _is_in_tables(short):
         return None
     near = dict.fromkeys([*ends.get(short.words[0], ()), *ends.get(short.words[-1], ())])
-    longer = [other for other in near if other != key and _is_short_of(short, known[other])]
+    longer: list[str] = [other for other in near if other != key and _is_short_of(short, known[other])]
     if not longer:
         return _by_class(key, known)
-    longest = max(longer, key=lambda other: (len(known[other].words), other))
+    longer = [other for other in longer if _is_surname_of(short, known[other])] or longer
+    longest: str = max(longer, key=lambda other: (len(known[other].words), other))
     full = known[longest].words
-    return longest if all(_is_part(known[other].words, full) for other in longer) else None
+    if all(_is_part(known[other].words, full) for other in longer):
+        return longest
+    earlier = [other for other in longer if known[other].first < short.first]
+    family = all(Sort.PERSON in known[other].sorts for other in longer)
+    return next(iter(earlier)) if family and len(earlier) == 1 else None  # whom the brief had named by then
+
+
+def _is_surname_of(short: _Known, full: _Known) -> bool:
+    """Whether a short name is the family name of a person: of `Ron Mark`, and not of `Mark Berg`."""
+    return Sort.PERSON in full.sorts and any(fold(surname(text)) == " ".join(short.words) for text in full.texts)
 
 
 def _is_in_tables(short: _Known) -> bool:
@@ -159,4 +172,14 @@ def _by_class(key: str, known: Mapping[str, _Known]) -> str | None:
         other for other, one in known.items()
         if other != key and not other.startswith(("state ", "people ")) and key in one.words
     ]  # fmt: skip
-    return fitting[0] if len(fitting) == 1 else None
+    international = [other for other in fitting if key == "fund" and other == "body IMF"]
+    return fitting[0] if len(fitting) == 1 else next(iter(international), None)
+
+
+def is_short_for(text: str, full: str) -> bool:
+    """Whether a name is part of the full one or made of its letters, and not another name for the same."""
+    one, other = fold(text), fold(full)
+    if len(one) >= len(other):
+        return False
+    letters = iter(other)
+    return one in other or (one[0] == other[0] and all(c in letters for c in one if c.isalnum()))

@@ -146,14 +146,10 @@ def _of_maker(reader: Reader, run: Run) -> Verdict | None:
     known = reader.opened_at(run.start)
     if known is None or known[1] >= run.end or known[2].homograph or known[2].noun not in {"company", "software"}:
         return None
-    if known[2].noun == "software":
-        return Verdict(Sort.PRODUCT, "software")
-    numbered = any(c.isdigit() for c in reader.words[run.end - 1])
-    return (
-        Verdict(Sort.PRODUCT)
-        if numbered
-        else _of_head(reader.words[run.end - 1].lower()) or Verdict(Sort.BODY, "company")
-    )
+    numbered = any(c.isdigit() for word in reader.words[known[1] : run.end] for c in word)
+    if numbered or known[2].noun == "software":
+        return Verdict(Sort.PRODUCT, "" if known[2].noun == "company" else "software")
+    return _of_head(reader.words[run.end - 1].lower()) or Verdict(Sort.BODY, "company")
 
 
 def _by_first(reader: Reader, run: Run) -> Verdict | None:
@@ -271,9 +267,10 @@ def _has_initial(words: list[str]) -> bool:
 
 
 def _is_person_shaped(words: list[str]) -> bool:
-    """Words that may be a person's: no `&`, no word of a body, not too many."""
+    """Words that may be a person's: no `&`, no word of a body, no letter alone at the end, not too many."""
     nouns = gazetteer.words("organization_nouns") | gazetteer.words("company_nouns")
-    return len(words) < 8 and not any(word in _NO_BODY_WORDS or word.lower() in nouns for word in words[1:])
+    any_of_body = any(word in _NO_BODY_WORDS or word.lower() in nouns for word in words[1:])
+    return len(words[-1]) > 1 and len(words) < 8 and not any_of_body
 
 
 def _by_before(reader: Reader, run: Run) -> Verdict | None:

@@ -36,9 +36,11 @@ def titled(title: str) -> tuple[State, ...]:
     named = {**gazetteer.states(), **{fold(people): state for people, state in gazetteer.demonyms().items()}}
     if is_of_congo(title):
         named["congo"] = gazetteer.states()[_CONGO]
-    for alias, state in named.items():
+    for alias, state in sorted(named.items(), key=lambda pair: -len(pair[0])):
         if alias in title and (match := re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", title)):
             found.setdefault(state.name, (match.start(), state))
+            if " " in alias:
+                title = re.sub(rf"(?<!\w){re.escape(alias)}(?!\w)", lambda m: "\0" * len(m[0]), title)
     return tuple(state for _, state in sorted(found.values(), key=lambda pair: (pair[0], pair[1].name)))
 
 

@@ -7,12 +7,13 @@ from spacy.tokens import Token
 from trainer.language.agreement import IT, THEY, agrees
 from trainer.language.contested import may_be_no_person
 from trainer.language.earlier import SURE, sure_thing, told_of
+from trainer.language.entities import Mention
 from trainer.language.event_nouns import families
 from trainer.language.grammar import clause_of, subject_above, subject_of
 from trainer.language.kinds import CLASS_NOUNS, INSTITUTIONS, PLURALS
 from trainer.language.names import Sort
 from trainer.language.person_nouns import PERSONS
-from trainer.language.persons import HE, SHE
+from trainer.language.persons import HE, SHE, cannot_mean
 from trainer.language.pointers import is_empty_it
 from trainer.language.stretch import Stretch
 from trainer.language.tags import NOMINAL
@@ -56,8 +57,19 @@ def _may_be_company(stretch: Stretch, subject: Token, pronoun: Token) -> bool:
 def is_said_before(stretch: Stretch, pronoun: Token) -> bool:
     """Whether an earlier word of the stretch surely means the same; if that is a pronoun, it is named itself."""
     thing = sure_thing(stretch.reading.mentions, stretch.number, pronoun)
-    said_at = thing.said_at if thing is not None else ()
+    if thing is None or thing.entity in cannot_mean(stretch.reading.mentions, stretch.number, pronoun):
+        return False
+    said_at = thing.said_at
     return any(line == stretch.number and stretch.has(pronoun.doc[word]) for line, word in said_at)
+
+
+def is_one_of_family(mention: Mention, token: Token) -> bool:
+    """`the younger Kim`, `Kim senior`: whether the words beside a surname tell two of one family apart, and no more."""
+    entity, doc, at = mention.entity, token.doc, token.i
+    if entity.sort not in {Sort.PERSON, Sort.UNKNOWN} or " " in entity.said:
+        return False
+    behind = doc[at + 1].text if at + 1 < len(doc) else ""
+    return behind in {"senior", "junior"} or (at > 0 and doc[at - 1].lower_ in {"younger", "elder", "older"})
 
 
 def goes_back_within(stretch: Stretch, pronoun: Token) -> bool:

@@ -79,6 +79,8 @@ def _parted(statement: Statement, gap: Gap) -> Statement:
     put = put and gap.number is not None and bool(gap.number.unit)
     if put and statement.verb is not None and lemma_of(doc[statement.verb].lower_) in _PUTTING:
         halves = (replace(slot, last=before.i), Slot(before.i, slot.last, "detail", 1))
+    elif (under := _placed_under(statement, slot, end)) < slot.last:
+        halves = (replace(slot, last=under), Slot(under, slot.last, "detail", 1))
     elif rate < slot.last:
         halves = (replace(slot, last=rate), Slot(rate, slot.last, "detail", 1))
     elif gap.number is not None and gap.number.unit and end < slot.last - 1 and doc[end].lower_ in _BEHIND_SUM:
@@ -87,6 +89,14 @@ def _parted(statement: Statement, gap: Gap) -> Statement:
         return statement
     at = statement.tail.index(slot)
     return replace(statement, tail=(*statement.tail[:at], *halves, *statement.tail[at + 1 :]))
+
+
+def _placed_under(statement: Statement, slot: Slot, start: int) -> int:
+    """Where a slot goes on behind things with what they are put under: `placed 12 mines | under guard`; or its end."""
+    doc, verb = statement.told.doc, statement.verb
+    if verb is None or slot.role != "object" or lemma_of(doc[verb].lower_) not in {"place", "put", "bring", "keep"}:
+        return slot.last
+    return next((t.i for t in doc[start : slot.last - 1] if t.lower_ == "under"), slot.last)
 
 
 def _behind_rate(statement: Statement, slot: Slot, start: int) -> int:
@@ -182,8 +192,10 @@ def _is_loose(statement: Statement, slot: Slot) -> bool:
     if apart and slot.role == "detail" and doc[slot.first].tag_ in _APART:
         return True
     likened = doc[slot.first].lower_ == "as" and doc[slot.first + 1 : slot.first + 2].text.lower() in _LIKENING
+    share = doc[slot.first].lower_ in {"most", "many", "some", "half", "all"} and doc[slot.first + 1].tag_ == "IN"
     return (
         likened
+        or (share and doc[slot.first + 1].lower_ != "of")  # `fled, | most into Chad`
         or doc[slot.first].lower_ in {"and", "or", "but", "which", "who", "whose", "only"}
         or (has_aside(statement, slot) and slot.role != "fixed")
     )
@@ -222,7 +234,7 @@ def _hangs_from(statement: Statement, slot: Slot, asked: Slot) -> bool:
 def finished(opening: str, body: str, mark: str = "?") -> str:
     """One sentence: single blanks, a capital at its head, one mark at its end."""
     text = " ".join(f"{opening}{body}".split()).rstrip(" ?.,;:")
-    text = re.sub(r"\s+([,.;:%)])", r"\1", text)
+    text = re.sub(r"\s+([,.;:%)]|(?<=\d\s)'s\b)", r"\1", text)
     return f"{text[:1].upper()}{text[1:]}{mark}"
 
 

@@ -58,6 +58,7 @@ _WITHOUT_ENTRY = re.compile(
 """Words of Latin, and of people by what they do, that the dictionary may lack: `Survivors say`."""
 _BEFORE_NAMES = frozenset({
     "former", "late", "outgoing", "last", "next", "early", "mid", "only", "other", "members", "parts", "part", "which",
+    "neighbouring", "neighboring", "nearby", "oil-rich", "landlocked", "war-torn", "rebel-held", "tiny",
     "what", "whose", "who", "whom", "when", "where", "why", "how",
 })  # fmt: skip
 """Small words that may stand right before a name."""

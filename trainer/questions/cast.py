@@ -178,15 +178,21 @@ def _people(lines: tuple[Line, ...]) -> tuple[Person, ...]:
         also.setdefault(full, []).append(alias)
     second = {alias for listed in also.values() for alias in listed}
     fulls = [text for text in texts if text not in second and not any(is_short_for(text, other) for other in texts)]
-    lasts = Counter(fold(surname(full)) for full in fulls)
+    unsure = {
+        bare(name.text) for line in lines for name in line.names
+        if name.sort in {Sort.PLACE, Sort.UNKNOWN} and len(name.text.split()) in {2, 3}
+    }  # fmt: skip
+    lasts = Counter(fold(surname(full)) for full in (*fulls, *(unsure - set(fulls))))
     people = []
     for full in fulls:
         own = [
-            (line, name) for line, name in mentions if bare(name.text) == full or is_short_for(bare(name.text), full)
+            (line, name)
+            for line, name in mentions
+            if bare(name.text) == full or _may_mean(bare(name.text), full, fulls)
         ]
-        used = [text for text in every if is_short_for(text, full) and not _means_more(text)]
+        used = [text for text in every if _may_mean(text, full, fulls) and not _means_more(text)]
         short = next((text for text in used if " " not in text), surname(full))
-        shared = lasts[fold(surname(full))] > 1 or sum(is_short_for(short, other) for other in fulls) > 1
+        shared = lasts[fold(surname(full))] > 1 or sum(_may_mean(short, other, fulls) for other in fulls) > 1
         titles = dict.fromkeys(
             title for line, name in own if (title := title_before(line, name) or _address(line, name))
         )
@@ -206,6 +212,12 @@ def _people(lines: tuple[Line, ...]) -> tuple[Person, ...]:
 def _means_more(word: str) -> bool:
     """Whether a part of a name is also a state or a body by itself."""
     return fold(word) in gazetteer.states() or word in gazetteer.bodies() or word in gazetteer.demonyms()
+
+
+def _may_mean(short: str, full: str, fulls: list[str]) -> bool:
+    """Whether a short name may mean a person; a given name that is another's family name means the other."""
+    families = {fold(surname(other)) for other in fulls}
+    return is_short_for(short, full) and (fold(short) not in families or fold(surname(full)) == fold(short))
 
 
 def is_short_for(short: str, full: str) -> bool:

@@ -6,13 +6,13 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from trainer.facts.clauses import AND_WHICH
 from trainer.facts.masks import NAME_MASKS
 from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
-from trainer.language.tags import SUBJECTS
+from trainer.language.tags import NOUNS, SUBJECTS
 from trainer.language.verbs import lemma_of
 from trainer.questions.cut_short import is_cut_short
 from trainer.questions.elliptical import is_elliptical
@@ -27,7 +27,7 @@ _POINTING = re.compile(
     r"|^A rival (?:\w+ )?\w+ (?:had |has |was )?[a-z]+ed\b"
     r"|^(?!.*\b(?:first|second|third|fourth|quarter|half|round)\b.* the).*"
     r" (?:in|to|for|from|by|of) the (?:second|third)\.?$"
-    r"|^Further [a-z]|\bto (?:decide|act|respond|do so|comply)\.?$"
+    r"|^Further [a-z]|^[Aa] further\b|\bto (?:decide|act|respond|do so|comply)\.?$"
     r"|\b(?:no|not|cannot|never|nor)\b[^,;.]*\beither\b(?! [^,;.]*\bor\b)"
     r"|\b(?:the|The) (?:first|second|third|fourth|other|latter|former)\b(?=,| (?:was|is|had|has)\b)|\bfurther to the\b",
 )
@@ -85,7 +85,14 @@ def is_as_written(told: Telling) -> bool:
 
 def _has_main_clause(told: Telling) -> bool:
     """Whether a verb outside all clauses that only describe carries the tense: not `a levy, which took effect`."""
-    return any(_clause_verb(told.tokens[n]).dep_ in {"ROOT", "parataxis", "conj"} for n in told.finites)
+    return any(_first_of_row(_clause_verb(told.tokens[n])).dep_ in {"ROOT", "parataxis"} for n in told.finites)
+
+
+def _first_of_row(verb: Token) -> Token:
+    """The first of several verbs that `and` or `but` joins, which says what clause all of them stand in."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb
 
 
 def _clause_verb(token: Token) -> Token:
@@ -127,7 +134,7 @@ def is_whole_sentence(told: Telling) -> bool:
         or _is_a_row(told)
         or lacks_subject(told, told.doc[min(told.finites)])
     )
-    idle = idle or _lacks_auxiliary(told) or _counts_from_now(told) or _wavers(told)
+    idle = idle or _lacks_auxiliary(told) or _counts_from_now(told) or _wavers(told) or _is_all_relative(told)
     return not (pointing or _is_so_far(told) or _denies_past(told) or idle or is_elliptical(told))
 
 
@@ -192,13 +199,30 @@ def _first_comma(told: Telling, at: int) -> int:
 def _is_all_relative(told: Telling) -> bool:
     """Whether every finite verb belongs to a relative clause, so that the main one was lost: `Chad, whose men fled`."""
     doc = told.tokens
-    if _is_noun_alone(told):
+    if _is_noun_alone(told) or _is_row_of_nouns(told):
         return True
     pronouns = [t.i for t in doc[1:] if t.lower_ in {"who", "which", "whose", "where"} and doc[t.i - 1].text == ","]
     if not pronouns or not told.finites:
         return False
     start = pronouns[0]
     return min(told.finites) > start and not any(t.text == "," and not told.is_listed(t.i) for t in doc[start:])
+
+
+def _is_row_of_nouns(told: Telling) -> bool:
+    """Whether what a colon opens is a row of nouns, of which clauses only tell more: `: a halt, men who lie, ...`."""
+    doc = told.doc
+    if not told.way.endswith("right :"):
+        return False
+    marks = [-1, *(t.i for t in told.tokens if t.text == ","), len(doc)]
+    items = [doc[start + 1 : end] for start, end in pairwise(marks)]
+    return len(items) > 2 and all(_is_told_noun(item) for item in items[1:])
+
+
+def _is_told_noun(words: Span) -> bool:
+    """Whether the words are a noun and a clause that tells of it: `tankers that switch off their signals`."""
+    opener = next((t for t in words if t.tag_ in {"WDT", "WP", "WP$"}), None)
+    before = words.doc[words.start : opener.i] if opener is not None else ()
+    return len(before) > 0 and all(t.tag_ in NOUNS | {"JJ", "DT", "CC", "VBN", "CD"} for t in before)
 
 
 def _is_noun_alone(told: Telling) -> bool:

@@ -30,7 +30,8 @@ def dates_another(statement: Statement, slot: Slot, gap: Gap) -> bool:
     told = statement.told
     verb = statement.verb if statement.verb is not None else max(statement.auxiliaries, default=0)
     between = [told.doc[i] for i in range(verb + 1, slot.first)]
-    if _is_aimed(statement, between) and lemma_of(told.doc[verb].lower_) in _WILLING:
+    of_other = _is_called_so(statement, slot) or _is_of_event(statement, slot) or _is_of_second(statement, slot)
+    if of_other or (_is_aimed(statement, between) and lemma_of(told.doc[verb].lower_) in _WILLING):
         return True
     if placed:
         return any(t.tag_ == "TO" and t.nbor(-1).tag_ in {"NN", "NNS"} and t.nbor().tag_ == "VB" for t in between)
@@ -44,6 +45,37 @@ def dates_another(statement: Statement, slot: Slot, gap: Gap) -> bool:
     aimed = _is_aimed(statement, between) and (dated or gap.preposition in _DEADLINES)
     aimed = aimed or (statement.verb is None and _is_use_of_noun(between))
     return aimed or _is_compared(between, dated=dated)
+
+
+def _is_called_so(statement: Statement, slot: Slot) -> bool:
+    """Whether the day itself is what is declared to be something: `declared | 3 May | a holiday`."""
+    verb, behind = (
+        statement.verb,
+        statement.tail[statement.tail.index(slot) + 1 :][:1] if slot in statement.tail else (),
+    )
+    named = verb is not None and lemma_of(statement.told.doc[verb].lower_) in {"declare", "make", "name", "proclaim"}
+    bare = slot.preposition == 0 and verb is not None and slot.first == verb + 1
+    return named and bare and any(other.role in {"object", "complement", "detail"} for other in behind)
+
+
+def _is_of_event(statement: Statement, slot: Slot) -> bool:
+    """Whether it says when something was that all is counted from: `has ruled since independence | in 1957`."""
+    at = statement.tail.index(slot) if slot in statement.tail else 0
+    before = statement.told.doc[statement.tail[at - 1].first] if at else None
+    counts = before is not None and before.lower_ == "since" and before.tag_ == "IN"
+    return (
+        counts and statement.told.doc[slot.first].lower_ in {"in", "on"} and slot.first == statement.tail[at - 1].last
+    )
+
+
+def _is_of_second(statement: Statement, slot: Slot) -> bool:
+    """Whether a place goes with the second of two behind the same preposition: `on troops and on allies | in Mali`."""
+    doc, at = statement.told.doc, statement.tail.index(slot) if slot in statement.tail else 0
+    if not at or slot.first != statement.tail[at - 1].last or not statement.tail[at - 1].preposition:
+        return False
+    led = doc[statement.tail[at - 1].first]
+    words = doc[led.i + 1 : slot.first]
+    return any(t.lower_ == led.lower_ and t.nbor(-1).lower_ in {"and", "or"} for t in words[1:])
 
 
 def _starts_on_day(statement: Statement, slot: Slot, gap: Gap) -> bool:

@@ -108,7 +108,7 @@ def _is_joined(draft: Draft, other: PartialDate) -> bool:
 def _is_possible(reading: Reading, draft: Draft, other: PartialDate) -> bool:
     """On the key's side of every other date in the question, within any that holds the key, and not in its sentence."""
     key = draft.times[0]
-    if not other.is_real() or other == key:
+    if not other.is_real() or other == key or (other > key and _reaches_on(draft.question)):
         return False
     if not key.month and other.year >= _year_of_now(reading) and _COMPARED.search(without_hint(draft.question)):
         return False
@@ -121,6 +121,18 @@ def _is_possible(reading: Reading, draft: Draft, other: PartialDate) -> bool:
     if not key.day and any(form in sentence for form in written(other)):
         return False
     return all(_is_past(key, now) == _is_past(other, now) for now in _now(reading, draft))
+
+
+_SINCE_MOST = re.compile(
+    r"\b(?:[a-z]{3,}est|any|best|first|fewer|higher|highest|larger|least|lower|lowest|more|most|worst|worse)\b"
+    r"[^.;]*\bsince (?:\[\.\.\.\]|what\b)"
+)
+"""Behind what has had no match since then, and so has had none since any later day."""
+
+
+def _reaches_on(question: str) -> bool:
+    """Whether what is told by or since a date is as true by or since any later one."""
+    return bool(_BY.search(question) or _SINCE_MOST.search(question))
 
 
 _BEGAN = re.compile(

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
+from trainer.cards.card import GAP
 from trainer.questions.draft import Draft
 from trainer.values.dates import MONTHS
 from trainer.values.quantities import SCALES, WORDS, Quantity, parse_number
@@ -73,7 +74,31 @@ def fits(value: float, draft: Draft, quantity: Quantity) -> bool:
     part = _PART.search(draft.question)
     if part is not None and (parse_number(part[1]) or 0) >= value:
         return False
-    return not any(quantity.low <= whole <= value for whole in _wholes(draft.question))
+    return _is_on_its_side(value, draft.question) and not any(
+        quantity.low <= whole <= value for whole in _wholes(draft.question)
+    )
+
+
+_NEEDED = re.compile(
+    r"(?P<most>\b\d+|\[\.\.\.\]) (?:votes|seats|members)?[^.;]{0,15}\b(?:are|is|was|were) (?:needed|required)\b"
+)
+_FAILED = re.compile(
+    r"\b(?:fail(?:ed|s)?|fell short|was (?:defeated|lost|rejected))\b[^.;]*? with (?P<votes>\d+|\[\.\.\.\])"
+)
+
+
+def _is_on_its_side(value: float, question: str) -> bool:
+    """Whether a number agrees with a vote that failed: it had fewer than were needed."""
+    needed, failed = _NEEDED.search(question), _FAILED.search(question)
+    if needed is None or failed is None or (needed["most"] == GAP) is (failed["votes"] == GAP):
+        return True
+    return value > float(failed["votes"]) if needed["most"] == GAP else value < float(needed["most"])
+
+
+_OF_WHICH = re.compile(
+    r"[$€£](?P<sum>\d[\d,]*(?:\.\d+)? ?(?:bn|m|tn|billion|million|trillion)?), of which (?:[a-z]+ )?\[\.\.\.\]"
+)
+"""A sum, and right behind it a part of it."""
 
 
 _TURNS = ("first", "second", "third", "fourth", "fifth")
@@ -148,7 +173,7 @@ def _wholes(question: str) -> Iterator[float]:
             yield whole
     if (part := _OF_THEM.search(question)) is not None:
         yield from list(numbers_in(question[: part.start()]))[-1:]
-    for sum_ in _LENT.finditer(question):
+    for sum_ in (*_LENT.finditer(question), *_OF_WHICH.finditer(question)):
         whole = parse_number(sum_["sum"])
         if whole is not None:
             yield whole

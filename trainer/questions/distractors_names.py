@@ -193,10 +193,27 @@ def _places_beside(key: str, draft: Draft, cast: Cast) -> list[str]:
     if place is None and (state is None or "capital" in draft.question):
         return []
     noun, where = (place.noun, place.state) if place is not None else ("city", state.name if state is not None else "")
+    if noun == "strait":
+        return [other for other in _straits_beside(key) if fold(other) not in cast.lines]
     alike = [other for other in gazetteer.places() if other.noun == noun and other.state == where]
     free = [other.name for other in alike if other != place and fold(other.name) not in cast.lines]
     known = sorted(free, key=_scattered) if where == "United States" else free[:MOST_KNOWN]
     return known if where or noun in gazetteer.WATERS else []
+
+
+_STRAITS = (
+    ("Taiwan Strait", "Luzon Strait", "Bashi Channel", "Miyako Strait", "Tsushima Strait", "Korea Strait"),
+    ("Strait of Malacca", "Singapore Strait", "Sunda Strait", "Lombok Strait"),
+    ("Strait of Hormuz", "Bab el-Mandeb", "Suez Canal"),
+    ("Bosphorus", "Dardanelles", "Kerch Strait"),
+    ("English Channel", "Øresund", "Great Belt", "Strait of Gibraltar", "Denmark Strait"),
+)
+"""Straits of one part of the world, of which a ship may take another."""
+
+
+def _straits_beside(key: str) -> tuple[str, ...]:
+    """The straits near a strait; none for one that lies by itself."""
+    return next((tuple(other for other in near if other != key) for near in _STRAITS if key in near), ())
 
 
 _TALKED = re.compile(r"\b(?:broker\w*|ceasefire|mediat\w*|summit|talks|truce)\b")

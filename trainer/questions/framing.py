@@ -65,7 +65,7 @@ def sentence(opening_words: str, body: str, mark: str = "?") -> str:
     return f"{text[:1].upper()}{text[1:]}{mark}"
 
 
-_OPENING = re.compile(r"^(?:As of [A-Z]\w+ \d{4}|According to the (?:[A-Z]\w+ \d{4} )?brief(?!'s))")
+_OPENING = re.compile(r"^(?:As of (?:[A-Z]\w+ )?\d{4}|According to the (?:[A-Z]\w+ \d{4} )?brief(?!'s))")
 
 
 _WHOLE_OPENING = re.compile(

@@ -35,25 +35,30 @@ MOST_OF_LABEL = 6
 """Words of what heads a paragraph."""
 _WHOLE = re.compile(r"whole(?:>core)*")
 """Ways of telling a sentence, its asides apart, to its end."""
-_NO_LABEL = re.compile(r"\(|\b(?:19|20)\d\d\b(?!$)")
-"""Brackets, and a year that does not end it: an entry in a chronology."""
+_NO_LABEL = re.compile(
+    r"\(|\b(?:19|20)\d\d\b(?!$)|^(?:Their|His|Her|Its|Our|Your|These|Those|This|That|Not|No|Yes|But|And|Or|So)\b"
+    r"|\b(?:himself|herself|itself|themselves)\b"
+)
+"""Brackets, a year that does not end it, as in a chronology, and words that go on from other words: `Their heirs`."""
 _SAME_DAY = re.compile(r"\b(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4})\b.*\b(?P=day)\b")
 """A day said twice, which a sentence that tells of a table or a heading does."""
+_IN_BRACKETS = re.compile(r"\((?P<words>[^()]+?)[.,;]?\)")
+"""A sentence that stands in brackets."""
 _PARTED = re.compile(r">right (?P<joint>[:;])$")
 _RUN_IN = re.compile(r"^[*_]{0,3}(?P<label>[A-Z][\w'’&/-]*(?: [\w'’&/-]+){0,5})[.:][*_]{0,3} (?=[A-Z\d])")
 """What heads a paragraph on its own line: `Eurobonds. Holders of ...`."""
 _EMPTY = frozenset({
     "action", "actions", "advice", "analysis", "annex", "assessment", "background", "bluf", "bottom", "caution",
     "caveats", "chronology", "comment", "conclusion", "conclusions", "confidence", "constraints", "context", "data",
-    "decision", "development", "developments", "discussion", "downside", "else", "events", "everyone", "everything",
-    "finally", "findings", "first", "forecast", "gap", "gaps", "happened", "highlights", "implications", "indicators",
-    "introduction", "issue", "issues", "judgement", "judgements", "judgment", "judgments", "key", "latest", "less",
-    "lessons", "likely", "line", "main", "matters", "measures", "messages", "monitoring", "most", "needs", "next",
-    "note", "notes", "now", "numbers", "options", "outlook", "overview", "picture", "points", "policy", "purpose",
-    "question", "questions", "recommendation", "recommendations", "response", "risk", "risks", "scenario",
-    "scenarios", "second", "sequence", "situation", "sources", "stands", "status", "steps", "story", "summary",
-    "takeaways", "third", "timeline", "trend", "trends", "unlikely", "update", "upside", "view", "views", "watch",
-    "week", "wrong",
+    "decision", "development", "developments", "discussion", "downside", "else", "equity", "events", "everyone",
+    "everything", "finally", "findings", "first", "forecast", "gap", "gaps", "happened", "highlights", "implications",
+    "indicators", "introduction", "issue", "issues", "judgement", "judgements", "judgment", "judgments", "key",
+    "latest", "less", "lessons", "likely", "line", "main", "matters", "measures", "messages", "monitoring", "most",
+    "needs", "neighbors", "neighbours", "next", "note", "notes", "now", "numbers", "options", "others", "outlook",
+    "overview", "picture", "players", "points", "policy", "purpose", "question", "questions", "recommendation",
+    "recommendations", "response", "risk", "risks", "rivals", "scenario", "scenarios", "second", "sequence", "shares",
+    "situation", "sources", "stands", "status", "steps", "stock", "story", "summary", "takeaways", "third",
+    "timeline", "trend", "trends", "unlikely", "update", "upside", "view", "views", "watch", "week", "wrong",
 })  # fmt: skip
 """Words of headings that say of no matter what it is."""
 
@@ -161,7 +166,11 @@ def _said(voice: Voice, frame: Frame, tellings: Iterable[Telling], n: int, mark:
     for one in tellings:
         if not one.finites or not (is_closed(one) or is_whole_sentence(one)):
             continue
+        if frame.month is None and tells_of_now(one):
+            continue  # nobody knows when that is
         text = next((text for v in (voice, led) if (text := _words(v, one)) is not None), None)
+        bracketed = _IN_BRACKETS.fullmatch(text or "")
+        text = bracketed["words"] if bracketed is not None else text
         if text is not None and len(text.split()) <= MOST_BEFORE and not _SAME_DAY.search(text):
             return Before(f"{text[:1].upper()}{text[1:]}{mark}", n, tells_of_now(one))
     return None
@@ -185,6 +194,8 @@ def _label(voice: Voice, told: Mapping[int, Sequence[Telling]], n: int) -> Befor
     read = parse(words)
     if finites_of(read) or (len(read) > 1 and read[0].tag_ in {"VB", "VBP", "IN", "WRB", "WP"}):
         return None  # `Clarify the treaty.`
+    if all(t.tag_ in {"RB", "RBR", "UH", "DT"} for t in read):
+        return None  # `Not formally.` answers a question
     return Before(f"{words[:1].upper()}{words[1:].rstrip(' .:')}:", None, is_now=False)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from trainer.cards.critique import MOST_WORDS
+from trainer.cards.critique_leaning import AHEAD
 from trainer.cards.leads import without_lead
 from trainer.facts.calendar import calendar_of
 from trainer.facts.clauses import statements_of
@@ -17,7 +18,7 @@ from trainer.facts.tellings import tell
 from trainer.language.names import Sort
 from trainer.language.reading import Line, Reading
 from trainer.questions.ask import Asked, ask
-from trainer.questions.cloze import ENTRY, cloze
+from trainer.questions.cloze import ENTRY, cloze, tells_of_now
 from trainer.questions.dated import carried_day, with_day
 from trainer.questions.definitions import definitions
 from trainer.questions.draft import Draft
@@ -37,7 +38,7 @@ from trainer.questions.things import things
 from trainer.questions.tuples import as_of, fact_of, sentence_of
 from trainer.questions.whole_lists import whole_lists
 from trainer.text import fold
-from trainer.values.dates import MONTHS, PartialDate
+from trainer.values.dates import MONTHS
 from trainer.values.names import content_words
 from trainer.values.surnames import without_article
 
@@ -47,11 +48,13 @@ Ways = Iterable[Draft]
 
 def inquiries(reading: Reading, frame: Frame) -> Iterator[Ways]:
     """For each date, number, name, reason and object of each sentence, the ways to ask for it."""
-    voice = Voice(reading, calendar_of(reading.lines, reading.brief.date, reading.brief.month))
+    voice = Voice(reading, calendar_of(reading.lines, reading.brief.date, reading.brief.month, reading.brief.title))
     told = tell(reading.lines)
     yield from roles(reading, frame)
     yield from fields(reading, frame)
     for n, line in enumerate(reading.lines):
+        if _is_scenario(reading.lines, n):
+            continue
         own = told[n][:1] if _IN_A_ROW.search(line.plain) else told[n]
         pairs = sorted((pair for telling in own for pair in _readings(telling)), key=_worth)
         said = said_before(voice, frame, told, n)
@@ -64,6 +67,17 @@ def inquiries(reading: Reading, frame: Frame) -> Iterator[Ways]:
         yield from whole_lists(voice, frame, line, pairs)
         yield from things(voice, frame, line, pairs)
         yield from definitions(voice, frame, line, pairs)
+
+
+_CHANCE = re.compile(r" \(\d{1,2}(?:%| per ?cent)\)[.:]?$")
+"""How likely it is, right behind what may come: `The Front keeps its majority (65%).`"""
+
+
+def _is_scenario(lines: Sequence[Line], n: int) -> bool:
+    """Whether the paragraph of a line opens with what may come and in brackets how likely it is: none of it is so."""
+    first = next(k for k in range(n + 1) if lines[k].sentence.passage == lines[n].sentence.passage)
+    doc = lines[first].sentence.doc
+    return _CHANCE.search(lines[first].plain) is not None and not any(t.tag_ == "VBD" for t in doc)
 
 
 _IN_A_ROW = re.compile(rf", (?:the )?[A-Z][\w'-]+ (?:on|in|by) (?:\d|early|mid|late|{'|'.join(MONTHS[1:])})")
@@ -95,7 +109,9 @@ def _worth(pair: _Pair) -> tuple[int, int, int]:
 def _for_gap(
     voice: Voice, frame: Frame, pairs: Sequence[_Pair], whole: Gap, said: Said
 ) -> Iterator[Draft]:  # fmt: skip
-    holding = [(pair, gap) for pair in pairs if (gap := _held(pair[0], whole)) is not None]
+    holding = [
+        (pair, gap) for pair in pairs if (gap := _held(pair[0], whole)) is not None and _is_told_when(frame, pair[0])
+    ]
     holding.sort(key=lambda held: held[1] is not whole)
     open_ = [held for held in holding if said.leans(voice, held[0][0])]
     closed = [held for held in holding if held not in open_]
@@ -113,6 +129,16 @@ def _for_gap(
             led = _by_way(replace(voice, led=True), frame, holding, way)
             yield from (draft for draft in led if says_topic(frame, draft.question))
     yield from _further_behind(voice, frame, holding, said)
+
+
+def _is_told_when(frame: Frame, told: Telling) -> bool:
+    """Whether a reader learns when it was so: by the month of the brief, or by a date in what tells of now."""
+    dated = any(told.tokens_of(date.start, date.end) for date in told.line.dates)
+    return frame.month is not None or dated or not (tells_of_now(told) or _AHEAD.search(told.text))
+
+
+_AHEAD = re.compile(r"\b(?:will|may|can|cannot|must|would like)\b")
+"""What is so, or to come, on the day of the brief."""
 
 
 def _further_behind(
@@ -198,7 +224,9 @@ def _held(told: Telling, gap: Gap) -> Gap | None:
 
 def _asked(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> Asked | None:
     asked = statement is not None and statement.told is told and not ENTRY.match(told.line.plain)
-    return ask(voice, frame, statement, gap) if asked and statement is not None else None
+    if statement is None or not asked or (statement.verb is not None and told.places[statement.verb][0] == 0):
+        return None  # `Opened in 2021 by the governor, who ...` is no clause
+    return ask(voice, frame, statement, gap)
 
 
 def _asked_behind(voice: Voice, frame: Frame, told: Telling, statement: Statement | None, gap: Gap) -> Asked | None:
@@ -247,6 +275,7 @@ def _draft(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> D
     if voice.before is None:
         question = _with_own_pronoun(voice.reading, told, question)
     question = _without_its_month(frame, _IN_PRISON.sub(r"\g<many> in prison\g<rest>", question), gap)
+    question = _with_its_month(frame, question, gap)
     draft = Draft(fact, asked.kind, f"gap {gap.start}", question, answer, (gap.start, end))
     return replace(draft, sort=gap.sort, items=items, times=times, quantity=gap.number, counted=asked.counted,
                    as_of=_as_of(voice, frame, (told, statement), gap, question))  # fmt: skip
@@ -261,25 +290,36 @@ def _by_letters(line: Line, gap: Gap, answer: str) -> tuple[str, int]:
 
 
 def _without_its_month(frame: Frame, question: str, gap: Gap) -> str:
-    """The question opened by what the brief is about, or by who says so, where its month would give the day away.
-
-    By the year of the brief where the day asked for is of the same month of another year. Unchanged where it is of
-    another month, or where nothing else can open the question.
-    """
+    """The question as of the year of its brief, where its month would give the date away."""
     opening = frame.as_of.rstrip(", ")
-    if gap.time is not None and frame.iso and question.startswith(opening) and _is_same_month(gap.time, frame.iso):
-        return f"As of {frame.iso[:4]}{question.removeprefix(opening)}"
-    if gap.time is None or not gap.time.day or gap.time.iso[:7] != frame.iso or not question.startswith(opening):
+    if not question.startswith(opening) or question.startswith(f"{opening}: As of "):
         return question
-    rest = question.removeprefix(opening)
-    if rest.startswith(", according to "):
-        return f"According{rest.removeprefix(', according')}"
-    return f"According to the brief on {frame.topic}{rest}" if frame.topic else question
+    return f"{_when(frame, gap)}{question.removeprefix(opening)}"
 
 
-def _is_same_month(when: PartialDate, iso: str) -> bool:
-    """Whether a date is of the month of another year that a brief of that month names."""
-    return bool(when.month) and when.iso[:4] != iso[:4] and when.iso[4:7] == iso[4:7]
+def _when(frame: Frame, gap: Gap) -> str:
+    """`As of August 2010`; the year alone where a date of that month is asked for."""
+    told = frame.month is not None and gap.time is not None and gap.time.month == frame.month.month and gap.time.month
+    return f"As of {frame.iso[:4]}" if told else frame.as_of.rstrip(", ")
+
+
+def _with_its_month(frame: Frame, question: str, gap: Gap) -> str:
+    """The question of what is to come with as of when, where nothing in it says so: `As of August 2010, according to`.
+
+    Unchanged where the year of the brief is what is asked for.
+    """
+    by_month = question.startswith(f"According to {frame.brief}")
+    when = _when(frame, gap)
+    said = (by_month and when == frame.as_of.rstrip(", ")) or not question.startswith("According to ")
+    if frame.month is None or said or _SAID_THEN.match(question) or not AHEAD.search(question):
+        return question
+    question = question.replace(frame.brief, "the brief", 1) if by_month else question
+    asked = gap.time is not None and not gap.time.month and gap.time.iso == frame.iso[:4]
+    return question if asked else f"{when}, {question[:1].lower()}{question[1:]}"
+
+
+_SAID_THEN = re.compile(r"According to [^,:]+ (?:on|in) [A-Z][a-z]+ (?:\d{1,2}, )?\d{4}[,:]")
+"""Who said it, and when."""
 
 
 def _as_of(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, question: str) -> str:

@@ -188,10 +188,16 @@ def _is_fuller(short: str, full: str, sort: Sort) -> bool:
     """Whether a name is the short one with more behind it: of a place what it is; of a ship, the letters before it."""
     if sort is Sort.SHIP:
         return full.endswith(f" {short}") and full.partition(" ")[0] in gazetteer.words("ship_prefixes")
+    if short in _FORCES and sort in ACTORS:
+        return full.endswith(f" {short}")
     rest = full.removeprefix(f"{short} ") if full.startswith(f"{short} ") else ""
     return bool(rest) and (sort in ACTORS or rest.lower() in gazetteer.words("place_nouns") - _NAMED_FOR_PLACES)
 
 
+_FORCES = frozenset({
+    "Air Force", "Armed Forces", "Army", "Coast Guard", "Defence Force", "Defense Force", "Navy", "Police",
+})  # fmt: skip
+"""Forces that a brief goes on to call so when it has named them with whose they are."""
 _NAMED_FOR_PLACES = frozenset({
     "airport", "avenue", "bridge", "dam", "highway", "hospital", "park", "port", "prison", "road", "route", "square",
     "stadium", "station", "street", "terminal", "tower",
@@ -211,13 +217,23 @@ def _called(draft: Draft, reading: Reading) -> list[str]:
     if draft.sort in PLACES:
         placed = {bare(name.text) for line in reading.lines for name in line.names if name.sort in PLACES}
         forms = [form for form in forms if form in placed]
+    forms += _as_event(draft.answer, reading) if draft.sort in PLACES | {Sort.UNKNOWN} else []
     return [form for form in forms if not _is_in_question(form, draft)]
+
+
+_HAPPENED = "assault|attack|bombing|collapse|crash|disaster|fire|hijacking|killings|massacre|raid|riots|shooting|siege"
+
+
+def _as_event(answer: str, reading: Reading) -> list[str]:
+    """`Dolna attack` for what a brief calls by its place alone, once it has told it so."""
+    called = re.compile(rf"\b{re.escape(answer)} (?:(?:mall|hotel|airport|school) )?(?:{_HAPPENED})\b")
+    return sorted({found for line in reading.lines for found in called.findall(line.plain)})
 
 
 def _is_of_elsewhere(form: str, answer: str, reading: Reading | None) -> bool:
     """Whether a form is that of an American body, and the brief is about another state."""
     topic = reading.topic if reading is not None else None
-    owned = answer.startswith(("US ", "U.S. ", "United States "))
+    owned = answer.startswith(("US ", "U.S. ", "United States ")) or answer.endswith(" of the United States")
     only = bare(answer) in ONLY_AMERICAN
     american = re.match(r"(?:US|U\.S\.) ", form) is not None and not owned and not only
     return american and topic is not None and topic.name != "United States"

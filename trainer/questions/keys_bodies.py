@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from trainer.language import gazetteer
 from trainer.language.gazetteer import State
 from trainer.language.glyphs import unaccented
-from trainer.language.known import known
+from trainer.language.known import Known, known
 from trainer.language.names import ACTORS, Sort
 from trainer.language.reading import Reading
 from trainer.questions.cast import bare, cast_of
@@ -87,8 +87,17 @@ def _lettered(name: str, sort: Sort | None, reading: Reading | None) -> str:
     cast = cast_of(reading) if reading is not None else None
     if short in known() or (cast is not None and short in cast.shorts):
         return ""
+    turned = _turned(short, reading) if reading is not None else ""
+    if turned:
+        return turned
     own = cast is not None and any(form.isupper() for form in cast.fulls.get(fold(name), ()))
     return "" if own or unaccented(name) in known() else short
+
+
+def _turned(short: str, reading: Reading) -> str:
+    """The letters as the brief has them in another order: `MDFC` of a name whose French one it shortens to `MFDC`."""
+    written = (word for part in reading.brief.passages for word in re.findall(r"\b[A-Z]{4,6}\b", part.text))
+    return next((word for word in written if sorted(word) == sorted(short)), "")
 
 
 _BRACKETED = r"(?P<full>(?:[A-ZÀ-Ý][\w'’-]*)(?: (?:(?:of|for|and|on|de|du|la|des) (?:the )?)?[A-ZÀ-Ý][\w'’-]*)+) \({}\)"
@@ -130,10 +139,17 @@ def _owned_by(name: str, state: State | None, reading: Reading) -> Iterator[str]
     states, peoples = gazetteer.states(), {fold(people) for people in gazetteer.demonyms()}
     of_other = any(word in states or word in peoples or word in _OF_ALL for word in words)
     entry = known().get(unaccented(name))
-    shared = (entry is None or entry.noun in _NOUNS_OF_STATES) and not _is_american(name, state, reading)
+    shared = (entry is None or _is_of_many(entry)) and not _is_american(name, state, reading)
     if not of_other and shared and _heads(name) & _OF_ONE_STATE and not _is_of_another(name, state, reading):
         yield f"{state.demonym} {name}"
         yield from bank_forms(name, state)
+
+
+def _is_of_many(entry: Known) -> bool:
+    """Whether many states have a body of that name; an armed force with letters of its own is one state's: the PLA."""
+    body = gazetteer.body_named(entry.name)
+    own = body is not None and bool(body.short) and entry.noun == "armed force"
+    return entry.noun in _NOUNS_OF_STATES and not own
 
 
 _NOUNS_OF_STATES = frozenset({

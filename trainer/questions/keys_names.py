@@ -41,7 +41,7 @@ _LEGAL = re.compile(
     r"|SARL|SAS|Sdn|SE|S\.?p\.?A\.?))+$"
 )
 """The form of a company behind its name."""
-_LEGAL_FIRST = re.compile(r"^(?:PT|CV|OOO|OAO|PAO|ZAO|AO|TOO|PJSC|OJSC|JSC) (?=[A-Z])")
+_LEGAL_FIRST = re.compile(r"^(?:PT|CV|FGUP|NPO|NPP|OOO|OAO|PAO|ZAO|AO|TOO|PJSC|OJSC|JSC) (?=[A-Z])")
 """The same before its name."""
 _LED = re.compile(
     r"^(?:on account of|because of|because|in order to|due to|owing to|that|by|in|at|on|to|from|with|near|through|via)"
@@ -83,6 +83,7 @@ def other_names(name: str, cast: Cast | None = None, sort: Sort | None = None) -
     in_brief += [_LEGAL_FIRST.sub("", form) for form in in_brief if _LEGAL_FIRST.match(form)]
     found = [plain, *in_brief, *tables, *_swapped(plain), *_owned(plain), *_shorter(plain, cast)]
     found += [*_without_number(plain, sort), *_of_two(plain), *_of_people(plain), _with_ordinal(plain)]
+    found += [*_of_unit(plain), *_either(plain)]
     return tuple(form for form in dict.fromkeys(found) if form and form != name)
 
 
@@ -92,7 +93,7 @@ def _is_that_of_tables(name: str, sort: Sort | None) -> bool:
     if entry is None or sort is None:
         return True
     if sort is Sort.UNKNOWN:
-        return entry.sort is not Sort.BODY or entry.homograph
+        return " " in name or entry.sort is not Sort.BODY or entry.homograph
     return (entry.sort in PLACES) == (sort in PLACES)
 
 
@@ -143,6 +144,8 @@ def _known(name: str) -> Iterator[str]:
         forms = _forms().get((entry.name, entry.noun), ())
         own = name in ONLY_AMERICAN
         yield from (form for form in forms if form != unaccented(name) and (own or _owner_before(name, form) is None))
+        body = gazetteer.body_named(entry.name)
+        yield body.short if body is not None and entry.name == name and body.noun == entry.noun else ""
     yield from (*_CAPITALS.get(name, ()), *_KNOWN_BY_NOUN.get(name, ()))
     if entry is not None and entry.noun in _AREAS and not name.lower().endswith(entry.noun):
         yield f"{name} {entry.noun}"
@@ -222,7 +225,7 @@ def _swapped(name: str) -> Iterator[str]:
     if (found := _ASIDE.match(name)) is not None:
         yield from (found["long"], found["short"])
     if (found := _HEADED.fullmatch(name)) is not None and fold(found["head"]) in _named_by_head():
-        yield f"{found['of']} {found['head']}"
+        yield from dict.fromkeys((f"{found['of']} {found['head']}", f"{_in_letters(found['of'])} {found['head']}"))
     if (found := _WATER.fullmatch(name)) is not None:
         yield f"{found['water']} {found['name']}"
     if (found := _OF_STATE.fullmatch(name)) is not None and (state := gazetteer.states().get(fold(found["state"]))):
@@ -278,6 +281,25 @@ def _without_number(name: str, sort: Sort | None) -> tuple[str, ...]:
     return () if plain and sort is not Sort.PRODUCT else (found["name"], found["number"])
 
 
+_UNIT = re.compile(r"(?:No\.? )?(?P<number>\d{1,4}) (?P<kind>Squadron|Wing|Flight|Group)")
+_EITHER = re.compile(r"(?P<one>[A-Z][\w-]{2,})/(?P<other>[A-Z][\w-]{2,})")
+"""Two names of one thing: `Dolna/BlackBerg`."""
+
+
+def _of_unit(name: str) -> tuple[str, ...]:
+    """`No. 7 Squadron` and `7` for `7 Squadron`."""
+    found = _UNIT.fullmatch(name)
+    if found is None:
+        return ()
+    return (f"No. {found['number']} {found['kind']}", f"{found['number']} {found['kind']}", found["number"])
+
+
+def _either(name: str) -> tuple[str, ...]:
+    """Each of two names that a stroke parts."""
+    found = _EITHER.fullmatch(name)
+    return (found["one"], found["other"]) if found is not None else ()
+
+
 _ORDINALS = (
     "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh",
     "Twelfth",
@@ -319,12 +341,18 @@ def _of_two(name: str) -> Iterator[str]:
     yield from (f"{firsts} {shared}", f"{both[0].name} and {both[1].name}", f"{shared} {both[0].noun}s")
 
 
+def _in_letters(name: str) -> str:
+    """`AI Framework` for `Artificial Intelligence Framework`."""
+    return name.replace("Artificial Intelligence", "AI")
+
+
 def _shorter(name: str, cast: Cast | None) -> Iterator[str]:
     """Without `Company`, `Operation`, `al-` or a preposition; and the short form that the brief goes on with."""
     yield _LEGAL.sub("", name)
     yield _LEGAL_FIRST.sub("", name)
     yield name.partition(", the ")[0]
     yield f"{name[:-1]}mpany" if name.endswith(" Co.") else ""
+    yield _in_letters(name)
     yield _LED.sub("", name)
     yield _CLASS.sub("", name)
     yield _SET_OF.sub("", name)

@@ -18,6 +18,9 @@ _CURRENCIES = {
     "₴": ("hryvnias",), "CHF": ("Swiss francs",), "CNY": ("yuan", "RMB"), "RMB": ("yuan", "CNY"), "ZAR": ("rand",),
     "A$": ("Australian dollars", "AUD"), "AUD": ("Australian dollars", "A$"), "C$": ("Canadian dollars", "CAD"),
     "CAD": ("Canadian dollars", "C$"), "XOF": ("CFA francs",), "FCFA": ("CFA francs",),
+    "NZ$": ("New Zealand dollars", "NZD", "$"), "HK$": ("Hong Kong dollars", "HKD"), "S$": ("Singapore dollars", "SGD"),
+    "R$": ("reais", "BRL"), "MX$": ("Mexican pesos", "MXN"), "NT$": ("Taiwan dollars", "TWD"), "R": ("rand", "ZAR"),
+    "J$": ("Jamaican dollars",), "AU$": ("Australian dollars", "A$", "AUD"), "CA$": ("Canadian dollars", "C$", "CAD"),
 }  # fmt: skip
 """Signs and codes, what they are called, and what else is written before the number."""
 _UNITS = {
@@ -90,14 +93,15 @@ _COUNTABLE = re.compile(_NOUN)
 _STOP = re.compile(r"(?:[,;(]|\b(?:and|or|of|in|on|at|from|to|for|by|with|who|that|which|as|a|an|the|per|worth)\b).*")
 _NOTHING_COUNTED = re.compile(
     rf"(?:\b[Hh]ow many|\[\.\.\.\]) (?:(?:\d[\d,.]*|{'|'.join(WORDS)}) [a-z]+ (?:ago|after|before|earlier|later)\b"
-    r"|(?:did|do|does|had|has|have|will|would)\b)"
+    r"|(?:attended|crossed|did|do|does|entered|had|has|have|hit|joined|left|lost|opposed|received|took|visited|will"
+    r"|won|would)\b)"
 )
 """What stands behind a number that counts nothing there: a verb, or how long before."""
 
 
 def signed(sign: str, figure: str) -> str:
     """A figure behind its currency: `$5 million`, `CHF 5 million`."""
-    return f"{sign}{' ' if sign.isalpha() else ''}{figure}"
+    return f"{sign}{' ' if sign.isalpha() and len(sign) > 1 else ''}{figure}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,12 +88,27 @@ def person_forms(name: str, cast: Cast | None) -> Iterator[str]:
         shorts.append(" ".join(words[:2]))
     shorts += _tails(words) if family != words[0] else []
     if len(words) == 3 and family == words[-1] == without_article(family):
-        shorts.append(f"{words[0]} {family}")
+        shorts += [f"{words[0]} {family}", *_with_first_surname(words)]
     yield from (short for short in dict.fromkeys(shorts) if short and short != name and not _INITIAL.fullmatch(short))
     yield known_leader(name) if person is None or person.name == name else ""
     if person is not None:
         yield person.name
         yield from (f"{title} {form}" for title in person.titles for form in (person.short, person.name))
+
+
+_FATHERS = re.compile(
+    r"[A-Z]\w{2,}[eé]z|Aguilar|Alvarado|Arias|Ayala|Cabrera|Calderón|Cárdenas|Castillo|Castro|Contreras|Cortés|Cruz"
+    r"|Delgado|Escobar|Espinoza|Figueroa|Flores|Fuentes|García|Garcia|Guerrero|Guzm[aá]n|Herrera|Lara|Maldonado"
+    r"|Medina|Mej[ií]a|Mendoza|Molina|Morales|Moreno|Navarro|Ortega|Ortiz|Pacheco|Padilla|Paredes|Reyes|R[ií]os|Rivera"
+    r"|Rojas|Romero|Ruiz|Salazar|Salinas|Santana|Serrano|Silva|Soto|Torres|Valle|Vargas|Vega|Velasco|Zelaya"
+)
+"""Spanish surnames that are nobody's given name."""
+
+
+def _with_first_surname(words: list[str]) -> tuple[str, ...]:
+    """The given name with the father's surname alone: `Ana Flores` for `Ana Flores Medina`; and that surname."""
+    given, first, last = words
+    return (f"{given} {first}", first) if _FATHERS.fullmatch(first) and _FATHERS.fullmatch(last) else ()
 
 
 _INITIAL = re.compile(r"[A-ZÀ-Ý]\.?")
@@ -180,10 +195,11 @@ def office_forms(draft: Draft, cast: Cast | None = None, subject: str = "") -> I
     if place:
         known = not subject or fold(place) in fold(subject)
         known = known or (cast is not None and cast.person(place) is not None)
-        enough = fold(place) in fold(draft.question) or (known and not _is_vague(office))
+        enough = fold(place) in fold(draft.question) or (known and not _is_vague(office)) or _is_of_firms(office)
         yield from offices if enough else ()
         for form in offices:
             yield from _placed(form, place, cast)
+        yield from (draft.answer.replace(office, form, 1) for form in offices[1:])
         yield from (f"{office} of {name}" for name in _other_names_of_state(place))
         return
     for form in offices:
@@ -192,6 +208,11 @@ def office_forms(draft: Draft, cast: Cast | None = None, subject: str = "") -> I
     if plain and adjective in gazetteer.demonyms():
         yield from (plain, *_renamed(plain))
     yield from offices
+
+
+def _is_of_firms(office: str) -> bool:
+    """Whether somebody holds the office in a firm, and so hardly ever another of that name."""
+    return fold(office) in {"chief executive", "chief executive officer", "ceo", "attorney general"}
 
 
 def _is_vague(office: str) -> bool:
@@ -218,6 +239,8 @@ def _placed(office: str, place: str, cast: Cast | None) -> Iterator[str]:
     """`Mali's foreign minister`, `Malian foreign minister`; `IAEA director general`, `NATO secretary general`."""
     plain = place.removeprefix("the ")
     state = gazetteer.states().get(fold(plain))
+    if state is not None and state.name == "United States":
+        yield from (f"US {office}", f"U.S. {office}")
     if (state is None or " " in plain) and _stands_before(plain):
         yield f"{plain} {office}"
     for body in dict.fromkeys(_other_names_of_body(plain, cast)):

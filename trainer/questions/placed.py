@@ -137,7 +137,7 @@ def _names(told: Telling, statement: Statement | None) -> int:
     return found
 
 
-_OPENING = re.compile(r"^(?:As of [A-Z]\w+ \d{4}(?:, | )?)?(?:according to [^,:]+)?[,:] ", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:As of (?:[A-Z]\w+ )?\d{4}(?:, | )?)?(?:according to [^,:]+)?[,:] ", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to [^,;.?]+")
 _SAID = re.compile(r"\b[A-Z][\w'-]*(?:(?: of(?: the)?| the| al-)? [A-Z][\w'-]*)*")
 

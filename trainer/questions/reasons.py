@@ -82,7 +82,9 @@ def reasons(voice: Voice, frame: Frame, pairs: _Pairs) -> Iterator[tuple[Draft, 
     """For each reason the ways to ask for it, the shortest clause first."""
     found: dict[int, list[Draft]] = {}
     for told, statement in pairs:
-        if statement is None or is_vague(statement) or told.doc[statement.subject.last - 1].lower_ in _TIMES:
+        if statement is None or is_vague(statement) or _is_one_of_row(statement):
+            continue
+        if told.doc[statement.subject.last - 1].lower_ in _TIMES:
             continue
         parted = _parted(statement)
         for cause in (*_within(parted), *_behind(pairs, statement), *_before(pairs, statement)):
@@ -91,6 +93,15 @@ def reasons(voice: Voice, frame: Frame, pairs: _Pairs) -> Iterator[tuple[Draft, 
                 found.setdefault(draft.span[0], []).append(draft)
     for start in sorted(found):
         yield tuple(found[start])
+
+
+_ORDINAL = re.compile(r"the (?:first|second|third|fourth|fifth|last|other|latter|former)", re.IGNORECASE)
+
+
+def _is_one_of_row(statement: Statement) -> bool:
+    """Whether who acts, or who says so, is only one of several that the sentence before tells of: `the first`."""
+    doc, slots = statement.told.doc, (statement.subject, statement.speaker)
+    return any(slot is not None and _ORDINAL.fullmatch(doc[slot.first : slot.last].text) for slot in slots)
 
 
 _INSIDE = re.compile(r"\s(?=(?:mainly |partly )?(?:owing to|because of|because|on account of)\s)")

@@ -79,7 +79,7 @@ def roles(reading: Reading, frame: Frame) -> Iterator[tuple[Draft, ...]]:
     """
     if frame.month is None:
         return
-    calendar = calendar_of(reading.lines, reading.brief.date, reading.brief.month)
+    calendar = calendar_of(reading.lines, reading.brief.date, reading.brief.month, reading.brief.title)
     told = (fact for line in reading.lines for fact in offices(reading, line, calendar))
     asked = {(fold(fact.subject.text), fold(fact.value)) for fact in told}
     held: dict[str, list[_Held]] = {}
@@ -194,7 +194,8 @@ def _asked(frame: Frame, held: _Held) -> Iterator[Draft]:
     fact = Fact(Shape.OFFICE, subject, provenance(held.line), object=owner, value=answer, place=held.owner)
     bare = held.owner.removeprefix("the ")
     placed = bare in {one.text for one in held.line.names if one.sort in PLACES}
-    where = f" {'in' if placed else 'at'} {held.owner}" if held.owner else ""
+    personal = any(one.sort is Sort.PERSON and bare.endswith(one.text) for one in held.line.names)
+    where = f" {'in' if placed else 'under' if personal else 'at'} {held.owner}" if held.owner else ""
     opening = f"According to {frame.brief}, "
     asked = f"what office had {name} once held" if held.former else f"what office did {name} hold{where}"
     question = located(frame, finished(opening, asked), answer)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from trainer.facts.calendar import Calendar
 from trainer.facts.gaps import is_no_date
+from trainer.facts.sources import SOURCE
 from trainer.facts.telling import Telling
 from trainer.language.dates import DateMention
 from trainer.language.leaning import returning_nouns
@@ -254,6 +255,7 @@ class Voice:
         said = re.search(
             r"\s(?:said|says|reported|estimates|estimated|added|warned|claims|claimed)$", line.plain[start:end]
         )
+        said = None if SOURCE.match(line.plain[start:end]) else said
         text = standing_alone(self.reading, line, start, end - (len(said[0]) if said else 0))
         text = self._dated(line, start, end, text, None) if text else None
         if not text:
@@ -277,6 +279,9 @@ class Voice:
                 return None
             if mention.year == 0:
                 text = text.replace(mention.text, full, 1)
+            if mention.day:
+                text = text.replace(f"In {full}", f"On {full}").replace(f" in {full}", f" on {full}")
+                text = text.replace(f"{full} ({full})", full)
         return text
 
 

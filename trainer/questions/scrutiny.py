@@ -25,11 +25,26 @@ def breach_of(reading: Reading, draft: Draft, card: Card) -> Breach | None:
 
 def _in_title(reading: Reading, card: Card) -> Breach | None:
     """The rule that a card breaks if its answer stands in the title of its brief, which a reader always sees."""
-    if card.kind in {Kind.WHEN, Kind.HOW_MANY, Kind.ACRONYM, Kind.CLOZE}:
+    title = content_words(reading.brief.title)
+    if card.kind in {Kind.ACRONYM, Kind.CLOZE}:
+        told = any(fold(short) in title for short in _letters_of(reading, card))
+        return Breach("is_not_in_title", "the title of the brief has the letters of the answer") if told else None
+    if card.kind in {Kind.WHEN, Kind.HOW_MANY}:
         return None
-    answer, title = content_words(card.answer), content_words(reading.brief.title)
+    answer = content_words(card.answer)
     given = bool(answer) and answer <= title
     return Breach("is_not_in_title", "the title of the brief gives the answer") if given else None
+
+
+_LETTERS = re.compile(r"[A-Z]{4,}")
+
+
+def _letters_of(reading: Reading, card: Card) -> tuple[str, ...]:
+    """The letters that a card asks for, and those by which the brief calls the body that a cloze asks for."""
+    if _LETTERS.fullmatch(card.answer):
+        return (card.answer,)
+    pairs = {pair.short for line in reading.lines for pair in line.acronyms if pair.name == card.answer}
+    return tuple(short for short in pairs if card.kind is Kind.CLOZE and _LETTERS.fullmatch(short))
 
 
 _ABOUT_A_NAME = re.compile(r"\bbrief on [^:]*\b[A-Z]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from trainer.language.glyphs import plain
 from trainer.language.lexicon import lemmas
@@ -12,7 +13,16 @@ from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line, Reading
 from trainer.language.tags import NOUNS
 from trainer.questions.topic_names import OFTEN, OFTEN_SPOKEN_OF, far_ahead, folded, is_said_more, name_in, pairs
-from trainer.questions.topic_phrases import MOST_WORDS, PLACING, SEAMS, happenings, phrases, size, uncapped
+from trainer.questions.topic_phrases import (
+    MOST_WORDS,
+    PLACING,
+    SEAMS,
+    happenings,
+    of_matter,
+    phrases,
+    size,
+    uncapped,
+)
 from trainer.values.names import content_words, stands_in
 
 SHORTER_THAN = 4
@@ -21,6 +31,8 @@ _DATED = re.compile(r"\d [A-Z]|[A-Z]\w+ \d")
 _TIED = re.compile(r"([A-Z][\w ]+)-([A-Z][\w ]+)(?=$|[:;,?.])")
 _CODED = re.compile(r"\b(?:Exercise|EXERCISE|Operation|OPERATION|Ex) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
 """What an exercise or an operation is called, whatever else the title says."""
+_CODE = re.compile(r"\b[A-Z]{1,4}-?\d{1,4}[A-Z]{0,2}\b")
+"""What an aircraft or the like is called: `A400M`."""
 _EMPTY = frozenset({
     "update", "brief", "briefing", "report", "note", "advisory", "summary", "situation", "sitrep", "alert", "week",
     "judgement", "judgment", "outlook", "review",
@@ -31,16 +43,19 @@ _EMPTY = frozenset({
 def topic_of(reading: Reading) -> str:
     """`the Change Healthcare breach`, `mpox`, `Ghana`; empty if the title does not say it in so many words."""
     state = reading.topic.with_article if reading.topic is not None and reading.titled else ""
-    title = _with_short_names(reading, re.sub(r' ?\([^)]*\)|"', "", plain(reading.brief.title)))
+    title = re.sub(r' ?\([^)]*\)|"', "", plain(reading.brief.title))
+    title = _with_short_names(reading, title)
     if (coded := _CODED.search(title)) is not None:
-        return coded[0]
-    title = _untied(uncapped(reading, title).replace(" / ", " and "))
+        kind, _, name = coded[0].partition(" ")
+        return f"{kind.capitalize()} {name}"
+    title = of_matter(_untied(uncapped(reading, title).replace(" / ", " and ")))
     said = Counter(word for line in reading.lines for word in _words(line))
     told = [pair for pair in pairs(title) if any(pair in line.plain for line in reading.lines)]
     said.subtract({word: said[word] for word in _openers(reading, title)})
     names = {word for pair in (*told, *(name.text for name in known_names(title))) for word in pair.split()}
+    names.update(_CODE.findall(title))
     found = [
-        _as_told(reading, _acting(reading, phrase))
+        _as_told(reading, _as_named(_acting(reading, phrase), told, said))
         for phrase in phrases(title, said, names, state)
         if _is_topic(phrase, title, said, names)
     ]
@@ -51,7 +66,7 @@ def topic_of(reading: Reading) -> str:
     if happened and place and (place == state or happened not in named) and not _holds(happened, reading):
         return f"{happened} in {place}"
     if named:
-        return named[0]
+        return happened if happened in named and _is_place(title, named[0]) else named[0]
     most, sentences = name_in(reading, title)
     if most and not state and common and is_said_more(reading, sentences, common[0]):
         return most
@@ -149,17 +164,36 @@ def _openers(reading: Reading, title: str) -> set[str]:
     return first - {name.text.split()[0] for line in reading.lines for name in line.names}
 
 
+_DOES = re.compile(r"(?P<does>[A-Z][\w' -]* [a-z]+s) (?:against|amid|at|by|for|from|in|on|over|to|with)\b.*")
+"""A state and what looks like a noun, before what may belong to either: `Chad votes on a Monday`."""
+
+
 def _acting(reading: Reading, phrase: str) -> str:
-    """The state alone where it does what looks like a noun, unless the body says both: `Chad | votes`."""
+    """What does something without what it does, where that looks like a noun: `Chad | votes`, `Gao's north | opens`.
+
+    Not where the body says both of a state, nor where it has the word as a noun.
+    """
+    does = _DOES.fullmatch(phrase)
+    if does is not None and _acting(reading, does["does"]) != does["does"]:
+        return _acting(reading, does["does"])
     name, _, last = phrase.rpartition(" ")
     acts = last.islower() and last.endswith("s") and "VERB" in lemmas(last) and not name.isupper()
-    told = (token for line in reading.lines if phrase in line.plain for token in line.sentence.doc)
-    return name if acts and _is_state(name) and not any(t.text == last and t.tag_ in NOUNS for t in told) else phrase
+    if not acts or not name:
+        return phrase
+    lines = [line for line in reading.lines if phrase in line.plain] if _is_state(name) else reading.lines
+    nouns = {t.lower_.removesuffix("s") for line in lines for t in line.sentence.doc if t.tag_ in NOUNS}
+    return phrase if last.removesuffix("s") in nouns else name
+
+
+def _as_named(phrase: str, told: Sequence[str], said: Counter[str]) -> str:
+    """The name by which the body calls what a title gives one word more: `First Quantum`, for `... minerals`."""
+    name, _, last = phrase.rpartition(" ")
+    return name if name in told and last.islower() and not said[last] and last not in happenings() else phrase
 
 
 def _as_told(reading: Reading, phrase: str) -> str:
     """A name of capitals with the article that the body gives it: `the Black Sea Grain Initiative`."""
-    if not re.fullmatch(r"[A-Z][\w'-]*(?: [A-Z\d][\w'-]*)+", phrase):
+    if not re.fullmatch(r"[A-Z][\w'-]*(?: [A-Z\d][\w'-]*)+", phrase) or _is_state(phrase):
         return phrase
     return f"the {phrase}" if sum(f"the {phrase}" in line.plain for line in reading.lines) else phrase
 
@@ -183,6 +217,6 @@ def _is_topic(phrase: str, title: str, said: Counter[str], names: set[str]) -> b
         bool(named or told)
         and size(phrase) <= MOST_WORDS + 1
         and not words & _EMPTY
-        and not (phrase.isupper() and said[phrase] < OFTEN)
+        and not (phrase.isupper() and said[phrase] < OFTEN and not (said[phrase] and _CODE.fullmatch(phrase)))
         and not re.search(r"(?<!-)\b(?:19|20)\d\d\b|\bNo\b|[\"()]|^\d+$", phrase)
     )

@@ -16,11 +16,31 @@ from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Reading
 from trainer.language.sentences import parse
 from trainer.language.tags import NOUNS
+from trainer.values.dates import MONTHS
 
 MOST_WORDS = 7
 """Words of a phrase that can go before a question."""
 SEAMS = re.compile(r"\s*(?::|;|\s--?\s|(?<!\bv)(?<!\bvs)(?<!\b[Nn]o)\.(?=\s|$)|\?)\s*")
-_TAIL = re.compile(r",? (?:and (?:its|their|his|her|the)\b.*|after .*|amid .*|as .*|ahead of .*)$")
+_TAIL = re.compile(
+    r",? (?:and (?:its|their|his|her|the|(?:implications|lessons|next steps|options|outlook|prospects|recommendations"
+    r"|risks|what)\b)\b.*|after .*|amid .*|as .*|ahead of .*)$"
+)
+_LOOKS_BACK = re.compile(
+    r",? (?:explained|re-?examined|reconsidered|revisited|in (?:brief|context|figures|numbers|review)|at a glance)$",
+    re.IGNORECASE,
+)
+"""What a title says of the way in which it looks at its matter."""
+_ON_ITS_DAY = re.compile(
+    rf" (?:of|on|in) (?:(?:early|mid|late)[ -])?(?:\d{{1,2}}(?:-\d{{1,2}})? )?(?:{'|'.join(MONTHS[1:])})"
+    r"(?: (?:19|20)\d\d)?(?=$|[:;,.?]| --? | (?:in|at|near) )"
+)
+"""When what a title is about happened: `the outage | of July 2022`."""
+_SERIES = re.compile(
+    r"(?<=\w) (?:daily|weekly|fortnightly|monthly|quarterly|bulletin|digest|monitor|tracker|watch|roundup)"
+    r"(?=$|[:;,.?]| --? )",
+    re.IGNORECASE,
+)
+"""What a paper of a series is called behind its matter: `European gas | weekly`."""
 _LATER = re.compile(
     r",? (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:year|month|week|day)s?(?: on| later)?$",
     re.IGNORECASE,
@@ -29,7 +49,8 @@ _LATER = re.compile(
 _LED = re.compile(
     r"^(?:(?:an? )?(?:key )?[a-z]+ on (?=the [A-Z]|[A-Z])|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z])"
     r"|(?:the )?(?:prospects?|outlook|implications|consequences|impact|state|status|end|start|aftermath|fate|future"
-    r"|costs?|price|politics) (?:for|of) |(?:what|why|how) (?=the [a-z]+ ?[A-Z]|[A-Z]))"
+    r"|costs?|price|politics) (?:for|of) |lessons (?:from|of) "
+    r"|(?:what|why|how) (?=the (?:[a-z]+ ?[A-Z]|[A-Z]\w+ [A-Z])|[A-Z]))"
 )
 """What a title says of the brief before it says what it is about: `Update on X`, `Why X ...`, and the year."""
 _OF_BRIEF = re.compile(
@@ -41,19 +62,42 @@ _OF_BRIEF = re.compile(
 _NOT_FIRST = frozenset({"IN", "WRB", "WP", "RB", "VBG", "VBN", "TO", "CC", "PRP", "JJR", "RBR", "MD", "VBZ", "VBD"})
 
 
+def of_matter(title: str) -> str:
+    """A title without what says that its paper is one of a series, and when its matter happened."""
+    return _ON_ITS_DAY.sub("", _SERIES.sub("", _LOOKS_BACK.sub("", title)))
+
+
 def uncapped(reading: Reading, title: str) -> str:
     """The title without capitals throughout: each word as the body has it, else as a name."""
-    body = {word for line in reading.lines for word in re.findall(r"[\w'-]+", line.plain)}
+    text = " ".join(line.plain for line in reading.lines)
+    body = set(re.findall(r"[\w'-]+", text))
     body |= {part for word in body for part in word.split("-")}
 
     def told(found: re.Match[str]) -> str:
         word = found[0]
         if word.rstrip("-") in body:
             return word
-        return word.lower() if word.lower() in _SMALL else word.capitalize()
+        small = word.lower() in _SMALL or _is_common(text, found)
+        return word.lower() if small else word.capitalize()
 
     parts = re.split(r"(: | --? | / )", title)
-    return "".join(re.sub(r"\b[A-Z][A-Z'-]+\b", told, part) if part.isupper() else part for part in parts)
+    shouted = (part.replace(" v. ", " V. ").isupper() for part in parts)
+    told_in = zip(parts, shouted, strict=True)
+    return "".join(re.sub(r"\b[A-Z][A-Z'-]+\b", told, part) if loud else part for part, loud in told_in)
+
+
+def _is_common(text: str, found: re.Match[str]) -> bool:
+    """Whether a word of a title in capitals is a noun that the body has with a capital in other names alone."""
+    word = found[0].capitalize()
+    if not lemmas(word.lower()).keys() & {"NOUN"} or word not in text:
+        return False
+    before = re.search(r"(\w+) $", found.string[: found.start()])
+    behind = re.match(r" (\w+)", found.string[found.end() :])
+    paired = [f"{before[1].capitalize()} {word}"] if before else []
+    paired += [f"{word} {behind[1].capitalize()}"] if behind else []
+    alone = re.search(rf"(?<![A-Z] )(?<=\w ){word}\b(?! [A-Z])", text)
+    named = re.search(rf"[A-Z]\w+ {word}\b|\b{word} (?:of )?[A-Z]", text)
+    return alone is None and named is not None and not any(pair in text for pair in paired)
 
 
 _SMALL = frozenset({
@@ -65,7 +109,7 @@ _SMALL = frozenset({
 def phrases(title: str, said: Counter[str], names: set[str], state: str) -> Iterator[str]:
     """The noun phrases of a title: what stands before a seam, or what its clause is about where it names no state."""
     for clause in (clause for part in SEAMS.split(title) for clause in part.split(", ")):
-        words = " ".join(_in_its_letters(word, said, names) for word in clause.split())
+        words = " ".join(_in_its_letters(word, said, names) for word in _looked_at(clause).split())
         words = _LED.sub("", words[:1].lower() + words[1:] if _LED.match(words.lower()) else words)
         if not words or _OF_BRIEF.search(words):
             continue
@@ -74,8 +118,14 @@ def phrases(title: str, said: Counter[str], names: set[str], state: str) -> Iter
         end = verb.i if verb is not None and any(t.tag_ in NOUNS for t in doc[: verb.i]) else len(doc)
         told = _short(_LATER.sub("", _TAIL.sub("", doc[: _break(doc, end)].text)))
         text, opens = _of_house(told), _opens(doc)
-        if text and opens and _closes(doc[end - 1]) and (text != told or not (state and end < len(doc))):
+        acts = state and end < len(doc) and told.split()[-1] not in happenings() - {"court"}
+        if text and opens and _closes(doc[end - 1]) and (text != told or not acts):
             yield _with_article(text)
+
+
+def _looked_at(clause: str) -> str:
+    """A part of a title without what it says of how long after its matter, and in which way, it looks at that."""
+    return _LOOKS_BACK.sub("", _LATER.sub("", clause))
 
 
 def _opens(doc: Doc) -> bool:
@@ -93,6 +143,8 @@ def _closes(token: Token) -> bool:
 
 def _is_verb(token: Token) -> bool:
     """Whether a word of a title is the verb of its clause: by its tag, or because the dictionary knows no other."""
+    if token.tag_ == "VBP" and token.i + 1 < len(token.doc) and token.nbor(-1).tag_ in {"NNS", "NNPS"}:
+        return True  # `Rockets kill at least 21 in Gao`
     if is_finite(token) and token.i + 1 < len(token.doc):
         return token.nbor().tag_ != "IN" or _is_between(token) or _is_past_alone(token)
     parts = lemmas(token.lower_).keys()
@@ -121,14 +173,22 @@ def _break(doc: Doc, end: int) -> int:
 
 def _short(text: str) -> str:
     """The phrase without what its last prepositions say of where and when, as long as it is too long."""
+    text = _joined(text)
     while size(text) > MOST_WORDS and (cut := re.search(r"^(.+) (?:in|at|on|of|for|from|near|off) .*$", text)):
         text = cut[1]
-    return text
+    return text.replace("_", " ")
 
 
 def size(text: str) -> int:
-    """How many words a phrase has, articles aside."""
-    return len([word for word in text.split() if word.lower() not in {"the", "a", "an"}])
+    """How many words a phrase has, articles aside; a state is one."""
+    return len([word for word in _joined(text).split() if word.lower() not in {"the", "a", "an"}])
+
+
+def _joined(text: str) -> str:
+    """The text with the name of a state in one piece: `Democratic_Republic_of_the_Congo`."""
+    names = sorted((name.removeprefix("the ") for name in gazetteer.state_names() if " of " in name), key=len)
+    state = next((name for name in reversed(names) if name in text), "")
+    return text.replace(state, state.replace(" ", "_")) if state else text
 
 
 def _of_house(text: str) -> str:
@@ -178,5 +238,6 @@ def _in_its_letters(word: str, said: Counter[str], names: set[str]) -> str:
     lower = bare[0][:1].lower() + bare[0][1:]
     kin = (lower, lower.removesuffix("s"), f"{lower}s")
     small = sum(said[form] for form in kin)
-    common = not said[bare[0]] and lemmas(lower).keys() & {"NOUN", "ADJ", "VERB"}
+    last = lower.rpartition("-")[2]
+    common = not said[bare[0]] and lemmas(last).keys() & {"NOUN", "ADJ", "VERB"} and last.islower()
     return word[:1].lower() + word[1:] if common or (small and said[bare[0]] <= small) else word

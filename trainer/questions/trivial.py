@@ -14,6 +14,13 @@ from trainer.facts.gaps import MOST_ITEMS
 from trainer.language import gazetteer
 from trainer.language.reader import is_in_dictionary
 from trainer.questions.draft import Draft
+from trainer.questions.trivial_names import (
+    is_an_address,
+    is_count_of_the_brief,
+    is_part_of_a_name,
+    is_state_of_its_town,
+    is_year_after,
+)
 from trainer.questions.trivial_told import (
     can_be_counted,
     can_be_worked_out,
@@ -253,4 +260,5 @@ _RULES: tuple[Callable[[Draft], Breach | None], ...] = (
     _counts_two, _is_number_of_a_name, _goes_along, _counts_to_the_brief, _can_be_reckoned, _is_any_ministry,
     _is_a_class, _is_of_a_list, _points_back, _is_no_office, _fits_many_years, tells_its_state, can_be_counted,
     can_be_worked_out, is_ratio_or_rest, is_other_side, is_counted_on, _is_rank_alone, _is_inside_a_name,
+    is_part_of_a_name, is_an_address, is_state_of_its_town, is_year_after, is_count_of_the_brief,
 )  # fmt: skip

@@ -20,7 +20,7 @@ from trainer.values.dates import PartialDate
 from trainer.values.names import stands_in
 from trainer.values.quantities import WORDS, parse_number
 
-_OPENING = re.compile(r"^As of [A-Z]\w+ \d{4}[,:]")
+_OPENING = re.compile(r"^As of (?:[A-Z]\w+ )?\d{4}[,:]")
 _PLACE = r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*"
 _BESIDE_PLACE = re.compile(rf"(?P<at>(?:\b(?:at|in|near|outside|around)\s)?)(?P<place>{_PLACE})(?:, | in (?:the )?)$")
 _LENGTH = re.compile(

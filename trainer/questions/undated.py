@@ -16,7 +16,7 @@ def find_undated(reading: Reading) -> Iterator[Finding]:
     brief = reading.brief
     if brief.date is not None:
         return
-    placed = calendar_of(reading.lines, None, brief.month)
+    placed = calendar_of(reading.lines, None, brief.month, brief.title)
     waiting = sum(
         not mention.year and (line.sentence.passage, line.sentence.index, mention.start) not in placed
         for line in reading.lines
