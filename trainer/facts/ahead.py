@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from lemminflect import getInflection
 from spacy.tokens import Token
 
 from trainer.language.dates import DateMention
+from trainer.language.lexicon import inflections
 from trainer.language.reading import Line
 from trainer.language.reckoning import Context
 from trainer.language.tags import FINITE, NOUNS
@@ -302,7 +302,7 @@ def _tells_of_past(verb: Token) -> bool:
 
 def _is_both(verb: Token | None) -> bool:
     """Whether a verb looks the same in the present and the past: `Voters cast their ballots`."""
-    return verb is not None and verb.tag_ == "VBD" and verb.lower_ in getInflection(verb.lower_, tag="VBD")
+    return verb is not None and verb.tag_ == "VBD" and verb.lower_ in inflections(verb.lower_, "VBD")
 
 
 def _days_until(mention: DateMention, written: dt.date) -> int:

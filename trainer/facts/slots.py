@@ -255,9 +255,9 @@ def _tied(told: Telling, head: Token, start: int, end: int) -> list[tuple[int, i
 def _in_a_row(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """What says of a span that nothing broke it, and goes with it: `for three weeks | running`."""
     found = []
-    for at in range(start + 1, end):
+    for at in (n for n in range(start + 1, end) if doc[n - 1].lower_ in _SPANS):
         long = next((n for n in (1, 3, 2) if doc[at : at + n].text.lower() in _UNBROKEN and at + n <= end), 0)
-        if long and doc[at - 1].lower_ in _SPANS:
+        if long:
             found.append((at, at + long))
     return found
 

@@ -8,15 +8,15 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
-import spacy
-from lemminflect import getInflection, getLemma
 from spacy.attrs import DEP, HEAD, POS, TAG
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from trainer.language.layers import Floats
+from trainer.language.lexicon import inflections, lemmas_as
 from trainer.language.network import Scores, loaded
 from trainer.language.projective import best_heads
 
@@ -28,7 +28,7 @@ ROOT = "ROOT"
 
 def pipeline(folder: Path) -> Language:
     """English words as spaCy cuts them, and the annotations of the weights in a folder."""
-    nlp = spacy.blank("en")
+    nlp = English()
     nlp.add_pipe(FACTORY, config={"folder": str(folder)})
     return nlp
 
@@ -98,7 +98,7 @@ def _joined(words: Sequence[str], tags: list[str], heads: Sequence[int], relatio
     for n, word in enumerate(words):
         joined = tags[n] in {"VB", "VBP"} and relations[n] == "conj" and tags[heads[n]] == "VBD"
         led = {tags[other] for other, head in enumerate(heads) if head == n and other < n}
-        if joined and not led & {"TO", "MD", "VBD"} and word in getInflection(word, tag="VBD"):
+        if joined and not led & {"TO", "MD", "VBD"} and word in inflections(word, "VBD"):
             tags[n] = "VBD"
     return tags
 
@@ -106,11 +106,11 @@ def _joined(words: Sequence[str], tags: list[str], heads: Sequence[int], relatio
 @lru_cache(maxsize=4096)
 def _is_other_tense(word: str, tag: str) -> bool:
     """Whether a verb is never in that form: `Schools | reopen on 27 January` in the past, `overran` in the present."""
-    verbs = getLemma(word, upos="VERB", lemmatize_oov=False)
+    verbs = lemmas_as(word, "VERB", guess=False)
     if tag in {"VB", "VBP"}:
         return bool(verbs) and "be" not in verbs and word not in verbs
     past = tag in {"VBD", "VBN"} and word in verbs
-    return past and not any(word in getInflection(verb, tag=tag) for verb in verbs)
+    return past and not any(word in inflections(verb, tag) for verb in verbs)
 
 
 def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

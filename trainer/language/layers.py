@@ -16,6 +16,8 @@ Ints = NDArray[np.int_]
 
 AT_ONCE = 768
 """Pieces that go through the layers together: more make nothing faster, fewer do."""
+_IN_CACHE = 64
+"""Rows that are worked on in one go where each is read many times."""
 _SMALL = np.float32(1e-12)
 
 
@@ -83,16 +85,19 @@ def together(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _attended(asked: Floats, size: int = 32) -> Floats:
-    """What each piece takes from all of its sentence; `asked` holds queries, keys and values side by side."""
+    """What each piece takes from all of its sentence; `asked` holds queries, keys and values side by side.
+
+    A column of weights for each query: numpy finds the greatest of columns three times as fast as that of rows.
+    """
     length, width = len(asked), asked.shape[1] // 3
     query, key, value = asked.reshape(length, 3, width // size, size).transpose(1, 2, 0, 3)
-    weights: Floats = query @ key.transpose(0, 2, 1)
-    np.multiply(weights, np.float32(size**-0.5), out=weights)
-    np.subtract(weights, weights.max(axis=-1, keepdims=True), out=weights)
+    weights: Floats = key @ query.transpose(0, 2, 1)
+    weights *= np.float32(size**-0.5)
+    weights -= weights.max(axis=1, keepdims=True)
     np.exp(weights, out=weights)
-    np.divide(weights, weights.sum(axis=-1, keepdims=True), out=weights)
-    taken: Floats = (weights @ value).transpose(1, 0, 2).reshape(length, width)
-    return taken
+    taken: Floats = weights.transpose(0, 2, 1) @ value
+    taken /= (np.ones(length, dtype=np.float32) @ weights)[:, :, None]
+    return taken.transpose(1, 0, 2).reshape(length, width)
 
 
 def _normal(x: Floats, norm: Floats) -> Floats:
@@ -106,14 +111,15 @@ def _normal(x: Floats, norm: Floats) -> Floats:
 
 
 def gelu(x: Floats) -> Floats:
-    """Gaussian error linear units, by the hyperbolic tangent (Hendrycks and Gimpel, 2016)."""
-    made = x * x
-    made *= np.float32(0.044715)
-    made += 1
-    made *= x
-    made *= np.float32(0.7978845608)
-    np.tanh(made, out=made)
-    made += 1
-    made *= x
-    made *= np.float32(0.5)
-    return made
+    """Gaussian error linear units, in place, by the hyperbolic tangent (Hendrycks and Gimpel, 2016)."""
+    for start in range(0, len(x), _IN_CACHE):
+        part = x[start : start + _IN_CACHE]
+        made = part * part
+        made *= np.float32(0.7978845608 * 0.044715)
+        made += np.float32(0.7978845608)
+        made *= part
+        np.tanh(made, out=made)
+        made += 1
+        made *= np.float32(0.5)
+        part *= made
+    return x

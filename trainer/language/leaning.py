@@ -74,9 +74,8 @@ def is_explained(stretch: Stretch, article: Token, noun: Token) -> bool:
     told = told_of(index, stretch.number, noun)
     if told is not None and told.back < MOSTLY_FRESH:
         return True
-    said = [{t.lower_ for t in line.sentence.doc} for line in index.lines]
-    one = noun.tag_ == "NNS" or not any(f"{noun.lower_}s" in line for line in said)
-    return one and sum(not words.isdisjoint(line) for line in said) >= OFTEN
+    one = noun.tag_ == "NNS" or not any(f"{noun.lower_}s" in line for line in index.words)
+    return one and sum(not words.isdisjoint(line) for line in index.words) >= OFTEN
 
 
 def _is_counted(noun: Token) -> bool:

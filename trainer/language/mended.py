@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from lemminflect import getInflection, getLemma
 from spacy.tokens import Doc, Token
 
+from trainer.language.lexicon import inflections, lemmas_as
 from trainer.language.regrouped import regrouped
 from trainer.language.tags import FINITE, NOUNS
 from trainer.language.trees import rebuilt
@@ -108,15 +108,12 @@ def _is_attribute(participle: Token) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_past(word: str) -> bool:
-    return any(word in getInflection(lemma, tag="VBD") for lemma in getLemma(word, upos="VERB"))
+    return any(word in inflections(lemma, "VBD") for lemma in lemmas_as(word, "VERB"))
 
 
 @lru_cache(maxsize=4096)
 def _is_third_person(word: str) -> bool:
-    return any(
-        word in getInflection(lemma, tag="VBZ") and lemma != word
-        for lemma in getLemma(word, upos="VERB", lemmatize_oov=False)
-    )
+    return any(word in inflections(lemma, "VBZ") and lemma != word for lemma in lemmas_as(word, "VERB", guess=False))
 
 
 def _hung_verb(root: Token) -> Token | None:

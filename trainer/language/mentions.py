@@ -41,6 +41,8 @@ class Mentions:
     """For each noun, without its `s`, the first line that has it, be it in a name: `the Group of Experts`."""
     told: dict[Spot, Told] = field(default_factory=dict, compare=False, repr=False)
     """What the network says of how phrases go back, by the line and the word that heads them."""
+    words: tuple[frozenset[str], ...] = ()
+    """For each line, its words in small letters."""
     found: dict[tuple[int, int], object] = field(default_factory=dict, compare=False, repr=False)
     """What has been looked up already: the answer for the token of a line."""
 
@@ -83,6 +85,7 @@ def mentions_of(lines: Sequence[Line], told: Mapping[Spot, Told] = MappingProxyT
         tuple(lines), order, named, tuple(entities[n] for n in sorted(entities)),
         {noun: tuple(found) for noun, found in described.items()}, {noun: tuple(found) for noun, found in bare.items()},
         {noun: tuple(found) for noun, found in definites.items()}, _first_lines(lines), dict(told),
+        tuple(frozenset(token.lower_ for token in line.sentence.doc) for line in lines),
     )  # fmt: skip
 
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 
 import spacy
-from lemminflect import getLemma
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from trainer.errors import TrainerError
 from trainer.language.annotator import pipeline
+from trainer.language.lexicon import lemmas_as
 from trainer.language.network import Network, loaded
 
 BUNDLED = Path(__file__).parent / "pipeline"
@@ -94,5 +94,5 @@ def settled(doc: Doc) -> Doc:
 @lru_cache(maxsize=20_000)
 def _lemma(word: str, part: str) -> str:
     """The dictionary form; of anything but verbs and nouns the word itself."""
-    forms = getLemma(word, upos=part) if part in {"VERB", "AUX", "NOUN"} else ()
+    forms = lemmas_as(word, part) if part in {"VERB", "AUX", "NOUN"} else ()
     return str(forms[0]) if forms else word

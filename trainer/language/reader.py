@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lemminflect import getAllLemmas
 from spacy.tokens import Doc
 
 from trainer.language import gazetteer
 from trainer.language.known import Known, known_spans
+from trainer.language.lexicon import lemmas
 from trainer.language.sorts import Sort
 
 _CALENDAR = re.compile(
@@ -63,7 +63,7 @@ def heads() -> frozenset[str]:
 @cache
 def is_in_dictionary(word: str) -> bool:
     """Whether it is a plain English word, in small letters."""
-    return bool(getAllLemmas(word))
+    return bool(lemmas(word))
 
 
 class Reader:
@@ -147,7 +147,7 @@ class Reader:
         """Whether an adjective stands before a verb as its subject, which only a name does: `Canonical postponed`."""
         word = self.words[i].lower()
         acting = i + 1 < len(self.words) and self.tags[i + 1] in {"VBD", "VBZ"}
-        return acting and word not in _COUNTING and getAllLemmas(word).keys() == {"ADJ"}
+        return acting and word not in _COUNTING and lemmas(word).keys() == {"ADJ"}
 
     def is_name_at_opening(self, i: int) -> bool:
         """Whether the first word of a sentence is more than that."""

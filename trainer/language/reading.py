@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Hashable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
@@ -25,6 +26,7 @@ from trainer.language.numbers import NumberMention, number_mentions
 from trainer.language.reader import is_title
 from trainer.language.sentences import Sentence, sentences
 from trainer.language.titles import untold
+from trainer.language.untied import Change
 from trainer.text import fold
 
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
@@ -71,6 +73,8 @@ class Reading:
     """Acronyms mistyped once, and what was meant."""
     mentions: Mentions
     """What has been named before, for what refers back to it."""
+    changes: dict[Hashable, list[Change] | None] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What to change where a stretch of a line is to stand alone, found already: by the key of the stretch."""
 
     def before(self, line: Line) -> tuple[Line, ...]:
         """The lines of the same passage that come before this one, nearest first."""

@@ -28,7 +28,7 @@ from trainer.language.reading import Line, Reading
 from trainer.language.shortened import is_short_for
 from trainer.language.spoken import is_said_as_word
 from trainer.language.stretch import Stretch, is_before_name, stands_itself
-from trainer.language.untied import Change, unlinked, without
+from trainer.language.untied import Change, applied, unlinked, without
 from trainer.language.within import (
     explained_within,
     goes_back_within,
@@ -61,7 +61,10 @@ def standing_alone(
     first: what they explain stays as it is written. `quoted` allows one quotation, from its first mark to its last.
     """
     span = line.sentence.doc.char_span(start, end, alignment_mode="expand")
-    if span is None or '"' in span.text.replace('"', "", 2 * quoted) or any(quote in span.text for quote in "“”"):
+    if span is None:
+        return None
+    words = line.plain[span.start_char : span.end_char]
+    if '"' in words.replace('"', "", 2 * quoted) or any(quote in words for quote in "“”"):
         return None
     held = gap if gap is not None and span.start_char <= gap[0] and gap[1] <= span.end_char else None
     changes = _changes(Stretch(reading, line, span, reading.mentions.number(line), held, owned, led, follows))
@@ -71,8 +74,8 @@ def standing_alone(
         touched = any(a < held[1] and held[0] < b for a, b, _ in changes)
         if touched or _gives_away(line.plain[held[0] : held[1]], changes):
             return None
-        changes.append((*held, mark))
-    text = _applied(line.plain, span.start_char, span.end_char, changes)
+        changes = [*changes, (*held, mark)]
+    text = applied(line.plain, span.start_char, span.end_char, changes)
     for slip, meant in reading.repairs.items():
         text = re.sub(rf"\b{slip}\b", meant, text)
     return " ".join(_SHORT_FORM.sub("", text).split())
@@ -84,17 +87,16 @@ def _gives_away(answer: str, changes: list[Change]) -> bool:
     return any(words and taken.search(fold(words)) for _, _, words in changes)
 
 
-def _applied(text: str, start: int, end: int, changes: list[Change]) -> str:
-    parts, at = [], start
-    for a, b, words in sorted(changes):
-        if a >= at:
-            parts += [text[at:a], words]
-            at = b
-    return "".join([*parts, text[at:end]])
-
-
 def _changes(stretch: Stretch) -> list[Change] | None:
-    """What to put for what, in the whole stretch; None as soon as something cannot be made good."""
+    """What to put for what, in the whole stretch; None where something cannot be made good. Each is looked at once."""
+    done = stretch.reading.changes
+    if stretch.key not in done:
+        done[stretch.key] = _found_changes(stretch)
+    return done[stretch.key]
+
+
+def _found_changes(stretch: Stretch) -> list[Change] | None:
+    """The same, looked for in every word."""
     changes = [change for change in _shortenings(stretch.line, stretch.span) if not stretch.is_gap(*change[:2])]
     for token in stretch.span:
         if any(a <= token.idx < b for a, b, _ in changes) or _is_dated(stretch.line, token):

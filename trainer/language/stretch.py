@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,11 @@ class Stretch:
     """Whether the question opens with what the brief is about."""
     follows: int | None = None
     """The line whose words the question says first: the one before, or this one itself; None where it says none."""
+
+    @property
+    def key(self) -> Hashable:
+        """The same for the same words of a brief, looked at in the same way."""
+        return self.line, self.span.start, self.span.end, self.gap, self.owned, self.led, self.follows
 
     @property
     def named(self) -> tuple[Mention, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lemminflect import getLemma
 from spacy.tokens import Doc, Token
+
+from trainer.language.lexicon import lemmas_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _part(tag: str, token: Token) -> str:
 
 
 def _lemma(token: Token) -> str:
-    return str(next(iter(getLemma(token.lower_, upos="VERB")), token.lemma_))
+    return str(next(iter(lemmas_as(token.lower_, "VERB")), token.lemma_))
 
 
 def is_tree(heads: list[int]) -> bool:

@@ -27,3 +27,13 @@ def unlinked(stretch: Stretch, link: Token) -> Change:
             start = link.nbor(-1).idx
             return (start, end, " ")
     return (start, end, "")
+
+
+def applied(text: str, start: int, end: int, changes: list[Change]) -> str:
+    """The characters with every change made that overlaps none before it."""
+    parts, at = [], start
+    for a, b, words in sorted(changes):
+        if a >= at:
+            parts += [text[at:a], words]
+            at = b
+    return "".join([*parts, text[at:end]])

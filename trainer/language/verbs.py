@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lemminflect import getInflection, getLemma
+from trainer.language.lexicon import inflections, lemmas_as
 
 BE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
 """Forms of `be`: with a participle behind it, the passive."""
@@ -39,11 +39,11 @@ def inflect(lemma: str, tag: str) -> str:
     """The form of a verb under a Penn tag; the lemma itself where none is known."""
     if lemma == "be":
         return {"VBN": "been", "VBG": "being"}.get(tag, "be")
-    forms = getInflection(lemma, tag=tag)
+    forms = inflections(lemma, tag)
     return str(forms[0]) if forms else lemma
 
 
 def lemma_of(word: str) -> str:
     """The dictionary form of a verb."""
-    forms = getLemma(word.lower(), upos="VERB")
+    forms = lemmas_as(word.lower(), "VERB")
     return str(forms[0]) if forms else word.lower()

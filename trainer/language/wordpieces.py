@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 UNKNOWN = "[UNK]"
 OPENING = "[CLS]"
@@ -43,6 +44,7 @@ class WordPieces:
         return numbers
 
 
+@lru_cache(maxsize=20_000)
 def shape(word: str) -> int:
     """How a word is written, which its pieces, all in small letters, do not tell: 0 to 7."""
     if any(c.isdigit() for c in word):

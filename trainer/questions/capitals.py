@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from lemminflect import getAllLemmas
-
 from trainer.language import gazetteer
+from trainer.language.lexicon import lemmas
 from trainer.language.reading import Line
 from trainer.text import fold
 from trainer.values.number_words import is_number_word
@@ -45,9 +44,9 @@ def decapitalized(text: str) -> str:
     if len(words) > 1 and words[0].isalpha() and words[1][:1].isupper() and word.lower() not in _SMALL | _BEFORE_NAMES:
         return text
     head, _, joined = word.partition("-")
-    if joined.islower() and "PROPN" not in getAllLemmas(head.lower()):
+    if joined.islower() and "PROPN" not in lemmas(head.lower()):
         word = head
-    known = getAllLemmas(word.lower())
+    known = lemmas(word.lower())
     said = word.lower() in _SMALL or is_number_word(word.lower()) or _WITHOUT_ENTRY.match(text) is not None
     common = said or (bool(known) and not known.keys() <= {"PROPN"})
     return text[:1].lower() + text[1:] if common and word != "I" and not text[1:2].isupper() else text

@@ -248,7 +248,7 @@ def _lacks_auxiliary(told: Telling) -> bool:
 def _counts_from_now(told: Telling) -> bool:
     """Whether a time to come is counted from the day of the brief: `meets his rival in sixteen days`."""
     for token in told.tokens[2:]:
-        counted = told.doc[token.i - 2 : token.i].text.lower() == "in 12" and _DAYS.fullmatch(token.lower_)
+        counted = _DAYS.fullmatch(token.lower_) and told.doc[token.i - 2 : token.i].text.lower() == "in 12"
         if counted and token.head.dep_ == "ROOT":
             verbs = {token.head, *(c for c in token.head.children if c.dep_.startswith(("aux", "cop")))}
             return any(t.tag_ in {"VBZ", "VBP", "MD"} for t in verbs) and not any(
@@ -298,8 +298,10 @@ def _lacks_verb(told: Telling) -> bool:
 
 def _opens_twice(word: Token) -> bool:
     """Whether two words open two clauses, of which both need a verb: `requires that, whenever`."""
+    if word.lower_ != "that":
+        return False
     behind = word.doc[word.i + 1 : word.i + 3].text.lower().lstrip(", ").split()
-    return word.lower_ == "that" and bool(behind) and behind[0] in {"when", "whenever", "if", "unless", "once"}
+    return bool(behind) and behind[0] in {"when", "whenever", "if", "unless", "once"}
 
 
 def _says_that(word: Token) -> bool:

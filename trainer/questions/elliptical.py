@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -15,6 +16,7 @@ from trainer.language.tags import FINITE, NOMINAL, SUBJECTS
 from trainer.language.verbs import lemma_of
 
 
+@lru_cache(maxsize=256)
 def is_elliptical(told: Telling) -> bool:
     """Whether a number or `both` stands without what is counted, which the sentence before named: `spoke of four`."""
     if _compares_with_nothing(told) or _forecasts_nothing(told) or _does_likewise(told) or _leans_on_event(told):
@@ -98,9 +100,8 @@ def _is_of_those(token: Token) -> bool:
     """Whether `neither` stands without the two, or a number of them is said to be another: `the six are five`."""
     if token.tag_ == "CD" and token.dep_ == "ROOT":
         return any(c.dep_ in SUBJECTS and (c.tag_ == "CD" or c.lower_ == "12") for c in token.children)
-    behind = {t.lower_ for t in token.doc[token.i + 1 :]}
     alone = token.lower_ == "neither" and token.i + 1 < len(token.doc) and token.nbor().tag_ in FINITE
-    return alone and "nor" not in behind
+    return alone and all(t.lower_ != "nor" for t in token.doc[token.i + 1 :])
 
 
 def _does_likewise(told: Telling) -> bool:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lemminflect import getAllLemmas
-
+from trainer.language.lexicon import lemmas
 from trainer.questions.draft import Draft
 from trainer.questions.keys_figures import figures, fractions, with_half
 from trainer.values.quantities import ABBREVIATED, HEDGES, SCALES, SMALL, WORDS, Quantity, parse_number
@@ -348,7 +347,7 @@ def counted_noun(draft: Draft) -> str:
         return ""
     if " ".join(phrase[-2:]) in _IN_TWO_WORDS:
         return " ".join(phrase[-2:])
-    singular = getAllLemmas(phrase[-1], upos="NOUN").get("NOUN", (phrase[-1],))[0]
+    singular = lemmas(phrase[-1]).get("NOUN", (phrase[-1],))[0]
     return singular if draft.quantity.low == draft.quantity.high == 1 else phrase[-1]
 
 

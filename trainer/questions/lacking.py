@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -121,6 +122,7 @@ _MORE = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def lacks_whole(told: Telling) -> bool:
     """Whether only the sentence before says of what the words tell a part, or what they leave out.
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from lemminflect import getAllLemmas
-
 from trainer.cards.card import Kind
 from trainer.facts.fact import Fact, Shape
 from trainer.language import gazetteer
+from trainer.language.lexicon import lemmas
 from trainer.language.names import Sort
 from trainer.language.reader import is_in_dictionary
 from trainer.questions import wording
@@ -41,7 +40,7 @@ def _acronym(fact: Fact, frame: Frame) -> Iterator[Draft]:
     if short.upper() in _HOUSEHOLD:
         return
     span = fact.object.span if fact.object and fact.object.span != (0, 0) else None
-    many = len(short) <= 3 or getAllLemmas(short.lower()) or short not in gazetteer.bodies()
+    many = len(short) <= 3 or lemmas(short.lower()) or short not in gazetteer.bodies()
     start = f"in {frame.brief}, " if many else ""
     yield Draft(fact, Kind.ACRONYM, "full", sentence(start, f"what does {short} stand for"), full, span)
     if not _is_initials(short, full) and not _OF_EACH_STATE.match(full):
@@ -62,7 +61,7 @@ def _singular(short: str, full: str, *, opens: bool) -> tuple[str, str]:
 def _one(phrase: str) -> str:
     """The phrase with its last word in the singular."""
     rest, space, last = phrase.rpartition(" ")
-    lemma = getAllLemmas(last.lower(), upos="NOUN").get("NOUN", (last.lower(),))[0]
+    lemma = lemmas(last.lower()).get("NOUN", (last.lower(),))[0]
     many = last.lower().endswith("s") and lemma != last.lower() and last.lower().startswith(lemma[:3])
     return f"{rest}{space}{last[:1]}{lemma[1:]}" if many else phrase
 

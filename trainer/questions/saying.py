@@ -27,6 +27,9 @@ MARK = "\u2423"
 
 _SPENDING = re.compile(r"\b(?:spen[dt]|spends|spending|wasted?) $")
 """Before a time that is what a verb takes: `spent last week in Gao`."""
+_BEFORE_MARK = re.compile(r"\s+([,.;:%)])")
+_STRAY = re.compile(r",+(?=[,.;])|^[,;\s]+|[,;\s-]+$")
+_BEFORE_OWNER = re.compile(r"\s+('s\b|'(?=\s|$))")
 _INTO = re.compile(r"\b(?:into|through|throughout|past) $")
 """Before a day that needs no other word: `overnight and into Tuesday`."""
 
@@ -124,8 +127,8 @@ class Voice:
             if text is None:
                 return named
             pieces.append(decapitalized(text) if put else self._lowered(told.line, start, text))
-        text = re.sub(r"\s+([,.;:%)])", r"\1", " ".join(pieces))
-        return re.sub(r"\s+('s\b|'(?=\s|$))", r"\1", re.sub(r",+(?=[,.;])|^[,;\s]+|[,;\s-]+$", "", text))
+        text = _STRAY.sub("", _BEFORE_MARK.sub(r"\1", " ".join(pieces)))
+        return _BEFORE_OWNER.sub(r"\1", text)
 
     def _lowered(self, line: Line, start: int, text: str) -> str:
         """Without the capital that only the head of a sentence gave: not `Beryl`, never written small."""
@@ -151,7 +154,7 @@ class Voice:
             return ""
         within = gap if gap is not None and start <= gap[0] and gap[1] <= end else None
         span = line.sentence.doc.char_span(start, end, alignment_mode="expand")
-        for token in span or ():
+        for token in span if span is not None and kept != NOTHING else ():
             if _may_go_back(token, kept) and self._points_to(line, token, f"{kept.subject} {kept.name}"):
                 return self._around(line, place, token, gap, owned=owned, kept=kept)
         follows = self.before.line if self.before is not None else None
@@ -305,8 +308,13 @@ def _says_twice(text: str, line: Line, subject: str) -> bool:
 def _may_go_back(token: Token, kept: Kept) -> bool:
     """Whether a pronoun may stand for the subject: one kept, a person's, or the subject of what is said or told of."""
     word = token.lower_
+    if word not in _MAY_GO_BACK:
+        return word in kept.words
     acts = token.dep_.startswith("nsubj") and token.head.dep_ in {"ccomp", "acl:relcl"}
-    return word in kept.words or (bool(kept.subject) and (word in {"he", "she"} or (acts and word in {"it", "they"})))
+    return word in kept.words or (bool(kept.subject) and (acts or word in {"he", "she"}))
+
+
+_MAY_GO_BACK = frozenset({"he", "she", "it", "they"})
 
 
 def _is_counted(noun: Token) -> bool:

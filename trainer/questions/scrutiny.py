@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from lemminflect import getAllLemmas
-
 from trainer.cards.card import Card, Kind
 from trainer.cards.critique import Breach, critique
 from trainer.language import gazetteer
+from trainer.language.lexicon import lemmas
 from trainer.language.reading import Reading
 from trainer.questions.draft import Draft
 from trainer.questions.trivial import triviality
@@ -61,7 +60,7 @@ def _of_nobody(reading: Reading, card: Card) -> Breach | None:
         return None
     first, *others = told.split(maxsplit=1)
     others = [word for word in _NAME.findall(" ".join(others)) if word not in MONTHS]
-    nouns = getAllLemmas(first.lower()).get("NOUN", ())
+    nouns = lemmas(first.lower()).get("NOUN", ())
     plain = bool(nouns) and first.isalpha() and not first.isupper()
     return Breach("names_its_subject", "no name in the question") if plain and not others else None
 

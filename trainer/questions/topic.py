@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from lemminflect import getAllLemmas
-
 from trainer.language.glyphs import plain
+from trainer.language.lexicon import lemmas
 from trainer.language.names import PLACES, Sort, known_names
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line, Reading
@@ -128,7 +127,7 @@ def _names_something(phrase: str, reading: Reading) -> bool:
 
 def _is_name(word: str, reading: Reading) -> bool:
     """Whether a word with a capital is a name: of a place or a people, or one that the body has with it alone."""
-    if not getAllLemmas(word.lower()).keys() & {"NOUN", "ADJ"}:
+    if not lemmas(word.lower()).keys() & {"NOUN", "ADJ"}:
         return True
     if any(found.sort in {*PLACES, Sort.PEOPLE} for found in known_names(word)):
         return True
@@ -178,7 +177,7 @@ def _acting(reading: Reading, phrase: str) -> str:
     if does is not None and _acting(reading, does["does"]) != does["does"]:
         return _acting(reading, does["does"])
     name, _, last = phrase.rpartition(" ")
-    acts = last.islower() and last.endswith("s") and "VERB" in getAllLemmas(last) and not name.isupper()
+    acts = last.islower() and last.endswith("s") and "VERB" in lemmas(last) and not name.isupper()
     if not acts or not name:
         return phrase
     lines = [line for line in reading.lines if phrase in line.plain] if _is_state(name) else reading.lines

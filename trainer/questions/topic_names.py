@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from lemminflect import getAllLemmas
-
 from trainer.language import gazetteer
 from trainer.language.entities import Entity
+from trainer.language.lexicon import lemmas
 from trainer.language.names import Sort
 from trainer.language.reading import Reading
 from trainer.text import fold
@@ -95,8 +94,8 @@ def _names_of(reading: Reading, title: str) -> dict[str, frozenset[str]]:
 def _count(reading: Reading, name: str, forms: frozenset[str]) -> int:
     """How many sentences say one of the forms, or one of the name's words for all of it: `Ayungin`, `the shoal`."""
     first, last = (name.partition(" ")[0], name.rpartition(" ")[2].lower()) if " " in name else ("", "")
-    short = {f"{article} {last}" for article in ("the", "The")} if "NOUN" in getAllLemmas(last) else set[str]()
-    short |= {first} if short and not getAllLemmas(first.lower()) else set()
+    short = {f"{article} {last}" for article in ("the", "The")} if "NOUN" in lemmas(last) else set[str]()
+    short |= {first} if short and not lemmas(first.lower()) else set()
     return sum(any(_stands(form, line.plain) for form in forms | short) for line in reading.lines)
 
 

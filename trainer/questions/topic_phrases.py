@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from lemminflect import getAllLemmas, getInflection
 from spacy.tokens import Doc, Token
 
 from trainer.facts.syntax import is_finite
 from trainer.language import gazetteer
+from trainer.language.lexicon import inflections, lemmas
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Reading
 from trainer.language.sentences import parse
@@ -89,7 +89,7 @@ def uncapped(reading: Reading, title: str) -> str:
 def _is_common(text: str, found: re.Match[str]) -> bool:
     """Whether a word of a title in capitals is a noun that the body has with a capital in other names alone."""
     word = found[0].capitalize()
-    if not getAllLemmas(word.lower()).keys() & {"NOUN"} or word not in text:
+    if not lemmas(word.lower()).keys() & {"NOUN"} or word not in text:
         return False
     before = re.search(r"(\w+) $", found.string[: found.start()])
     behind = re.match(r" (\w+)", found.string[found.end() :])
@@ -141,7 +141,7 @@ def _opens(doc: Doc) -> bool:
 
 def _closes(token: Token) -> bool:
     """Whether a noun phrase may end with the word, however it is tagged in a title."""
-    noun = token.tag_ in NOUNS or token.text[:1].isupper() or "NOUN" in getAllLemmas(token.lower_)
+    noun = token.tag_ in NOUNS or token.text[:1].isupper() or "NOUN" in lemmas(token.lower_)
     return len(token.doc) == 1 or (noun and token.lower_ not in {"out", "up", "down", "in", "on", "off", "back"})
 
 
@@ -151,14 +151,14 @@ def _is_verb(token: Token) -> bool:
         return True  # `Rockets kill at least 21 in Gao`
     if is_finite(token) and token.i + 1 < len(token.doc):
         return token.nbor().tag_ != "IN" or _is_between(token) or _is_past_alone(token)
-    lemmas = getAllLemmas(token.lower_).keys()
-    return token.text.endswith("s") and (lemmas == {"VERB"} or ("VERB" in lemmas and _is_between(token)))
+    parts = lemmas(token.lower_).keys()
+    return token.text.endswith("s") and (parts == {"VERB"} or ("VERB" in parts and _is_between(token)))
 
 
 def _is_past_alone(token: Token) -> bool:
     """Whether a word is no participle whatever stands behind it: `fell`, `rose`, `took`."""
-    lemma = next(iter(getAllLemmas(token.lower_).get("VERB", ())), "")
-    return token.tag_ == "VBD" and bool(lemma) and token.lower_ not in getInflection(lemma, "VBN")
+    lemma = next(iter(lemmas(token.lower_).get("VERB", ())), "")
+    return token.tag_ == "VBD" and bool(lemma) and token.lower_ not in inflections(lemma, "VBN")
 
 
 def _is_between(token: Token) -> bool:
@@ -245,5 +245,5 @@ def _in_its_letters(word: str, said: Counter[str], names: set[str]) -> str:
     kin = (lower, lower.removesuffix("s"), f"{lower}s")
     small = sum(said[form] for form in kin)
     last = lower.rpartition("-")[2]
-    common = not said[bare[0]] and getAllLemmas(last).keys() & {"NOUN", "ADJ", "VERB"} and last.islower()
+    common = not said[bare[0]] and lemmas(last).keys() & {"NOUN", "ADJ", "VERB"} and last.islower()
     return word[:1].lower() + word[1:] if common or (small and said[bare[0]] <= small) else word
