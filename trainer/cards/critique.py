@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from trainer.cards.card import GAP, Card, Kind
 from trainer.cards.critique_ends import names_both_ends, tells_one_time
 from trainer.cards.critique_leaning import names_what_goes_back, says_as_of_when, says_its_other_half
+from trainer.cards.critique_pointing import points_at_nothing_unsaid
 from trainer.cards.leads import parted, without_lead
 from trainer.text import fold
 from trainer.values.dates import MONTHS
@@ -381,6 +382,7 @@ RULES: tuple[Callable[[Card], str | None], ...] = (
     has_one_question, reads_clean, is_short, keeps_its_answer, stands_alone, is_dated, is_asserted, keeps_hedge,
     keeps_doubt, is_supported, has_sound_options, names_its_subject, asks_for_something, is_whole,
     names_both_ends, tells_one_time, says_its_other_half, names_what_goes_back, says_as_of_when,
+    points_at_nothing_unsaid,
 )  # fmt: skip
 """Every rule, in the order in which a card is tried."""
 

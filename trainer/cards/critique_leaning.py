@@ -71,11 +71,14 @@ _POST = re.compile(r"\b(?:as|[a-z-]*president|minister|secretar|chief|head|comma
 _DEFINITE = re.compile(
     r"\b[Tt]he (?P<kind>(?:revised|new|original|joint|first|initial|draft) )?"
     r"(?P<noun>announcements?|decrees?|post|job|governorate|province|contract|deployment|squadron|column|convoy"
-    r"|commissioners|consultation|plan|subject|tender|ceremony|appointment)"
+    r"|commissioners|consultation|plan|subject|tender|ceremony|appointment|arrangement|process|vacancy|penalty|branch"
+    r"|vehicle)"
     r"(?![\w-])(?! (?:of|for|to|on|in|at|by|between|that|which|who|whose|with|under|from|into|against|signed|called)"
     r" (?!(?:early|mid|late)?[- ]?(?:[A-Z][a-z]+ )?\d|\[))(?!'s [A-Z]|, (?:a|an|the|which|who|whose)\b| [A-Z\d(])"
 )
 """A plain noun that goes back to one named before."""
+_TOLD_APART = 14
+"""Words of a sentence with a gap from which on it may tell apart `the new contract` itself."""
 _WEEKDAY = re.compile(
     r"\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ll]ate on|[Ff]rom|[Aa]fter|[Bb]efore) "
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?! \d|,? (?:\d|[A-Z][a-z]+ \d)|[’']s [A-Z]|,? \[| \()\b"
@@ -89,27 +92,27 @@ AHEAD = re.compile(
 
 def says_its_other_half(card: Card) -> str | None:
     """No verb, hour, vote or share that only the sentence before completes; what is said first stands by itself too."""
-    for text in _alone(card):
-        dated = _DAY.search(text)
-        found = _HALVES.search(text) or _BY_ITSELF.search(text) or (None if dated else _AT_ONCE.search(text))
-        if found is None and not _YEAR.search(text) and not _PLACED_BY.search(text):
-            found = _SOME_VOTE.search(text) or _BEFELL.search(text)
-        share = _SHARE_ALONE.search(text) if not _TELLS_PAST.search(text) else None
-        if found := found or share:
-            return f"{found[0]!r} leaves out what it goes with"
-    return None
+    text = first_part(card)
+    dated = _DAY.search(text)
+    found = _HALVES.search(text) or _BY_ITSELF.search(text) or (None if dated else _AT_ONCE.search(text))
+    if found is None and not _YEAR.search(text) and not _PLACED_BY.search(text):
+        found = _SOME_VOTE.search(text) or _BEFELL.search(text)
+    share = _SHARE_ALONE.search(text) if not _TELLS_PAST.search(text) else None
+    found = found or share
+    return f"{found[0]!r} leaves out what it goes with" if found else None
 
 
 def names_what_goes_back(card: Card) -> str | None:
     """No plain definite, nor `the other three`, without its noun or a number before it in the question."""
-    text = _body(card)
+    text = asked_part(card)
     if (found := _OTHERS.search(text)) and not _NUMBERED.search(text[: found.start()]):
         return f"{found[0]!r} does not say which"
     if (found := _SERVED.search(text)) and not _POST.search(text):
         return f"{found[0]!r} does not say as what"
     if found := _ON_ARRIVAL.search(text):
         return f"{found[0]!r} does not say where"
-    bare = (found for found in _DEFINITE.finditer(text) if not (found["kind"] and card.kind is Kind.CLOZE))
+    short = card.kind is not Kind.CLOZE or len(text.split()) < _TOLD_APART
+    bare = (found for found in _DEFINITE.finditer(text) if short or not found["kind"])
     unsaid = next((found for found in bare if not _is_said(found, card.question)), None)
     return f"{unsaid[0]!r} does not say which" if unsaid else None
 
@@ -118,28 +121,28 @@ def _is_said(definite: re.Match[str], question: str) -> bool:
     """Whether the noun stands in the question before the definite, or for a job the office that it is."""
     before = question[: question.find(definite[0])].lower()
     held = definite["noun"] in {"post", "job"} and _POST.search(definite.string[: definite.start()]) is not None
-    return held or definite["noun"].removesuffix("s") in before
+    return held or definite["noun"].removesuffix("s").removesuffix("cy") in before
 
 
 def says_as_of_when(card: Card) -> str | None:
     """No weekday alone, and nothing to come, without the day, month or year from which it is told."""
-    if found := _WEEKDAY.search(_body(card)):
+    if found := _WEEKDAY.search(asked_part(card)):
         return f"{found[0]!r} is no date"
     if card.kind is Kind.ACRONYM or re.match(r"As of |(?:In|According to) the [A-Z]\w+ \d{4} brief", card.question):
         return None
-    asked = parted(_body(card))[1]
+    asked = parted(asked_part(card))[1]
     found = AHEAD.search(asked)
     return f"{found[0]!r}, and not as of when" if found and not _DAY.search(asked) else None
 
 
-def _alone(card: Card) -> list[str]:
-    """The sentences that nothing goes before: the first, and a question that is the only one."""
-    text = _body(card)
+def first_part(card: Card) -> str:
+    """What nothing goes before: the sentences that tell what it is about, or else the question itself."""
+    text = asked_part(card)
     before = parted(text)[0]
-    return [before.rstrip() if before else text]
+    return before.rstrip() if before else text
 
 
-def _body(card: Card) -> str:
+def asked_part(card: Card) -> str:
     """The question behind its opening words."""
     text = _OPENING.sub("", card.question)
     return text if text != card.question else without_lead(card.question)

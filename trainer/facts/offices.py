@@ -18,7 +18,7 @@ from trainer.language.person_nouns import OF_GENERAL
 from trainer.language.reading import Line, Reading, state_of
 from trainer.language.spoken import is_said_as_word
 from trainer.text import fold
-from trainer.values.dates import PartialDate
+from trainer.values.dates import MONTHS, PartialDate
 
 _Found = tuple[str, str, tuple[int, int]]
 """The office, its owner, and the characters of the office in the sentence."""
@@ -29,6 +29,8 @@ _ENDED = re.compile(
     r"|replaced|succeeded|non grata|arrested|detained|convicted|until)\b",
     re.IGNORECASE,
 )
+_THAT_TIME = re.compile(rf"\bthat (?:year|month|week|spring|summer|autumn|fall|winter|{'|'.join(MONTHS[1:])})\b")
+"""A time told before, since which an office may have changed hands."""
 _WORD = re.compile(r"[A-Za-z][\w.-]*")
 _BEHIND = re.compile(
     r",\s(?:who is\s)?(?:the\s)?(?P<words>[A-Za-z][\w' -]{3,80}?)(?:\s\([A-Z]\w+\))?(?=,|\.$|\ssaid\b|$)"
@@ -41,7 +43,7 @@ _OFFICE_OF = re.compile(
 
 def offices(reading: Reading, line: Line, calendar: Calendar) -> Iterator[Fact]:
     """One fact for each person of the sentence whose office, and its owner, it gives; none if it tells of an end."""
-    if _ENDED.search(line.plain):
+    if _ENDED.search(line.plain) or is_of_a_time_told(line):
         return
     for name in line.names:
         found = (_before(reading, line, name) or _behind(reading, line, name)) if _may_be_person(name) else None
@@ -54,6 +56,12 @@ def offices(reading: Reading, line: Line, calendar: Calendar) -> Iterator[Fact]:
             if time is None and line.dates and not _is_recent(reading, line, calendar):
                 continue
             yield Fact(Shape.OFFICE, holder, provenance(line), object=title, value=office, place=owner, time=time)
+
+
+def is_of_a_time_told(line: Line) -> bool:
+    """Whether the sentence goes back to a time that only one before it tells: `put forward a plan that August`."""
+    found = _THAT_TIME.search(line.plain)
+    return found is not None and all(date.start >= found.start() for date in line.dates)
 
 
 def _in_full(reading: Reading, line: Line, owner: str) -> str:

@@ -107,9 +107,17 @@ def is_link(token: Token) -> bool:
     """Whether an adverb only ties the sentence to the one before."""
     if token.lower_ == "since" and token.i and token.nbor(-1).lower_ in {"has", "have", "had"}:
         return token.i + 1 < len(token.doc) and token.nbor().tag_ in {"VBN", "RB"}
+    if is_idle_reason(token):
+        return True
     if token.lower_ not in _LINKS or token.tag_ != "RB" or _next(token) in _NO_LINK_BEFORE:
         return False
     return not token.i or token.nbor(-1).lower_ not in {"but", "not", "and"}
+
+
+def is_idle_reason(token: Token) -> bool:
+    """Whether it opens `for unrelated reasons`, which says of no reason what it is."""
+    words = [t.lower_ for t in token.doc[token.i : token.i + 3]]
+    return words == ["for", "unrelated", "reasons"]
 
 
 def is_empty_it(it: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from trainer.language.pointers import is_idle_reason
 from trainer.language.stretch import Stretch
 
 Change = tuple[int, int, str]
@@ -19,7 +20,10 @@ def without(fleeting: Token) -> list[Change]:
 
 
 def unlinked(stretch: Stretch, link: Token) -> Change:
-    """The sentence without its `however` and the commas around it."""
+    """The sentence without its `however` and the commas around it, or its `for unrelated reasons`."""
+    if is_idle_reason(link) and link.i:
+        before, last = link.nbor(-1), link.nbor(2)
+        return (before.idx + len(before), last.idx + len(last), "")
     start, end = link.idx, link.idx + len(link.text_with_ws)
     if link.i + 1 < stretch.span.end and link.nbor().text == ",":
         end = link.nbor().idx + len(link.nbor().text_with_ws)

@@ -70,13 +70,35 @@ _STATES = frozenset({"be", "have", "hold", "own", "employ", "number", "host", "h
 
 
 def _ended_with_day(voice: Voice, frame: Frame, statement: Statement) -> bool:
-    """Whether it was so on the day that the sentence tells, before the brief: `Chad, which had | 40 tanks, left`."""
+    """Whether it was so on the day that the sentence tells, before the brief: `Chad, which had | 40 tanks, left`.
+
+    Or on a day that the clause lost: `who ran Chad Air | at the time`, `In 2017 it dug gold; | it employed 900 people`.
+    """
     told, here = statement.told, statement.told.line.sentence
-    verb = told.doc[statement.verb].lower_ if statement.verb is not None else ""
-    if not re.search(r"relative (?:which|who|whose)$", told.way) or lemma_of(verb) not in _STATES:
+    verb = told.doc[statement.verb].lower_ if statement.verb is not None else "be"
+    relative = re.search(r"relative (?:which|who|whose)(?P<cut>>\w+)?$", told.way)
+    if lemma_of(verb) not in _STATES:
+        return False
+    lost = _AT_THAT_TIME.match(told.line.plain, max((end for _, end in told.places), default=0))
+    if relative is not None and (lost or _AT_THAT_TIME.search(told.text)):
+        return True
+    if (relative is None or relative["cut"]) and not _goes_on_from_day(statement):
         return False
     days = (voice.calendar.get((here.passage, here.index, date.start)) for date in told.line.dates)
     return any(day.iso[:7] < frame.iso[:7] for day in days if day is not None)
+
+
+_AT_THAT_TIME = re.compile(r",? (?:at the time|at that time|then|when \w+)\b")
+_OPENS_WITH_DAY = 4
+"""Characters before the day that a sentence opens with: `In `."""
+
+
+def _goes_on_from_day(statement: Statement) -> bool:
+    """Whether the clause comes behind the semicolon of a sentence that opens with the day: `In 2017 it ...; it had`."""
+    told = statement.told
+    day = next((date for date in told.line.dates if date.start <= _OPENS_WITH_DAY), None)
+    start = min((start for start, _ in told.places if start >= 0), default=0)
+    return day is not None and ";" in told.line.plain[day.end : start]
 
 
 def _current(voice: Voice, frame: Frame, statement: Statement) -> Mood | None:

@@ -10,7 +10,7 @@ from trainer.cards.card import Kind
 from trainer.facts.ahead import heads_of
 from trainer.facts.calendar import Calendar, calendar_of
 from trainer.facts.fact import Fact, Part, Shape
-from trainer.facts.offices import offices
+from trainer.facts.offices import is_of_a_time_told, offices
 from trainer.facts.provenance import provenance
 from trainer.language import gazetteer
 from trainer.language.names import PLACES, Name, Sort
@@ -95,7 +95,12 @@ def roles(reading: Reading, frame: Frame) -> Iterator[tuple[Draft, ...]]:
 
 
 def _is_of_the_past(line: Line, calendar: Calendar, iso: str) -> bool:
-    """Whether a main verb of the sentence has a day more than a year before the brief, and the office was held then."""
+    """Whether a main verb of the sentence has a day more than a year before the brief, and the office was held then.
+
+    Or a time that only the sentence before tells.
+    """
+    if is_of_a_time_told(line):
+        return True
     here, year, rest = line.sentence, int(iso[:4]), iso[4:7]
     return any(
         date.iso[:7] < f"{year - 1}{rest}" and any(head.dep_ in {"ROOT", "conj"} for head in heads_of(line, mention))

@@ -26,6 +26,10 @@ def breach_of(reading: Reading, draft: Draft, card: Card) -> Breach | None:
 def _in_title(reading: Reading, card: Card) -> Breach | None:
     """The rule that a card breaks if its answer stands in the title of its brief, which a reader always sees."""
     title = content_words(reading.brief.title)
+    if _has_day(reading.brief.title, card.answer):
+        return Breach("is_not_in_title", "the title of the brief has the day")
+    if card.kind is Kind.ACRONYM and " " in card.answer and stands_in(card.answer, reading.brief.title):
+        return Breach("is_not_in_title", "the title of the brief has what the letters stand for")
     if card.kind in {Kind.ACRONYM, Kind.CLOZE}:
         told = any(fold(short) in title for short in _letters_of(reading, card))
         return Breach("is_not_in_title", "the title of the brief has the letters of the answer") if told else None
@@ -34,6 +38,15 @@ def _in_title(reading: Reading, card: Card) -> Breach | None:
     answer = content_words(card.answer)
     given = bool(answer) and answer <= title
     return Breach("is_not_in_title", "the title of the brief gives the answer") if given else None
+
+
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS[1:])}),? (\d{{4}})\b")
+_DAY_ASKED = re.compile(rf"(?:{'|'.join(MONTHS[1:])}) \d{{1,2}}, \d{{4}}")
+
+
+def _has_day(title: str, answer: str) -> bool:
+    """Whether an answer is a day that stands in a title, in whichever order."""
+    return _DAY_ASKED.fullmatch(answer) is not None and stands_in(answer, _DAY_FIRST.sub(r"\2 \1, \3", title))
 
 
 _LETTERS = re.compile(r"[A-Z]{4,}")

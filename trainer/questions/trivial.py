@@ -14,6 +14,13 @@ from trainer.facts.gaps import MOST_ITEMS
 from trainer.language import gazetteer
 from trainer.language.reader import is_in_dictionary
 from trainer.questions.draft import Draft
+from trainer.questions.trivial_asides import (
+    is_a_time_of_day,
+    is_an_aside,
+    is_day_beside,
+    is_state_of_its_capital,
+    is_told_by_parts,
+)
 from trainer.questions.trivial_names import (
     is_an_address,
     is_count_of_the_brief,
@@ -261,4 +268,5 @@ _RULES: tuple[Callable[[Draft], Breach | None], ...] = (
     _is_a_class, _is_of_a_list, _points_back, _is_no_office, _fits_many_years, tells_its_state, can_be_counted,
     can_be_worked_out, is_ratio_or_rest, is_other_side, is_counted_on, _is_rank_alone, _is_inside_a_name,
     is_part_of_a_name, is_an_address, is_state_of_its_town, is_year_after, is_count_of_the_brief,
+    is_an_aside, is_a_time_of_day, is_day_beside, is_told_by_parts, is_state_of_its_capital,
 )  # fmt: skip

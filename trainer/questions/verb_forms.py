@@ -63,10 +63,19 @@ def split_verb(statement: Statement, mood: Mood) -> tuple[str, str]:
             statement
         ), f"{adverbs} {lemma_of(verb)}".strip()
     first = words[0]
-    if first == "will" and mood.shifted and verb != "have":
+    if _falls_due(first, mood, verb):
         was = "were" if is_plural(statement, statement.subject) else "was"
         return was, " ".join(f"{adverbs} due to {' '.join(words[1:])} {verb}".split())
     return _PAST.get(first, first) if mood.shifted else first, " ".join(f"{_others(statement)} {verb}".split())
+
+
+_GOING_ON = frozenset({"continue", "depend", "have", "keep", "persist", "prevail", "remain"})
+"""Verbs that tell of no day that is set: `will continue` is a forecast, and nothing that is due."""
+
+
+def _falls_due(first: str, mood: Mood, verb: str) -> bool:
+    """Whether a `will` told from later on is said with `was due to`, and not with `would`."""
+    return first == "will" and mood.shifted and verb not in _GOING_ON
 
 
 def _does(statement: Statement) -> str:
@@ -84,7 +93,7 @@ def finite_verb(statement: Statement, mood: Mood, *, plural: bool) -> str:
     if not words:
         told = inflect(lemma_of(verb), "VBD") if mood.shifted and statement.finite.tag_ in {"VBZ", "VBP"} else verb
         return f"{adverbs} {told}".strip()
-    if words[0] == "will" and mood.shifted and verb != "have":
+    if _falls_due(words[0], mood, verb):
         return " ".join(f"{'were' if plural else 'was'} {adverbs} due to {' '.join(words[1:])} {verb}".split())
     first = _PAST.get(words[0], words[0]) if mood.shifted else words[0]
     return " ".join(f"{first} {_others(statement)} {verb}".split())
