@@ -156,7 +156,8 @@ def _known(name: str) -> Iterator[str]:
 def _owner_before(name: str, form: str) -> State | None:
     """The state that a form has before the name: of `US Senate`, for a Senate that may be another state's."""
     owner, space, rest = form.partition(" ")
-    return gazetteer.states().get(fold(owner)) if space and rest == name else None
+    state = gazetteer.states().get(fold(owner)) or gazetteer.demonyms().get(owner)
+    return state if space and rest == name else None
 
 
 def _state_of(city: str) -> str:
@@ -264,6 +265,8 @@ def _of_people(name: str) -> Iterator[str]:
         return
     if found is not None:
         yield f"{state.name if owner == state.demonym and len(rest.split()) < 3 else state.demonym} {rest}"
+    if rest == "Government":
+        yield from (f"Government of {state.with_article}", f"{state.name}'s government", f"Federal {name}")
     if owner in gazetteer.demonyms() and len(rest.split()) > 2 and _REST_OF_NAME.fullmatch(rest):
         yield rest
 
