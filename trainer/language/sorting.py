@@ -247,14 +247,15 @@ def _written_as_person(reader: Reader, run: Run, words: list[str]) -> Verdict | 
     label = _label(reader, run)
     if (role := _ROLE_BEHIND.match(reader.text, reader.ends[run.end - 1])) and is_title(role["noun"]):
         return Verdict(Sort.PERSON)
-    if is_of_body(reader, run) or is_joined(reader, run):
+    given = words[0] in gazetteer.words("given_names")
+    if is_of_body(reader, run) or (not given and is_joined(reader, run)):
         return Verdict(Sort.BODY, sure=False)
     behind = behind_noun(reader, run)
     thing = _nouns("beside").get(behind) if behind not in _LOOSE_PEOPLE and not is_title(behind) else None
     if thing is not None and thing.sort in {Sort.OPERATION, Sort.PRODUCT, Sort.EVENT, Sort.LAW}:
         return thing
     who = reader.text.startswith((", who ", ", whose ", ", whom ", " himself", " herself"), reader.ends[run.end - 1])
-    if who or words[0] in gazetteer.words("given_names") or _has_initial(words):
+    if who or given or _has_initial(words):
         return Verdict(Sort.PERSON)
     arabic = any(word.lower() in _ARABIC for word in words[1:-1])
     if arabic and label != "LOC" and words[0].lower() not in gazetteer.words("place_openers"):
