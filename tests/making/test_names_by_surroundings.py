@@ -29,6 +29,7 @@ def named(text: str) -> dict[str, tuple[Sort, str]]:
         ("The nurse comes from Duma, in the eastern hills.", "Duma", Sort.PLACE),
         ("Bekir, a 43-year-old miner who had come to bury a cousin, wept.", "Bekir", Sort.PERSON),
         ("He had joined Brandt Heller in 1982 as a clerk.", "Brandt Heller", Sort.BODY),
+        ("Operator: Brandt Heller.", "Brandt Heller", Sort.BODY),
         ("She was a deputy minister in Hamid Karzai's first cabinet.", "Hamid Karzai", Sort.PERSON),
     ],
 )

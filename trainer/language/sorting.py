@@ -13,7 +13,15 @@ from trainer.language.members import is_of_body
 from trainer.language.reader import Reader, is_title
 from trainer.language.runs import Run
 from trainer.language.sorts import ACTORS, PLACES, Sort
-from trainer.language.surroundings import behind_noun, is_joined, is_owner, is_raided, is_told_by_who, is_town
+from trainer.language.surroundings import (
+    behind_noun,
+    is_joined,
+    is_labelled,
+    is_owner,
+    is_raided,
+    is_told_by_who,
+    is_town,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,11 +239,13 @@ def _as_person(reader: Reader, run: Run) -> Verdict | None:
     words = reader.words[run.start : run.end]
     if any(c.isdigit() for c in "".join(words)):
         return None
+    if is_labelled(reader, run) and words[0] not in gazetteer.words("given_names"):
+        return Verdict(Sort.BODY, "company")
     if run.titled:
         return Verdict(Sort.PERSON)
     led = _ROAD_TO.search(reader.text[: reader.starts[run.start]])
-    near = reader.word(run.start - 1).lower() in _NEAR_PLACE and not _is_persons(reader, run)
-    near = near or led is not None or is_raided(reader, run)
+    near = is_raided(reader, run) or led is not None
+    near = near or (reader.word(run.start - 1).lower() in _NEAR_PLACE and not _is_persons(reader, run))
     if len(words) < 2 or not _is_person_shaped(words) or near:
         return None
     named_after = reader.word(run.end) in _NAMED_AFTER_PEOPLE
@@ -248,7 +258,7 @@ def _written_as_person(reader: Reader, run: Run, words: list[str]) -> Verdict | 
     if (role := _ROLE_BEHIND.match(reader.text, reader.ends[run.end - 1])) and is_title(role["noun"]):
         return Verdict(Sort.PERSON)
     given = words[0] in gazetteer.words("given_names")
-    if is_of_body(reader, run) or (not given and is_joined(reader, run)):
+    if is_of_body(reader, run) or (is_joined(reader, run) and not given):
         return Verdict(Sort.BODY, sure=False)
     behind = behind_noun(reader, run)
     thing = _nouns("beside").get(behind) if behind not in _LOOSE_PEOPLE and not is_title(behind) else None
@@ -302,9 +312,8 @@ def _by_behind(reader: Reader, run: Run) -> Verdict | None:
         return Verdict(Sort.PERSON)
     for block in ("beside", "outright"):
         if noun in _nouns(block):
-            who = is_told_by_who(reader, run) and _could_be_person(reader, run)
-            body = _nouns(block)[noun].sort is Sort.BODY
-            return Verdict(Sort.PERSON) if who and body else _nouns(block)[noun]
+            who = _nouns(block)[noun].sort is Sort.BODY and is_told_by_who(reader, run)
+            return Verdict(Sort.PERSON) if who and _could_be_person(reader, run) else _nouns(block)[noun]
     found = _nouns("behind").get(reader.word(run.end))
     return found if found is not None and (found.sort is not Sort.PEOPLE or _is_adjective(reader, run)) else None
 

@@ -28,6 +28,10 @@ _PLACING = frozenset({
     "while", "could", "did", "does", "had", "has", "is", "may", "might", "must", "should", "was", "will", "would",
 })  # fmt: skip
 """First words of what is no apposition: `Berg, of the Dolna party, won`, `Berg, several other rebels and a firm`."""
+_LABEL = re.compile(
+    r"^(?:Airline|Builder|Carrier|Charterer|Contractor|Developer|Employer|Manufacturer|Operator|Owner|Shipowner): $"
+)
+"""What stands before a firm in the facts at the head of a brief."""
 _OWNING = frozenset({"'s", "'", "’s", "’"})
 
 
@@ -67,3 +71,8 @@ def behind_noun(reader: Reader, run: Run) -> str:
     match = _BEHIND.match(reader.text, reader.ends[run.end - 1])
     words = match["words"].lower().split() if match else [""]
     return words[-1] if words[0] not in _PLACING and not {"a", "an", "the"} & set(words) else ""
+
+
+def is_labelled(reader: Reader, run: Run) -> bool:
+    """Whether a name is that of an operator or an owner in a list of facts: `Operator: | Dolna Lines`."""
+    return _LABEL.match(_before(reader, run)) is not None
