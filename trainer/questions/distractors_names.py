@@ -77,14 +77,14 @@ def person_options(reading: Reading, draft: Draft, _: int) -> Iterator[str]:
 
 _STATES_OFFICE = re.compile(
     r"\bwho (?:is|was|were) (?:the )?(?:(?P<owner>[A-Z][\w ]+)'s? |(?P<people>[A-Z][\w]+) )?[a-z -]*"
-    r"(?:president|minister|premier|chancellor|king|emir|speaker)(?: of (?:the )?(?P<of>[A-Z][\w ]+))?\b"
+    r"(?:president|prime minister|premier|chancellor|king|emir)(?: of (?:the )?(?P<of>[A-Z][\w ]+))?\b"
 )
 _BEFORE_NAME = 60
 """Characters before a name within which the state of its office stands."""
 
 
 def _is_of_other_state(reading: Reading, draft: Draft, name: str) -> bool:
-    """Whether the office of a state is asked for, and the brief gives that person to another state.
+    """Whether the head of a state or its government is asked for, and the brief gives that person to another state.
 
     Who goes without a state is of the one that the brief is about.
     """
