@@ -16,7 +16,7 @@ from trainer.facts.ahead import (
     verb_of,
     would_follow,
 )
-from trainer.facts.looking_back import looking_back
+from trainer.facts.looking_back import is_aside, is_told_as_done, looking_back
 from trainer.facts.told_years import ToldYears
 from trainer.facts.weekdays import is_news, is_of_the_day, of_story
 from trainer.language.dates import DateMention, resolve
@@ -76,7 +76,8 @@ def calendar_of(
                 years.take(line, mention, date)
                 back.take(date, today)
                 compared = _is_only_mentioned(line, mention)
-                every += [] if compared or (inside and not _is_told(line, mention)) else [(here.index, date)]
+                compared_or_aside = compared or is_aside(line, mention)
+                every += [] if compared_or_aside or (inside and not _is_told(line, mention)) else [(here.index, date)]
                 if _is_told(line, mention) and not (compared or inside or _looks_back(line, mention)):
                     told.append((here.index, date))
     return found
@@ -111,7 +112,7 @@ def _mended(
 ) -> PartialDate | None:
     """The date, unless it is of every year or the passage told of another year; what ends comes after its start."""
     today, every = known
-    if date is None or _is_of_every_year(line, mention):
+    if date is None or _is_of_every_year(line, mention) or is_told_as_done(line, mention):
         return None
     if context is not None and _ends_before(line, mention, date, context) and _may_be_next_year(date, context, today):
         return shifted_years(date, 1)

@@ -243,7 +243,8 @@ def _names(reading: Reading, line: Line) -> Iterator[Gap]:
 
 
 _ADDRESS = re.compile(
-    r"(?:MP|MEP|Senator|Sen\.|Rep\.|Congress(?:man|woman)|Mr|Mrs|Ms|Dr|Sir|Dame|Prof(?:essor)?)\.? (?=[A-ZÀ-Ý])"
+    r"(?:MP|MEP|Senator|Sen\.|Rep\.|Congress(?:man|woman)|Mr|Mrs|Ms|Dr|Sir|Dame|Prof(?:essor)?"
+    r"|(?:(?:Lt|Maj|Brig|Vice|Rear)\.? )?(?:Gen|Col|Cmdr|Adm|Lt|Maj|Brig|Capt))\.? (?=[A-ZÀ-Ý])"
 )
 
 
@@ -254,13 +255,22 @@ def _behind_title(name: Name) -> int:
 
 
 def _is_surname(reading: Reading, name: Name) -> bool:
-    """Whether a state's name is a surname here: somebody has it, and nobody names its people or its capital."""
+    """Whether a name is a surname here: somebody has it, and nobody names the people or the capital of such a state."""
+    if name.sort is Sort.UNKNOWN and " " not in name.text:
+        return _is_last_of_person(reading, name.text)
     state = state_of(name) if name.sort is Sort.STATE else None
     if state is None or (reading.topic is not None and reading.topic == state):
         return False
     every = [other for line in reading.lines for other in line.names]
     people = any(other.sort is Sort.PERSON and other.text.endswith(f" {name.text}") for other in every)
     return people and not any(other.text in {*state.demonyms, state.capital} for other in every)
+
+
+def _is_last_of_person(reading: Reading, word: str) -> bool:
+    """Whether one person of the brief has the word as surname, and no body or place ends with it: `Karzai`."""
+    every = {(other.text, other.sort) for line in reading.lines for other in line.names}
+    ending = {sort for text, sort in every if text.endswith(f" {word}")}
+    return ending == {Sort.PERSON}
 
 
 def is_mixed(items: Iterable[Name]) -> bool:

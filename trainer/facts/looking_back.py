@@ -72,6 +72,24 @@ class LookingBack:
             self.stands = first_day(date)
 
 
+def is_aside(line: Line, mention: DateMention) -> bool:
+    """Whether a date stands in brackets, so that no `that year` behind them means it."""
+    before = line.plain[: mention.start]
+    return before.count("(") > before.count(")")
+
+
+_DONE_BY = re.compile(
+    r"\b(?:is|are) (?!(?:aimed|asked|bound|needed|obliged|required|wanted|expected|planned|scheduled|set|due)\b)"
+    r"(?:[a-z]+ or )?[a-z]+(?:ed|en|wn)(?: or [a-z]+(?:ed|en))? by (?:the (?:end|evening|morning) of )?$"
+)
+
+
+def is_told_as_done(line: Line, mention: DateMention) -> bool:
+    """Whether an old story is told as if it were now: `the cash is withdrawn by | 9 May`, of whatever year."""
+    yearless = not mention.year and mention.reckoning is None and mention.day > 0
+    return yearless and _DONE_BY.search(line.plain[: mention.start]) is not None
+
+
 def looking_back(title: str, lines: Iterable[Line], today: dt.date | None) -> LookingBack:
     """Where the story of a brief begins, if its title says that it looks back on one long over."""
     start = _start(title, lines, today) if today is not None else None

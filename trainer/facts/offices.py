@@ -163,7 +163,9 @@ def _is_office(words: list[str]) -> bool:
     general = len(folded) > 1 and folded[-1] == "general" and folded[-2] in OF_GENERAL
     if folded[-1] == "general" and not general:
         return False  # a rank
-    if folded[-1] in {"attorney", "envoy", "ambassador", "adviser", "advisor", "diplomat", "official"}:
+    if folded[-1] == "justice" and folded[0] != "chief":
+        return False
+    if folded[-1] in {"attorney", "envoy", "ambassador", "adviser", "advisor", "diplomat", "judge", "official"}:
         return False  # of whom a state has many at once
     headed = general or folded[-3:] == ["chief", "of", "staff"] or folded[-1] in gazetteer.words("office_heads")
     return headed and not _GONE & set(folded)

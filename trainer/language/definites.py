@@ -19,6 +19,7 @@ from trainer.language.grammar import clause_of, contains, is_told_of, subject_of
 from trainer.language.happenings import culprits, deed, event
 from trainer.language.introduced import apposed, chamber, of_speaker
 from trainer.language.kinds import CLASS_NOUNS, DISEASES, INSTITUTIONS, MEASURED, PLURALS
+from trainer.language.labelled import state_of_passage
 from trainer.language.names import ACTORS, Sort
 from trainer.language.person_nouns import PERSONS
 from trainer.language.polities import institution, states_in_title
@@ -90,6 +91,8 @@ def _same(definite: Definite, thing: Thing) -> Meant | None:
     entity = thing.entity
     named = [m for m in definite.named_before() if m.entity == entity]
     certain = definite.word in CLASS_NOUNS | PERSONS or (definite.modifiers and thing.share >= CERTAIN)
+    if _is_of_other_label(definite, [m for m in named if definite.is_here(m.line)]):
+        return None
     if entity is None or not named or not certain or not _may_be_called(definite.word, entity):
         return None
     return None if _is_doer(definite, named[-1]) else Meant(entity.said, entity=entity, plural=entity.plural)
@@ -151,7 +154,12 @@ def _thing(definite: Definite) -> Meant | None:
     fitting = [m for m in definite.named_before() if _goes_by(definite, m)]
     here = [m for m in fitting if definite.is_here(m.line)]
     entity = _nearest(definite, here) if here else _only(fitting, word)
-    if entity is None or entity.bracketed or (not here and word in PLACE_NOUNS and not _is_only(definite, entity)):
+    if (
+        entity is None
+        or _is_of_other_label(definite, here)
+        or entity.bracketed
+        or (not here and word in PLACE_NOUNS and not _is_only(definite, entity))
+    ):
         return None
     since = here[-1].line if here else 0
     new = [b for b in definite.index.bare.get(word, ()) if b.line >= since and definite.is_after(b.line, b.head)]
@@ -161,6 +169,11 @@ def _thing(definite: Definite) -> Meant | None:
         return None
     settled = _settled_before(definite, entity) and not _is_what_acts(definite, entity)
     return Meant(entity.said, entity=entity, plural=entity.plural) if settled else None
+
+
+def _is_of_other_label(definite: Definite, here: Sequence[Mention]) -> bool:
+    """Whether the passage is on one state of many, and what the noun may mean is named in another passage alone."""
+    return not here and state_of_passage(definite.reading, definite.line.sentence.passage) is not None
 
 
 def _is_what_acts(definite: Definite, entity: Entity) -> bool:
@@ -281,6 +294,8 @@ def _again(definite: Definite) -> Meant | None:
     if definite.word in MEASURED | PERSONS | INSTITUTIONS:
         return None
     every = [d for d in definite.index.described.get(definite.word, ()) if _fits(definite, d)]
+    if definite.noun.text[:1].isupper():  # `the Court` is no `court in Dolna`
+        every = [d for d in every if definite.index.lines[d.line].sentence.doc[d.head].text[:1].isupper()]
     told = [d for d in every if not d.weak]
     here = [d for d in told if definite.is_here(d.line)]
     weak = [d for d in every if d.weak and definite.is_here(d.line) and definite.number - d.line <= _WEAK_FARTHEST]

@@ -204,5 +204,5 @@ def _by_name() -> dict[str, Body]:
 
 WATERS = frozenset({"sea", "gulf", "strait", "canal"})
 """Blocks of the table of places that hold waters."""
-NEWS_NOUNS = frozenset({"news agency", "newspaper", "broadcaster", "news website"})
+NEWS_NOUNS = frozenset({"news agency", "newspaper", "broadcaster", "news website", "scientific journal"})
 """Blocks of the table of bodies that hold news organizations."""

@@ -15,6 +15,7 @@ from trainer.language.entities import Entity, Mention
 from trainer.language.gazetteer import State
 from trainer.language.grammar import clause_of, root_of, subject_of
 from trainer.language.kinds import INSTITUTIONS, RULING, WITH_MODIFIER
+from trainer.language.labelled import state_of_passage
 from trainer.language.names import Sort, known_names
 from trainer.language.titles import is_of_congo, titled
 from trainer.text import fold
@@ -38,7 +39,7 @@ def institution(definite: Definite) -> Meant | None:
     named = word in {"country", "nation"} and not words
     if not (named or _is_one_of_each_state(word, words)) or _is_taken(definite) or _is_generic(definite):
         return None
-    state = _told_before(definite) or _weighed(definite, state_near(definite))
+    state = _told_before(definite) or _by_label(definite) or _weighed(definite, state_near(definite))
     if state is None or _is_dealt_with(definite, state) or (named and _is_done_by(definite, state)):
         return None
     if word == "president" and _is_own_president(definite, state):
@@ -177,12 +178,19 @@ def _fuller(definite: Definite) -> str | None:
 
 def state_near(definite: Definite) -> State | None:
     """The state that a country or an institution is at this place; that of the brief, unless another is nearer."""
-    own = _of_section(definite) or home(definite.reading)
+    own = state_of_passage(definite.reading, definite.line.sentence.passage)
+    own = own or _of_section(definite) or home(definite.reading)
     for k in (definite.number, *definite.index.before(definite.line, _FARTHEST)):
         states = _states(definite.named_in(k))
         if states:
             return _among(definite, k, states, own)
     return own
+
+
+def _by_label(definite: Definite) -> State | None:
+    """The state that the passage is headed with, where its sentence names no other before."""
+    labelled = state_of_passage(definite.reading, definite.line.sentence.passage)
+    return labelled if not _states(definite.named_in(definite.number)) else None
 
 
 def _of_section(definite: Definite) -> State | None:

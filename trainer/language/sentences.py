@@ -23,7 +23,7 @@ BATCH = 64
 
 _STOP = re.compile(r"""(?<=[.!?])["')\]]*\s+(?=["'(\[]?[A-Z0-9])""")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Brig|Adm|Sgt|Sen|Rep|Gov|Prof|No|vs|ca"
+    r"(?:^|[\s(\"'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Brig|Adm|Sgt|Sen|Rep|Gov|Prof|No|vs?|ca"
     r"|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Amb|Pres|Rev|Hon|Jr|Sr|Cmdr|Cpl|Pvt|Mt|Ft|Bn|Bde|Regt|Div|Coy|Fig|approx|est|paras?|i\.e|e\.g)\.$"
 )
 

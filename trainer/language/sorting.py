@@ -13,6 +13,15 @@ from trainer.language.members import is_of_body
 from trainer.language.reader import Reader, is_title
 from trainer.language.runs import Run
 from trainer.language.sorts import ACTORS, PLACES, Sort
+from trainer.language.surroundings import (
+    behind_noun,
+    is_joined,
+    is_labelled,
+    is_owner,
+    is_raided,
+    is_told_by_who,
+    is_town,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +48,6 @@ _NEAR_PLACE = frozenset(
 _ALSO_LED = _NEAR_PLACE | {"from", "to", "at", "into", "through", "beyond", "off", "reached"}
 _BEFORE = re.compile(
     r"(?:\b(?P<led>\S+)\s)?(?P<noun>[a-z][a-z-]+)(?P<of>\sof)?(?:\s(?:called|named|known as))?\s[\"'*]?$"
-)
-_BEHIND = re.compile(
-    r"[\"']?(?:\s\([A-Z][\w-]*\))?,\s(?:(?:who|which)\s(?:is|was|heads|leads)\s)?(?:once\s|then\s|now\s|also\s|formerly\s)?"
-    r"(?:the|an?|its|their|his|her|one of the|himself|herself|another)?\s?(?P<words>(?:[\w'-]+\s){0,5}?[\w-]+)"
-    r"(?=,|\.$|;|\s(?:of|in|at|for|on|near|from|who|which|that|to|with|based|by|and|about|run|known|named|under|between|unknown"
-    r"|owned|flagged|held|called|planned)\b)"
 )
 _ABOARD = re.compile(
     r"\b(?:aboard|boarded|crew of|hull of|sinking of|wreck of|captain of|deck of|master of)\s(?:the\s)?[*\"]?$"
@@ -125,6 +128,8 @@ def _table(reader: Reader, run: Run) -> Verdict | None:
     if known is None or known[1] != run.end:
         return None
     found = known[2]
+    if found.noun in {"parliament", "legislative chamber"} and is_town(reader, run):
+        return Verdict(Sort.PLACE)
     if found.sort is Sort.CITY and (area := _nouns("behind").get(reader.word(run.end))) and area.sort is Sort.REGION:
         return area
     if found.homograph and ((run.titled and found.sort in PLACES) or not _is_meant(reader, run, found)):
@@ -220,7 +225,13 @@ def _opener(reader: Reader, run: Run, first: str) -> Verdict | None:
 
 
 def _is_led_to_place(reader: Reader, run: Run) -> bool:
-    return reader.word(run.start - 1).lower() in _ALSO_LED
+    led = reader.word(run.start - 1).lower() in _ALSO_LED and not _is_persons(reader, run)
+    return led or is_raided(reader, run)
+
+
+def _is_persons(reader: Reader, run: Run) -> bool:
+    """Whether a preposition goes with what a person of that name owns."""
+    return is_owner(reader, run) and _label(reader, run) == "PERSON"
 
 
 def _as_person(reader: Reader, run: Run) -> Verdict | None:
@@ -228,10 +239,13 @@ def _as_person(reader: Reader, run: Run) -> Verdict | None:
     words = reader.words[run.start : run.end]
     if any(c.isdigit() for c in "".join(words)):
         return None
+    if is_labelled(reader, run) and words[0] not in gazetteer.words("given_names"):
+        return Verdict(Sort.BODY, "company")
     if run.titled:
         return Verdict(Sort.PERSON)
     led = _ROAD_TO.search(reader.text[: reader.starts[run.start]])
-    near = reader.word(run.start - 1).lower() in _NEAR_PLACE or led is not None
+    near = is_raided(reader, run) or led is not None
+    near = near or (reader.word(run.start - 1).lower() in _NEAR_PLACE and not _is_persons(reader, run))
     if len(words) < 2 or not _is_person_shaped(words) or near:
         return None
     named_after = reader.word(run.end) in _NAMED_AFTER_PEOPLE
@@ -243,19 +257,20 @@ def _written_as_person(reader: Reader, run: Run, words: list[str]) -> Verdict | 
     label = _label(reader, run)
     if (role := _ROLE_BEHIND.match(reader.text, reader.ends[run.end - 1])) and is_title(role["noun"]):
         return Verdict(Sort.PERSON)
-    if is_of_body(reader, run):
+    given = words[0] in gazetteer.words("given_names")
+    if is_of_body(reader, run) or (is_joined(reader, run) and not given):
         return Verdict(Sort.BODY, sure=False)
-    behind = _behind_noun(reader, run)
+    behind = behind_noun(reader, run)
     thing = _nouns("beside").get(behind) if behind not in _LOOSE_PEOPLE and not is_title(behind) else None
     if thing is not None and thing.sort in {Sort.OPERATION, Sort.PRODUCT, Sort.EVENT, Sort.LAW}:
         return thing
     who = reader.text.startswith((", who ", ", whose ", ", whom ", " himself", " herself"), reader.ends[run.end - 1])
-    if who or words[0] in gazetteer.words("given_names") or _has_initial(words):
+    if who or given or _has_initial(words):
         return Verdict(Sort.PERSON)
     arabic = any(word.lower() in _ARABIC for word in words[1:-1])
     if arabic and label != "LOC" and words[0].lower() not in gazetteer.words("place_openers"):
         return Verdict(Sort.PERSON, sure=label == "PERSON")
-    placed = words[0].lower() in {"al", "el"} or _behind_noun(reader, run) in _nouns("beside")
+    placed = words[0].lower() in {"al", "el"} or behind_noun(reader, run) in _nouns("beside")
     labelled = label == "PERSON" and not placed and not _is_led_to_place(reader, run)
     labelled = labelled and not _is_behind_the(reader, run)
     return Verdict(Sort.PERSON) if labelled else None
@@ -290,30 +305,15 @@ def _by_before(reader: Reader, run: Run) -> Verdict | None:
     return found if noun not in _TOO_LOOSE and match["led"] else None
 
 
-def _behind_noun(reader: Reader, run: Run) -> str:
-    """The head noun of an apposition behind: `, a town in`, `, chief executive of`; empty without one."""
-    match = _BEHIND.match(reader.text, reader.ends[run.end - 1])
-    words = match["words"].lower().split() if match else [""]
-    return words[-1] if words[0] not in _PLACING and not {"a", "an", "the"} & set(words) else ""
-
-
-_PLACING = frozenset({
-    "of", "in", "at", "from", "with", "for", "by", "on", "near", "under", "outside", "who", "which", "several",
-    "other", "many", "some", "two", "three", "four", "all", "various", "numerous", "and", "as", "but", "dozens",
-    "although", "after", "because", "before", "if", "or", "since", "so", "though", "until", "when", "where", "whereas",
-    "while", "could", "did", "does", "had", "has", "is", "may", "might", "must", "should", "was", "will", "would",
-})  # fmt: skip
-"""First words of what is no apposition: `Berg, of the Dolna party, won`, `Berg, several other rebels and a firm`."""
-
-
 def _by_behind(reader: Reader, run: Run) -> Verdict | None:
     """By the apposition or the noun right behind: `Jaguar missiles`, `X, an exchange based in Dubai`."""
-    noun = _behind_noun(reader, run)
+    noun = behind_noun(reader, run)
     if (noun in gazetteer.words("person_nouns") or is_title(noun)) and _could_be_person(reader, run):
         return Verdict(Sort.PERSON)
     for block in ("beside", "outright"):
         if noun in _nouns(block):
-            return _nouns(block)[noun]
+            who = _nouns(block)[noun].sort is Sort.BODY and is_told_by_who(reader, run)
+            return Verdict(Sort.PERSON) if who and _could_be_person(reader, run) else _nouns(block)[noun]
     found = _nouns("behind").get(reader.word(run.end))
     return found if found is not None and (found.sort is not Sort.PEOPLE or _is_adjective(reader, run)) else None
 
@@ -360,7 +360,7 @@ def _labelled_person(reader: Reader, run: Run, words: list[str]) -> Verdict | No
     if words[0].lower() in {"al", "el"} or _is_behind_the(reader, run):
         return None
     if _is_led_to_place(reader, run):
-        return Verdict(Sort.PLACE, sure=False)
+        return Verdict(Sort.PLACE, sure=is_raided(reader, run))
     acts = reader.word(run.end) in _SAYS and not words[0].isupper()
     person = _is_person_shaped(words) if len(words) > 1 else acts
     return Verdict(Sort.PERSON, sure=False) if person else None

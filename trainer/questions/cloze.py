@@ -170,5 +170,5 @@ def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None
         text, opening = _behind(told, voice.before, frame, opening, text)
     text = _opened(frame, opening, text, gap).replace(f"{MARK}' ", f"{MARK}'s ").replace(MARK, _mark(told, gap))
     if gap.time is not None and gap.time.until:  # a span is told as `May to June`
-        text = text.replace(f"between {GAP}", f"from {GAP}")
+        text = text.replace(f"between {GAP}", f"from {GAP}").replace(f"Between {GAP}", f"From {GAP}")
     return Asked(f"{text.rstrip(' .,;')}.", Kind.CLOZE)

@@ -70,8 +70,36 @@ def person_options(reading: Reading, draft: Draft, _: int) -> Iterator[str]:
     for other in cast.people:
         same = (other.offices & key.offices) - _VAGUE_HEADS
         told = " " in other.name or " " not in bare(draft.answer)
-        if other.name != key.name and same and told and not _together(cast, key.name, other.name):
+        apart = other.name != key.name and not _together(cast, key.name, other.name)
+        if apart and same and told and not _is_of_other_state(reading, draft, other.name):
             yield other.name
+
+
+_STATES_OFFICE = re.compile(
+    r"\bwho (?:is|was|were) (?:the )?(?:(?P<owner>[A-Z][\w ]+)'s? |(?P<people>[A-Z][\w]+) )?[a-z -]*"
+    r"(?:president|prime minister|premier|chancellor|king|emir)(?: of (?:the )?(?P<of>[A-Z][\w ]+))?\b"
+)
+_BEFORE_NAME = 60
+"""Characters before a name within which the state of its office stands."""
+
+
+def _is_of_other_state(reading: Reading, draft: Draft, name: str) -> bool:
+    """Whether the head of a state or its government is asked for, and the brief gives that person to another state.
+
+    Who goes without a state is of the one that the brief is about.
+    """
+    asked = _STATES_OFFICE.search(draft.question)
+    said = (asked["owner"] or asked["people"] or asked["of"] or "") if asked is not None else ""
+    state = gazetteer.states().get(fold(said)) or gazetteer.demonyms().get(said)
+    if state is None:
+        return False
+    every = set()
+    for line in reading.lines:
+        at = line.plain.find(name)
+        near = [n for n in line.names if max(0, at - _BEFORE_NAME) <= n.start < at]
+        states = [gazetteer.states().get(fold(n.text)) or gazetteer.demonyms().get(n.text) for n in near]
+        every |= {other for other in states if other is not None}
+    return bool(every - {state}) or (state not in every and reading.topic not in {None, state})
 
 
 def _is_dated(draft: Draft) -> bool:
@@ -193,8 +221,8 @@ def _places_beside(key: str, draft: Draft, cast: Cast) -> list[str]:
     if place is None and (state is None or "capital" in draft.question):
         return []
     noun, where = (place.noun, place.state) if place is not None else ("city", state.name if state is not None else "")
-    if noun == "strait":
-        return [other for other in _straits_beside(key) if fold(other) not in cast.lines]
+    if noun in {"strait", "sea", "gulf"}:
+        return [other for other in _waters_beside(key) if fold(other) not in cast.lines]
     alike = [other for other in gazetteer.places() if other.noun == noun and other.state == where]
     free = [other.name for other in alike if other != place and fold(other.name) not in cast.lines]
     known = sorted(free, key=_scattered) if where == "United States" else free[:MOST_KNOWN]
@@ -209,11 +237,25 @@ _STRAITS = (
     ("English Channel", "Øresund", "Great Belt", "Strait of Gibraltar", "Denmark Strait"),
 )
 """Straits of one part of the world, of which a ship may take another."""
+_SEAS = (
+    ("Yellow Sea", "East China Sea", "Sea of Japan", "Philippine Sea", "South China Sea", "Sea of Okhotsk"),
+    ("Java Sea", "Celebes Sea", "Sulu Sea", "Natuna Sea", "Andaman Sea"),
+    ("Red Sea", "Arabian Sea", "Gulf of Aden", "Persian Gulf", "Gulf of Oman", "Gulf of Aqaba"),
+    ("Black Sea", "Sea of Azov", "Sea of Marmara", "Aegean Sea", "Caspian Sea"),
+    ("Mediterranean Sea", "Adriatic Sea", "Ionian Sea", "Tyrrhenian Sea", "Gulf of Sidra"),
+    ("Baltic Sea", "North Sea", "Norwegian Sea", "Gulf of Finland", "Gulf of Bothnia"),
+    ("Barents Sea", "Kara Sea", "White Sea", "Laptev Sea"),
+    ("Celtic Sea", "Irish Sea", "North Sea"),
+    ("Gulf of Tonkin", "Gulf of Thailand", "South China Sea"),
+    ("Caribbean Sea", "Gulf of Mexico", "Gulf of Paria", "Gulf of Gonâve"),
+)
+"""The same for seas and gulfs."""
 
 
-def _straits_beside(key: str) -> tuple[str, ...]:
-    """The straits near a strait; none for one that lies by itself."""
-    return next((tuple(other for other in near if other != key) for near in _STRAITS if key in near), ())
+def _waters_beside(key: str) -> tuple[str, ...]:
+    """The straits near a strait, the seas near a sea; none for one that lies by itself."""
+    rows = (*_STRAITS, *_SEAS)
+    return next((tuple(other for other in near if other != key) for near in rows if key in near), ())
 
 
 _TALKED = re.compile(r"\b(?:broker\w*|ceasefire|mediat\w*|summit|talks|truce)\b")

@@ -15,6 +15,7 @@ from trainer.facts.gaps import Gap, gaps
 from trainer.facts.statement import Statement, is_plural
 from trainer.facts.telling import Telling
 from trainer.facts.tellings import tell
+from trainer.language import gazetteer
 from trainer.language.names import Sort
 from trainer.language.reading import Line, Reading
 from trainer.questions.ask import Asked, ask
@@ -330,6 +331,9 @@ def _as_of(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, question: str) -> 
 def _owner(statement: Statement) -> str:
     """The possessive for the subject: `her` where the sentence says `she`."""
     word = statement.told.doc[statement.subject.first].lower_
+    own = {token.lower_ for token in statement.told.doc if token.lower_ in {"his", "her", "its", "their"}}
+    if fold(statement.told.doc[statement.subject.last - 1].text) in gazetteer.words("office_heads") and len(own) == 1:
+        return own.pop()  # `The minister was cleared by his deputy`
     return {"he": "his", "she": "her"}.get(word, "their" if is_plural(statement, statement.subject) else "its")
 
 

@@ -81,7 +81,8 @@ def accepted(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
         found += [form for text in (draft.answer, *found) for form in spellings(text)]
         found += [_OWNER.sub("", text) for text in (draft.answer, *found) if _OWNER.match(text)]
         if _CALLED_SO.search(draft.question) and draft.sort is not Sort.PERSON:
-            found = [form for form in found if _is_same_name(form, draft.answer)]
+            sentence = draft.fact.provenance.sentence
+            found = [f for f in found if f"({f})" in sentence or _is_same_name(f, draft.answer)]
     return _tidy(found, draft.answer)[:MOST_ACCEPTED]
 
 
@@ -255,7 +256,12 @@ def _is_in_question(form: str, draft: Draft) -> bool:
     So does that of a group whose one member does: `Houthis`, where `the Houthi movement` is asked about.
     """
     one = form.removesuffix("s") if form[:1].isupper() and not form.isupper() else form
-    return any(stands_in(fold(name), fold(draft.question)) for name in (form, one))
+    asked = _FRAME.sub("", draft.question) if form.isupper() else draft.question
+    return any(stands_in(fold(name), fold(asked)) for name in (form, one))
+
+
+_FRAME = re.compile(r"^(?:As of [^,:]+, )?(?:[Aa]ccording to|[Ii]n) (?:the|an?) [^,:]*\bbrief on [^,:]+[,:]")
+"""What a question says of the brief, where the answer's own letters may be its topic."""
 
 
 def _names(draft: Draft, cast: Cast | None, subject: str) -> Iterator[str]:
@@ -309,6 +315,7 @@ def _list_forms(draft: Draft, cast: Cast | None) -> Iterator[str]:
     others = [[form for form in forms if form != bare(item)] for item, forms in zip(draft.items, named, strict=True)]
     plain, word = [bare(item) for item in draft.items], "or" if " or " in draft.answer else "and"
     yield joined(plain, word)
+    yield _without_plural(plain, word)
     yield joined([min((name, *forms), key=len) for name, forms in zip(plain, others, strict=True)], word)
     yield joined([_fuller(name, forms, draft.sort) for name, forms in zip(plain, others, strict=True)], word)
     yield from orders(plain, word) if len(plain) < 3 else ()
@@ -319,6 +326,17 @@ def _list_forms(draft: Draft, cast: Cast | None) -> Iterator[str]:
         called = dict.fromkeys((*forms[:1], *shorter))
         yield from (joined([*plain[:place], form, *plain[place + 1 :]], word) for form in called)
     yield from orders(plain, word) if len(plain) == 3 else ()
+
+
+_PLURAL_LAST = re.compile(
+    r" (?:Cantons|Counties|Departments|Districts|Governorates|Islands|Oblasts|Prefectures|Provinces|Regions|Rivers"
+    r"|States)$"
+)
+
+
+def _without_plural(plain: list[str], word: str) -> str:
+    """The list without the noun that all its items share: `Dolna and Torva` for `Dolna and Torva Provinces`."""
+    return joined([*plain[:-1], _PLURAL_LAST.sub("", plain[-1])], word) if plain and " " in plain[-1] else ""
 
 
 def _fuller(name: str, forms: list[str], sort: Sort | None) -> str:

@@ -28,7 +28,8 @@ def acronym_forms(draft: Draft) -> Iterator[str]:
     for form in other_names(draft.answer):
         spelled = short is not None and by_letters(form, short[1]) == (0, form)
         alike = spelled or 2 * len(own & content_words(form)) >= len(own)
-        if alike and not _is_cut_short(form) and not _is_shortened(form, draft.answer):
+        turned = short is not None and _is_turned(form, short[1])
+        if alike and not (turned or _is_cut_short(form) or _is_shortened(form, draft.answer)):
             yield form
     yield from _without_state(draft.answer, short[1]) if short is not None else ()
     yield from (f"{owner} {draft.answer}" for owner in _owner_in_sentence(draft))
@@ -55,6 +56,12 @@ _OWNERS = {"US": "United States", "UN": "United Nations", "UK": "United Kingdom"
 def _is_cut_short(form: str) -> bool:
     """Whether a form has letters for words beside what may own it: `DR Congo` is not what DRC stands for."""
     return any(_LETTERS.fullmatch(word) and word not in _OWNERS for word in form.split())
+
+
+def _is_turned(form: str, short: str) -> bool:
+    """Whether a form has the letters in another order, and so stands for others: `Kenyan Tea Board` for TBK."""
+    letters = "".join(word[0] for word in form.split() if word[0].isupper())
+    return letters != short and sorted(letters) == sorted(short)
 
 
 def _is_shortened(form: str, full: str) -> bool:

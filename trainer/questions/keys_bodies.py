@@ -31,6 +31,7 @@ def body_forms(answer: str, sort: Sort | None, reading: Reading | None, sentence
     name = re.sub(r" \([^()]+\)$", "", bare(answer))
     if reading is not None:
         yield from _bracketed(name, reading)
+        yield _short_behind(name, sort, reading)
     yield _lettered(name, sort, reading)
     yield _of_larger(name)
     if reading is not None and sort in ACTORS:
@@ -100,7 +101,9 @@ def _turned(short: str, reading: Reading) -> str:
     return next((word for word in written if sorted(word) == sorted(short)), "")
 
 
-_BRACKETED = r"(?P<full>(?:[A-ZÀ-Ý][\w'’-]*)(?: (?:(?:of|for|and|on|de|du|la|des) (?:the )?)?[A-ZÀ-Ý][\w'’-]*)+) \({}\)"
+_BRACKETED = (
+    r"(?P<full>(?:[A-ZÀ-Ý][\w'’-]*)(?: (?:(?:of|for|and|on|de|du|la|des) (?:the )?)?[A-ZÀ-Ý][\w'’-]*)+) \({}[),;]"
+)
 
 
 def _bracketed(name: str, reading: Reading) -> Iterator[str]:
@@ -112,6 +115,17 @@ def _bracketed(name: str, reading: Reading) -> Iterator[str]:
         if found is not None and _is_body_or_law(found["full"]):
             yield bare(found["full"])
             return
+
+
+def _short_behind(name: str, sort: Sort | None, reading: Reading) -> str:
+    """The letters that the brief has in brackets right behind a body's name, whatever words they stand for."""
+    if sort not in _LETTERED or " " not in name:
+        return ""
+    behind = re.compile(rf"(?<!\w){re.escape(name)} \((?P<short>[A-Z]{{2,7}})\)")
+    found = next((found for line in reading.lines if (found := behind.search(line.plain))), None)
+    short = found["short"] if found is not None else ""
+    another = short in known() and known()[short].name != name
+    return short if short[:1] == unaccented(name[:1]).upper() and not another else ""
 
 
 _OF_ALL = frozenset({

@@ -8,8 +8,10 @@ from trainer.language import gazetteer
 from trainer.language.glyphs import unaccented
 from trainer.language.known import known
 from trainer.language.names import Sort
+from trainer.language.reader import is_in_dictionary
 from trainer.questions.cast import bare
 from trainer.questions.draft import Draft
+from trainer.text import fold
 
 _CLASS_SAID = re.compile(r"\[\.\.\.\] \((?:[a-z]+ )?(?P<hint>[a-z]+)\)|\b[Ww]hich (?:border )?(?P<noun>[a-z]+)\b")
 _DROPPABLE = frozenset({
@@ -19,6 +21,11 @@ _DROPPABLE = frozenset({
     "reservoir", "volcano", "forest", "state", "county", "mountains", "hills", "islands",
 })  # fmt: skip
 """Nouns for a feature of the land, which the question may say instead of the answer."""
+_DROPPABLE_OF_BODY = frozenset({
+    "bank", "clinic", "college", "foundation", "group", "hospital", "institute", "movement", "party", "school",
+    "university",
+})  # fmt: skip
+"""Nouns for a body, which the question may say instead of the answer where a proper name is left."""
 _NUMBERED = re.compile(r"(?:Article|Chapter|Directive|Protocol|Regulation|Resolution|Section) (?P<number>\d[\w./()-]*)")
 """A part of the law, or one of many, by its number."""
 
@@ -44,11 +51,22 @@ def without_class(draft: Draft) -> str:
     noun = (found["hint"] or found["noun"]) if found else ""
     if (numbered := _NUMBERED.fullmatch(name)) is not None and noun:
         return numbered["number"]
+    if noun in _DROPPABLE_OF_BODY:
+        return _of_body(name, noun)
     if noun not in _DROPPABLE:
         return _of_site(name)
     noun = "mount" if noun == "mountain" and name.startswith("Mount ") else noun
     short = re.sub(rf"^{noun} of (?:the )?|^{noun} (?=[A-Z])| {noun}$", "", name, flags=re.IGNORECASE)
     return short if short != name else ""
+
+
+def _of_body(name: str, noun: str) -> str:
+    """A body by its proper name alone: `Dolna` for `Dolna Foundation`; empty where common words are left."""
+    rest, _, last = name.rpartition(" ")
+    proper = any(word[:1].isupper() and not is_in_dictionary(word.lower()) for word in rest.split())
+    entry = known().get(unaccented(rest))
+    free = entry is None or entry.name == name or noun == "university"
+    return rest if fold(last) == noun and proper and free else ""
 
 
 def _of_site(name: str) -> str:

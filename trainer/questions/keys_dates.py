@@ -33,7 +33,7 @@ def written(time: PartialDate) -> tuple[str, ...]:
         return (f"fiscal year {time.year}", f"FY{time.year % 100:02d}", f"FY{time.year}", f"FY {time.year}")
     joint, short = "-" if time.part == "mid" else " ", _SHORT_PARTS.get(time.part)
     forms = [f"{time.part}{joint}{form}" for form in _whole(time.whole) if form[-4:].isdigit() and "/" not in form]
-    return (*forms, *([f"{short} {time.year}"] if short else []))
+    return (*forms, *([f"{short} {time.year}"] if short and not time.month else []))
 
 
 def _whole(time: PartialDate) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ _FULL = {
         "Nicolás Maduro", "Javier Milei", "Jair Bolsonaro", "Gustavo Petro", "Nayib Bukele", "Daniel Noboa",
         "Bernardo Arévalo", "Claudia Sheinbaum", "Justin Trudeau", "Mark Carney", "Cyril Ramaphosa", "Bola Tinubu",
         "Paul Kagame", "William Ruto", "Yoweri Museveni", "Félix Tshisekedi", "Aleksandar Vučić",
+        "Hamid Karzai", "Ashraf Ghani", "Nuri al-Maliki", "Haider al-Abadi", "Petro Poroshenko", "Dmitry Medvedev",
+        "Nursultan Nazarbayev", "Islam Karimov", "Pervez Musharraf", "Nicolas Sarkozy", "François Hollande",
+        "Mikheil Saakashvili", "Hugo Chávez", "Robert Mugabe", "Muammar Gaddafi", "Hosni Mubarak", "Mario Draghi",
         "Jens Stoltenberg", "Mark Rutte", "António Guterres",
     )
 }  # fmt: skip

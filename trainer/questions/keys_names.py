@@ -156,7 +156,8 @@ def _known(name: str) -> Iterator[str]:
 def _owner_before(name: str, form: str) -> State | None:
     """The state that a form has before the name: of `US Senate`, for a Senate that may be another state's."""
     owner, space, rest = form.partition(" ")
-    return gazetteer.states().get(fold(owner)) if space and rest == name else None
+    state = gazetteer.states().get(fold(owner)) or gazetteer.demonyms().get(owner)
+    return state if space and rest == name else None
 
 
 def _state_of(city: str) -> str:
@@ -253,6 +254,8 @@ _STATE_BODY = re.compile(
     r"(?P<owner>[A-Z][\w-]+) (?:Air Force|Army|Border Guard|Coast Guard|Navy|Parliament|Police|Supreme Court)"
 )
 """A state's own force, court or chamber, by the state's name or by its people."""
+_FEDERAL = frozenset({"Ethiopia", "Germany", "Iraq", "Nigeria", "Pakistan", "Russia", "Somalia"})
+"""States whose government goes by that word."""
 _REST_OF_NAME = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)+")
 
 
@@ -264,6 +267,9 @@ def _of_people(name: str) -> Iterator[str]:
         return
     if found is not None:
         yield f"{state.name if owner == state.demonym and len(rest.split()) < 3 else state.demonym} {rest}"
+    if rest == "Government":
+        yield from (f"Government of {state.with_article}", f"{state.name}'s government")
+        yield f"Federal Government of {state.with_article}" if state.name in _FEDERAL else ""
     if owner in gazetteer.demonyms() and len(rest.split()) > 2 and _REST_OF_NAME.fullmatch(rest):
         yield rest
 

@@ -36,6 +36,12 @@ _DEED_TO = re.compile(
 """What was done to a thing, which may stand before its deed: `the bombing of a police mosque`."""
 _OUTBREAK = re.compile(r"(?:the |an? )?outbreak of (?P<of>[\w-]+(?: fever)?)(?P<more> virus| disease| virus disease)?")
 """What broke out, which may stand before its outbreak."""
+_ORDINARY = re.compile(
+    r"(?:all )?(?:active|commercial|formal|full|normal|official|regular) "
+    r"(?=(?:activity|exports|flights|hostilities|mining|negotiations|operations|production|sales|services?|shipments"
+    r"|talks|traffic)$)"
+)
+"""What hardly narrows what stops or begins: `commercial production`."""
 _WON = re.compile(r"\b(?:win|won|lose|lost)\b")
 
 
@@ -57,6 +63,8 @@ def phrased(answer: str, question: str = "") -> Iterator[str]:
         forms.append("the presidential election")
     if (vague := _SOME.sub("", answer)) != answer:
         forms.append(vague)
+    if (plainly := _ORDINARY.sub("", answer, count=1)) != answer:
+        forms.append(plainly)
     if (less := _LESS_OF.fullmatch(answer)) is not None:
         forms.append(f"{less['of']} {less['deed']}")
     forms += _turned_round(answer)

@@ -12,14 +12,14 @@ from trainer.language import gazetteer
 from trainer.language.agreement import are_people
 from trainer.language.definite import owner
 from trainer.language.names import ACTORS, PLACES, Sort
-from trainer.language.reader import is_in_dictionary
 from trainer.language.reading import Line
 from trainer.language.verbs import lemma_of
+from trainer.questions.grain import grain
 from trainer.questions.kept import kept_pronouns
 from trainer.questions.saying import MARK, NOTHING, Voice
+from trainer.questions.untold import is_two, untold
 from trainer.questions.wording import several
 from trainer.text import fold
-from trainer.values.dates import PartialDate
 from trainer.values.quantities import HEDGES
 
 LONGEST_LEAD = 7
@@ -254,11 +254,17 @@ _OF_ALL = re.compile(r"\b(?:president|premier|prime minister|chancellor|king|que
 """Offices of which everybody knows the holder: asked with its office, such a name is no question."""
 
 
+_NO_PEACEKEEPERS = frozenset({"GSF", "MNJTF"})
+"""Forces of several states that keep no peace but fight."""
+
+
 def _noun(line: Line, gap: Gap) -> str:
     name = line.plain[gap.start : gap.end]
     body = gazetteer.bodies().get(name) or gazetteer.body_named(name)
     if body is not None and body.noun != "term":
-        return body.noun
+        return "military force" if body.short in _NO_PEACEKEEPERS else body.noun
+    if gap.sort in ACTORS and name.endswith(" Government"):
+        return "government"
     known = next((named.kind for named in line.names if named.start == gap.start and named.sort is gap.sort), "")
     return known or (gap.sort.value if gap.sort else "name")
 
@@ -293,7 +299,7 @@ def hint(line: Line, gap: Gap) -> str:
     if DATE_TIME_GROUP.fullmatch(line.plain, gap.start, gap.end):
         return " (date-time group)"
     if gap.time is not None:
-        return _grain(gap.time, gap.preposition)
+        return grain(gap.time, gap.preposition)
     if gap.sort is None or gap.sort is Sort.UNKNOWN or _is_attribute(line, gap):
         return ""
     if gap.items:
@@ -306,18 +312,10 @@ def hint(line: Line, gap: Gap) -> str:
         noun = Sort.PLACE.value  # a town may be called so
     if _is_thing(line, gap, noun):
         noun = Sort.UNKNOWN.value
-    if " " in noun and set(noun.split()) <= set(fold(line.plain[gap.start : gap.end]).split()):
-        noun = "institution"  # `Central Bank of Kenya` is told by `central bank`
-    if gap.sort in ACTORS and _is_half_told(line.plain[gap.start : gap.named or gap.end], noun):
-        noun = "institution"
+    two = is_two(line, gap)
+    noun = several(2, noun) if two else untold(line, gap, noun)
     told = _is_said_behind(line.plain[gap.end :], noun) or (gap.sort in PLACES and _SITE.match(line.plain, gap.end))
     return "" if told else f" ({noun})"
-
-
-def _is_half_told(name: str, noun: str) -> bool:
-    """Whether what a thing is leaves but one common word of its name to be told: `Reserve Bank`, by `bank`."""
-    first, _, last = name.partition(" ")
-    return fold(last) == noun != "court" and is_in_dictionary(first.lower())
 
 
 _OF_STATES_BONDS = re.compile(r" (?:bills?|bonds?|debt|market|notes?|paper|prices?|securities|yields?)\b")
@@ -338,25 +336,6 @@ def _is_attribute(line: Line, gap: Gap) -> bool:
     behind = next((t for t in line.sentence.doc if t.idx >= gap.end), None)
     nouns = behind is not None and behind.tag_ in {"NN", "NNS"} and fold(name) != noun
     return nouns and " " not in name and _OF_COAST.match(line.plain, gap.end) is not None
-
-
-_PARTS_OF_YEAR = {
-    "quarter": "quarter of a year", "half": "half of a year", "fiscal year": "fiscal year", "spring": "season and year",
-    "summer": "season and year", "autumn": "season and year", "fall": "season and year", "winter": "season and year",
-}  # fmt: skip
-
-
-def _grain(time: PartialDate, preposition: str) -> str:
-    """How exact a date is asked for: ` (month and year)`; empty for a day behind `on`, which says as much."""
-    if time.part:
-        part = "part of a month, and year" if time.month else "part of a year"
-        part = "week, and year" if re.search(r"\bweek\b", time.part) else part
-        return f" ({next((said for word, said in _PARTS_OF_YEAR.items() if word in time.part), part)})"
-    if time.until:
-        return f" (span of {time.granularity}s)" if time.link == "to" else ""
-    if time.day:
-        return "" if preposition in {"", "on"} else " (date)"
-    return " (month and year)" if time.month else " (year)"
 
 
 IS_FAMILY = re.compile(r" (?:brothers|sisters|family|clan|dynasty|twins|cousins)\b")

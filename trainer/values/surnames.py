@@ -49,6 +49,22 @@ _CALLED = frozenset({
 """Given names by which their bearers are called: in Ethiopia and Eritrea, Indonesia, Malaysia, Thailand; and a few."""
 
 
+_BURMESE = re.compile(
+    r"(?:U|Daw|Aung|Aye|Chit|Gyi|Hla|Hlaing|Htay|Htin|Htoo|Htun|Khaing|Khin|Ko|Kyaw|Kyi|Lin|Lwin|Maung|Min|Moe|Mon|Mya"
+    r"|Myint|Myo|Naing|Nay|Nu|Nyan|Nyunt|Ohn|Oo|Phyo|San|Sein|Shwe|Soe|Suu|Swe|Than|Thant|Thaung|Thein|Thet|Thida|Thin"
+    r"|Thura|Tin|Tun|Wai|Win|Wunna|Yan|Ye|Zaw|Zeya|Zin)(?:[ -]|$)"
+)
+
+
+def is_burmese(full: str) -> bool:
+    """Whether every word is one of those that make names in Myanmar, where nobody has a family name.
+
+    >>> is_burmese("Aung San Suu Kyi"), is_burmese("San Francisco")
+    (True, False)
+    """
+    return len(full.split()) > 1 and all(_BURMESE.match(word) for word in full.split())
+
+
 def surname(full: str) -> str:
     """The family name with its particles.
 
@@ -56,8 +72,12 @@ def surname(full: str) -> str:
     ('bin Salman', 'al-Burhan', 'Xi', 'Kim')
     >>> surname("Nam Sun-ho"), surname("Sun-ho Nam"), surname("Anna Al-sayed")
     ('Nam', 'Nam', 'Al-sayed')
+    >>> surname("Aung San Suu Kyi")
+    'Aung San Suu Kyi'
     """
     words = full.split()
+    if is_burmese(full):
+        return full
     parts = len(full.replace("-", " ").split())
     if len(words) == 2 and _TWO_SYLLABLES.fullmatch(words[1]):
         return words[0]
