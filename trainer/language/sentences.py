@@ -23,7 +23,7 @@ BATCH = 64
 
 _STOP = re.compile(r"""(?<=[.!?])["')\]]*\s+(?=["'(\[]?[A-Z0-9])""")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Brig|Adm|Sgt|Sen|Rep|Gov|Prof|No|vs|ca"
+    r"(?:^|[\s(\"'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Brig|Adm|Sgt|Sen|Rep|Gov|Prof|No|vs?|ca"
     r"|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Amb|Pres|Rev|Hon|Jr|Sr|Cmdr|Cpl|Pvt|Mt|Ft|Bn|Bde|Regt|Div|Coy|Fig|approx|est|paras?|i\.e|e\.g)\.$"
 )
 
@@ -59,13 +59,21 @@ def split(text: str) -> Iterator[tuple[int, int]]:
     """
     start = 0
     for match in _STOP.finditer(text):
-        if not _ABBREVIATION.search(before := text[start : match.start()]) or (
-            _SHORT.search(before) and _OPENER.match(text, match.end())
+        before = text[start : match.start()]
+        if (
+            not _ABBREVIATION.search(before)
+            or _is_shouted(before)
+            or (_SHORT.search(before) and _OPENER.match(text, match.end()))
         ):
             yield start, match.end() - len(match[0]) + len(match[0].rstrip())
             start = match.end()
     if text[start:].strip():
         yield start, len(text.rstrip())
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether what stands before a full stop is all capitals, as the ship that heads an entry: `11 MAR, ANNA B.`."""
+    return text.isupper() and re.search(r"[A-Z]{3,},? [A-Z]{4,}", text) is not None
 
 
 def parse(text: str) -> Doc:
