@@ -5,6 +5,7 @@ from __future__ import annotations
 from making import asked
 from tellings import tellings_of, told_of
 from test_in_context import ways_of
+from test_reference import alone
 
 from trainer.briefs.marks import find_mark
 from trainer.language.sentences import split
@@ -82,12 +83,7 @@ def test_only_the_first_sentence_of_a_paragraph_heads_it() -> None:
 
 
 def test_an_owner_right_before_stays_a_pronoun() -> None:
-    said = asked(
-        "Chad's Federal Office for Safety (FOS) and its French counterpart, ANSSI, both insisted on 40 trucks in May "
-        "2023."
-    )
-    assert said
-    assert not any("Safety's French" in one or "FOS's French" in one for one in said)
+    assert alone("The Chad Relief Fund (CRF) and its partners met.", "and its partners") == "and its partners"
 
 
 def test_letters_in_brackets_take_the_article_of_the_name() -> None:

@@ -71,12 +71,13 @@ _AND_OWN = re.compile(r"(?: \([^()]*\))? and ")
 def stands_beside(stretch: Stretch, pronoun: Token, said: str) -> bool:
     """Whether the name that an owner would be told by stands right before it: `the UN and | its partners`."""
     plain = stretch.line.plain
+    joined = stretch.span.start == pronoun.i - 1  # the bracket before `and` has been left out
     return pronoun.lower_ in {"its", "their", "his", "her"} and any(
         m.entity.said == said
-        and stretch.span.start_char <= m.start
+        and (joined or stretch.span.start_char <= m.start)
         and m.end < pronoun.idx
         and _AND_OWN.fullmatch(plain, m.end, pronoun.idx)
-        for m in stretch.named
+        for m in stretch.reading.mentions.named[stretch.number]
     )
 
 
