@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from making import asked
-from tellings import tellings_of, told_of
+from tellings import gaps_of, tellings_of, told_of
 from test_in_context import ways_of
 from test_reference import alone
 
@@ -29,8 +29,7 @@ def test_no_sentence_ends_between_the_two_sides_of_a_case() -> None:
 
 
 def test_neither_side_of_a_case_is_asked() -> None:
-    said = asked("The Supreme Court spoke of torture in May 2012, in Peru v. Chad.")
-    assert not {"Peru", "Chad"} & set(said.values())
+    assert not {"Peru", "Kenya"} & set(gaps_of("It had ruled on torture in May 2012, in Peru v. Kenya."))
 
 
 def test_a_span_of_years_at_the_head_is_told_from_to() -> None:
