@@ -85,12 +85,12 @@ def test_what_goes_before_the_sentence_with_the_gap(question: str, before: str) 
     ("passage", "question", "answer"),
     [
         ("14 Aug 2023 UNICEF lists three clinics and six camps in Chad.",
-         f"As of May 2024: {GAP}: UNICEF lists three clinics and six camps in Chad.", "August 14, 2023"),
+         f"As of May 2024: On {GAP}, UNICEF lists three clinics and six camps in Chad.", "August 14, 2023"),
         ("Jan 2023 Kenya, a member of UNICEF, opens 40 camps in Chad.",
-         f"As of May 2024: Jan 2023: Kenya opens {GAP} camps in Chad.", "40"),
+         f"As of May 2024: In Jan 2023, Kenya opens {GAP} camps in Chad.", "40"),
     ],
 )  # fmt: skip
-def test_an_entry_in_a_chronology_is_told_behind_its_day(passage: str, question: str, answer: str) -> None:
+def test_an_entry_in_a_chronology_is_told_with_its_day(passage: str, question: str, answer: str) -> None:
     cards = {said.replace(" (month and year)", ""): told for said, told in asked(passage).items()}
     assert cards.get(question) == answer
     assert not [said for said in cards if said.endswith("?")]

@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     r"(?:\((?P<inner>\d{1,3}|[a-z]|[ivx]{1,5})\)|(?P<outer>\d{1,3}|[a-z]|[ivx]{1,5})\)|(?P<dotted>\d{1,3})\.)\s+(?=\S)"
     r"|(?P<letter>[a-z])\.\s+(?=[A-Z“\"(])|(?P<early>[a-h])\.\s+(?=\d{1,2}\s[A-Z])"
 )
-_PARTS = re.compile(r"(?P<number>\d{1,3}(?:\.(?:\d{1,3}|[a-z])){1,3})[.)]?\s+(?=[A-Z“\"(])")
+_PARTS = re.compile(r"(?P<number>\d{1,3}(?:\.(?:\d{1,3}|[a-z])){1,3})[.)]?\s+(?=[A-Z“\"(]|\d{1,2} [A-Z])")
 _CAPITAL = re.compile(r"^(?P<indent>\s*)(?P<letter>[A-Z])\.\s+(?=[A-Z0-9“\"(])")
 _SMALL = re.compile(r"^(?P<indent>\s*)(?P<letter>[a-z])\.\s+(?=\S)")
 _FIRST = frozenset({"1", "a", "i", "1.1", "1.a"})

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from trainer.facts.commas import closes_apposition
 from trainer.facts.doubtful import says_how_likely, takes_back
+from trainer.facts.labels import label_before_verb
 from trainer.facts.masks import NAME_MASKS, SILENT
 from trainer.facts.sources import SOURCE
 from trainer.facts.syntax import (
@@ -53,6 +55,9 @@ def opened(doc: Doc) -> Iterator[Piece]:
     opener = _OPENERS.match(doc.text)
     if opener:
         yield Piece([t.i for t in doc if t.idx >= opener.end()], "opener")
+    label = label_before_verb(doc)
+    if label:
+        yield Piece([t.i for t in doc if t.i != label and t.text != "."], "opener")
     start = _behind_participle(doc)
     if start:
         yield Piece([t.i for t in doc[start:] if t.text != "."], "opener")
@@ -359,6 +364,7 @@ def without(doc: Doc, asides: list[tuple[int, int]]) -> Iterator[Piece]:
     for one in asides:
         yield from _by_name(doc, *one)
     kept_out = {i for one in asides for i in _with_share(doc, one)}
+    kept_out -= {one[1] - 1 for one in asides if closes_apposition(doc, one, kept_out)}
     if _holds_main_clause(doc, kept_out):
         return
     yield Piece([i for i in range(len(doc)) if i not in kept_out], "core")

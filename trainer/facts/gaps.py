@@ -315,7 +315,10 @@ def _is_given(line: Line, name: Name) -> bool:
         re.search(r"\d $", before) and _UNIT.search(name.text)
     ):
         return True
-    if _KNOWN_FROM.search(before) or (before.endswith(" (") and behind.startswith(")")):
+    halved = (
+        _IN_CASE.match(behind) or _AGAINST.search(before) or (name.sort not in PLACES and _OFFICE_FOR.search(before))
+    )
+    if halved or _KNOWN_FROM.search(before) or (before.endswith(" (") and behind.startswith(")")):
         return True
     if behind.startswith(" resolution") or (before.lower().endswith("the ") and _POINTS_TO_OWNER.match(behind)):
         return True
@@ -332,6 +335,13 @@ _KNOWN_FROM = re.compile(
     r"'s (?:\w+ )?(?:invasion|annexation|occupation) of $|\b(?:quoted|cited) by (?:the )?$|independence from $"
 )
 """Words before a name that give it away, or by which it stands for somebody else."""
+_IN_CASE = re.compile(r" vs?\. ")
+_AGAINST = re.compile(r" vs?\. (?:the )?$")
+"""One of the two sides that a case is called by: `in Belgium v. Senegal`."""
+_OFFICE_FOR = re.compile(
+    r"\b(?:Adviser|Commissioner|Coordinator|Envoy|Minister|Representative|Secretary) (?:for|on) (?:the )?$"
+)
+"""An office before what it is for, which is half of its title."""
 _POINTS_TO_OWNER = re.compile(
     r" (?:company|firm|group|maker|giant|bank|lender|carrier|airline|state|country|nation|kingdom|republic|club|city)\b"
 )

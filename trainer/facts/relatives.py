@@ -34,7 +34,7 @@ def relatives(told: Telling) -> Iterator[Piece]:
         prepositional = doc[token.i - 1].tag_ == "IN" and token.lower_ in {"which", "whom"}
         if prepositional and doc[token.i - 1].lower_ == "of" and doc[token.i - 2].tag_ in NOUNS:
             continue  # `at the end of which`: the noun before is not what it stands for
-        end = clause_end(doc, token.i)
+        end = _end_of_state(told, token.i, clause_end(doc, token.i))
         phrase = antecedent(told, token, token.i - prepositional)
         if phrase is None or not has_finite(doc, token.i, end):
             continue
@@ -49,6 +49,17 @@ def relatives(told: Telling) -> Iterator[Piece]:
         words = _resumed(doc, token, end, noun, prepositional=prepositional)
         if words:
             yield Piece(words, f"relative {token.lower_}")
+
+
+def _end_of_state(told: Telling, first: int, end: int) -> int:
+    """Where a clause in the present ends before a day of what is told around it: `who heads it, | on 19 May`."""
+    doc = told.doc
+    verb = next((t for t in doc[first:end] if is_finite(t)), None)
+    if verb is None or verb.tag_ not in {"VBZ", "VBP"}:
+        return end
+    days = [told.tokens_of(date.start, date.end) for date in told.line.dates]
+    commas = [words[0].i - 2 for words in days if words and doc[words[0].i - 1].lower_ == "on"]
+    return min((i for i in commas if verb.i < i < end and doc[i].text == ","), default=end)
 
 
 def _is_only_place(doc: Doc, relative: Token, first: int, last: int) -> bool:
@@ -70,9 +81,11 @@ def _is_whole_line(told: Telling, relative: Token, first: int, end: int) -> bool
 def _place_of(told: Telling, relative: Token, first: int, last: int) -> tuple[int, int]:
     """The place alone, where a noun of no place stands before it: `trouble in | Mali, where ...`."""
     doc = told.doc
-    start = last - 1 - (doc[last - 2].lower_ == "the")
+    called = doc[last - 1].lower_ in {"city", "town", "district", "province"} and doc[last - 2].text in NAME_MASKS
+    named = last - 1 - called
+    start = named - (doc[named - 1].lower_ == "the")
     bare = start - first == 2 and doc[first].tag_ == "NN" and doc[first + 1].lower_ in {"in", "at", "around"}
-    return (start, last) if relative.lower_ == "where" and bare and is_place(told, doc[last - 1]) else (first, last)
+    return (start, last) if relative.lower_ == "where" and bare and is_place(told, doc[named]) else (first, last)
 
 
 def _as_any(doc: Doc, first: int, last: int) -> list[Word]:

@@ -370,9 +370,14 @@ def _disease(definite: Definite) -> Meant | None:
     if len(found) != 1 or (definite.word == "virus" and not DISEASES[found[0]]):
         return None
     body = " ".join(line.plain for line in definite.reading.lines)
-    written = re.search(rf"(?<!\w){re.escape(found[0])}(?!\w)", body, re.IGNORECASE)
-    name = written[0] if written is not None else found[0]
+    own = rf"(?<!\w)(?<!^)(?<!\. )(?i:{re.escape(found[0])})(?!\w)(?! (?:[A-Z]|[Vv]irus))"
+    written = re.search(own, body)
+    name = written[0] if written is not None else _EPONYMS.get(found[0], found[0])
     return Meant(name if definite.word == "disease" else f"the {name} {definite.word}")
+
+
+_EPONYMS = {"ebola": "Ebola", "marburg": "Marburg", "zika": "Zika", "covid-19": "COVID-19", "mers": "MERS"}
+"""Diseases that keep a capital inside a sentence."""
 
 
 def _continent(definite: Definite) -> Meant | None:

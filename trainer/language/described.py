@@ -202,7 +202,7 @@ def _modifies(token: Token, noun: Token) -> bool:
             token.i + 1 < noun.i and token.nbor().tag_ in {"JJ", "VBN"} and token.lower_ not in {"also", "only", "then"}
         )
     if token.tag_ in {"VBN", "VBG"}:
-        return token.dep_ in {"amod", "compound"} and noun.i - token.i <= 4
+        return token.dep_ in {"amod", "compound"} and noun.i - token.i <= 4 and token.lower_ not in {"been", "being"}
     if token.tag_ in {"NN", "NNS"} and token.nbor().tag_ in {"VBN", "VBG"}:
         return False
     return token.tag_ in _BEFORE_TAGS

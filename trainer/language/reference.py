@@ -36,6 +36,7 @@ from trainer.language.within import (
     is_said_before,
     may_own,
     means_nothing,
+    stands_beside,
 )
 from trainer.text import fold
 
@@ -188,6 +189,8 @@ def _pronoun(stretch: Stretch, pronoun: Token) -> list[Change] | None:
     said = _person(stretch, pronoun) if word in HE | SHE else None
     if said is None and word not in HE:
         said = _thing(stretch, pronoun)
+    if said is not None and stands_beside(stretch, pronoun, said):
+        said = _STAYS
     if said is None or said == _STAYS:
         return [] if said == _STAYS or explained_within(stretch, pronoun) else None
     if word.endswith(("self", "selves")) or _is_doer(stretch, pronoun, said):

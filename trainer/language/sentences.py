@@ -59,13 +59,21 @@ def split(text: str) -> Iterator[tuple[int, int]]:
     """
     start = 0
     for match in _STOP.finditer(text):
-        if not _ABBREVIATION.search(before := text[start : match.start()]) or (
-            _SHORT.search(before) and _OPENER.match(text, match.end())
+        before = text[start : match.start()]
+        if (
+            not _ABBREVIATION.search(before)
+            or _is_shouted(before)
+            or (_SHORT.search(before) and _OPENER.match(text, match.end()))
         ):
             yield start, match.end() - len(match[0]) + len(match[0].rstrip())
             start = match.end()
     if text[start:].strip():
         yield start, len(text.rstrip())
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether what stands before a full stop is all capitals, as the ship that heads an entry: `11 MAR, ANNA B.`."""
+    return text.isupper() and re.search(r"[A-Z]{3,},? [A-Z]{4,}", text) is not None
 
 
 def parse(text: str) -> Doc:

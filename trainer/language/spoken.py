@@ -75,14 +75,29 @@ def _is_owned(one: Heard, lines: Sequence[Line]) -> bool:
 
 def _has_article(text: str, members: Sequence[Heard], lines: Sequence[Line]) -> bool:
     """Whether the brief says it with `the`, where the name heads its phrase."""
-    same = [one for one in members if one.name.text == text] or list(members)
+    same = [one for one in members if one.name.text == text and not _is_bracketed(one, lines)] or list(members)
     if text.lower().startswith("the "):
         return False
-    for one in same:
-        line = lines[one.line]
-        if line.plain[: one.name.start].lower().endswith("the ") and not is_modifier(line.sentence.doc, one.name):
-            return not (text.isupper() and one.name.text != text and is_said_as_word(text))
+    said = next((one for one in same if _is_said_with_the(one, lines)), None)
+    if said is not None:
+        return not (text.isupper() and said.name.text != text and is_said_as_word(text))
+    if _OF_WHAT.search(text) and any(_is_said_with_the(one, lines) for one in members if one.name.text.isupper()):
+        return True  # `Centre for Statistics`, if its letters are `the NCS`
     return text.rsplit(maxsplit=1)[-1].islower() or (members[0].sort is Sort.BODY and _is_of_office(fold(text).split()))
+
+
+_OF_WHAT = re.compile(r" (?:of|for) ")
+
+
+def _is_said_with_the(one: Heard, lines: Sequence[Line]) -> bool:
+    """Whether `the` stands right before the name, and goes with it."""
+    line = lines[one.line]
+    return line.plain[: one.name.start].lower().endswith("the ") and not is_modifier(line.sentence.doc, one.name)
+
+
+def _is_bracketed(one: Heard, lines: Sequence[Line]) -> bool:
+    """Whether it stands right behind a bracket, where no name has its article: `Court of Justice (ICJ)`."""
+    return lines[one.line].plain[: one.name.start].endswith("(")
 
 
 def _is_of_office(words: Sequence[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from trainer.language.agreement import IT, THEY, agrees
@@ -61,6 +63,22 @@ def is_said_before(stretch: Stretch, pronoun: Token) -> bool:
         return False
     said_at = thing.said_at
     return any(line == stretch.number and stretch.has(pronoun.doc[word]) for line, word in said_at)
+
+
+_AND_OWN = re.compile(r"(?: \([^()]*\))? and ")
+
+
+def stands_beside(stretch: Stretch, pronoun: Token, said: str) -> bool:
+    """Whether the name that an owner would be told by stands right before it: `the UN and | its partners`."""
+    plain = stretch.line.plain
+    joined = stretch.span.start == pronoun.i - 1  # the bracket before `and` has been left out
+    return pronoun.lower_ in {"its", "their", "his", "her"} and any(
+        m.entity.said == said
+        and (joined or stretch.span.start_char <= m.start)
+        and m.end < pronoun.idx
+        and _AND_OWN.fullmatch(plain, m.end, pronoun.idx)
+        for m in stretch.reading.mentions.named[stretch.number]
+    )
 
 
 def is_one_of_family(mention: Mention, token: Token) -> bool:

@@ -154,9 +154,15 @@ def _is_crowded(statement: Statement, slot: Slot, words: str) -> bool:
     )
     if counted or any(_is_loose(statement, other) or _hangs_from(statement, other, slot) for other in statement.tail):
         return True
+    if slot.preposition == 0 and _AS_OBJECT.match(words) and doc[slot.last : slot.last + 1].text.lower() == "as":
+        return True
     halved = re.match(r"[$€£\d]|how much for\b", words, re.IGNORECASE)
     named = re.match(r"\w+ (?:the )?[A-Z]", words) is not None and re.search(r" (?:for|with|on|at|by|in|to) ", words)
     return slot.role != "subject" and (len(words.split()) > MOST_IN_FRONT or "," in words or bool(halved or named))
+
+
+_AS_OBJECT = re.compile(r"(?:in|on) (?:what|which) (?:date|day|month|year)\b", re.IGNORECASE)
+"""When something is, where the day is what a verb takes: `sets 2035 as the target`."""
 
 
 def _front(voice: Voice, statement: Statement, asked: Slot) -> str | None:
@@ -196,6 +202,7 @@ def _is_loose(statement: Statement, slot: Slot) -> bool:
     return (
         likened
         or (share and doc[slot.first + 1].lower_ != "of")  # `fled, | most into Chad`
+        or "notably" in {t.lower_ for t in doc[slot.first : slot.first + 3]}
         or doc[slot.first].lower_ in {"and", "or", "but", "which", "who", "whose", "only"}
         or (has_aside(statement, slot) and slot.role != "fixed")
     )

@@ -59,6 +59,7 @@ _WITHOUT_ENTRY = re.compile(
 _BEFORE_NAMES = frozenset({
     "former", "late", "outgoing", "last", "next", "early", "mid", "only", "other", "members", "parts", "part", "which",
     "neighbouring", "neighboring", "nearby", "oil-rich", "landlocked", "war-torn", "rebel-held", "tiny",
+    "real", "nominal", "annual", "quarterly", "monthly", "headline", "gross", "net",
     "what", "whose", "who", "whom", "when", "where", "why", "how",
 })  # fmt: skip
 """Small words that may stand right before a name."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from trainer.facts.clauses import AND_WHICH
+from trainer.facts.labels import label_before_verb
 from trainer.facts.masks import NAME_MASKS
 from trainer.facts.syntax import is_finite
 from trainer.facts.telling import Telling
@@ -16,7 +17,7 @@ from trainer.language.tags import NOUNS, SUBJECTS
 from trainer.language.verbs import lemma_of
 from trainer.questions.cut_short import is_cut_short
 from trainer.questions.elliptical import is_elliptical
-from trainer.questions.headless import is_headless, lacks_subject
+from trainer.questions.headless import is_headless, lacks_article, lacks_subject
 from trainer.questions.run_together import is_parted, is_parted_within, runs_on
 
 _POINTING = re.compile(
@@ -45,6 +46,8 @@ def is_closed(told: Telling) -> bool:
     if sum(t.text == "(" for t in words) != sum(t.text == ")" for t in words):
         return False
     if is_cut_short(told, words) or _is_a_row(told) or told.tokens[0].lower_ in {"and", "but", "yet", "so", "nor"}:
+        return False
+    if lacks_article(told) or label_before_verb(told.doc):
         return False
     if (
         _PASSING.search(told.text)
@@ -132,6 +135,8 @@ def is_whole_sentence(told: Telling) -> bool:
         _has_idle_it(told)
         or _is_noun_alone(told)
         or _is_a_row(told)
+        or lacks_article(told)
+        or label_before_verb(told.doc) > 0
         or lacks_subject(told, told.doc[min(told.finites)])
     )
     idle = idle or _lacks_auxiliary(told) or _counts_from_now(told) or _wavers(told) or _is_all_relative(told)

@@ -51,6 +51,24 @@ def _with_colon(told: Telling, text: str, gap: Gap) -> str:
     return f"{day}:{text.removeprefix(day)}" if day and text.startswith(day) else text
 
 
+_ON_DAY = re.compile(
+    rf"^(?P<day>{MARK}|(?:(?:early|mid|late)[- ])?[A-Z][a-z]+ (?:\d{{1,2}}, )?\d{{4}}"
+    r"|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|\d{4}): (?P<rest>.+)"
+)
+"""The day or the year of an entry, and what it tells."""
+
+
+def _as_sentence(text: str, gap: Gap) -> str:
+    """What stands behind the day of its entry as one sentence: `On August 27, 2016, the president suffers a stroke`."""
+    entry = _ON_DAY.match(text)
+    asked = gap.time.spoken if gap.time is not None else ""
+    if entry is None or (entry["day"] == MARK and not asked):
+        return text
+    said = asked if entry["day"] == MARK else entry["day"]
+    word = "On" if re.search(r"^\d{1,2} |, ", said) else "At" if said.startswith(("the start", "the end")) else "In"
+    return f"{word} {entry['day']}, {decapitalized(entry['rest'])}"
+
+
 def _is_anyone(statement: Statement | None, gap: Gap) -> bool:
     """Whether many fit the gap: `[...] was a former minister`."""
     slot = slot_of(statement, gap) if statement is not None else None
@@ -161,13 +179,14 @@ def cloze(voice: Voice, frame: Frame, told: Telling, statement: Statement | None
     )
     if text is None or text.count(MARK) != 1:
         return None
-    text = _with_colon(told, text, gap)
+    text = _as_sentence(_with_colon(told, text, gap), gap)
     if gap.time is not None and gap.time.day:
         text = text.replace(f" in {MARK}", f" on {MARK}")
     if not voice.follows and re.match(r"(?:its|his|her|their)\b", text, re.IGNORECASE):
         return None
     if voice.before is not None:
         text, opening = _behind(told, voice.before, frame, opening, text)
+        text = _as_sentence(text, gap)
     text = _opened(frame, opening, text, gap).replace(f"{MARK}' ", f"{MARK}'s ").replace(MARK, _mark(told, gap))
     if gap.time is not None and gap.time.until:  # a span is told as `May to June`
         text = text.replace(f"between {GAP}", f"from {GAP}").replace(f"Between {GAP}", f"From {GAP}")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from spacy.tokens import Token
 
+from trainer.facts.masks import NAME_MASKS
 from trainer.facts.telling import Telling
+from trainer.language.person_nouns import PERSONS
 from trainer.language.tags import NOMINAL, SUBJECTS
 
 _COUNTING_BACK = re.compile(r"^\S+ (?:days?|weeks?|months?|years?|hours?) (?:after|before|since)\b")
@@ -17,6 +20,8 @@ def is_headless(told: Telling) -> bool:
     """Whether the telling begins with what only goes with a clause that was taken from it."""
     verbs = [told.tokens[i] for i in sorted(told.finites)]
     text = told.text
+    if len(verbs) == 1 and _is_all_subordinate(told, verbs[0]):
+        return True
     comma = next((t.i for t in told.tokens if t.text == ","), len(told.tokens))
     if (
         _is_halved(told)
@@ -29,6 +34,35 @@ def is_headless(told: Telling) -> bool:
     if verbs and _OF_WHICH.search(told.doc[: verbs[0].i + 1].text):
         return True
     return bool(_COUNTING_BACK.match(text)) and all(verb.i < comma for verb in verbs)
+
+
+_SUBORDINATE = re.compile(r"\b(?:about|against|at|during|from|on|over|through|under|with) (?:which|whom)\b")
+_JOINING = frozenset({"whether", "because", "although", "though", "unless", "whereas", "so"})
+
+
+def _is_all_subordinate(told: Telling, verb: Token) -> bool:
+    """Whether its one verb stands in a clause that only goes with another: `Whether Chad agrees`."""
+    opened = told.tokens[0].lower_ in _JOINING and told.tokens[1].lower_ not in {"of", "far"}
+    alone = opened and not any(t.text == "," and not told.is_listed(t.i) for t in told.tokens[: verb.i])
+    return alone or _SUBORDINATE.search(told.doc[: verb.i].text) is not None
+
+
+def lacks_article(told: Telling) -> bool:
+    """Whether one of many is spoken of without an article, as in telegrams: `Chemical tanker attacked off Lagos`."""
+    doc = told.doc
+    phrase = list(takewhile(lambda t: t.tag_ in _BEFORE_HEAD or t.text == "-", doc))
+    if not phrase or len(phrase) == len(doc) or phrase[-1].tag_ not in {"NN", "NNP"}:
+        return False
+    head, behind = phrase[-1], doc[len(phrase)]
+    return head.lower_ in _ONE_OF_MANY | PERSONS and behind.text not in NAME_MASKS and behind.tag_ != "POS"
+
+
+_BEFORE_HEAD = frozenset({"JJ", "VBN", "VBG", "NN", "NNP", "HYPH"})
+_ONE_OF_MANY = frozenset({
+    "aircraft", "airport", "attempt", "boat", "bomb", "convoy", "drone", "embassy", "ferry", "freighter", "helicopter",
+    "missile", "network", "plane", "ship", "tanker", "trawler", "vessel",
+})  # fmt: skip
+"""Things that are counted, of which one has an article."""
 
 
 def _lost_its_noun(told: Telling) -> bool:

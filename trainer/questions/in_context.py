@@ -37,9 +37,10 @@ _WHOLE = re.compile(r"whole(?:>core)*")
 """Ways of telling a sentence, its asides apart, to its end."""
 _NO_LABEL = re.compile(
     r"\(|\b(?:19|20)\d\d\b(?!$)|^(?:Their|His|Her|Its|Our|Your|These|Those|This|That|Not|No|Yes|But|And|Or|So)\b"
+    r"|^(?:[A-Za-z][a-z]+ly )?(?:because|Because|due to|Due to|thanks to|Thanks to) "
     r"|\b(?:himself|herself|itself|themselves)\b"
 )
-"""Brackets, a year that does not end it, as in a chronology, and words that go on from other words: `Their heirs`."""
+"""Brackets, a year that does not end it, as in a chronology; words that go on from others: `Their heirs`, a reason."""
 _SAME_DAY = re.compile(r"\b(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4})\b.*\b(?P=day)\b")
 """A day said twice, which a sentence that tells of a table or a heading does."""
 _IN_BRACKETS = re.compile(r"\((?P<words>[^()]+?)[.,;]?\)")
@@ -185,7 +186,8 @@ def _label(voice: Voice, told: Mapping[int, Sequence[Telling]], n: int) -> Befor
     """What heads the paragraph of a line: `Eurobonds.`; None where that says of no matter what it is."""
     lines, passage = voice.reading.lines, voice.reading.lines[n].sentence.passage
     first = next(k for k in range(n + 1) if lines[k].sentence.passage == passage)
-    words = _words(voice, told[first][0]) if first < n and not told[first][0].finites else None
+    heads = first < n and lines[first].sentence.index == 0 and not told[first][0].finites
+    words = _words(voice, told[first][0]) if heads else None
     run_in = _RUN_IN.match(voice.reading.brief.passages[passage - 1].text) if words is None and passage else None
     words = run_in["label"] if run_in is not None and not _is_sentence(lines[first], run_in["label"]) else words
     said = content_words(words or "")

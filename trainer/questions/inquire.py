@@ -84,7 +84,8 @@ def _is_scenario(lines: Sequence[Line], n: int) -> bool:
 _IN_A_ROW = re.compile(rf", (?:the )?[A-Z][\w'-]+ (?:on|in|by) (?:\d|early|mid|late|{'|'.join(MONTHS[1:])})")
 """`Aleppo fell within days, Hama on 5 December`: clauses that lack their verb, which only the whole sentence tells."""
 _SET_BESIDE = re.compile(
-    r"(?<=[\w%]) (?<!\bgo )(?<!\bwent )(?<!\bgone )(?<!\bmove )(?<!\bcome )"
+    r"\b(?P<word>(?!(?:go|mov|com)(?:e|es|ed|ing|ne)? |(?:went|came|ticked|edged|inched|crept|drifted|slid|brought"
+    r"|driven|cut|pushed) )[\w%]+) "
     r"(?=(?:up|down) from (?:(?:about|almost|around|just|nearly|only|roughly|some) )?[$€£]?\d)"
 )
 """Before the figure that another one is set beside: `by 3 percent, up from 2`."""
