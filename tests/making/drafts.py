@@ -72,4 +72,5 @@ def told_as(reading: Reading, word: str, **said: object) -> Reading:
     given = {"back": 5.0, "fresh": 0.0, "again": 1.0, "leaning": 0.0, "empty": 0.0, "same": (), "owner": (), **said}
     reading.mentions.told[k, word_at(reading, k, word)] = Told(**given)
     reading.mentions.found.clear()
+    reading.changes.clear()
     return reading

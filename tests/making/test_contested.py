@@ -56,6 +56,7 @@ def test_its_goes_back_to_a_name_that_only_looks_like_a_persons(monkeypatch):
     assert alone_in(reading, words) == words
     monkeypatch.setattr(contested, "may_be_no_person", lambda *_: False)
     reading.mentions.found.clear()
+    reading.changes.clear()
     assert alone_in(reading, words) != words
 
 

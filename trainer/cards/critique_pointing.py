@@ -67,7 +67,7 @@ def points_at_nothing_unsaid(card: Card) -> str | None:
     )
     if found is None and not parted(card.question)[0]:
         found = _SOME_PLAN.search(text)
-    return f"{found[0].strip()!r} points to what is not said" if found is not None else None
+    return f"{found[0].strip()!r} leads back to what is not said" if found is not None else None
 
 
 def _of_unnamed(text: str) -> re.Match[str] | None:
