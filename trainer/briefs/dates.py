@@ -21,9 +21,11 @@ _CLOCK = (
     rf"(?:\d{{1,2}}(?:[:.h]\d\d){{1,2}}\s*(?:[ap]\.?m\.?)?{_ZONE}{{0,2}}|\d{{4}}{_ZONE}{{1,2}}"
     rf"|\d{{1,2}}\s*[ap]\.?m\.?{_ZONE}?|noon|midnight)"
 )
+_ISSUE = r"(?:,|\s*[-–—|])\s+(?:[\w.'’-]+\s+){0,2}(?:briefing|close|edition|issue|open|opening|update)"
+"""What a day is told with as that of one issue: `- London close`, `, morning edition`."""
 _FORMS = tuple(
     re.compile(rf"(?:{_CLOCK},?\s+)?{_WEEKDAY}{form}"
-               rf"(?:(?:,|\s+at|\s+[-–|]|)\s+\(?{_CLOCK}\)?|T\d\d:?\d\d\S{{0,16}})?",
+               rf"(?:(?:,|\s+at|\s+[-–|]|)\s+\(?{_CLOCK}\)?|T\d\d:?\d\d\S{{0,16}}|{_ISSUE})?",
                re.IGNORECASE)
     for form in (
         rf"{_YEAR}(?P<mark>[-./])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)",
@@ -66,6 +68,8 @@ def parse_date(text: str) -> dt.date | None:
 
     >>> parse_date("Wednesday, 21 June 2023"), parse_date("June 31, 2023")
     (datetime.date(2023, 6, 21), None)
+    >>> parse_date("Friday, March 25, 2022 - London close")
+    datetime.date(2022, 3, 25)
     """
     text = text.strip().rstrip(".")
     if len(text) > _LONGEST:  # a whole paragraph is no date

@@ -10,7 +10,9 @@ from trainer.briefs.brief import Form
 
 _BULLET = re.compile(
     r"(?P<mark>[•‣◦▪▫●○■□∙·⁃►▶➢➤✓❖–—*+-])\s+(?=\S)|(?P<round>[•‣◦▪●■►▶➢➤❖])(?=\w)|o(?:\t+(?=\S)|\s+(?=[A-Z“\"]))"
+    r"|(?P<quote>>)\s+(?=[A-Z\d“\"].{20,}[.!?][”\")]?$)"
 )
+"""A `>` is one before whole sentences, and no mark of what a letter quotes line by line."""
 _NUMBER = re.compile(
     r"(?:\((?P<inner>\d{1,3}|[a-z]|[ivx]{1,5})\)|(?P<outer>\d{1,3}|[a-z]|[ivx]{1,5})\)|(?P<dotted>\d{1,3})\.)\s+(?=\S)"
     r"|(?P<letter>[a-z])\.\s+(?=[A-Z“\"(])|(?P<early>[a-h])\.\s+(?=\d{1,2}\s[A-Z])"
@@ -40,9 +42,11 @@ def find_mark(line: str) -> Mark | None:
 
     >>> find_mark("3.2 Access")
     Mark(form=<Form.NUMBERED: 'numbered'>, sign='3.2', end=4)
+    >>> find_mark("> Nickel settled at 35,550 dollars on Friday.").end, find_mark("> as you wrote in your last letter")
+    (2, None)
     """
     if match := _BULLET.match(line):
-        return Mark(Form.BULLET, match["mark"] or match["round"] or "o", match.end())
+        return Mark(Form.BULLET, match["mark"] or match["round"] or match["quote"] or "o", match.end())
     if match := _NUMBER.match(line):
         return Mark(Form.NUMBERED, match[match.lastgroup or 0], match.end())
     if match := _PARTS.match(line):
