@@ -42,7 +42,9 @@ _UNITS = frozenset({
     "people", "points", "troops", "cedis", "francs", "votes", "seats",
 })  # fmt: skip
 """Words that say what is counted, and not how many."""
-_PRONOUN = re.compile(r"\b(he|she|they|them|him|we|us|our|i|you|this|these|those|it)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(he|she|they|them|him|we|us|our|i|you|this|these|those(?! \w+(?:ing|ed)\b)|it)\b", re.IGNORECASE
+)
 _PERSONAL = frozenset({"he", "she", "they", "them", "him", "it"})
 _NAMED_BEFORE = re.compile(r"(?<!^)\b(?!According|As\b)[A-Z][\w'’-]+|^[A-Z]\w+ [A-Z]|\[\.\.\.\]")
 _OPENED = re.compile(

@@ -11,6 +11,7 @@ from trainer.facts.commas import closes_apposition
 from trainer.facts.doubtful import says_how_likely, takes_back
 from trainer.facts.labels import label_before_verb
 from trainer.facts.masks import NAME_MASKS, SILENT
+from trainer.facts.passing import is_in_passing
 from trainer.facts.sources import SOURCE
 from trainer.facts.syntax import (
     INTRODUCING_RELATIVE,
@@ -197,17 +198,10 @@ def _is_aside(doc: Doc, first: int, end: int) -> bool:
         return end >= len(doc) - 1 or (_goes_on(doc, end) and has_finite(doc, first, end))
     if _opens_relative(doc, first, end):
         return has_finite(doc, first, end) and _balanced_relative(doc, first, end)
-    if doc[first:end].text.lower() in _IN_PASSING:
-        return True
     if doc[first].lower_ in _LEAVING and not has_finite(doc, first, end):
         return doc[first:end].text.lower() not in _NOT_ALL
-    return _is_clause_or_noun(doc, first, end)
+    return is_in_passing(doc, first, end) or _is_clause_or_noun(doc, first, end)
 
-
-_IN_PASSING = frozenset({
-    "for its part", "for their part", "for his part", "for her part", "in turn", "at least", "besides", "of course",
-    "in fact",
-})  # fmt: skip
 
 _NOT_ALL = frozenset({"among others", "among other things"})
 """What says that a list is not the whole of it, which would be wrong without."""
@@ -251,7 +245,8 @@ def _is_told_further(doc: Doc, first: int, end: int) -> bool:
     """Whether a participle has a clause of its own and the verb above goes on: `, set when it opened, | rose`."""
     verbs = [t.i for t in doc[first:end] if is_finite(t)]
     opened = [t.i for t in doc[first + 1 : end] if t.lower_ in JOINING | INTRODUCING_RELATIVE]
-    return _goes_on(doc, end) and len(opened) >= len(verbs) and opened[0] < verbs[0]
+    closes = doc[first].tag_ == "VBG" and end >= len(doc) - 1  # `killed 28, making it the worst since the war began`
+    return (_goes_on(doc, end) or closes) and len(opened) >= len(verbs) and opened[0] < verbs[0]
 
 
 def _balanced_relative(doc: Doc, first: int, end: int) -> bool:
@@ -352,7 +347,8 @@ def _by_name(doc: Doc, first: int, end: int) -> Iterator[Piece]:
         return
     head, opening = doc[phrase[1] - 1], doc[phrase[0]]
     person = doc[first + 1].text == "Smith"
-    told = head.lower_ in _BESIDE_ANOTHER if person else opening.lower_ == "the" and head.tag_ == "NN"
+    beside = head.lower_ in _BESIDE_ANOTHER or opening.tag_ == "PRP$"
+    told = beside if person else opening.lower_ == "the" and head.tag_ == "NN"
     if told and (phrase[0] == 0 or doc[phrase[0] - 1].tag_ != "IN"):
         yield Piece([*range(phrase[0]), first + 1, *range(end, len(doc))], "core")
 

@@ -385,3 +385,10 @@ def enumerations(doc: Doc) -> Iterator[tuple[int, int]]:
         with_article = {item[0].tag_ in {"DT", "PRP$"} for item in items if len(item)}
         if all(map(len, items)) and (len(items) > 1 or with_article == {False}):
             yield doc[end].idx, joint.idx + len(joint)
+
+
+def is_of_now(doc: Doc) -> bool:
+    """Whether a sentence tells in the present, or the perfect, what is so."""
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    verbs = [root, *(t for t in root.children if t.dep_.startswith(("aux", "cop")))] if root is not None else []
+    return any(t.tag_ in {"VBP", "VBZ"} for t in verbs)

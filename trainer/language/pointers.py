@@ -89,9 +89,10 @@ def _opens_clause(that: Token) -> bool:
 
 
 def _is_explained(token: Token) -> bool:
-    """`those who fled`, `that of Chad`."""
+    """`those who fled`, `that of Chad`, `those living downwind`."""
     pronoun = token.lower_ in {"those", "that"} and token.pos_ == "PRON"
-    return pronoun and _next(token) in _TELLING_OF and any(c.i > token.i for c in token.children)
+    told = token.lower_ == "those" and token.i + 1 < len(token.doc) and token.nbor().tag_ in {"VBG", "VBN"}
+    return pronoun and (told or _next(token) in _TELLING_OF) and any(c.i > token.i for c in token.children)
 
 
 def _is_joined(token: Token) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from trainer.facts.calendar import Calendar
 from trainer.facts.gaps import is_no_date
 from trainer.facts.sources import SOURCE
+from trainer.facts.syntax import is_of_now
 from trainer.facts.telling import Telling
 from trainer.language.dates import DateMention
 from trainer.language.leaning import returning_nouns
@@ -274,6 +275,9 @@ class Voice:
                 continue
             full = self.date_of(line, mention)
             if full is None and _is_counted_from(line, mention, start):
+                continue
+            if full is None and mention.text.lower() == "today" and is_of_now(line.sentence.doc):
+                text = re.sub(r",? today\b", "", text, count=1)  # what is so now is told as of the brief
                 continue
             if full is None:
                 return None
