@@ -244,9 +244,11 @@ def _is_clause_or_noun(doc: Doc, first: int, end: int) -> bool:
 def _is_told_further(doc: Doc, first: int, end: int) -> bool:
     """Whether a participle has a clause of its own and the verb above goes on: `, set when it opened, | rose`."""
     verbs = [t.i for t in doc[first:end] if is_finite(t)]
-    opened = [t.i for t in doc[first + 1 : end] if t.lower_ in JOINING | INTRODUCING_RELATIVE]
+    goes_on = _goes_on(doc, end)
+    joining = JOINING | INTRODUCING_RELATIVE if goes_on else JOINING
+    opened = [t.i for t in doc[first + 1 : end] if t.lower_ in joining]
     closes = doc[first].tag_ == "VBG" and end >= len(doc) - 1  # `killed 28, making it the worst since the war began`
-    return (_goes_on(doc, end) or closes) and len(opened) >= len(verbs) and opened[0] < verbs[0]
+    return (goes_on or closes) and len(opened) >= len(verbs) and opened[0] < verbs[0]
 
 
 def _balanced_relative(doc: Doc, first: int, end: int) -> bool:

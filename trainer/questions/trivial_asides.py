@@ -33,17 +33,20 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?: (?:and|to) (?:[01]?\d|2[0
 _AT = re.compile(r"\b(?:at|by|from|until|between|before|after|about|around) $")
 _PRICED = re.compile(r"\b(?:clos|trad|pric|rate|shar|index|peg|stock|quot|priced|valued|point|score|rose|fell)\w*\b")
 _NO_UNIT = re.compile(r"(?:[.,;?]|$| (?:on|and|in|of (?:[A-Z]|\d)))")
+_AS_OF = re.compile(r"\b[Aa]s of (?:\[\.\.\.\]|what date)")
 _BESIDE = re.compile(r"\bst(?:and|ood|anding) beside\b")
 
 
 def is_an_aside(draft: Draft) -> Breach | None:
-    """The age of one patient, a family's size, the city of a remark, who stood beside whom."""
+    """The age of one patient, a family's size, the city of a remark, the day of a count, who stood beside whom."""
     question = without_hint(draft.question)
     if draft.kind is Kind.CLOZE and draft.quantity is not None and _AGE.search(question):
         return Breach("is_worth_a_gap", f"{draft.answer} is of one person among many")
     said = draft.kind is Kind.CLOZE and draft.sort is Sort.CITY and _SAID_IN.search(question)
     if said or (draft.kind is Kind.WHERE and _ASKED_WHERE.search(question)):
         return Breach("is_worth_a_gap", f"{draft.answer} is only where it was said")
+    if draft.times and _AS_OF.search(question):
+        return Breach("is_worth_a_gap", f"{draft.answer} is only as of when it is told")
     if draft.kind is not Kind.CLOZE and _BESIDE.search(question):
         return Breach("is_worth_a_gap", "who stood by tells nothing of what was done")
     return None
