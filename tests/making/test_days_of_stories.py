@@ -132,3 +132,14 @@ def test_yesterday_is_read_with_its_hour() -> None:
 )
 def test_a_year_in_which_a_crop_is_sold_is_no_fiscal_year(words: str, part: list[str]) -> None:
     assert [date.part for date in date_mentions(words)] == part
+
+
+def test_a_story_a_year_on_begins_with_its_first_day_and_not_before() -> None:
+    told = "A gang shut the mills of Accra on 6 June 2023."
+    assert placed(told, "Its owner told the new number on 24 May.", title="The mills of Accra, a year on",
+                  written=dt.date(2024, 6, 20)) == ["2024-05-24"]  # fmt: skip
+
+
+def test_a_day_just_before_a_brief_that_has_told_none_is_of_its_own_time() -> None:
+    assert placed("Kenya told the new number on 24 May.", title="A Year On, the Breach Is Growing",
+                  written=dt.date(2024, 6, 3)) == ["2024-05-24"]  # fmt: skip

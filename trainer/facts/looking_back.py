@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trainer.language.dates import DateMention
@@ -50,7 +50,8 @@ class LookingBack:
             return read
         before = self.start - dt.timedelta(days=_BESIDE if self.stands is not None else 0)
         ahead = read is not None and first_day(read) > today
-        if ahead or mention.until or (context is not None and first_day(context.date) < before):
+        fresh = read is not None and self.stands is None and (today - first_day(read)).days <= _SLACK
+        if ahead or fresh or mention.until or (context is not None and first_day(context.date) < before):
             return read
         first = self.start if mention.day else before
         years = range(first.year, today.year + 1)
@@ -105,12 +106,21 @@ def _start(title: str, lines: Iterable[Line], today: dt.date) -> dt.date | None:
     on, year = _YEARS_ON.search(title), _OF_YEAR.search(title)
     if on is not None:
         count = 1 if on["count"].lower() == "a" else int(parse_number(on["count"]) or 0)
-        return today.replace(year=today.year - count, day=min(today.day, 28)) - dt.timedelta(days=_SLACK)
+        least = today.replace(year=today.year - count, day=min(today.day, 28)) - dt.timedelta(days=_SLACK)
+        return min(
+            (day for day in _days_told(lines) if least <= day <= least + dt.timedelta(days=_BESIDE)), default=least
+        )
     if year is not None and year["month"]:
         return dt.date(int(year["year"]), MONTHS.index(year["month"]), 1)
-    told = next((d for line in lines for d in line.dates if d.year and d.month and d.day), None)
+    told = next(_days_told(lines), None)
     if told is None or (year is None and not _STUDY.search(title)):
         return None
-    day = PartialDate(told.year, told.month, told.day)
-    named = year is None or int(year["year"]) == told.year
-    return first_day(day) if named and day.is_real() else None
+    return told if year is None or int(year["year"]) == told.year else None
+
+
+def _days_told(lines: Iterable[Line]) -> Iterator[dt.date]:
+    """The days that are told with their year, in order."""
+    for told in (date for line in lines for date in line.dates if date.year and date.month and date.day):
+        day = PartialDate(told.year, told.month, told.day)
+        if day.is_real():
+            yield first_day(day)
