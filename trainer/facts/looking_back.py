@@ -50,14 +50,16 @@ class LookingBack:
             return read
         before = self.start - dt.timedelta(days=_BESIDE if self.stands is not None else 0)
         ahead = read is not None and first_day(read) > today
-        fresh = read is not None and self.stands is None and (today - first_day(read)).days <= _SLACK
-        if ahead or fresh or mention.until or (context is not None and first_day(context.date) < before):
+        if ahead or mention.until or (context is not None and first_day(context.date) < before):
             return read
         first = self.start if mention.day else before
         years = range(first.year, today.year + 1)
         days = (PartialDate(year, mention.month, mention.day, mention.part) for year in years)
         found = [day for day in days if day.is_real() and first <= first_day(day) <= today]
-        return found[0] if len(found) == 1 else self._nearest(found)
+        placed = found[0] if len(found) == 1 else self._nearest(found)
+        onward = placed is not None and self.stands is not None and first_day(placed) >= self.stands
+        fresh = read is not None and (today - first_day(read)).days <= _SLACK
+        return read if fresh and not onward else placed
 
     def _nearest(self, found: list[PartialDate]) -> PartialDate | None:
         """Of several such days the one right beside where the story stands; None where all are far from it."""
