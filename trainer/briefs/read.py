@@ -16,6 +16,7 @@ from trainer.briefs.days import Ground
 from trainer.briefs.decode import decode, settle
 from trainer.briefs.document import MOST_PARTS, Document, count_left_out, find_left_out, where
 from trainer.briefs.doubts import find_doubts
+from trainer.briefs.exercise import titled
 from trainer.briefs.fence import read_document
 from trainer.briefs.formats import Format, format_of
 from trainer.briefs.front import Front, find_unclosed, parse_front, split_front
@@ -122,7 +123,7 @@ def _assembled(document: Document, name: str, unit: str) -> tuple[Brief, tuple[F
     standing = find_standing(found, front.date, fallback.date, passages, name)
     brief = Brief(
         id=front.id or slug(PurePath(name).stem),
-        title=found.title or fallback.title or found.name or PurePath(name).stem,
+        title=titled(found.title or fallback.title or found.name or PurePath(name).stem, parts),
         passages=passages,
         date=standing.date,
         month=standing.month,
