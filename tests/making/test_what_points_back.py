@@ -109,6 +109,8 @@ ASIDES = [
      gap("Kano's share price closed at [...] on May 3, 2024.", "13.40", 13.4)),
     (day("Kano's wardens stood down at [...] (year).", "1800", 1800),
      day("Kano's wardens stood down in [...] (year).", "1800", 1800)),
+    (day("As of May 2024: Kano's clinic is closed until [...] (year).", "2000", 2000),
+     day("As of May 2024: Kano's clinic is closed until [...] (year).", "2025", 2025)),
     (day("As of [...] (month and year), Kano is the largest of the camps.", "June 2021", 2021, 6),
      day("Since [...] (month and year), Kano is the largest of the camps.", "June 2021", 2021, 6)),
     (day("Kano's police struck on June 7, 2021 and [...] (date).", "June 8, 2021", 2021, 6, 8),

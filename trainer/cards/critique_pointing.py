@@ -13,11 +13,10 @@ _WHEN = r"(?:(?:early|mid|late)?[- ]?(?:[A-Z][a-z]+ )?\d|\[)"
 _LENGTHS = r"(?:minutes|hours|days|weeks|months|years)"
 _BACK = re.compile(
     rf"^(?:Before|After|Besides|Since) that,? |^(?:Only )?[Ww]ithin (?:a few )?{_LENGTHS},? (?!of\b|(?:after|before)\b)"
-    rf"|^(?:A few |Some )?{_LENGTHS[:-1]}) later\b"
+    rf"|^(?:A few |Some )?{_LENGTHS} later\b"
     r"|\bsince the (?:weekend|week|day)(?=[?.,]|$)"
     r"|\b(?:further|farther) (?:north|south|east|west|inland|upstream|downstream)(?=[?.,;]|$)"
     rf"|\breturn(?:ed|s)?(?: in (?:\d{{4}}|{_GAP}))? as\b|^Much (?:will |would )?depends? on whether\b"
-    r"|\bthe (?:lineside|on-board|remaining) equipment\b(?! (?:of|for|on)\b)"
 )
 """Adverbials that go back to a time, a way or a place told before: `Before that`, `in this way`, `further south`."""
 _AT_ALL = re.compile(

@@ -99,19 +99,15 @@ def _changes(stretch: Stretch) -> list[Change] | None:
 def _found_changes(stretch: Stretch) -> list[Change] | None:
     """The same, looked for in every word."""
     changes = [change for change in _shortenings(stretch.line, stretch.span) if not stretch.is_gap(*change[:2])]
+    dates = [(date.start, date.end, "") for date in stretch.line.dates]  # which others resolve
     for token in stretch.span:
-        if any(a <= token.idx < b for a, b, _ in changes) or _is_dated(stretch.line, token):
+        if any(a <= token.idx < b for a, b, _ in (*changes, *dates)):
             continue
         change = change_behind(stretch, token) if stretch.follows is not None else change_of(stretch, token)
         if change is None:
             return None
         changes += change
     return changes
-
-
-def _is_dated(line: Line, token: Token) -> bool:
-    """Whether the token is part of a date, which others resolve."""
-    return any(date.start <= token.idx < date.end for date in line.dates)
 
 
 def _shortenings(line: Line, span: Span) -> list[Change]:

@@ -34,6 +34,8 @@ _AT = re.compile(r"\b(?:at|by|from|until|between|before|after|about|around) $")
 _PRICED = re.compile(r"\b(?:clos|trad|pric|rate|shar|index|peg|stock|quot|priced|valued|point|score|rose|fell)\w*\b")
 _NO_UNIT = re.compile(r"(?:[.,;?]|$| (?:on|and|in|of (?:[A-Z]|\d)))")
 _AS_OF = re.compile(r"\b[Aa]s of (?:\[\.\.\.\]|what date)")
+_UNTIL_YEAR = re.compile(r"^As of (?:[A-Z]\w+ )?(?P<now>\d{4})\b.*\buntil (?:what year\b|\[\.\.\.\])")
+"""How long something lasts that is so now: no year gone by, as the hour 2000 would be."""
 _BESIDE = re.compile(r"\bst(?:and|ood|anding) beside\b")
 
 
@@ -45,6 +47,9 @@ def is_an_aside(draft: Draft) -> Breach | None:
     said = draft.kind is Kind.CLOZE and draft.sort is Sort.CITY and _SAID_IN.search(question)
     if said or (draft.kind is Kind.WHERE and _ASKED_WHERE.search(question)):
         return Breach("is_worth_a_gap", f"{draft.answer} is only where it was said")
+    lasting = _UNTIL_YEAR.search(question) if draft.times and not draft.times[0].month else None
+    if lasting is not None and draft.times[0].year < int(lasting["now"]):
+        return Breach("is_worth_a_gap", f"what is so in {lasting['now']} does not last until {draft.answer}")
     if draft.times and _AS_OF.search(question):
         return Breach("is_worth_a_gap", f"{draft.answer} is only as of when it is told")
     if draft.kind is not Kind.CLOZE and _BESIDE.search(question):
