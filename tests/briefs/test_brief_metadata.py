@@ -138,3 +138,21 @@ def test_the_name_of_a_series_above_the_title_is_no_title(above: str, publisher:
 def test_a_text_without_a_title_is_called_by_its_file() -> None:
     brief = parse_brief("- One item only.", "in/Lake Chad.txt")[0]
     assert (brief.id, brief.title) == ("lake-chad", "Lake Chad")
+
+
+@pytest.mark.parametrize(
+    ("title", "dated"),
+    [
+        ("Mali asks the UN mission to go", "Mali asks the UN mission to go (June 2023)"),
+        ("Mali in 2023", "Mali in 2023 (June 2023)"),
+        ("Mali: the month of June 2023", "Mali: the month of June 2023"),
+        ("Mali weekly, 12 Jun 2023", "Mali weekly, 12 Jun 2023"),
+        ("Mali weekly 2023-06-12", "Mali weekly 2023-06-12"),
+    ],
+)
+def test_the_title_of_a_deck_says_the_month_of_its_brief_once(title: str, dated: str) -> None:
+    assert read(f"---\ntitle: {title}\ndate: 2023-06-21\n---\n\nThe mission left on 30 June.\n").dated_title == dated
+
+
+def test_the_deck_of_a_brief_without_a_date_is_called_as_the_brief_is() -> None:
+    assert read("# Mali asks the mission to go\n\nThe mission left.\n").dated_title == "Mali asks the mission to go"

@@ -38,7 +38,7 @@ def test_all_cards_are_taken_with_yes_and_the_deck_carries_the_briefs_marking(br
     assert result.stdout == ""
     deck, findings = read_deck(tmp_path / "deck.toml")
     assert findings == ()
-    assert (deck.id, deck.title, deck.marking) == ("deck", "Peru floods", "TLP:GREEN")
+    assert (deck.id, deck.title, deck.marking) == ("deck", "Peru floods (May 2024)", "TLP:GREEN")
     assert {"Peru, Chile, and Bolivia", "Ana Ruiz"} <= {card.answer for card in deck.cards}
     assert deck.briefs[0].file == "peru.md"
 

@@ -86,6 +86,23 @@ def test_a_new_brief_stands_after_the_others_and_before_the_comment_of_the_cards
     assert 'sha256 = "abc"\n\n# ---- people ----\n\n[[cards]]\nid = "k1"\n' in path.read_text()
 
 
+@pytest.mark.parametrize(
+    ("named", "becomes"),
+    [
+        ("Mali asks the mission to go (June 2023)", "Mali asks the mission to go"),
+        ("Mali asks the mission to go (draft)", "Mali asks the mission to go (draft)"),
+        ("Mali (June 2023)", "Mali (June 2023)"),
+    ],
+)
+def test_a_deck_named_after_one_brief_and_its_month_loses_the_month_when_another_joins(path, named, becomes):
+    path.write_text(FILE.replace('title = "Mali"  ', f'title = "{named}"  '))
+
+    assert merged(path, JUNE, card("k2", "When did it end?")).deck.title == named
+    merged(path, JULY, card("k3", "When did it leave?", "july"))
+    assert read_deck(path)[0].title == becomes
+    assert "# short on purpose" in path.read_text()
+
+
 def test_what_is_written_is_what_the_merge_said(path):
     result = merged(path, JULY, card("k2", "When did it leave?", "july"))
     deck, findings = read_deck(path)

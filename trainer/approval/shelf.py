@@ -32,7 +32,7 @@ class Shelf:
         """
         stamp, (known, deck) = _stamp(target), self._known.get(target, (None, None))
         if stamp is None:
-            return Deck(slug(target.stem), brief.title, marking=brief.marking), ()
+            return Deck(slug(target.stem), brief.dated_title, marking=brief.marking), ()
         if deck is not None and known == stamp:
             return deck, ()
         read, findings = read_deck(target)

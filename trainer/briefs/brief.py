@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from trainer.values.dates import PartialDate
+from trainer.values.dates import MONTHS, PartialDate, month_of
 
 
 class Form(StrEnum):
@@ -53,6 +54,19 @@ class Brief:
     """The path it was read from, as given, but safe to show."""
     sha256: str = ""
     """Of the file's bytes, in hexadecimal."""
+
+    @property
+    def dated_title(self) -> str:
+        """The title of a deck of this brief alone: the month behind it, unless the title says that itself.
+
+        What a card tells of `the vote` or as a state of things is placed by it.
+        """
+        month = month_of(self.date) if self.date else self.month
+        if month is None or not month.month:
+            return self.title
+        name = MONTHS[month.month]
+        said = rf"\b(?:{name}|{name[:3]}|{month.month:02d})\b.*\b{month.year}\b|\b{month.year}-{month.month:02d}\b"
+        return self.title if re.search(said, self.title, re.IGNORECASE) else f"{self.title} ({month.spoken})"
 
     def heading_over(self, number: int) -> str:
         """The heading above a passage, by the passage's number; empty if there is none."""

@@ -19,6 +19,10 @@ from trainer.decks.read import read_text
 from trainer.decks.source import Block, blocks
 from trainer.decks.write import brief_table, format_brief, format_card, format_cards, write_deck
 from trainer.text import fold
+from trainer.values.dates import MONTHS
+
+_MONTH_BEHIND = re.compile(rf" \((?:{'|'.join(MONTHS[1:])}) \d{{4}}\)")
+"""The month that a deck's title has behind the title of its brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,18 @@ def merge(deck: Deck, brief: BriefRef, proposed: tuple[Card, ...]) -> Merge:
             ids[card.id] = questions[_asked(card)] = card
             added.append(card)
     known = next((ref for ref in deck.briefs if ref.id == brief.id), None)
+    if known is None:
+        deck = replace(deck, title=_undated(deck))
     brief = _brought_up_to_date(known, brief) if known else brief
     briefs = tuple(brief if ref is known else ref for ref in deck.briefs) + (() if known else (brief,))
     return Merge(replace(deck, briefs=briefs, cards=(*deck.cards, *added)), tuple(added), tuple(kept), brief)
+
+
+def _undated(deck: Deck) -> str:
+    """The title of a deck that another brief joins: without the month of the one brief that it was named after."""
+    named = deck.briefs[0].title if len(deck.briefs) == 1 else ""
+    month = _MONTH_BEHIND.fullmatch(deck.title.removeprefix(named)) if named else None
+    return named if month is not None else deck.title
 
 
 def _brought_up_to_date(known: BriefRef, brief: BriefRef) -> BriefRef:
@@ -85,7 +98,7 @@ def write_merge(result: Merge, path: Path) -> None:
     if not path.exists():
         write_deck(result.deck, path)
         return
-    text = read_text(path)
+    text = _with_title(read_text(path), result.deck.title)
     parts = [_with_brief(text, result.brief), *("\n" + card for card in format_cards(result.added))]
     rewrite_text(path, "".join(parts))
 
@@ -112,6 +125,14 @@ def _replaced(block: Block, instead: Mapping[str, Card]) -> str:
     except (ValueError, RecursionError):
         card = None
     return f"{format_card(card)}{_split_tail(block.text)[1]}" if card else block.text
+
+
+def _with_title(text: str, title: str) -> str:
+    """The file's text with the deck's title, where it has one, brought up to date."""
+    return "".join(
+        _with_keys(block.text, {"title": title}) if block.name == "deck" and "title" in block.table() else block.text
+        for block in blocks(text)
+    )
 
 
 def _with_brief(text: str, brief: BriefRef) -> str:
@@ -149,7 +170,8 @@ def _split_tail(block: str) -> tuple[str, str]:
 
 def _with_keys(block: str, table: dict[str, Any]) -> str:
     """The block with these keys: a value that is another is replaced where it stands, a new key follows the id."""
-    present = tomllib.loads(block)["briefs"][0]
+    [told] = tomllib.loads(block).values()
+    present = told[0] if isinstance(told, list) else told
     for key, value in table.items():
         line = tomli_w.dumps({key: value}).rstrip("\n")
         if key not in present:
