@@ -8,6 +8,7 @@ from trainer.briefs.dates import MONTH_WORDS, parse_date, parse_month
 from trainer.briefs.daylabels import COVERED, OTHER_DAY
 from trainer.briefs.days import EDGE, LABELS, READINGS, Dating, Ground
 from trainer.briefs.foreign import FOREIGN_DAY
+from trainer.briefs.periods import TELLS_PERIOD, parse_period
 from trainer.briefs.naming import MARKS, SERIES, is_event, is_name
 
 _LONGEST = 160
@@ -30,6 +31,7 @@ _SEGMENT = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s*(?:[,:|(\[]|[–—-](?=\s))\s*|\s+(?=\()|\s+(?:of|for|at|on)\s+|\s+", re.IGNORECASE)
+_EDITION = re.compile(r"\s+(?:edition|issue|update|bulletin)$", re.IGNORECASE)
 _NUMBERED = re.compile(r",\s+(?:vol|no|nr|issue)\b.{1,30}$", re.IGNORECASE)
 _SIGNS = frozenset({",", "|", "(", "–", "—", "-"})
 
@@ -56,6 +58,54 @@ def find_datings(line: str) -> tuple[Dating, ...]:
     others = [segment for segment, dating in zip(segments, datings, strict=True) if dating is None]
     found = tuple(dating for dating in datings if dating)
     return found if len(segments) > 1 and all(map(is_name, others)) else ()
+
+
+def read_cell(cell: str, *, is_parted: bool) -> list[Dating]:
+    """Each day or period that a cell of a row gives as the brief's own, whatever else stands in it.
+
+    >>> [str(dating.day) for dating in read_cell("As of 24 March 2019. Next report: 26 March 2019.", is_parted=False)]
+    ['2019-03-24']
+    """
+    cell = cell.strip()
+    if len(cell) > _LONGEST or not (_TELLS_DAY.search(cell) or _tells_month(cell)):
+        return []
+    if found := find_datings(cell):
+        return list(found)
+    segments = [segment for segment in _CELL_SEGMENT.split(cell) if segment.strip(EDGE)]
+    is_parted = is_parted or len(segments) > 1
+    read = [_read_segment(segment, is_parted=is_parted) for segment in segments]
+    is_told = _is_told(cell) or any(map(_is_told, (s for s, found in zip(segments, read, strict=True) if not found)))
+    return [
+        dating
+        for dating in read
+        if dating and not _DONE_NAME.search(dating.name) and not (is_told and dating.ground is Ground.NAMED)
+    ]
+
+
+def _is_told(text: str) -> bool:
+    """Whether words are a sentence rather than names: most of them in small letters, or closed by a full stop."""
+    words = text.split()
+    small = sum(word[0].islower() for word in words) / max(1, len(words))
+    told = len(words) > _FEWEST_TOLD and small >= _SMALL_TOLD
+    return (told or (text.endswith((".", "!", "?")) and len(words) > _FEWEST_TOLD)) and not OTHER_DAY.search(text)
+
+
+_FEWEST_TOLD = 2
+_SMALL_TOLD = 0.5
+
+
+def _read_segment(segment: str, *, is_parted: bool) -> Dating | None:
+    """What a part of a cell says, unless it is of another day."""
+    if OTHER_DAY.search(segment):
+        return None
+    if _TELLS_DAY.search(segment):
+        return _dating(segment.rstrip(" ."), is_parted=is_parted)
+    return _month(segment.rstrip(" ."), is_parted=is_parted) if _tells_month(segment) else None
+
+
+_CELL_SEGMENT = re.compile(rf"{_SEGMENT.pattern}|(?<=\d)\s+(?=[(\[])|(?<=\d[.])\s+(?=[A-Z])", re.IGNORECASE)
+_DONE_NAME = re.compile(r"(?:^|\s)[A-Za-z]+(?<!unit)ed$")
+"""Something else that was done on a day: `Established`, `Appeal launched`."""
 
 
 _MARKED = re.compile(r"(?<=\d{4}),\s+(?:for (?:[a-z]+ )+only|(?:[a-z]+ )?confidential|\d{1,2}[:.]\d\d)$")
@@ -109,21 +159,26 @@ def find_titled(title: str) -> tuple[Dating, str] | None:
 
 def _months(line: str) -> tuple[Dating, ...]:
     """The month that a line gives as the brief's own, alone, behind a label or behind the name of a series."""
-    if not _TELLS_MONTH.search(line):
+    if not _tells_month(line):
         return ()
     segments = [segment for segment in _SEGMENT.split(line) if segment.strip(EDGE)]
-    datings = [_month(segment) for segment in segments]
+    datings = [_month(segment, is_parted=len(segments) > 1) for segment in segments]
     others = [segment for segment, dating in zip(segments, datings, strict=True) if dating is None]
     found = tuple(dating for dating in datings if dating)
     return found if all(map(is_name, others)) else ()
 
 
-def _month(text: str) -> Dating | None:
-    """What a text says that names one month; a place before it may be where something happened then."""
+def _tells_month(text: str) -> bool:
+    return bool(_TELLS_MONTH.search(text) or TELLS_PERIOD.search(text))
+
+
+def _month(text: str, *, is_parted: bool = False) -> Dating | None:
+    """What a text says that names one month, or ends in one; a place before it may be where something happened then."""
     for end, start in [(0, 0), *(joint.span() for joint in _JOINT.finditer(text) if joint.end() < len(text))]:
         name, rest = text[:end].strip(MARKS + "*_"), _NUMBERED.sub("", text[start:]).strip(EDGE)
         label = next((match for _, label in LABELS if (match := label.match(rest))), None)
-        day = parse_month(rest[label.end() :] if label else rest)
+        rest = _EDITION.sub("", rest[label.end() :] if label else rest)
+        day = parse_month(rest) or (parse_period(rest) if is_parted or not name else None)
         if day and (not name or (SERIES.search(name) and is_name(name))):
             return Dating(day, Ground.NAMED, rest, name, whole_month=True)
     return None
@@ -139,7 +194,7 @@ def _dating(text: str, *, is_parted: bool = False) -> Dating | None:
         for end, start in places:
             name, joint = text[:end].strip(MARKS + "*_"), text[end:start].strip()
             found = read(text[start:], name)
-            if found and (not name or _fits(name, "," if is_parted else joint, found.ground)):
+            if found and (not name or _fits(name, "," if is_parted and joint != ":" else joint, found.ground)):
                 return Dating(found.day, found.ground, found.text, name)
     return None
 

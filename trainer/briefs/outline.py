@@ -12,7 +12,7 @@ from trainer.briefs.apparatus import is_back_matter, is_pointer
 from trainer.briefs.block import Block, Heading, Part, join, plain, words_of
 from trainer.briefs.brief import Form, Passage
 from trainer.briefs.dates import split_dateline, strip_dateline
-from trainer.briefs.days import Dating, Ground
+from trainer.briefs.days import LABELLED, Dating, Ground
 from trainer.briefs.factbox import find_boxed
 from trainer.briefs.fields import is_field, is_form_line
 from trainer.briefs.marks import find_mark
@@ -129,7 +129,7 @@ def _take_date(found: Outline, dating: Dating, line: int) -> None:
         found.name = found.name or dating.name
         is_numbered = names_kind(dating.name) and not found.passages
         found.is_under_masthead |= is_numbered and names_programme(found.title)
-    elif dating.ground in {Ground.ISSUED, Ground.KNOWN}:
+    elif dating.ground in LABELLED:
         found.later.append((dating, len(found.passages)))
     else:
         if dating.name or dating.whole_month:
