@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from trainer.briefs.block import Heading, Part
+from trainer.briefs.fields import label_of
 
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
@@ -90,7 +91,8 @@ def paragraphs_of(rows: Sequence[Row], dated: Container[int] = ()) -> tuple[Para
             continue
         above = paragraphs[-1][-1] if paragraphs[-1] else None
         is_dated = row.line in dated or (above is not None and above.line in dated)
-        if above and (is_dated or len(row.cells) > 1 or len(above.cells) > 1 or _ITEM.match(row.text) or _is_apart(above, row)):
+        is_cut = is_dated or bool(label_of(row.text.strip()))
+        if above and (is_cut or len(row.cells) > 1 or len(above.cells) > 1 or _ITEM.match(row.text) or _is_apart(above, row)):
             paragraphs.append([])
         paragraphs[-1].append(row)
     return tuple(Paragraph(tuple(found), found[0].line in dated) for found in paragraphs if found)
@@ -106,6 +108,16 @@ def forms_in(rows: Sequence[Row]) -> frozenset[int]:
             continue
         found.update(each.line for each in run if len(run) >= _FEWEST_ROWS)
         run = [row] if len(row.cells) == len(("label", "value")) else []
+    return frozenset(found)
+
+
+def wrapped_in(rows: Sequence[Row]) -> frozenset[int]:
+    """The lines of the rows that stand within a sentence: it goes on below them, or they end it in small letters."""
+    found = set()
+    for above, row, below in zip(rows, rows[1:], [*rows[2:], Row(0, "")], strict=False):
+        text = row.text.strip()
+        goes_on = below.text.strip()[:1].islower() or (text[:1].islower() and text.endswith("."))
+        found.update({row.line} if above.text.strip() and goes_on else ())
     return frozenset(found)
 
 

@@ -11,7 +11,7 @@ from trainer.briefs.dates import split_dateline
 from trainer.briefs.dating import read_cell
 from trainer.briefs.days import LABELLED, Dating, Ground
 from trainer.briefs.naming import is_name
-from trainer.briefs.rows import Paragraph, Row, forms_in, paragraphs_of
+from trainer.briefs.rows import Paragraph, Row, forms_in, paragraphs_of, wrapped_in
 from trainer.briefs.told import find_told, find_yearless
 from trainer.briefs.undated import find_dateline_day, years_in
 
@@ -58,8 +58,9 @@ class Sighting:
 
 def find_sightings(rows: Sequence[Row]) -> tuple[Sighting, ...]:
     """Each of them, part after part of the file."""
-    forms = forms_in(rows)
-    dated = {row.line: found for row in rows if (found := tuple(_datings(row, is_form=row.line in forms)))}
+    forms, wrapped = forms_in(rows), wrapped_in(rows)
+    read = ((row.line, tuple(_datings(row, is_form=row.line in forms))) for row in rows if row.line not in wrapped)
+    dated = {line: found for line, found in read if found}
     paragraphs = paragraphs_of(rows, dated)
     texts = [place for place, paragraph in enumerate(paragraphs) if paragraph.is_text]
     first = next((place for place in texts if paragraphs[place].is_prose), len(paragraphs))
@@ -91,15 +92,13 @@ def _in_head(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting
 
 
 def _of_dateline(paragraphs: Sequence[Paragraph], first: int, last: int) -> Iterator[Sighting]:
-    """The day with which the text opens; its year may stand in the text or around it."""
-    if first == len(paragraphs):
-        return
-    opening = paragraphs[first].text
+    """The day with which a text opens; its year may stand in the text or around it."""
     whole = " ".join(paragraph.text for paragraph in paragraphs)
     around = " ".join(paragraph.text for paragraph in (*paragraphs[:first], *paragraphs[last + 1 :]))
-    dateline = split_dateline(opening)
-    if day := dateline[0] if dateline else find_dateline_day(opening, whole, years_in(around)):
-        yield Sighting(Dating(day, Ground.NAMED), Place.HEAD, paragraphs[first].rows[0].line)
+    for paragraph in paragraphs[: first + 1]:
+        dateline = split_dateline(paragraph.text)
+        if day := dateline[0] if dateline else find_dateline_day(paragraph.text, whole, years_in(around)):
+            yield Sighting(Dating(day, Ground.NAMED), Place.HEAD, paragraph.rows[0].line)
 
 
 def _in_foot(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting]:
