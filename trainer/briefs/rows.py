@@ -27,8 +27,10 @@ _FEWEST_ROWS = 3
 class Row:
     """One line of a file."""
 
+    place: int
+    """0-based, counted over the rows."""
     line: int
-    """1-based line in the file."""
+    """1-based line in the file, or the page of a file that has no lines."""
     text: str
     """Without markup; empty if nothing but a frame or a rule stands there."""
 
@@ -67,9 +69,12 @@ class Paragraph:
         return bool(item) or self.is_prose
 
 
+_NONE = Row(-1, 0, "")
+
+
 def rows_of(lines: Iterable[str], first_line: int) -> tuple[Row, ...]:
     """The rows of a text whose first line has this number."""
-    return tuple(Row(number, _bare(line)) for number, line in enumerate(lines, first_line))
+    return tuple(Row(place, first_line + place, _bare(line)) for place, line in enumerate(lines))
 
 
 def rows_of_parts(parts: Iterable[Part]) -> tuple[Row, ...]:
@@ -77,8 +82,7 @@ def rows_of_parts(parts: Iterable[Part]) -> tuple[Row, ...]:
     rows: list[Row] = []
     for part in parts:
         lines = (part.text,) if isinstance(part, Heading) else part.lines
-        rows += [Row(part.line, _bare(line)) for line in lines]
-        rows.append(Row(part.line, ""))
+        rows += [Row(place, part.line, _bare(line)) for place, line in enumerate((*lines, ""), len(rows))]
     return tuple(rows)
 
 
@@ -90,34 +94,34 @@ def paragraphs_of(rows: Sequence[Row], dated: Container[int] = ()) -> tuple[Para
             paragraphs.append([])
             continue
         above = paragraphs[-1][-1] if paragraphs[-1] else None
-        is_dated = row.line in dated or (above is not None and above.line in dated)
+        is_dated = row.place in dated or (above is not None and above.place in dated)
         is_cut = is_dated or bool(label_of(row.text.strip()))
         if above and (is_cut or len(row.cells) > 1 or len(above.cells) > 1 or _ITEM.match(row.text) or _is_apart(above, row)):
             paragraphs.append([])
         paragraphs[-1].append(row)
-    return tuple(Paragraph(tuple(found), found[0].line in dated) for found in paragraphs if found)
+    return tuple(Paragraph(tuple(found), found[0].place in dated) for found in paragraphs if found)
 
 
 def forms_in(rows: Sequence[Row]) -> frozenset[int]:
-    """The lines of the rows that belong to a form: several in a row have two cells, the second below one another."""
+    """The places of the rows that belong to a form: several in a row have two cells, the second below one another."""
     found: set[int] = set()
     run: list[Row] = []
-    for row in [*rows, Row(0, "")]:
+    for row in [*rows, _NONE]:
         if len(row.cells) == len(("label", "value")) and not (run and _column(run[-1]) != _column(row)):
             run.append(row)
             continue
-        found.update(each.line for each in run if len(run) >= _FEWEST_ROWS)
+        found.update(each.place for each in run if len(run) >= _FEWEST_ROWS)
         run = [row] if len(row.cells) == len(("label", "value")) else []
     return frozenset(found)
 
 
 def wrapped_in(rows: Sequence[Row]) -> frozenset[int]:
-    """The lines of the rows that stand within a sentence: it goes on below them, or they end it in small letters."""
+    """The places of the rows that stand within a sentence: it goes on below them, or they end it in small letters."""
     found = set()
-    for above, row, below in zip(rows, rows[1:], [*rows[2:], Row(0, "")], strict=False):
+    for above, row, below in zip(rows, rows[1:], [*rows[2:], _NONE], strict=False):
         text = row.text.strip()
         goes_on = below.text.strip()[:1].islower() or (text[:1].islower() and text.endswith("."))
-        found.update({row.line} if above.text.strip() and goes_on else ())
+        found.update({row.place} if above.text.strip() and goes_on else ())
     return frozenset(found)
 
 

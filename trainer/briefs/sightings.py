@@ -16,7 +16,7 @@ from trainer.briefs.told import find_told, find_yearless
 from trainer.briefs.undated import find_dateline_day, years_in
 
 Dated = Mapping[int, tuple[Dating, ...]]
-"""What each dated row says, by its line."""
+"""What each dated row says, by its place."""
 _ENDS = 3
 """Paragraphs of the text at its head and at its foot in which it may date itself."""
 _STANDFIRST = 300
@@ -59,8 +59,8 @@ class Sighting:
 def find_sightings(rows: Sequence[Row]) -> tuple[Sighting, ...]:
     """Each of them, part after part of the file."""
     forms, wrapped = forms_in(rows), wrapped_in(rows)
-    read = ((row.line, tuple(_datings(row, is_form=row.line in forms))) for row in rows if row.line not in wrapped)
-    dated = {line: found for line, found in read if found}
+    read = ((row.place, tuple(_datings(row, is_form=row.place in forms))) for row in rows if row.place not in wrapped)
+    dated = {place: found for place, found in read if found}
     paragraphs = paragraphs_of(rows, dated)
     texts = [place for place, paragraph in enumerate(paragraphs) if paragraph.is_text]
     first = next((place for place in texts if paragraphs[place].is_prose), len(paragraphs))
@@ -79,7 +79,7 @@ def find_sightings(rows: Sequence[Row]) -> tuple[Sighting, ...]:
 def _in_head(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting]:
     """Whatever stands above the text; but days that fill the cells of a table are those of its rows."""
     rows = [row for paragraph in paragraphs for row in paragraph.rows]
-    seen = [(dating, row) for row in rows for dating in dated.get(row.line, ())]
+    seen = [(dating, row) for row in rows for dating in dated.get(row.place, ())]
     celled = {dating.day for dating, row in seen if dating.ground is Ground.NAMED and len(row.cells) > 1}
     is_table = len(celled) > _MOST_IN_TABLE
     known = [dating.day for dating, _ in seen]
@@ -123,7 +123,8 @@ def _in_body(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting
 def _below_standfirst(above: Paragraph, body: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting]:
     """The one day in the text, with a name beside it, if nothing but a short paragraph stands above it."""
     seen = list(_seen(body, dated))
-    if len(seen) == 1 and len(above.text) <= _STANDFIRST and body[0].rows[0].line == seen[0][1] and seen[0][0].name:
+    is_next = bool(body) and body[0].rows[0].place in dated
+    if len(seen) == 1 and is_next and len(above.text) <= _STANDFIRST and seen[0][0].name:
         yield Sighting(seen[0][0], Place.LEAD, seen[0][1])
 
 
@@ -139,7 +140,7 @@ def _seen(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[tuple[Datin
     """What the rows of some paragraphs say, and their lines."""
     for paragraph in paragraphs:
         for row in paragraph.rows:
-            yield from ((dating, row.line) for dating in dated.get(row.line, ()))
+            yield from ((dating, row.line) for dating in dated.get(row.place, ()))
 
 
 def _datings(row: Row, *, is_form: bool) -> Iterator[Dating]:
