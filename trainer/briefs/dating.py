@@ -8,8 +8,8 @@ from trainer.briefs.dates import MONTH_WORDS, parse_date, parse_month
 from trainer.briefs.daylabels import COVERED, OTHER_DAY
 from trainer.briefs.days import EDGE, LABELS, READINGS, Dating, Ground
 from trainer.briefs.foreign import FOREIGN_DAY
-from trainer.briefs.periods import TELLS_PERIOD, parse_period
 from trainer.briefs.naming import MARKS, SERIES, is_event, is_name
+from trainer.briefs.periods import TELLS_PERIOD, parse_period
 
 _LONGEST = 160
 _TELLS_DAY = re.compile(

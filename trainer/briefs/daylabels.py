@@ -12,7 +12,9 @@ DONE = (
     r"|disseminated|dated|generated|created|signed off)"
 )
 _NAME = r"[^\W\d][^\d:;.]{2,60}?"
-VERSION = re.compile(r"(?:this|current)\s+(?:version|edition|issue|revision)(?:\s+(?:of|dated))?(?:\s*:\s*|\s+)", re.IGNORECASE)
+VERSION = re.compile(
+    r"(?:this|current)\s+(?:version|edition|issue|revision)(?:\s+(?:of|dated))?(?:\s*:\s*|\s+)", re.IGNORECASE
+)
 ISSUED = re.compile(
     rf"(?:(?:{DONE} )?for (?:the|an?|our) [^\W\d][^\d:;.]{{2,60}},"
     rf"|(?:(?:first|originally|date|{_PAPER})\s+)?{DONE}(?:\s+(?:on|at))?"

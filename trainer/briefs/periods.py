@@ -10,7 +10,9 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}
 """The last month of each; of a winter that names two years it is the second February."""
-_WEEK = r"(?:(?:epi(?:demiological)?|calendar|iso|reporting)[ -]?)?(?:week|wk\.?|cw|kw|w)[ -]?(?:no\.? ?)?(?P<week>\d{1,2})"
+_WEEK = (
+    r"(?:(?:epi(?:demiological)?|calendar|iso|reporting)[ -]?)?(?:week|wk\.?|cw|kw|w)[ -]?(?:no\.? ?)?(?P<week>\d{1,2})"
+)
 _QUARTER = r"(?:q(?P<q>[1-4])|(?P<quarter>[1-4])q|(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th) quarter)"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _FORMS = tuple(

@@ -96,7 +96,9 @@ def paragraphs_of(rows: Sequence[Row], dated: Container[int] = ()) -> tuple[Para
         above = paragraphs[-1][-1] if paragraphs[-1] else None
         is_dated = row.place in dated or (above is not None and above.place in dated)
         is_cut = is_dated or bool(label_of(row.text.strip()))
-        if above and (is_cut or len(row.cells) > 1 or len(above.cells) > 1 or _ITEM.match(row.text) or _is_apart(above, row)):
+        if above and (
+            is_cut or len(row.cells) > 1 or len(above.cells) > 1 or _ITEM.match(row.text) or _is_apart(above, row)
+        ):
             paragraphs.append([])
         paragraphs[-1].append(row)
     return tuple(Paragraph(tuple(found), found[0].place in dated) for found in paragraphs if found)
@@ -117,7 +119,7 @@ def forms_in(rows: Sequence[Row]) -> frozenset[int]:
 
 def wrapped_in(rows: Sequence[Row]) -> frozenset[int]:
     """The places of the rows that stand within a sentence: it goes on below them, or they end it in small letters."""
-    found = set()
+    found: set[int] = set()
     for above, row, below in zip(rows, rows[1:], [*rows[2:], _NONE], strict=False):
         text = row.text.strip()
         goes_on = below.text.strip()[:1].islower() or (text[:1].islower() and text.endswith("."))

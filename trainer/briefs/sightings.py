@@ -130,7 +130,7 @@ def _below_standfirst(above: Paragraph, body: Sequence[Paragraph], dated: Dated)
 
 def _told(paragraphs: Sequence[Paragraph]) -> Iterator[Sighting]:
     """What the first and the last paragraphs say of the day on which they were written."""
-    said = [paragraph for paragraph in paragraphs if _FEWEST_WORDS < len(paragraph.text.split())]
+    said = [paragraph for paragraph in paragraphs if len(paragraph.text.split()) > _FEWEST_WORDS]
     for paragraph in said if len(said) <= 2 * _ENDS else (*said[:_ENDS], *said[-_ENDS:]):
         if dating := find_told(paragraph.text):
             yield Sighting(dating, Place.TEXT, paragraph.rows[0].line)

@@ -9,7 +9,9 @@ from trainer.briefs.dates import MONTH_WORDS
 _SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])")
 _DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH_WORDS}\b", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b{MONTH_WORDS}\.? \d{{1,2}}(?!\d)", re.IGNORECASE)
-_BRITISH = re.compile(r"\b(?:\w+(?:isation|ised|ising|avour|abour|olour|onour)|centres?|defence|programmes?|per cent)\b")
+_BRITISH = re.compile(
+    r"\b(?:\w+(?:isation|ised|ising|avour|abour|olour|onour)|centres?|defence|programmes?|per cent)\b"
+)
 _LAST_MONTH = 12
 
 

@@ -79,7 +79,7 @@ def find_standing(
 
 
 def _day_of(seen: Sequence[Sighting], month: dt.date | None, passages: Sequence[Passage]) -> dt.date | None:
-    """The surest day that was seen: in the head, else near its month; not one long before what the text looks back at."""
+    """The surest day that was seen, below the head near its month; none long before what the text looks back at."""
     told = [day for passage in passages for day in past_days_in(passage.text)]
     own = [each for each in seen if each.place is not Place.BODY and not each.dating.whole_month]
     days = [each for each in own if not is_outrun(each.dating.day, told)]

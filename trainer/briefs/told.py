@@ -59,6 +59,11 @@ def speaks_of_itself(text: str) -> bool:
     return len(text) <= _LONGEST and all(map(_OF_ITSELF.match, _SENTENCE.split(text)))
 
 
+def is_yearless(text: str) -> bool:
+    """Whether a whole line is a day of issue without its year."""
+    return bool(_YEARLESS.fullmatch(text))
+
+
 def find_yearless(text: str, known: Sequence[dt.date]) -> Dating | None:
     """The day of issue of a line that leaves out its year, which the last of the known days gives.
 
@@ -75,8 +80,16 @@ def find_yearless(text: str, known: Sequence[dt.date]) -> Dating | None:
 
 
 _SEEN_FROM = (
-    (0, re.compile(rf"(?i:\b(?:today|tonight|this (?:morning|afternoon|evening))),? (?:on )?{_WEEKDAY}(?P<day>{_DAY})")),
-    (1, re.compile(rf"(?i:\b(?:yesterday|last night)(?: (?:morning|afternoon|evening))?),? (?:on )?{_WEEKDAY}(?P<day>{_DAY})")),
+    (
+        0,
+        re.compile(rf"(?i:\b(?:today|tonight|this (?:morning|afternoon|evening))),? (?:on )?{_WEEKDAY}(?P<day>{_DAY})"),
+    ),
+    (
+        1,
+        re.compile(
+            rf"(?i:\b(?:yesterday|last night)(?: (?:morning|afternoon|evening))?),? (?:on )?{_WEEKDAY}(?P<day>{_DAY})"
+        ),
+    ),
 )
 """How many days before the day of writing what a sentence tells of was, and the words by which it says so."""
 _SPEECH = re.compile(r"[“\"][^”\"]*$")
