@@ -13,8 +13,8 @@ from trainer.briefs.periods import TELLS_PERIOD, parse_period
 
 _LONGEST = 160
 _TELLS_DAY = re.compile(
-    rf"{FOREIGN_DAY}|\d(?:st|nd|rd|th)?(?:\s+(?:day\s+)?of)?[\s-]?[A-Z]?\s?{MONTH_WORDS}|{MONTH_WORDS}\.?\s+\d{{1,2}}(?!\d)|\d{{4}}([-./])\d\d\1\d\d"
-    r"|\d\.\s?\d{1,2}\.\s?\d{4}|\d[/-]\d{1,2}[/-]\d{4}|\b\d{8}\b",
+    rf"{FOREIGN_DAY}|\d(?:st|nd|rd|th)?\.?(?:\s+(?:day\s+)?of)?[\s/-]?[A-Z]?\s?{MONTH_WORDS}|{MONTH_WORDS}\.?\s+\d{{1,2}}(?!\d)|\d{{4}}([-./])\d\d\1\d\d"
+    r"|\d\.\s?\d{1,2}\.\s?\d{4}|\d[/-]\d{1,2}[/-]\d{4}|\b\d{8}\b|\b\d\d\.\d\d\.\d\d\b",
     re.IGNORECASE,
 )
 _TELLS_MONTH = re.compile(rf"{MONTH_WORDS}\.?,?\s+[12]\d{{3}}\b|[12]\d{{3}}-\d\d$", re.IGNORECASE)
@@ -31,7 +31,7 @@ _SEGMENT = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s*(?:[,:|(\[]|[–—-](?=\s))\s*|\s+(?=\()|\s+(?:of|for|at|on)\s+|\s+", re.IGNORECASE)
-_EDITION = re.compile(r"\s+(?:edition|issue|update|bulletin)$", re.IGNORECASE)
+_EDITION = re.compile(r",?\s+(?:[a-z]+\s+)?(?:edition|issue|update|bulletin)$", re.IGNORECASE)
 _NUMBERED = re.compile(r",\s+(?:vol|no|nr|issue)\b.{1,30}$", re.IGNORECASE)
 _SIGNS = frozenset({",", "|", "(", "–", "—", "-"})
 
@@ -66,7 +66,7 @@ def read_cell(cell: str, *, is_parted: bool) -> list[Dating]:
     >>> [str(dating.day) for dating in read_cell("As of 24 March 2019. Next report: 26 March 2019.", is_parted=False)]
     ['2019-03-24']
     """
-    cell = cell.strip()
+    cell = _SIGNED.sub("", cell.strip())
     if len(cell) > _LONGEST or not (_TELLS_DAY.search(cell) or _tells_month(cell)):
         return []
     if found := find_datings(cell):
@@ -78,7 +78,7 @@ def read_cell(cell: str, *, is_parted: bool) -> list[Dating]:
     return [
         dating
         for dating in read
-        if dating and not _DONE_NAME.search(dating.name) and not (is_told and dating.ground is Ground.NAMED)
+        if dating and not _ANOTHERS.search(dating.name) and not (is_told and dating.ground is Ground.NAMED)
     ]
 
 
@@ -86,7 +86,7 @@ def _is_told(text: str) -> bool:
     """Whether words are a sentence rather than names: most of them in small letters, or closed by a full stop."""
     words = text.split()
     small = sum(word[0].islower() for word in words) / max(1, len(words))
-    told = len(words) > _FEWEST_TOLD and small >= _SMALL_TOLD
+    told = len(words) > _FEWEST_TOLD and small >= _SMALL_TOLD and words[0][0].isupper()
     return (told or (text.endswith((".", "!", "?")) and len(words) > _FEWEST_TOLD)) and not OTHER_DAY.search(text)
 
 
@@ -103,9 +103,10 @@ def _read_segment(segment: str, *, is_parted: bool) -> Dating | None:
     return _month(segment.rstrip(" ."), is_parted=is_parted) if _tells_month(segment) else None
 
 
-_CELL_SEGMENT = re.compile(rf"{_SEGMENT.pattern}|(?<=\d)\s+(?=[(\[])|(?<=\d[.])\s+(?=[A-Z])", re.IGNORECASE)
-_DONE_NAME = re.compile(r"(?:^|\s)[A-Za-z]+(?<!unit)ed$")
-"""Something else that was done on a day: `Established`, `Appeal launched`."""
+_CELL_SEGMENT = re.compile(rf"{_SEGMENT.pattern}|(?<=\d)\s+(?=[(\[])|(?<=\d[.])\s+(?=[A-Z])|(?<=\d{{4}}),\s+(?=[A-Z])", re.IGNORECASE)
+_ANOTHERS = re.compile(r"(?:^|\s)(?:[A-Za-z]+(?<!unit)ed|on|in|at|since|from|until|before|after|of|the)$", re.IGNORECASE)
+"""The end of words that make a day that of something else: `Established`, `Appeal launched`, `On`."""
+_SIGNED = re.compile(r"^[(/]*(?:signed|sgd\.?|s)[)/:]+\s*(?=[A-Z])", re.IGNORECASE)
 
 
 _MARKED = re.compile(r"(?<=\d{4}),\s+(?:for (?:[a-z]+ )+only|(?:[a-z]+ )?confidential|\d{1,2}[:.]\d\d)$")
@@ -161,6 +162,8 @@ def _months(line: str) -> tuple[Dating, ...]:
     """The month that a line gives as the brief's own, alone, behind a label or behind the name of a series."""
     if not _tells_month(line):
         return ()
+    if whole := _month(line):
+        return (whole,)
     segments = [segment for segment in _SEGMENT.split(line) if segment.strip(EDGE)]
     datings = [_month(segment, is_parted=len(segments) > 1) for segment in segments]
     others = [segment for segment, dating in zip(segments, datings, strict=True) if dating is None]
@@ -178,7 +181,7 @@ def _month(text: str, *, is_parted: bool = False) -> Dating | None:
         name, rest = text[:end].strip(MARKS + "*_"), _NUMBERED.sub("", text[start:]).strip(EDGE)
         label = next((match for _, label in LABELS if (match := label.match(rest))), None)
         rest = _EDITION.sub("", rest[label.end() :] if label else rest)
-        day = parse_month(rest) or (parse_period(rest) if is_parted or not name else None)
+        day = parse_month(rest) or (parse_period(rest) if not name or is_parted or text[end:start].strip() in _SIGNS else None)
         if day and (not name or (SERIES.search(name) and is_name(name))):
             return Dating(day, Ground.NAMED, rest, name, whole_month=True)
     return None

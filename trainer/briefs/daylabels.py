@@ -17,12 +17,12 @@ VERSION = re.compile(
 )
 ISSUED = re.compile(
     rf"(?:(?:{DONE} )?for (?:the|an?|our) [^\W\d][^\d:;.]{{2,60}},"
-    rf"|(?:(?:first|originally|date|{_PAPER})\s+)?{DONE}(?:\s+(?:on|at))?"
+    rf"|(?:(?:first|originally|date|{_PAPER})\s+)?{DONE}(?:\s+(?:on|at|this|the)){{0,2}}"
     rf"|{DONE} by (?:the )?{_NAME},"
     rf"|(?:given|done|signed) (?:at|in) {_NAME}(?:,| on)(?:\s+(?:on\s+)?th(?:is|e))?"
     rf"|(?:{_PAPER}\s+){{0,2}}(?:date|dtg|date-?time group)"
     rf"(?:\s*/\s*time|\s+(?:and\s+)?time|\s+(?:\w+\s+)?(?:{DONE}|completed|finali[sz]ed|signed|approved))?"
-    rf"(?:\s+of\s+(?:this\s+)?(?:{_PAPER}|preparation|writing|drafting|bulletin|note|brief(?:ing)?|update|advisory|alert"
+    rf"(?:\s+of\s+(?:this\s+)?(?:{_PAPER}|preparation|writing|drafting|bulletin|note|brief(?:ing)?|update|advisory|alert|notice|publication|posting|release|document|paper|filing|submission|dispatch|analysis"
     rf"|assessment|statement|letter|memo(?:randum)?|signature|signing))?"
     r"|(?:(?:initial|original|press|media|news|for|for immediate)\s+)?(?:release|publication)(?:\s+(?:time|on))?"
     r"|[ZOPR](?=\s+\d{6}[A-Z]?\s))(?:\s*:\s*|\s+)",
@@ -33,7 +33,7 @@ KNOWN = re.compile(
     rf"(?:{_WHAT}(?:is\s+|are\s+)?(?:current\s+|correct\s+|valid\s+|accurate\s+)?(?:as\s+(?:of|at|on)|cut-?\s?off)"
     rf"(?:\s+(?:date|time|date/time))?(?:\s+(?:of|at|is|was))?"
     r"|(?:last\s+|latest\s+)?(?:update[d]?|revised|revision|modified|amended|checked)(?:\s+(?:on|at|date))?"
-    rf"|(?:date|time|date/time) of information|current (?:to|until)|situation (?:at|on)|{_WHAT}status"
+    rf"|(?:date|time|date/time) of information|current (?:to|until)|stand|situation (?:at|on)|{_WHAT}status"
     r")(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
@@ -45,8 +45,9 @@ COVERED = re.compile(
     re.IGNORECASE,
 )
 ENDING = re.compile(
-    r"(?:for\s+)?(?:the\s+)?(?:week|month|quarter|year|fortnight|(?:reporting\s+)?period)"
-    r"(?:\s+(?:ending|ended|ends|to|until|through))(?:\s+on)?(?:\s*:\s*|\s+)",
+    r"(?:(?:timeline|events|developments|news|data|figures|prices|reports|reporting)\s+(?:up\s+)?(?:to|until|through)"
+    r"|(?:for\s+)?(?:the\s+)?(?:week|month|quarter|year|fortnight|(?:reporting\s+)?period)"
+    r"(?:\s+(?:ending|ended|ends|to|until|through)))(?:\s+on)?(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
 OTHER_DAY = re.compile(

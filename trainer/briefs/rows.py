@@ -11,11 +11,13 @@ from trainer.briefs.fields import label_of
 
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_BOLD_LABEL = re.compile(r"\s(?=(\*\*|__)[^*_]{2,30}(?::\1|\1:))")
+"""Between a value and the next label of a line in Markdown."""
 _MARKUP = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|^\s*(?:#{1,6}\s|>+)|`|</?\w+[^<>]*>")
 _FRAME = re.compile(r"[\s|+=_~─━═│┌┐└┘├┤┬┴┼╔╗╚╝╠╣║*#.:–—-]*")
 _BETWEEN = re.compile(r"\t+|(?<![.!?])\s{2,}|\s{3,}|\s*[|│║]\s*|\s+[·•∙‧●▪♦◆]\s*|\s+//\s+")
 _ITEM = re.compile(r"\s*(?:[-–•*▪●]|\(?\d{1,2}[.)]|\(?(?!c\))[a-z][.)])\s+\S")
-_SENTENCE_END = re.compile(r"(?:[^\W\d]{3}|\d)\.[\"”’)]*(?=\s+[A-Z“\"]|$)|[!?][\"”’)]*\s+[A-Z“\"]")
+_SENTENCE_END = re.compile(r"(?:[^\W\d]{3}|\d)\.[\"”’)]*(?=\s+[A-Z“\"]|$)|[^\W\d]\.$|[!?][\"”’)]*\s+[A-Z“\"]")
 _PROSE_WORDS = 12
 _ITEM_WORDS = 6
 _SMALL_SHARE = 0.4
@@ -140,5 +142,6 @@ def _is_apart(above: Row, below: Row) -> bool:
 
 def _bare(line: str) -> str:
     """A line without markup and without a frame."""
+    line = _BOLD_LABEL.sub("   ", line)
     line = _LINK.sub(r"\1", _PICTURE.sub("", line.replace("\u00a0", " ").rstrip()))
     return "" if _FRAME.fullmatch(line) else _MARKUP.sub("", line).rstrip()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from trainer.briefs.apparatus import is_back_matter
 from trainer.briefs.dates import split_dateline
 from trainer.briefs.dating import read_cell
+from trainer.briefs.daylabels import OTHER_DAY
 from trainer.briefs.days import LABELLED, Dating, Ground
 from trainer.briefs.naming import is_name
 from trainer.briefs.rows import Paragraph, Row, forms_in, paragraphs_of, wrapped_in
@@ -59,7 +61,9 @@ class Sighting:
 def find_sightings(rows: Sequence[Row]) -> tuple[Sighting, ...]:
     """Each of them, part after part of the file."""
     forms, wrapped = forms_in(rows), wrapped_in(rows)
-    read = ((row.place, tuple(_datings(row, is_form=row.place in forms))) for row in rows if row.place not in wrapped)
+    others = {below.place for above, below in pairwise(rows) if _heads_another(above.text, below)}
+    skipped = wrapped | others
+    read = ((row.place, tuple(_datings(row, is_form=row.place in forms))) for row in rows if row.place not in skipped)
     dated = {place: found for place, found in read if found}
     paragraphs = paragraphs_of(rows, dated)
     texts = [place for place, paragraph in enumerate(paragraphs) if paragraph.is_text]
@@ -74,6 +78,11 @@ def find_sightings(rows: Sequence[Row]) -> tuple[Sighting, ...]:
         *(_below_standfirst(paragraphs[first], body, dated) if first < last else ()),
         *_told(paragraphs),
     )
+
+
+def _heads_another(above: str, row: Row) -> bool:
+    """Whether a short line right above a row says that its day is another than the brief's: `Next update`."""
+    return len(row.cells) == 1 and len(above.split()) <= _LABEL_WORDS and bool(OTHER_DAY.match(above.strip()))
 
 
 def _in_head(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting]:
