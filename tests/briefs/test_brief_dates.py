@@ -178,7 +178,11 @@ def test_a_sentence_in_which_the_brief_speaks_of_itself_dates_it(sentence: str, 
 
 @pytest.mark.parametrize(
     ("line", "day"),
-    [("Last updated: 3 May 2024", "2024-05-03"), ("Issued 3 May 2024 at 14:00", "2024-05-03"), ("3 May 2024", "None")],
+    [
+        ("Last updated: 3 May 2024", "2024-05-03"),
+        ("Issued 3 May 2024 at 14:00", "2024-05-03"),
+        ("3 May 2024", "2024-05-03"),
+    ],
 )
 def test_a_label_at_the_foot_dates_a_brief_that_has_no_date_at_its_top(line: str, day: str) -> None:
     brief = parse_brief(f"The road to the north\n\n{SENTENCE}\n\n{line}\n", "notes.txt")[0]

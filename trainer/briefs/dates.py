@@ -33,7 +33,6 @@ _FORMS = tuple(
         rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>[12]\d{3})",
         r"(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>[12]\d{3})",
-        r"(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)",
         rf"(?P<day>\d\d){_MONTH}(?P<year>\d\d|[12]\d{{3}})",
         rf"(?P<day>\d\d)\d{{4}}\s?(?:[A-Z]|GMT|UTC)?\s?{_MONTH}\s?(?P<year>\d\d|[12]\d{{3}})",
         rf"(?P<day>\d{{1,2}})[ -]{_MONTH}[ -](?P<year>\d\d)",

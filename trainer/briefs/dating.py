@@ -11,10 +11,10 @@ from trainer.briefs.foreign import FOREIGN_DAY
 from trainer.briefs.naming import MARKS, SERIES, is_event, is_name
 from trainer.briefs.periods import TELLS_PERIOD, parse_period
 
-_LONGEST = 160
+LONGEST = 160
 _TELLS_DAY = re.compile(
     rf"{FOREIGN_DAY}|\d(?:st|nd|rd|th)?\.?(?:\s+(?:day\s+)?of)?[\s/-]?[A-Z]?\s?{MONTH_WORDS}|{MONTH_WORDS}\.?\s+\d{{1,2}}(?!\d)|\d{{4}}([-./])\d\d\1\d\d"
-    r"|\d\.\s?\d{1,2}\.\s?\d{4}|\d[/-]\d{1,2}[/-]\d{4}|\b\d{8}\b|\b\d\d\.\d\d\.\d\d\b",
+    r"|\d\.\s?\d{1,2}\.\s?\d{4}|\d[/-]\d{1,2}[/-]\d{4}|\b\d{8}\b",
     re.IGNORECASE,
 )
 _TELLS_MONTH = re.compile(rf"{MONTH_WORDS}\.?,?\s+[12]\d{{3}}\b|[12]\d{{3}}-\d\d$", re.IGNORECASE)
@@ -23,7 +23,7 @@ _TITLED = re.compile(
     r"(?::\s+|\s+[–—-]\s+|\s+(?<=-\d\d\s))(?P<rest>.{8,})"
 )
 _MOST_WORDS = 24
-_SEGMENT = re.compile(
+SEGMENT = re.compile(
     r"(?:(?<=[^\W\d]{4})(?<!Sept)(?<!Tues)(?<!hurs)\.|(?<=\d{4})\.|;)\s+|\s+[|·•]\s+"
     r"|\s+//?\s+|(?<=\d{4})\s+(?:[-–—]\s+|(?=[(\[]))"
     r"|\s+(?=(?:last\s+)?updated\s+\d{1,2}\s+\w+\s+ago)|(?<=\d{4})\s+(?=\d{1,2}[ -]min)"
@@ -33,6 +33,8 @@ _SEGMENT = re.compile(
 _JOINT = re.compile(r"\s*(?:[,:|(\[]|[–—-](?=\s))\s*|\s+(?=\()|\s+(?:of|for|at|on)\s+|\s+", re.IGNORECASE)
 _EDITION = re.compile(r",?\s+(?:[a-z]+\s+)?(?:edition|issue|update|bulletin)$", re.IGNORECASE)
 _NUMBERED = re.compile(r",\s+(?:vol|no|nr|issue)\b.{1,30}$", re.IGNORECASE)
+_LONGEST_AGENCY = 5
+"""Letters of the name of an agency that signs with the day and the hour."""
 _SIGNS = frozenset({",", "|", "(", "–", "—", "-"})
 
 
@@ -45,7 +47,7 @@ def find_datings(line: str) -> tuple[Dating, ...]:
     ((), ())
     """
     line = _without_remark(line.strip("*_– "))
-    if len(line) > _LONGEST or line[:1].islower() or line.count(" ") > _MOST_WORDS:
+    if len(line) > LONGEST or line[:1].islower() or line.count(" ") > _MOST_WORDS:
         return ()
     if OTHER_DAY.search(line):
         return ()
@@ -53,49 +55,19 @@ def find_datings(line: str) -> tuple[Dating, ...]:
         return _months(line)
     if whole := _dating(line):
         return (whole,)
-    segments = [segment for segment in _SEGMENT.split(line) if segment.strip(EDGE)]
+    segments = [segment for segment in SEGMENT.split(line) if segment.strip(EDGE)]
     datings = [_dating(segment, is_parted=len(segments) > 1) for segment in segments]
     others = [segment for segment, dating in zip(segments, datings, strict=True) if dating is None]
     found = tuple(dating for dating in datings if dating)
     return found if len(segments) > 1 and all(map(is_name, others)) else ()
 
 
-def read_cell(cell: str, *, is_parted: bool) -> list[Dating]:
-    """Each day or period that a cell of a row gives as the brief's own, whatever else stands in it.
+def read_segment(segment: str, *, is_parted: bool) -> Dating | None:
+    """What a part of a cell says, unless it is of another day; in a part any name may stand before the day.
 
-    >>> [str(dating.day) for dating in read_cell("As of 24 March 2019. Next report: 26 March 2019.", is_parted=False)]
-    ['2019-03-24']
+    >>> read_segment("Next report: 26 March 2019", is_parted=True) is None
+    True
     """
-    cell = _SIGNED.sub("", cell.strip())
-    if len(cell) > _LONGEST or not (_TELLS_DAY.search(cell) or _tells_month(cell)):
-        return []
-    if found := find_datings(cell):
-        return list(found)
-    segments = [segment for segment in _CELL_SEGMENT.split(cell) if segment.strip(EDGE)]
-    is_parted = is_parted or len(segments) > 1
-    read = [_read_segment(segment, is_parted=is_parted) for segment in segments]
-    is_told = _is_told(cell) or any(map(_is_told, (s for s, found in zip(segments, read, strict=True) if not found)))
-    return [
-        dating
-        for dating in read
-        if dating and not _ANOTHERS.search(dating.name) and not (is_told and dating.ground is Ground.NAMED)
-    ]
-
-
-def _is_told(text: str) -> bool:
-    """Whether words are a sentence rather than names: most of them in small letters, or closed by a full stop."""
-    words = text.split()
-    small = sum(word[0].islower() for word in words) / max(1, len(words))
-    told = len(words) > _FEWEST_TOLD and small >= _SMALL_TOLD and words[0][0].isupper()
-    return (told or (text.endswith((".", "!", "?")) and len(words) > _FEWEST_TOLD)) and not OTHER_DAY.search(text)
-
-
-_FEWEST_TOLD = 2
-_SMALL_TOLD = 0.5
-
-
-def _read_segment(segment: str, *, is_parted: bool) -> Dating | None:
-    """What a part of a cell says, unless it is of another day."""
     if OTHER_DAY.search(segment):
         return None
     if _TELLS_DAY.search(segment):
@@ -103,10 +75,9 @@ def _read_segment(segment: str, *, is_parted: bool) -> Dating | None:
     return _month(segment.rstrip(" ."), is_parted=is_parted) if _tells_month(segment) else None
 
 
-_CELL_SEGMENT = re.compile(rf"{_SEGMENT.pattern}|(?<=\d)\s+(?=[(\[])|(?<=\d[.])\s+(?=[A-Z])|(?<=\d{{4}}),\s+(?=[A-Z])", re.IGNORECASE)
-_ANOTHERS = re.compile(r"(?:^|\s)(?:[A-Za-z]+(?<!unit)ed|on|in|at|since|from|until|before|after|of|the)$", re.IGNORECASE)
-"""The end of words that make a day that of something else: `Established`, `Appeal launched`, `On`."""
-_SIGNED = re.compile(r"^[(/]*(?:signed|sgd\.?|s)[)/:]+\s*(?=[A-Z])", re.IGNORECASE)
+def tells_day(text: str) -> bool:
+    """Whether a day, a month or a period may stand in a text."""
+    return bool(_TELLS_DAY.search(text)) or _tells_month(text)
 
 
 _MARKED = re.compile(r"(?<=\d{4}),\s+(?:for (?:[a-z]+ )+only|(?:[a-z]+ )?confidential|\d{1,2}[:.]\d\d)$")
@@ -164,7 +135,7 @@ def _months(line: str) -> tuple[Dating, ...]:
         return ()
     if whole := _month(line):
         return (whole,)
-    segments = [segment for segment in _SEGMENT.split(line) if segment.strip(EDGE)]
+    segments = [segment for segment in SEGMENT.split(line) if segment.strip(EDGE)]
     datings = [_month(segment, is_parted=len(segments) > 1) for segment in segments]
     others = [segment for segment, dating in zip(segments, datings, strict=True) if dating is None]
     found = tuple(dating for dating in datings if dating)
@@ -181,7 +152,9 @@ def _month(text: str, *, is_parted: bool = False) -> Dating | None:
         name, rest = text[:end].strip(MARKS + "*_"), _NUMBERED.sub("", text[start:]).strip(EDGE)
         label = next((match for _, label in LABELS if (match := label.match(rest))), None)
         rest = _EDITION.sub("", rest[label.end() :] if label else rest)
-        day = parse_month(rest) or (parse_period(rest) if not name or is_parted or text[end:start].strip() in _SIGNS else None)
+        day = parse_month(rest) or (
+            parse_period(rest) if not name or is_parted or text[end:start].strip() in _SIGNS else None
+        )
         if day and (not name or (SERIES.search(name) and is_name(name))):
             return Dating(day, Ground.NAMED, rest, name, whole_month=True)
     return None
@@ -197,13 +170,14 @@ def _dating(text: str, *, is_parted: bool = False) -> Dating | None:
         for end, start in places:
             name, joint = text[:end].strip(MARKS + "*_"), text[end:start].strip()
             found = read(text[start:], name)
-            if found and (not name or _fits(name, "," if is_parted and joint != ":" else joint, found.ground)):
+            if found and (not name or _fits(name, "," if is_parted and not joint else joint, found.ground)):
                 return Dating(found.day, found.ground, found.text, name)
     return None
 
 
 def _fits(name: str, joint: str, ground: Ground) -> bool:
     """Whether words are a name, and that of a series where no sign stands between them and the day."""
-    if ground is Ground.NAMED and joint not in _SIGNS and not SERIES.search(name):
+    is_agency = not joint and name.isupper() and name.isalpha() and len(name) <= _LONGEST_AGENCY
+    if ground is Ground.NAMED and joint not in _SIGNS and not SERIES.search(name) and not is_agency:
         return False
     return is_name(name)

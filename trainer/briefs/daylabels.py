@@ -33,6 +33,7 @@ KNOWN = re.compile(
     rf"(?:{_WHAT}(?:is\s+|are\s+)?(?:current\s+|correct\s+|valid\s+|accurate\s+)?(?:as\s+(?:of|at|on)|cut-?\s?off)"
     rf"(?:\s+(?:date|time|date/time))?(?:\s+(?:of|at|is|was))?"
     r"|(?:last\s+|latest\s+)?(?:update[d]?|revised|revision|modified|amended|checked)(?:\s+(?:on|at|date))?"
+    r"|(?:this\s+)?(?:edition|issue|report|bulletin|update)\s+(?:was\s+)?closed(?:\s+for\s+press)?(?:\s+(?:on|at))?"
     rf"|(?:date|time|date/time) of information|current (?:to|until)|stand|situation (?:at|on)|{_WHAT}status"
     r")(?:\s*:\s*|\s+)",
     re.IGNORECASE,
@@ -54,7 +55,8 @@ OTHER_DAY = re.compile(
     r"\b(?:next|deadline|due (?:on|by|date)|declass\w*|decl|expir\w*|valid (?:until|to|from)|effective|accessed"
     r"|retrieved|embargo\w*|birth|born|died|review date|date of review|week (?:of|commencing|beginning)"
     r"|(?:your|our) (?:letter|e-?mail|ref(?:erence)?)|in reply to|received|requested|launched|founded|established"
-    r"|incorporated|downloaded|printed on|entry into force|in force|until further notice)\b",
+    r"|incorporated|downloaded|printed on|entry into force|in force|until further notice"
+    r"|correction to|further to|in response to)\b",
     re.IGNORECASE,
 )
 """Of another day than the brief's, whatever else stands there."""

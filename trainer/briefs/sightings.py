@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
 from trainer.briefs.apparatus import is_back_matter
+from trainer.briefs.cells import datings_of, heads_another
 from trainer.briefs.dates import split_dateline
-from trainer.briefs.dating import read_cell
-from trainer.briefs.daylabels import OTHER_DAY
 from trainer.briefs.days import LABELLED, Dating, Ground
-from trainer.briefs.naming import is_name
 from trainer.briefs.rows import Paragraph, Row, forms_in, paragraphs_of, wrapped_in
 from trainer.briefs.told import find_told, find_yearless
 from trainer.briefs.undated import find_dateline_day, years_in
@@ -25,7 +23,6 @@ _STANDFIRST = 300
 """Characters of what a title says more of its text."""
 _MOST_IN_TABLE = 2
 """Different days in cells of the head that no label explains; more are the days of a table."""
-_LABEL_WORDS = 5
 _FEWEST_WORDS = 3
 
 
@@ -61,9 +58,9 @@ class Sighting:
 def find_sightings(rows: Sequence[Row]) -> tuple[Sighting, ...]:
     """Each of them, part after part of the file."""
     forms, wrapped = forms_in(rows), wrapped_in(rows)
-    others = {below.place for above, below in pairwise(rows) if _heads_another(above.text, below)}
+    others = {below.place for above, below in pairwise(rows) if heads_another(above.text, below)}
     skipped = wrapped | others
-    read = ((row.place, tuple(_datings(row, is_form=row.place in forms))) for row in rows if row.place not in skipped)
+    read = ((row.place, tuple(datings_of(row, is_form=row.place in forms))) for row in rows if row.place not in skipped)
     dated = {place: found for place, found in read if found}
     paragraphs = paragraphs_of(rows, dated)
     texts = [place for place, paragraph in enumerate(paragraphs) if paragraph.is_text]
@@ -78,11 +75,6 @@ def find_sightings(rows: Sequence[Row]) -> tuple[Sighting, ...]:
         *(_below_standfirst(paragraphs[first], body, dated) if first < last else ()),
         *_told(paragraphs),
     )
-
-
-def _heads_another(above: str, row: Row) -> bool:
-    """Whether a short line right above a row says that its day is another than the brief's: `Next update`."""
-    return len(row.cells) == 1 and len(above.split()) <= _LABEL_WORDS and bool(OTHER_DAY.match(above.strip()))
 
 
 def _in_head(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting]:
@@ -150,18 +142,3 @@ def _seen(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[tuple[Datin
     for paragraph in paragraphs:
         for row in paragraph.rows:
             yield from ((dating, row.line) for dating in dated.get(row.place, ()))
-
-
-def _datings(row: Row, *, is_form: bool) -> Iterator[Dating]:
-    """What the cells of a row say; in a form each stands behind the label that the cell before it is."""
-    cells = [cell.strip() for cell in row.cells]
-    for place, cell in enumerate(cells):
-        label = cells[place - 1].strip(" :") if place else ""
-        if place and (is_form or cell.startswith(":")):
-            yield from read_cell(f"{label}: {cell.strip(' :')}", is_parted=False)
-            continue
-        behind = read_cell(f"{label}: {cell}", is_parted=False) if 0 < len(label.split()) <= _LABEL_WORDS else []
-        labelled = [dating for dating in behind if dating.ground is not Ground.NAMED]
-        names = [other for other in cells if other != cell and is_name(other)]
-        for dating in labelled or read_cell(cell, is_parted=len(cells) > 1):
-            yield replace(dating, name=dating.name or (names[0] if len(names) == len(cells) - 1 == 1 else ""))

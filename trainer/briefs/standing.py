@@ -88,9 +88,9 @@ def _day_of(seen: Sequence[Sighting], month: dt.date | None, passages: Sequence[
 
 
 def _month_of(seen: Sequence[Sighting]) -> dt.date | None:
-    """The month that the head gives; not in a text told month by month."""
-    whole = [each for each in seen if each.dating.whole_month]
-    months = [each.dating.day for each in whole if each.place is Place.HEAD]
+    """The month that the head gives, else a label at the foot; not in a text told month by month."""
+    whole = sorted((each for each in seen if each.dating.whole_month), key=lambda each: each.place)
+    months = [each.dating.day for each in whole if each.place in {Place.HEAD, Place.FOOT}]
     is_chronicle = any(each.place is Place.BODY and each.dating.day not in months for each in whole)
     return None if is_chronicle or not months else months[0]
 

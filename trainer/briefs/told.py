@@ -79,17 +79,12 @@ def find_yearless(text: str, known: Sequence[dt.date]) -> Dating | None:
     return Dating(issued, Ground.ISSUED, match["day"]) if issued else None
 
 
-_SEEN_FROM = (
-    (
-        0,
-        re.compile(rf"(?i:\b(?:today|tonight|this (?:morning|afternoon|evening))),? (?:on )?{_WEEKDAY}(?P<day>{_DAY})"),
-    ),
-    (
-        1,
-        re.compile(
-            rf"(?i:\b(?:yesterday|last night)(?: (?:morning|afternoon|evening))?),? (?:on )?{_WEEKDAY}(?P<day>{_DAY})"
-        ),
-    ),
+_SEEN_FROM = tuple(
+    (days, re.compile(rf"(?i:\b{words}),? (?:on )?\(?{_WEEKDAY}(?P<day>{_DAY})"))
+    for days, words in (
+        (0, r"(?:today|tonight|this (?:morning|afternoon|evening))"),
+        (1, r"(?:yesterday(?: (?:morning|afternoon|evening))?|last night)"),
+    )
 )
 """How many days before the day of writing what a sentence tells of was, and the words by which it says so."""
 _SPEECH = re.compile(r"[“\"][^”\"]*$")
