@@ -34,7 +34,7 @@ def day_of(paper: str, name: str = "notes.txt") -> str:
         "Harbour desk\n\nMedia release time: 9 March 2018, 9:00 A.M.\nEmbargoed until delivery. Check it against that.",
         "| Appeal no. 14 | Period covered by this update: 3–9 March 2018 |\n| Appeal launched: 1 February 2018 | - |",
         "UPDATE 3 — 9 MARCH 2018, 18:00\n(supersedes update 2 of 8 March 2018)",
-        "Harbour Holdings (HH GH)     9 March 2018\nPrice (8 March 2018)         GHS 1.44\nNext event                   4 May 2018",
+        "Harbour Holdings (HH GH)     9 March 2018\nPrice (8 March 2018)         GHS 1.44\nNext event                   May",
         "Next update\n16 March 2018\n\nTema, 9 March 2018",
         "Report generated: 09/Mar/2018 06:15",
         "Your letter of 3 February 2018\n\n9 March 2018\n\nDear Madam",
@@ -65,7 +65,7 @@ def test_a_day_at_the_foot_dates_a_brief_without_another(foot: str) -> None:
     [
         ("{}\n\nSources\nHarbour Gazette, 9 March 2018", "None"),
         (
-            "{}\n\n3 March 2018\n\nThe crane fell.\n\n9 March 2018\n\nThe harbour was open again, and the ships came.",
+            "{}\n\n3 March 2018\n\nThe crane fell.\n\n9 March 2018\n\nIt was a Friday.",
             "None",
         ),
         ("REPORT 44\nDate of birth: 9 March 1968\n\n{}", "None"),
@@ -83,8 +83,8 @@ def test_days_of_other_things_date_nothing(paper: str, day: str) -> None:
     ("opening", "foot", "day"),
     [
         (
-            "TEMA, March 9 (HW) - A crane fell across two berths of the harbour.",
-            "(c) Copyright Harbour Wire 2018",
+            "TEMA, March 9 (HW) - A crane fell across two of the berths.",
+            "(c) Copyright HW 2018",
             "2018-03-09",
         ),
         ("TEMA, 9 March (HW) — At noon today, Friday 9 March 2018, a crane fell.", "", "2018-03-09"),
