@@ -34,7 +34,7 @@ def day_of(paper: str, name: str = "notes.txt") -> str:
         "Harbour desk\n\nMedia release time: 9 March 2018, 9:00 A.M.\nEmbargoed until delivery. Check it against that.",
         "| Appeal no. 14 | Period covered by this update: 3–9 March 2018 |\n| Appeal launched: 1 February 2018 | - |",
         "UPDATE 3 — 9 MARCH 2018, 18:00\n(supersedes update 2 of 8 March 2018)",
-        "Harbour Holdings (HH GH)     9 March 2018\nPrice (8 March 2018)         GHS 1.44\nNext event                   May",
+        "Harbour Holdings (HHG)   9 March 2018\nPrice (8 March 2018)     GHS 1.44\nNext event               May",
         "Next update\n16 March 2018\n\nTema, 9 March 2018",
         "Report generated: 09/Mar/2018 06:15",
         "Your letter of 3 February 2018\n\n9 March 2018\n\nDear Madam",

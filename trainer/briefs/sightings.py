@@ -96,9 +96,10 @@ def _of_dateline(paragraphs: Sequence[Paragraph], first: int, last: int) -> Iter
     """The day with which a text opens; its year may stand in the text or around it."""
     whole = " ".join(paragraph.text for paragraph in paragraphs)
     around = " ".join(paragraph.text for paragraph in (*paragraphs[:first], *paragraphs[last + 1 :]))
+    years = years_in(around)
     for paragraph in paragraphs[: first + 1]:
         dateline = split_dateline(paragraph.text)
-        if day := dateline[0] if dateline else find_dateline_day(paragraph.text, whole, years_in(around)):
+        if day := dateline[0] if dateline else find_dateline_day(paragraph.text, whole, years):
             yield Sighting(Dating(day, Ground.NAMED), Place.HEAD, paragraph.rows[0].line)
 
 
@@ -114,11 +115,11 @@ def _in_foot(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting
 
 def _in_body(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting]:
     """Days between the paragraphs: near the foot a label can make one the brief's own, others head what follows."""
+    near = [place for place, paragraph in enumerate(paragraphs) if paragraph.is_text][-_ENDS + 1 :][:1] or [0]
     for place, paragraph in enumerate(paragraphs):
-        below = 1 + sum(other.is_text for other in paragraphs[place + 1 :])
         for dating, line in _seen([paragraph], dated):
             labelled = dating.ground in LABELLED and not dating.whole_month
-            yield Sighting(dating, Place.FOOT if labelled and below <= _ENDS else Place.BODY, line)
+            yield Sighting(dating, Place.FOOT if labelled and place >= near[0] else Place.BODY, line)
 
 
 def _below_standfirst(above: Paragraph, body: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting]:
