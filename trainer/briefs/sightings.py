@@ -24,6 +24,8 @@ _STANDFIRST = 300
 _MOST_IN_TABLE = 2
 """Different days in cells of the head that no label explains; more are the days of a table."""
 _FEWEST_WORDS = 3
+_MOST_ROWS = 1_000
+"""Rows at either end of a file that are read for days."""
 
 
 class Place(IntEnum):
@@ -59,7 +61,7 @@ def find_sightings(rows: Sequence[Row]) -> tuple[Sighting, ...]:
     """Each of them, part after part of the file."""
     forms, wrapped = forms_in(rows), wrapped_in(rows)
     others = {below.place for above, below in pairwise(rows) if heads_another(above.text, below)}
-    skipped = wrapped | others
+    skipped = wrapped | others | set(range(_MOST_ROWS, len(rows) - _MOST_ROWS))
     read = ((row.place, tuple(datings_of(row, is_form=row.place in forms))) for row in rows if row.place not in skipped)
     dated = {place: found for place, found in read if found}
     paragraphs = paragraphs_of(rows, dated)
