@@ -176,13 +176,10 @@ def test_a_sentence_in_which_the_brief_speaks_of_itself_dates_it(sentence: str, 
     assert str(read("The road to the north", "", sentence, "", SENTENCE).date) == day
 
 
-@pytest.mark.parametrize(
-    ("line", "day"),
-    [("Last updated: 3 May 2024", "2024-05-03"), ("Issued 3 May 2024 at 14:00", "2024-05-03"), ("3 May 2024", "None")],
-)
-def test_a_label_at_the_foot_dates_a_brief_that_has_no_date_at_its_top(line: str, day: str) -> None:
+@pytest.mark.parametrize("line", ["Last updated: 3 May 2024", "Issued 3 May 2024 at 14:00", "3 May 2024"])
+def test_a_day_at_the_foot_dates_a_brief_that_has_no_date_at_its_top(line: str) -> None:
     brief = parse_brief(f"The road to the north\n\n{SENTENCE}\n\n{line}\n", "notes.txt")[0]
-    assert str(brief.date) == day
+    assert str(brief.date) == "2024-05-03"
 
 
 def test_what_stands_before_the_date_is_the_title_of_a_brief_that_has_no_other() -> None:

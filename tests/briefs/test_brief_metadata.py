@@ -116,7 +116,9 @@ def test_a_line_between_bars_says_several_things() -> None:
 
 
 def test_a_date_below_the_first_passage_dates_what_follows_and_not_the_brief() -> None:
-    brief = read("A headline\n\nA sentence.\n\n6 February 2023\n\nThe first quake struck.")
+    first = "Two quakes struck the south in one day, and the roads to the camps were cut for a week."
+    second = "The first quake struck at dawn, and the second, hardly weaker, a few hours after it."
+    brief = read(f"A headline\n\n{first}\n\n6 February 2023\n\n{second}")
     assert (brief.date, brief.passages[1].heading) == (None, "6 February 2023")
 
 

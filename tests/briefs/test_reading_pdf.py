@@ -10,6 +10,8 @@ from papers import Text, pdf, pdf_of, set_lines, stream
 from trainer.briefs import read_brief
 from trainer.briefs.outline import outline
 from trainer.briefs.pdf import parse
+from trainer.briefs.rows import rows_of_parts
+from trainer.briefs.sightings import find_sightings
 from trainer.errors import BriefRefused
 
 LEFT = (
@@ -92,7 +94,8 @@ def test_larger_and_bold_lines_are_headings() -> None:
     page += set_lines([LEFT[0], "*What comes next", RIGHT[0]], 70, 700, 80)
     document = parse(pdf([page]))
     found = outline(document.parts, document.front.title)
-    assert (found.title, str(found.date)) == ("The river in spring", "2024-04-05")
+    days = [str(seen.dating.day) for seen in find_sightings(rows_of_parts(document.parts))]
+    assert (found.title, days) == ("The river in spring", ["2024-04-05"])
     assert [passage.heading for passage in found.passages] == ["", "What comes next"]
 
 

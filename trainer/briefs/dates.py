@@ -25,16 +25,16 @@ _ISSUE = r"(?:,|\s*[-–—|])\s+(?:[\w.'’-]+\s+){0,2}(?:briefing|close|editio
 """What a day is told with as that of one issue: `- London close`, `, morning edition`."""
 _FORMS = tuple(
     re.compile(rf"(?:{_CLOCK},?\s+)?{_WEEKDAY}{form}"
-               rf"(?:(?:,|\s+at|\s+[-–|]|)\s+\(?{_CLOCK}\)?|T\d\d:?\d\d\S{{0,16}}|{_ISSUE})?",
+               rf"(?:(?:,|\s+at|\s+[-–|/]|)\s+\(?{_CLOCK}\)?|T\d\d:?\d\d\S{{0,16}}|{_ISSUE})?",
                re.IGNORECASE)
     for form in (
         rf"{_YEAR}(?P<mark>[-./])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)",
-        rf"(?:the\s+)?{_DAY}(?:\s+(?:(?:day\s+)?of\s+)?|-){_MONTH}(?:,?\s+|-){_YEAR}",
+        rf"(?:the\s+)?{_DAY}\.?(?:\s+(?:(?:day\s+)?of\s+)?|[/-]){_MONTH}(?:,?\s+|[/-]){_YEAR}",
         rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>[12]\d{3})",
         r"(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>[12]\d{3})",
         rf"(?P<day>\d\d){_MONTH}(?P<year>\d\d|[12]\d{{3}})",
-        rf"(?P<day>\d\d)\d{{4}}\s?[A-Z]?\s?{_MONTH}\s?(?P<year>\d\d|[12]\d{{3}})",
+        rf"(?P<day>\d\d)\d{{4}}\s?(?:[A-Z]|GMT|UTC)?\s?{_MONTH}\s?(?P<year>\d\d|[12]\d{{3}})",
         rf"(?P<day>\d{{1,2}})[ -]{_MONTH}[ -](?P<year>\d\d)",
     )
 )  # fmt: skip

@@ -9,10 +9,11 @@ from trainer.briefs.daylabels import COVERED, OTHER_DAY
 from trainer.briefs.days import EDGE, LABELS, READINGS, Dating, Ground
 from trainer.briefs.foreign import FOREIGN_DAY
 from trainer.briefs.naming import MARKS, SERIES, is_event, is_name
+from trainer.briefs.periods import TELLS_PERIOD, parse_period
 
-_LONGEST = 160
+LONGEST = 160
 _TELLS_DAY = re.compile(
-    rf"{FOREIGN_DAY}|\d(?:st|nd|rd|th)?(?:\s+(?:day\s+)?of)?[\s-]?[A-Z]?\s?{MONTH_WORDS}|{MONTH_WORDS}\.?\s+\d{{1,2}}(?!\d)|\d{{4}}([-./])\d\d\1\d\d"
+    rf"{FOREIGN_DAY}|\d(?:st|nd|rd|th)?\.?(?:\s+(?:day\s+)?of)?[\s/-]?[A-Z]?\s?{MONTH_WORDS}|{MONTH_WORDS}\.?\s+\d{{1,2}}(?!\d)|\d{{4}}([-./])\d\d\1\d\d"
     r"|\d\.\s?\d{1,2}\.\s?\d{4}|\d[/-]\d{1,2}[/-]\d{4}|\b\d{8}\b",
     re.IGNORECASE,
 )
@@ -22,7 +23,7 @@ _TITLED = re.compile(
     r"(?::\s+|\s+[–—-]\s+|\s+(?<=-\d\d\s))(?P<rest>.{8,})"
 )
 _MOST_WORDS = 24
-_SEGMENT = re.compile(
+SEGMENT = re.compile(
     r"(?:(?<=[^\W\d]{4})(?<!Sept)(?<!Tues)(?<!hurs)\.|(?<=\d{4})\.|;)\s+|\s+[|·•]\s+"
     r"|\s+//?\s+|(?<=\d{4})\s+(?:[-–—]\s+|(?=[(\[]))"
     r"|\s+(?=(?:last\s+)?updated\s+\d{1,2}\s+\w+\s+ago)|(?<=\d{4})\s+(?=\d{1,2}[ -]min)"
@@ -30,7 +31,10 @@ _SEGMENT = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s*(?:[,:|(\[]|[–—-](?=\s))\s*|\s+(?=\()|\s+(?:of|for|at|on)\s+|\s+", re.IGNORECASE)
+_EDITION = re.compile(r",?\s+(?:[a-z]+\s+)?(?:edition|issue|update|bulletin)$", re.IGNORECASE)
 _NUMBERED = re.compile(r",\s+(?:vol|no|nr|issue)\b.{1,30}$", re.IGNORECASE)
+_LONGEST_AGENCY = 5
+"""Letters of the name of an agency that signs with the day and the hour."""
 _SIGNS = frozenset({",", "|", "(", "–", "—", "-"})
 
 
@@ -43,7 +47,7 @@ def find_datings(line: str) -> tuple[Dating, ...]:
     ((), ())
     """
     line = _without_remark(line.strip("*_– "))
-    if len(line) > _LONGEST or line[:1].islower() or line.count(" ") > _MOST_WORDS:
+    if len(line) > LONGEST or line[:1].islower() or line.count(" ") > _MOST_WORDS:
         return ()
     if OTHER_DAY.search(line):
         return ()
@@ -51,11 +55,29 @@ def find_datings(line: str) -> tuple[Dating, ...]:
         return _months(line)
     if whole := _dating(line):
         return (whole,)
-    segments = [segment for segment in _SEGMENT.split(line) if segment.strip(EDGE)]
+    segments = [segment for segment in SEGMENT.split(line) if segment.strip(EDGE)]
     datings = [_dating(segment, is_parted=len(segments) > 1) for segment in segments]
     others = [segment for segment, dating in zip(segments, datings, strict=True) if dating is None]
     found = tuple(dating for dating in datings if dating)
     return found if len(segments) > 1 and all(map(is_name, others)) else ()
+
+
+def read_segment(segment: str, *, is_parted: bool) -> Dating | None:
+    """What a part of a cell says, unless it is of another day; in a part any name may stand before the day.
+
+    >>> read_segment("Next report: 26 March 2019", is_parted=True) is None
+    True
+    """
+    if OTHER_DAY.search(segment):
+        return None
+    if _TELLS_DAY.search(segment):
+        return _dating(segment.rstrip(" ."), is_parted=is_parted)
+    return _month(segment.rstrip(" ."), is_parted=is_parted) if _tells_month(segment) else None
+
+
+def tells_day(text: str) -> bool:
+    """Whether a day, a month or a period may stand in a text."""
+    return bool(_TELLS_DAY.search(text)) or _tells_month(text)
 
 
 _MARKED = re.compile(r"(?<=\d{4}),\s+(?:for (?:[a-z]+ )+only|(?:[a-z]+ )?confidential|\d{1,2}[:.]\d\d)$")
@@ -109,21 +131,30 @@ def find_titled(title: str) -> tuple[Dating, str] | None:
 
 def _months(line: str) -> tuple[Dating, ...]:
     """The month that a line gives as the brief's own, alone, behind a label or behind the name of a series."""
-    if not _TELLS_MONTH.search(line):
+    if not _tells_month(line):
         return ()
-    segments = [segment for segment in _SEGMENT.split(line) if segment.strip(EDGE)]
-    datings = [_month(segment) for segment in segments]
+    if whole := _month(line):
+        return (whole,)
+    segments = [segment for segment in SEGMENT.split(line) if segment.strip(EDGE)]
+    datings = [_month(segment, is_parted=len(segments) > 1) for segment in segments]
     others = [segment for segment, dating in zip(segments, datings, strict=True) if dating is None]
     found = tuple(dating for dating in datings if dating)
     return found if all(map(is_name, others)) else ()
 
 
-def _month(text: str) -> Dating | None:
-    """What a text says that names one month; a place before it may be where something happened then."""
+def _tells_month(text: str) -> bool:
+    return bool(_TELLS_MONTH.search(text) or TELLS_PERIOD.search(text))
+
+
+def _month(text: str, *, is_parted: bool = False) -> Dating | None:
+    """What a text says that names one month, or ends in one; a place before it may be where something happened then."""
     for end, start in [(0, 0), *(joint.span() for joint in _JOINT.finditer(text) if joint.end() < len(text))]:
         name, rest = text[:end].strip(MARKS + "*_"), _NUMBERED.sub("", text[start:]).strip(EDGE)
         label = next((match for _, label in LABELS if (match := label.match(rest))), None)
-        day = parse_month(rest[label.end() :] if label else rest)
+        rest = _EDITION.sub("", rest[label.end() :] if label else rest)
+        day = parse_month(rest) or (
+            parse_period(rest) if not name or is_parted or text[end:start].strip() in _SIGNS else None
+        )
         if day and (not name or (SERIES.search(name) and is_name(name))):
             return Dating(day, Ground.NAMED, rest, name, whole_month=True)
     return None
@@ -139,13 +170,14 @@ def _dating(text: str, *, is_parted: bool = False) -> Dating | None:
         for end, start in places:
             name, joint = text[:end].strip(MARKS + "*_"), text[end:start].strip()
             found = read(text[start:], name)
-            if found and (not name or _fits(name, "," if is_parted else joint, found.ground)):
+            if found and (not name or _fits(name, "," if is_parted and not joint else joint, found.ground)):
                 return Dating(found.day, found.ground, found.text, name)
     return None
 
 
 def _fits(name: str, joint: str, ground: Ground) -> bool:
     """Whether words are a name, and that of a series where no sign stands between them and the day."""
-    if ground is Ground.NAMED and joint not in _SIGNS and not SERIES.search(name):
+    is_agency = not joint and name.isupper() and name.isalpha() and len(name) <= _LONGEST_AGENCY
+    if ground is Ground.NAMED and joint not in _SIGNS and not SERIES.search(name) and not is_agency:
         return False
     return is_name(name)

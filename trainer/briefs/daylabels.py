@@ -12,14 +12,19 @@ DONE = (
     r"|disseminated|dated|generated|created|signed off)"
 )
 _NAME = r"[^\W\d][^\d:;.]{2,60}?"
+VERSION = re.compile(
+    r"(?:this|current)\s+(?:version|edition|issue|revision)(?:\s+(?:of|dated))?(?:\s*:\s*|\s+)", re.IGNORECASE
+)
 ISSUED = re.compile(
     rf"(?:(?:{DONE} )?for (?:the|an?|our) [^\W\d][^\d:;.]{{2,60}},"
-    rf"|(?:(?:first|originally|date|{_PAPER})\s+)?{DONE}(?:\s+(?:on|at))?"
+    rf"|(?:(?:first|originally|date|{_PAPER})\s+)?{DONE}(?:\s+(?:on|at|this|the)){{0,2}}"
     rf"|{DONE} by (?:the )?{_NAME},"
     rf"|(?:given|done|signed) (?:at|in) {_NAME}(?:,| on)(?:\s+(?:on\s+)?th(?:is|e))?"
-    rf"|(?:{_PAPER}\s+){{0,2}}(?:date|dtg|date-?time group)(?:\s*/\s*time|\s+(?:and\s+)?time|\s+{DONE})?"
-    rf"(?:\s+of\s+(?:this\s+)?(?:{_PAPER}|preparation|writing|drafting|bulletin|note|brief|update))?"
-    r"|(?:(?:initial|original|press|for|for immediate)\s+)?(?:release|publication)(?:\s+on)?"
+    rf"|(?:{_PAPER}\s+){{0,2}}(?:date|dtg|date-?time group)"
+    rf"(?:\s*/\s*time|\s+(?:and\s+)?time|\s+(?:\w+\s+)?(?:{DONE}|completed|finali[sz]ed|signed|approved))?"
+    rf"(?:\s+of\s+(?:this\s+)?(?:{_PAPER}|preparation|writing|drafting|bulletin|note|brief(?:ing)?|update|advisory|alert|notice|publication|posting|release|document|paper|filing|submission|dispatch|analysis"
+    rf"|assessment|statement|letter|memo(?:randum)?|signature|signing))?"
+    r"|(?:(?:initial|original|press|media|news|for|for immediate)\s+)?(?:release|publication)(?:\s+(?:time|on))?"
     r"|[ZOPR](?=\s+\d{6}[A-Z]?\s))(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
@@ -28,24 +33,30 @@ KNOWN = re.compile(
     rf"(?:{_WHAT}(?:is\s+|are\s+)?(?:current\s+|correct\s+|valid\s+|accurate\s+)?(?:as\s+(?:of|at|on)|cut-?\s?off)"
     rf"(?:\s+(?:date|time|date/time))?(?:\s+(?:of|at|is|was))?"
     r"|(?:last\s+|latest\s+)?(?:update[d]?|revised|revision|modified|amended|checked)(?:\s+(?:on|at|date))?"
-    rf"|(?:date|time|date/time) of information|current (?:to|until)|situation (?:at|on)|{_WHAT}status"
+    r"|(?:this\s+)?(?:edition|issue|report|bulletin|update)\s+(?:was\s+)?closed(?:\s+for\s+press)?(?:\s+(?:on|at))?"
+    rf"|(?:date|time|date/time) of information|current (?:to|until)|stand|situation (?:at|on)|{_WHAT}status"
     r")(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
 COVERED = re.compile(
-    r"(?:(?:(?:reporting|report|assessment|observation|review)\s+)?period(?:\s+(?:covered|of report|under review))?"
+    r"(?:(?:(?:reporting|report|assessment|observation|review)\s+)?period(?:\s+(?:covered|of report|under review)"
+    r"(?:\s+(?:by|in)\s+(?:this|the)\s+\w+)?)?"
     r"|covering|coverage|covers|dates? covered|time\s?frame|week\s+\d{1,2}|(?:for\s+)?the\s+(?:week|period))"
     r"(?:\s+(?:from|of|is))?(?:\s*[:,]\s*|\s+)",
     re.IGNORECASE,
 )
 ENDING = re.compile(
-    r"(?:for\s+)?(?:the\s+)?(?:week|month|quarter|year|fortnight|(?:reporting\s+)?period)"
-    r"(?:\s+(?:ending|ended|ends|to|until|through))(?:\s+on)?(?:\s*:\s*|\s+)",
+    r"(?:(?:timeline|events|developments|news|data|figures|prices|reports|reporting)\s+(?:up\s+)?(?:to|until|through)"
+    r"|(?:for\s+)?(?:the\s+)?(?:week|month|quarter|year|fortnight|(?:reporting\s+)?period)"
+    r"(?:\s+(?:ending|ended|ends|to|until|through)))(?:\s+on)?(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
 OTHER_DAY = re.compile(
     r"\b(?:next|deadline|due (?:on|by|date)|declass\w*|decl|expir\w*|valid (?:until|to|from)|effective|accessed"
-    r"|retrieved|embargo\w*|birth|born|died|review date|date of review|week (?:of|commencing|beginning))\b",
+    r"|retrieved|embargo\w*|birth|born|died|review date|date of review|week (?:of|commencing|beginning)"
+    r"|(?:your|our) (?:letter|e-?mail|ref(?:erence)?)|in reply to|received|requested|launched|founded|established"
+    r"|incorporated|downloaded|printed on|entry into force|in force|until further notice"
+    r"|correction to|further to|in response to)\b",
     re.IGNORECASE,
 )
 """Of another day than the brief's, whatever else stands there."""

@@ -8,22 +8,24 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from trainer.briefs.dates import MONTH_WORDS, parse_date
-from trainer.briefs.daylabels import COVERED, ENDING, ISSUED, KNOWN
+from trainer.briefs.daylabels import COVERED, ENDING, ISSUED, KNOWN, VERSION
 from trainer.briefs.naming import SERIES
 
 
 class Ground(IntEnum):
     """Why a day is the brief's; where lines differ, the lower holds."""
 
-    ISSUED = 0
+    VERSION = 0
+    """It is said to be the day of this version, of which the paper may have others."""
+    ISSUED = 1
     """It is said to be the day of issue."""
-    NAMED = 1
+    NAMED = 2
     """It stands alone, or behind the name of a series, a place or an author."""
-    KNOWN = 2
+    KNOWN = 3
     """It is how far the brief's knowledge goes, or when it was last changed."""
-    COVERED = 3
+    COVERED = 4
     """It ends the period that the brief reports on."""
-    TITLED = 4
+    TITLED = 5
     """It stands in brackets behind the title, or before it."""
 
 
@@ -41,6 +43,8 @@ class Dating:
     """Whether the line says no more than the month; its first day stands for it."""
 
 
+LABELLED = frozenset({Ground.VERSION, Ground.ISSUED, Ground.KNOWN})
+"""A label says of these days that they are the brief's, wherever they stand."""
 EDGE = "[]()*_–—- "
 _UNTIL = re.compile(r"\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+", re.IGNORECASE)
 _CLOCK = r"(?:,?\s+\(?(?:\d\d:?\d\d|\d{1,2}\s*[ap]m)\s*[A-Z]{0,5}\)?)?"
@@ -51,7 +55,7 @@ _FROM = re.compile(
     rf"|\d{{6}}\s?[A-Z]?(?:\s?{MONTH_WORDS}(?:\s?\d\d(?:\d\d)?)?)?|[12]\d{{3}}-\d\d-\d\d|\d\d?\.\d\d?\.(?:\d{{4}})?)",
     re.IGNORECASE,
 )
-LABELS = ((Ground.ISSUED, ISSUED), (Ground.KNOWN, KNOWN), (Ground.COVERED, ENDING))
+LABELS = ((Ground.VERSION, VERSION), (Ground.ISSUED, ISSUED), (Ground.KNOWN, KNOWN), (Ground.COVERED, ENDING))
 _AUTHORED = re.compile(r"\s+(?:by|in)\s+[A-Z].{1,60}$")
 _ZONE = re.compile(
     r"\s*\((?:local(?: time)?|all times local|LT|UTC|GMT|Zulu|[A-Z]{2,4}T|(?:UTC|GMT)[+-]\d{1,2})\)$", re.IGNORECASE

@@ -11,6 +11,7 @@ from typing import Any
 from trainer.briefs.block import Block, Heading, Part
 from trainer.briefs.brief import Form
 from trainer.briefs.front import Front
+from trainer.briefs.rows import Row
 from trainer.errors import BriefRefused, Finding
 from trainer.text import counted, one_line
 
@@ -42,6 +43,8 @@ class Document:
     fallback: Front = field(default_factory=Front)
     """The file's properties: the title holds where the text says nothing, the date only tells when it was made."""
     left_out: tuple[LeftOut, ...] = ()
+    rows: tuple[Row, ...] = ()
+    """The lines of a text, as its house set them; none of a document that has no lines of its own."""
     findings: tuple[Finding, ...] = ()
     """What was noticed that is not a kind left out."""
 

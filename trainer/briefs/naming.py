@@ -39,6 +39,7 @@ _AUDIENCE = re.compile(
 """Who is to read a brief: `For members of the committee`, `Distribution: partners`."""
 _ASIDE = re.compile(
     r"\d{1,2}[ -]min(?:ute)?s?(?: read)?|(?:last )?updated \d{1,2} \w+ ago|\d{3,4}[A-Z]|(?:\w+ )?id:? [\w/-]+"
+    r"|v\.?\s?\d+(?:\.\d+)*"
     r"|[$€£]\d+(?:\.\d\d)?|day \d{1,4}|(?:supersedes|replaces) .{3,60}"
     r"|(?:information )?cut-?\s?off:?(?: at)? \d\d:?\d\d\b.{0,30}",
     re.IGNORECASE,

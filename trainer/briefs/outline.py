@@ -12,7 +12,7 @@ from trainer.briefs.apparatus import is_back_matter, is_pointer
 from trainer.briefs.block import Block, Heading, Part, join, plain, words_of
 from trainer.briefs.brief import Form, Passage
 from trainer.briefs.dates import split_dateline, strip_dateline
-from trainer.briefs.days import Dating, Ground
+from trainer.briefs.days import LABELLED, Dating
 from trainer.briefs.factbox import find_boxed
 from trainer.briefs.fields import is_field, is_form_line
 from trainer.briefs.marks import find_mark
@@ -32,7 +32,7 @@ from trainer.briefs.peel import is_heading, peel
 from trainer.briefs.portions import split_portion, strictest
 from trainer.briefs.signals import named_of
 from trainer.briefs.titles import is_title_below, retitle, split_headline, take_title, take_title_below
-from trainer.briefs.told import find_told, find_yearless, speaks_of_itself
+from trainer.briefs.told import is_yearless, speaks_of_itself
 from trainer.text import fold
 
 _HEADLINE_CHARACTERS = 200
@@ -64,7 +64,7 @@ def outline(parts: Iterable[Part], title: str = "") -> Outline:
                 text = _without_portion(found, plain(item.text), item.line)
                 leads = isinstance(following, Heading)
                 found.is_under_masthead |= item in stories and _is_series_title(found.title)
-                if not _takes_yearless(found, text, item.line):
+                if not (found.is_top and is_yearless(text)):
                     _take_heading(found, text, is_marked=item.is_marked, leads=leads)
             case Block():
                 text = _without_portion(found, join(item.lines, words), item.line)
@@ -117,24 +117,18 @@ def _take_notice(found: Outline, notice: Notice) -> None:
         case Role.SUBJECT:
             found.title = notice.text
         case Role.DATE if notice.dating:
-            _take_date(found, notice.dating, notice.line)
+            _take_date(found, notice.dating)
         case Role.PUBLISHER if not body:
             found.publisher = found.publisher or notice.text
 
 
-def _take_date(found: Outline, dating: Dating, line: int) -> None:
-    """A day at the top is the brief's; below it only if a label says so, else it heads what follows."""
+def _take_date(found: Outline, dating: Dating) -> None:
+    """A day at the top may have a name beside it; below it, without a label, it heads what follows."""
     if not found.is_begun:
-        found.dates.append((dating, line))
-        found.name = found.name or dating.name
+        found.is_dated, found.name = True, found.name or dating.name
         is_numbered = names_kind(dating.name) and not found.passages
         found.is_under_masthead |= is_numbered and names_programme(found.title)
-    elif dating.ground in {Ground.ISSUED, Ground.KNOWN}:
-        found.later.append((dating, len(found.passages)))
-    else:
-        if dating.name or dating.whole_month:
-            found.later.append((dating, len(found.passages)))
-        found.bare.append((dating, len(found.passages)))
+    elif dating.ground not in LABELLED:
         found.heading = dating.text
 
 
@@ -176,11 +170,7 @@ def _take_block(found: Outline, block: Block, text: str, *, is_boxed: bool) -> N
     if not _WORD.search(text):
         return
     is_paragraph = block.form is Form.PARAGRAPH
-    if is_paragraph and _takes_yearless(found, text, block.line):
-        return
-    if is_paragraph and speaks_of_itself(text):
-        if dating := find_told(text):
-            found.dates.append((dating, block.line))
+    if is_paragraph and ((found.is_top and is_yearless(text)) or speaks_of_itself(text)):
         return
     if is_paragraph and found.is_top and (name := named_of(text)):
         _take_named(found, name)
@@ -195,7 +185,7 @@ def _take_block(found: Outline, block: Block, text: str, *, is_boxed: bool) -> N
             found.tops.append(text)
             return
         found.name = found.name or (text if is_field(text) else "")
-        text = _without_dateline(found, text, block.line)
+        text = _without_dateline(text)
     label, colon, rest = text.partition(": ")
     if colon and rest and is_paragraph and is_label(label):
         found.heading, text = label, rest
@@ -203,13 +193,6 @@ def _take_block(found: Outline, block: Block, text: str, *, is_boxed: bool) -> N
     found.forms += is_form
     found.is_begun |= not is_form and (len(text) >= _SENTENCE or text.endswith((".", "!", "?")))
     found.passages.append(Passage(len(found.passages) + 1, text, block.form, found.heading))
-
-
-def _takes_yearless(found: Outline, text: str, line: int) -> bool:
-    """Take a line above the text that gives a day of issue without its year; whether it does."""
-    dating = find_yearless(text, [dating.day for dating, _ in found.dates]) if found.is_top else None
-    found.dates += [(dating, line)] if dating else []
-    return dating is not None
 
 
 def _take_named(found: Outline, name: str) -> None:
@@ -227,12 +210,10 @@ def _is_second_title(block: Block, text: str) -> bool:
     return latin and _is_short(block, text) and is_headline(text)
 
 
-def _without_dateline(found: Outline, text: str, line: int) -> str:
-    """The first paragraph without its dateline, whose day is the brief's."""
-    if dateline := split_dateline(text):
-        found.dates.append((Dating(dateline[0], Ground.NAMED), line))
-        return dateline[1]
-    return strip_dateline(text)
+def _without_dateline(text: str) -> str:
+    """The first paragraph without its dateline."""
+    dateline = split_dateline(text)
+    return dateline[1] if dateline else strip_dateline(text)
 
 
 def _is_series(found: Outline, text: str) -> bool:

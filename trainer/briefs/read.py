@@ -27,7 +27,10 @@ from trainer.briefs.markdown import parse_markdown
 from trainer.briefs.outline import outline
 from trainer.briefs.outlined import Outline
 from trainer.briefs.plain import parse_plain
-from trainer.briefs.standing import find_standing
+from trainer.briefs.rows import rows_of, rows_of_parts
+from trainer.briefs.sightings import Place, Sighting, find_sightings
+from trainer.briefs.slashes import spell_out
+from trainer.briefs.standing import Stated, find_standing
 from trainer.errors import BriefRefused, Finding
 from trainer.text import one_line, slug
 from trainer.watched import IsGivenUp, never
@@ -103,11 +106,12 @@ def _parse_text(text: str, name: str, format_: Format) -> Document:
     if format_.fenced:
         message = f"files ending in {PurePath(name).suffix} are no plain text."
         raise BriefRefused(message, where=name, remedy="Read the file itself.")
-    fence, lines, body = split_front(settle(text, name))
-    front, body = (Front(), body) if fence else split_mail(body)
+    fence, lines, whole = split_front(settle(text, name))
+    front, body = (Front(), whole) if fence else split_mail(whole)
     front, findings = parse_front(fence, lines, name) if fence else (front, find_unclosed(body, name))
-    document = _PARSERS[format_.module](body, name, len(lines) + 3 if fence else 1)
-    return replace(document, front=front, findings=findings)
+    first = len(lines) + 3 if fence else 1
+    document = _PARSERS[format_.module](body, name, first)
+    return replace(document, front=front, rows=rows_of(spell_out(whole).split("\n"), first), findings=findings)
 
 
 def _assembled(document: Document, name: str, unit: str) -> tuple[Brief, tuple[Finding, ...]]:
@@ -120,7 +124,8 @@ def _assembled(document: Document, name: str, unit: str) -> tuple[Brief, tuple[F
         remedy = "Put at least one sentence under the title."
         raise BriefRefused("it has no passages to ask about.", where=name, remedy=remedy)
     passages, language_findings = keep_english(tuple(found.passages), name)
-    standing = find_standing(found, front.date, fallback.date, passages, name)
+    seen = find_sightings(document.rows or rows_of_parts(parts))
+    standing = find_standing(seen, found.titled, Stated(front.date, fallback.date), passages, name)
     brief = Brief(
         id=front.id or slug(PurePath(name).stem),
         title=titled(found.title or fallback.title or found.name or PurePath(name).stem, parts),
@@ -133,7 +138,7 @@ def _assembled(document: Document, name: str, unit: str) -> tuple[Brief, tuple[F
     )
     findings = (
         *document.findings,
-        *_contradictions(brief, found, front, name, unit),
+        *_contradictions(brief, seen, [*front.markings, *found.markings], name, unit),
         *standing.findings,
         *find_left_out((*document.left_out, *count_left_out(found.left_out)), name, unit),
         *language_findings,
@@ -153,20 +158,22 @@ def _marking(front: Front, found: Outline) -> str:
     return max(known, key=_STRICTER.index) if known else next(iter(markings), "")
 
 
-def _contradictions(brief: Brief, found: Outline, front: Front, name: str, unit: str) -> tuple[Finding, ...]:
+def _contradictions(
+    brief: Brief, seen: Sequence[Sighting], stated: Sequence[tuple[str, int]], name: str, unit: str
+) -> tuple[Finding, ...]:
     """A finding for each line of the text that says otherwise than the brief was read."""
     remedy = "Let the front matter and the text say the same."
-    surest = min((dating.ground for dating, _ in found.dates), default=Ground.KNOWN)
+    days = [(each.dating, each.line) for each in seen if each.place is Place.HEAD and not each.dating.whole_month]
+    surest = min((dating.ground for dating, _ in days), default=Ground.KNOWN)
     dates = [
         Finding(
             where(name, line, unit),
             f"The text gives the date {dating.day}, the brief was read as of {brief.date}.",
             remedy,
         )
-        for dating, line in dict.fromkeys(found.dates)
-        if not dating.whole_month and dating.day != brief.date and dating.ground == surest <= Ground.NAMED
+        for dating, line in days
+        if dating.day != brief.date and dating.ground == surest <= Ground.NAMED
     ]
-    stated = [*front.markings, *found.markings]
     markings = [
         Finding(where(name, line, unit), f"This says {marking}, the brief was read as {brief.marking}.", remedy)
         for marking, line in stated

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from trainer.briefs.brief import Passage
 from trainer.briefs.dates import MONTH_WORDS, parse_date, parse_month
-from trainer.briefs.outlined import Outline
+from trainer.briefs.days import Dating, Ground
+from trainer.briefs.sightings import Place, Sighting
+from trainer.briefs.undated import is_outrun, past_days_in
 from trainer.errors import Finding
 from trainer.text import one_line
 from trainer.values.dates import PartialDate, month_of
@@ -43,25 +45,59 @@ class Standing(NamedTuple):
     """What the day or the month was taken from, if it is not the text."""
 
 
+class Stated(NamedTuple):
+    """What is said of a brief beside its text."""
+
+    date: dt.date | None = None
+    """By its author: in the front matter, in the head of a page or an e-mail."""
+    made: dt.date | None = None
+    """The day on which its file was made."""
+
+
 def find_standing(
-    found: Outline, stated: dt.date | None, made: dt.date | None, passages: Sequence[Passage], name: str
+    seen: Sequence[Sighting], titled: Dating | None, stated: Stated, passages: Sequence[Passage], name: str
 ) -> Standing:
     """The day that is stated, else what the text, the title, the file's name and the file's day of making give.
 
     What does not stand in the text holds only if the years of which the text tells fit it, and of the day on which a
     file was made no more than the month.
     """
-    if date := stated or found.date:
+    if titled and titled.ground is Ground.ISSUED:
+        seen = [*seen, Sighting(titled, Place.HEAD, 1)]
+    month = _month_of(seen)
+    if date := stated.date or _day_of(seen, month, passages):
         return Standing(date)
-    if found.titled and _fits(found.titled.day, passages):
-        return Standing(found.titled.day)
+    if titled and _fits(titled.day, passages):
+        return Standing(titled.day)
     named = _day_in(PurePath(name).stem)
-    if named and _fits(named, passages) and (found.month is None or month_of(named) == month_of(found.month)):
+    if named and _fits(named, passages) and (month is None or month_of(named) == month_of(month)):
         message = f"It bears no date; {named} was taken from the file's name."
         return Standing(named, None, (Finding(name, message, _GIVE),))
-    if found.month:
-        return Standing(None, month_of(found.month))
-    return _of_file(_month_in(PurePath(name).stem), made, passages, name)
+    if month:
+        return Standing(None, month_of(month))
+    return _of_file(_month_in(PurePath(name).stem), stated.made, passages, name)
+
+
+def _day_of(seen: Sequence[Sighting], month: dt.date | None, passages: Sequence[Passage]) -> dt.date | None:
+    """The surest day that was seen, below the head near its month; none long before what the text looks back at."""
+    told = [day for passage in passages for day in past_days_in(passage.text)]
+    own = [each for each in seen if each.place is not Place.BODY and not each.dating.whole_month]
+    days = [each for each in own if not is_outrun(each.dating.day, told)]
+    near = [each for each in days if each.place is Place.HEAD or month is None or _is_beside(each.dating.day, month)]
+    return min(near, key=lambda each: each.rank).dating.day if near else None
+
+
+def _month_of(seen: Sequence[Sighting]) -> dt.date | None:
+    """The month that the head gives, else a label at the foot; not in a text told month by month."""
+    whole = sorted((each for each in seen if each.dating.whole_month), key=lambda each: each.place)
+    months = [each.dating.day for each in whole if each.place in {Place.HEAD, Place.FOOT}]
+    is_chronicle = any(each.place is Place.BODY and each.dating.day not in months for each in whole)
+    return None if is_chronicle or not months else months[0]
+
+
+def _is_beside(day: dt.date, month: dt.date) -> bool:
+    """Whether a day lies in a month or in one of those next to it."""
+    return abs(12 * (day.year - month.year) + day.month - month.month) <= 1
 
 
 def _of_file(named: dt.date | None, made: dt.date | None, passages: Sequence[Passage], name: str) -> Standing:

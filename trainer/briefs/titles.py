@@ -7,7 +7,6 @@ import re
 from collections import Counter
 
 from trainer.briefs.dating import find_titled
-from trainer.briefs.days import Ground
 from trainer.briefs.fields import label_of
 from trainer.briefs.masthead import KINDS, is_headline, is_masthead, names_house, names_kind
 from trainer.briefs.outlined import Outline
@@ -59,7 +58,7 @@ def is_title_below(found: Outline, text: str) -> bool:
     if not found.is_under_masthead or not is_headline(text):
         return False
     house = names_house(found.title) and len(text.split()) > _FEWEST_WORDS
-    return names_kind(found.title) or bool(found.dates) or house or (found.title.isupper() and not text.isupper())
+    return names_kind(found.title) or found.is_dated or house or (found.title.isupper() and not text.isupper())
 
 
 def take_title_below(found: Outline, text: str) -> None:
@@ -116,6 +115,4 @@ def take_title(found: Outline, text: str, publisher: str) -> None:
     titled = find_titled(text) if not found.title else None
     found.title = found.title or (titled[1] if titled else text)
     found.titled = titled[0] if titled else found.titled
-    if titled and titled[0].ground is Ground.ISSUED:
-        found.dates.append((titled[0], 1))
     found.publisher = found.publisher or publisher

@@ -10,6 +10,7 @@ from trainer.briefs.dates import MONTH_WORDS, parse_date
 from trainer.briefs.daylabels import DONE
 from trainer.briefs.days import Dating, Ground
 
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _DAY = (
     rf"(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_WORDS}\.?,?\s+[12]\d{{3}}|{MONTH_WORDS}\.?\s+\d{{1,2}},?\s+[12]\d{{3}}"
     r"|[12]\d{3}-\d\d-\d\d)"
@@ -58,6 +59,11 @@ def speaks_of_itself(text: str) -> bool:
     return len(text) <= _LONGEST and all(map(_OF_ITSELF.match, _SENTENCE.split(text)))
 
 
+def is_yearless(text: str) -> bool:
+    """Whether a whole line is a day of issue without its year."""
+    return bool(_YEARLESS.fullmatch(text))
+
+
 def find_yearless(text: str, known: Sequence[dt.date]) -> Dating | None:
     """The day of issue of a line that leaves out its year, which the last of the known days gives.
 
@@ -73,6 +79,26 @@ def find_yearless(text: str, known: Sequence[dt.date]) -> Dating | None:
     return Dating(issued, Ground.ISSUED, match["day"]) if issued else None
 
 
+_SEEN_FROM = tuple(
+    (days, re.compile(rf"(?i:\b{words}),? (?:on )?\(?{_WEEKDAY}(?P<day>{_DAY})"))
+    for days, words in (
+        (0, r"(?:today|tonight|this (?:morning|afternoon|evening))"),
+        (1, r"(?:yesterday(?: (?:morning|afternoon|evening))?|last night)"),
+    )
+)
+"""How many days before the day of writing what a sentence tells of was, and the words by which it says so."""
+_SPEECH = re.compile(r"[“\"][^”\"]*$")
+
+
+def _seen_from(text: str) -> Dating | None:
+    """The day from which a sentence looks back at `yesterday, 3 May 2016`; what somebody said has its own."""
+    for days, words in _SEEN_FROM:
+        match = words.search(text)
+        if match and not _SPEECH.search(text[: match.start()]) and (day := parse_date(match["day"])):
+            return Dating(day + dt.timedelta(days=days), Ground.NAMED, match["day"])
+    return None
+
+
 def find_told(text: str) -> Dating | None:
     """The day that a sentence of the text gives as the brief's own.
 
@@ -82,4 +108,4 @@ def find_told(text: str) -> Dating | None:
     for ground, words in _TOLD:
         if (match := words.search(text)) and (day := parse_date(match["day"])):
             return Dating(day, ground, match["day"])
-    return None
+    return _seen_from(text)

@@ -1,0 +1,147 @@
+"""Every day and period that the rows of a file give as its own: in its head, its foot and its text, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+
+from trainer.briefs.apparatus import is_back_matter
+from trainer.briefs.cells import datings_of, heads_another
+from trainer.briefs.dates import split_dateline
+from trainer.briefs.days import LABELLED, Dating, Ground
+from trainer.briefs.rows import Paragraph, Row, forms_in, paragraphs_of, wrapped_in
+from trainer.briefs.told import find_told, find_yearless
+from trainer.briefs.undated import find_dateline_day, years_in
+
+Dated = Mapping[int, tuple[Dating, ...]]
+"""What each dated row says, by its place."""
+_ENDS = 3
+"""Paragraphs of the text at its head and at its foot in which it may date itself."""
+_STANDFIRST = 300
+"""Characters of what a title says more of its text."""
+_MOST_IN_TABLE = 2
+"""Different days in cells of the head that no label explains; more are the days of a table."""
+_FEWEST_WORDS = 3
+_MOST_ROWS = 1_000
+"""Rows at either end of a file that are read for days."""
+
+
+class Place(IntEnum):
+    """Where a day stands; where they differ, the lower holds."""
+
+    HEAD = 0
+    """Before the first paragraph of the text."""
+    FOOT = 1
+    """Behind its last, or near it behind a label."""
+    TEXT = 2
+    """In a sentence of its first or last paragraphs."""
+    LEAD = 3
+    """Below a first paragraph that is no more than a standfirst."""
+    BODY = 4
+    """Between the paragraphs, where it is the day of what follows and never the brief's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One day or period, and what makes it the brief's own."""
+
+    dating: Dating
+    place: Place
+    line: int
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The lower, the surer."""
+        return self.place, self.dating.ground
+
+
+def find_sightings(rows: Sequence[Row]) -> tuple[Sighting, ...]:
+    """Each of them, part after part of the file."""
+    forms, wrapped = forms_in(rows), wrapped_in(rows)
+    others = {below.place for above, below in pairwise(rows) if heads_another(above.text, below)}
+    skipped = wrapped | others | set(range(_MOST_ROWS, len(rows) - _MOST_ROWS))
+    read = ((row.place, tuple(datings_of(row, is_form=row.place in forms))) for row in rows if row.place not in skipped)
+    dated = {place: found for place, found in read if found}
+    paragraphs = paragraphs_of(rows, dated)
+    texts = [place for place, paragraph in enumerate(paragraphs) if paragraph.is_text]
+    first = next((place for place in texts if paragraphs[place].is_prose), len(paragraphs))
+    last = texts[-1] if texts else first
+    head, body, foot = paragraphs[:first], paragraphs[first + 1 : last], paragraphs[max(first, last) + 1 :]
+    return (
+        *_in_head(head, dated),
+        *_of_dateline(paragraphs, first, last),
+        *_in_foot(foot, dated),
+        *_in_body(body, dated),
+        *(_below_standfirst(paragraphs[first], body, dated) if first < last else ()),
+        *_told(paragraphs),
+    )
+
+
+def _in_head(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting]:
+    """Whatever stands above the text; but days that fill the cells of a table are those of its rows."""
+    rows = [row for paragraph in paragraphs for row in paragraph.rows]
+    seen = [(dating, row) for row in rows for dating in dated.get(row.place, ())]
+    celled = {dating.day for dating, row in seen if dating.ground is Ground.NAMED and len(row.cells) > 1}
+    is_table = len(celled) > _MOST_IN_TABLE
+    known = [dating.day for dating, _ in seen]
+    for dating, row in seen:
+        if not (is_table and len(row.cells) > 1 and dating.ground is Ground.NAMED):
+            yield Sighting(dating, Place.HEAD, row.line)
+    for row in rows:
+        yearless = (find_yearless(cell.strip(), known) for cell in row.cells)
+        yield from (Sighting(dating, Place.HEAD, row.line) for dating in yearless if dating)
+
+
+def _of_dateline(paragraphs: Sequence[Paragraph], first: int, last: int) -> Iterator[Sighting]:
+    """The day with which a text opens; its year may stand in the text or around it."""
+    whole = " ".join(paragraph.text for paragraph in paragraphs)
+    around = " ".join(paragraph.text for paragraph in (*paragraphs[:first], *paragraphs[last + 1 :]))
+    years = years_in(around)
+    for paragraph in paragraphs[: first + 1]:
+        dateline = split_dateline(paragraph.text)
+        if day := dateline[0] if dateline else find_dateline_day(paragraph.text, whole, years):
+            yield Sighting(Dating(day, Ground.NAMED), Place.HEAD, paragraph.rows[0].line)
+
+
+def _in_foot(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting]:
+    """What stands behind the text, up to its sources; of days without a label only one alone."""
+    ends = (place for place, paragraph in enumerate(paragraphs) if is_back_matter(paragraph.rows[0].text.strip()))
+    seen = list(_seen(paragraphs[: next(ends, len(paragraphs))], dated))
+    bare = {dating.day for dating, _ in seen if dating.ground is Ground.NAMED and not dating.whole_month}
+    for dating, line in seen:
+        if dating.ground is not Ground.NAMED or (len(bare) == 1 and not dating.whole_month):
+            yield Sighting(dating, Place.FOOT, line)
+
+
+def _in_body(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting]:
+    """Days between the paragraphs: near the foot a label can make one the brief's own, others head what follows."""
+    near = [place for place, paragraph in enumerate(paragraphs) if paragraph.is_text][-_ENDS + 1 :][:1] or [0]
+    for place, paragraph in enumerate(paragraphs):
+        for dating, line in _seen([paragraph], dated):
+            labelled = dating.ground in LABELLED and not dating.whole_month
+            yield Sighting(dating, Place.FOOT if labelled and place >= near[0] else Place.BODY, line)
+
+
+def _below_standfirst(above: Paragraph, body: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting]:
+    """The one day in the text, with a name beside it, if nothing but a short paragraph stands above it."""
+    seen = list(_seen(body, dated))
+    is_next = bool(body) and body[0].rows[0].place in dated
+    if len(seen) == 1 and is_next and len(above.text) <= _STANDFIRST and seen[0][0].name:
+        yield Sighting(seen[0][0], Place.LEAD, seen[0][1])
+
+
+def _told(paragraphs: Sequence[Paragraph]) -> Iterator[Sighting]:
+    """What the first and the last paragraphs say of the day on which they were written."""
+    said = [paragraph for paragraph in paragraphs if len(paragraph.text.split()) > _FEWEST_WORDS]
+    for paragraph in said if len(said) <= 2 * _ENDS else (*said[:_ENDS], *said[-_ENDS:]):
+        if dating := find_told(paragraph.text):
+            yield Sighting(dating, Place.TEXT, paragraph.rows[0].line)
+
+
+def _seen(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[tuple[Dating, int]]:
+    """What the rows of some paragraphs say, and their lines."""
+    for paragraph in paragraphs:
+        for row in paragraph.rows:
+            yield from ((dating, row.line) for dating in dated.get(row.place, ()))
