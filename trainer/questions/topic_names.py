@@ -32,7 +32,7 @@ def name_in(reading: Reading, title: str) -> tuple[str, int]:
             continue
         left = left.replace(name, "")
         count = _count(reading, name, texts[name])
-        if count >= OFTEN and not _rules(name, title):
+        if count >= OFTEN and not rules(name, title):
             found.append((-count, title.index(name), name))
     if not found:
         return "", 0
@@ -41,7 +41,7 @@ def name_in(reading: Reading, title: str) -> tuple[str, int]:
     return (f"the {name}" if 2 * articles > -count else name), -count
 
 
-def _rules(name: str, title: str) -> bool:
+def rules(name: str, title: str) -> bool:
     """Whether a capital stands for those who rule from it, or for what they agreed there: `Beijing's move`."""
     stands_for = rf"{re.escape(name)}'s\b|(?:^|: )After {re.escape(name)}\b"
     return fold(name) in gazetteer.capitals() and re.search(stands_for, title) is not None
