@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from trainer.language.lexicon import lemmas
 from trainer.language.tags import NOUNS
 from trainer.values.dates import MONTHS
 
@@ -82,9 +83,20 @@ def _is_noun(token: Token) -> bool:
     """Whether a word may head a noun phrase: by its tag, as a name with a figure, or by the `of` behind it."""
     if token.tag_ in NOUNS:
         return True
-    if token.tag_ in {"JJ", "VBG"} and token.dep_ in {"ROOT", "nsubj"}:
-        return any(right.dep_ == "nmod" and right.left_edge.lower_ == "of" for right in token.rights)
+    if token.dep_ in {"ROOT", "nsubj"} and _is_named_deed(token):
+        return True
     return token.text[:1].isupper() and any(mark.isdigit() for mark in token.text)
+
+
+def _is_named_deed(token: Token) -> bool:
+    """Whether what is tagged as a verb or an adjective names a deed: `sinking of ...`, `strike at ...`, `forced entry`."""
+    behind = next((right for right in token.rights if right.dep_ in {"nmod", "obl", "conj"}), None)
+    if behind is None or any(child.dep_ in {"obj", "nsubj", "aux", "advmod", "compound:prt"} for child in token.children):
+        return False
+    link = behind.left_edge.lower_
+    if token.tag_ in {"JJ", "VBG"}:
+        return link == "of" or (behind.dep_ == "conj" and behind.tag_ in NOUNS)
+    return token.i == 0 and token.tag_ in {"VB", "VBP"} and link in {"of", "at", "in", "on"} and "NOUN" in lemmas(token.lower_)
 
 
 def _is_time(token: Token) -> bool:
@@ -102,9 +114,17 @@ def _start(noun: Token) -> int | None:
         if any(not token.is_punct for token in noun.doc[child.right_edge.i + 1 : start]):
             break
         start = child.left_edge.i
+    if start == 1 and noun.dep_ == "obj" and _is_noun_by_chance(noun.doc[0], noun):
+        start = 0
     while start < noun.i and (_counts(noun.doc[start]) or noun.doc[start].is_punct or noun.doc[start].tag_ == "RB"):
         start += 1
     return start
+
+
+def _is_noun_by_chance(first: Token, noun: Token) -> bool:
+    """Whether what looks like an order to somebody is but the first noun of two: `export | quotas`."""
+    ordered = first.tag_ == "VB" and first == noun.head and "NOUN" in lemmas(first.lower_)
+    return ordered and not any(left.dep_ == "det" for left in noun.lefts)
 
 
 def _leans(noun: Token) -> bool:
@@ -114,7 +134,7 @@ def _leans(noun: Token) -> bool:
 
 
 def _points(token: Token) -> bool:
-    return token.tag_ in _POINTING or (token.dep_ in {"det", "amod"} and token.lower_ in _VAGUE)
+    return token.tag_ in _POINTING | {"JJR"} or (token.dep_ in {"det", "amod"} and token.lower_ in _VAGUE)
 
 
 def _counts(token: Token) -> bool:
@@ -127,10 +147,11 @@ def _ends(noun: Token) -> list[int]:
     """Where the phrase of a noun may end: behind its name, and behind each further noun that hangs on it."""
     end = _end_of_name(noun)
     ends = [end]
-    rights = [child for child in noun.rights if child.i >= end]
+    rights = [child for child in noun.rights if child.i >= end and child.dep_ != "case"]
     joined = [child for child in rights if child.dep_ == "conj"]
     for child in rights:
-        if child.left_edge.i != end or child.dep_ == "conj":
+        linked = child.left_edge.i == end or (child.left_edge.i == end + 1 and noun.doc[end].dep_ == "case")
+        if not linked or child.dep_ == "conj":
             break
         further = _further(child)
         ends += further
@@ -139,17 +160,20 @@ def _ends(noun: Token) -> list[int]:
         end = further[-1]
     if joined and _may_be_listed(joined, end):
         ends.append(joined[-1].right_edge.i + 1)
+        rest = [child for child in rights if child.left_edge.i == ends[-1]]
+        ends += _further(rest[0]) if rest else []
     return ends
 
 
 def _end_of_name(noun: Token) -> int:
     """One past the last token of a name: of what hangs on it flatly, or by a dash."""
-    doc, end = noun.doc, noun.i + 1
+    end = noun.i + 1
     for child in noun.rights:
-        if child.left_edge.i == end and child.dep_ in _NAMED_ON and child.tag_ not in {"RB", "IN"}:
-            end = child.right_edge.i + 1
-    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
-        end += 2
+        if child.left_edge.i != end:
+            break
+        name = child.dep_ in {"appos", "list", "parataxis"} and child.tag_ in NOUNS and child.text[:1].isupper() and child.left_edge == child
+        if name or (child.dep_ in _NAMED_ON and child.tag_ not in {"RB", "IN"}):
+            end = child.i + 1 if name else child.right_edge.i + 1
     return end
 
 
@@ -169,7 +193,8 @@ def _further(child: Token) -> list[int]:
     if child.dep_ == "acl" and child.tag_ in {"VBG", "VBN"}:
         rest = [right for right in child.rights if right.dep_ in {"obj", "obl"}]
         return _whole(rest[0]) if rest and rest[0].left_edge.i == child.i + 1 and _is_linked(rest[0]) else []
-    return _whole(child) if child.dep_ == "nmod" and any(left.dep_ == "case" for left in child.lefts) else []
+    linked = child.doc[child.left_edge.i].dep_ == "case" or child.doc[child.left_edge.i - 1].dep_ == "case"
+    return _whole(child) if child.dep_ in {"nmod", "obl"} and linked else []
 
 
 def _whole(child: Token) -> list[int]:
@@ -177,7 +202,7 @@ def _whole(child: Token) -> list[int]:
     if not _is_noun(child) or _is_time(child) or _start(child) is None or not _is_linked(child):
         return []
     ends = _ends(child)
-    return [end for end in ends if end == ends[-1] or child.doc[end].dep_ not in {"cc", "punct"}]
+    return [end for end in ends if end == ends[-1] or child.doc[end].dep_ != "cc"]
 
 
 def _is_linked(child: Token) -> bool:

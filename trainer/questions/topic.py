@@ -8,12 +8,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from trainer.language.glyphs import plain
-from trainer.language.lexicon import lemmas
+from trainer.language import gazetteer
+from trainer.language.kinds import DISEASES
+from trainer.language.lexicon import inflections, lemmas
 from trainer.language.names import PLACES, Sort, known_names
+from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Reading
-from trainer.questions.topic_matter import Told, best, state_told, told_of
+from trainer.language.tags import NOUNS
+from trainer.questions.topic_matter import PAPER, Told, best, state_told, told_of
 from trainer.questions.topic_names import OFTEN_SPOKEN_OF, far_ahead, name_in, pairs, rules
 from trainer.questions.topic_phrases import MOST_WORDS, SEAMS, Part, happenings, of_matter, parts, size, uncapped
+from trainer.text import fold
 from trainer.values.names import stands_in
 
 SHORTER_THAN = 4
@@ -36,39 +41,99 @@ def topic_of(reading: Reading) -> str:
     state = reading.topic.with_article if reading.topic is not None and reading.titled else ""
     told = told_of(reading)
     found = _parts(reading, title, told)
-    places = [part for part in found if _is_where(title, part.text) and not rules(part.text, title)]
-    inside = {part for part in found for place in places if place.holds(part)}
-    matter = best([part for part in found if part not in places and part not in inside], told)
+    wheres = [part for part in found if _is_where(title, part.text)]
+    places = [part for part in wheres if not rules(part.text, title)]
+    inside = {part for part in found for place in wheres if place.holds(part)}
+    told_of_place = {part for part in found if places and not part.head and (part.acts or part.beside or part.later)}
+    matter = best([part for part in found if part not in {*wheres, *inside, *told_of_place}], told)
     where = max(places, key=told.worth, default=None)
     if matter is None:
         label = places[0] if places and places[0].alone else None
-        bare = next((part for part in found if label and part.alone and part.head and told.worth(part) > 0), None)
+        bare = next((part for part in found if label and part.alone and _is_bare_event(part, told)), None)
         if bare is not None:
-            return _placed(bare, places, state, reading)
+            return _placed(bare, places, state, reading, told)
         return (where.text if where is not None else "") or state or _named(reading, title)
-    placed = _placed(matter, places, state, reading)
-    if where is not None and placed == matter.text and not matter.named and told.worth(where) > told.worth(matter):
+    placed = _placed(matter, places, state, reading, told)
+    if where is not None and placed == matter.text and not matter.named and told.worth(where) > told.worth(matter) + 1:
         return where.text
     return placed
+
+
+def _is_bare_event(part: Part, told: Told) -> bool:
+    """Whether a phrase is one word that says enough beside a place: `floods`, `the earthquake`."""
+    word = part.text.removeprefix("the ")
+    known = part.head.removesuffix("s") in happenings() or part.head.endswith("s")
+    return known and " " not in word and part.head.removesuffix("s") not in PAPER | PERSONS and told.worth(part) > 0
 
 
 def _parts(reading: Reading, title: str, told: Told) -> list[Part]:
     """The noun phrases of the title, in the letters of the body."""
     said = told.letters.copy()
-    known = [pair for pair in pairs(title) if any(pair in line.plain for line in reading.lines)]
+    known = [pair for pair in pairs(title) if any(pair in line.plain for line in told.body)]
     said.subtract({word: said[word] for word in _openers(reading, title)})
     names = {word for pair in (*known, *(name.text for name in known_names(title))) for word in pair.split()}
     names.update(_CODE.findall(title))
     found = []
     for part in parts(title, said, names, plain(reading.brief.title)):
-        forms = [_as_told(reading, _as_named(form, known, said)) for form in part.forms]
-        named = _names_something(forms[0], reading)
+        forms = [_as_told(reading, _as_named(_acting(form, title, told), known, said)) for form in part.forms]
+        forms = forms if _is_one_kind(title, forms[0]) else forms[-1:]
+        named = (_names_something(forms[0], reading) and not _is_common(forms[0])) or _is_rare(forms[0])
         forms = forms if named else [_uncapitalized(form) for form in forms]
-        if not part.owned and told.has_article(part.head):
+        if not part.owned and part.head and _needs_article(part, forms[0], told):
             forms = [form if form.startswith("the ") else f"the {form}" for form in forms]
         if not _is_first_name(forms[0], reading):
             found.append(replace(part, forms=tuple(forms), named=named))
     return found
+
+
+def _needs_article(part: Part, text: str, told: Told) -> bool:
+    """Whether `the` goes before a noun: the text has it so, or it is the one of a name: `the Dresden treasury`."""
+    if set(text.lower().split()) & DISEASES.keys():
+        return False
+    counted = inflections(part.head, "NNS") != () and not part.head.endswith("s") and not told.bare[part.head]
+    one = part.proper and counted and text.split()[0] not in gazetteer.demonyms() and not (part.alone and part.place[0] == 0)
+    return told.has_article(part.head) or one
+
+
+def _acting(phrase: str, title: str, told: Told) -> str:
+    """Who does something without what it does, where that looks like a noun: `Chad | votes`, `Nova dispute | eases`.
+
+    Not where the body has it as a noun, nor where the title goes on in its own words.
+    """
+    name, _, last = phrase.rpartition(" ")
+    acts = name and last.islower() and last.endswith("s") and "VERB" in lemmas(last)
+    if not acts or not (_is_state(name) or fold(phrase).endswith(fold(title))):
+        return phrase
+    lines = [line for line in told.body if phrase in line.plain] if _is_state(name) else told.body
+    nouns = {token.lower_.removesuffix("s") for line in lines for token in line.sentence.doc if token.tag_ in NOUNS}
+    if last.removesuffix("s") in nouns:
+        return phrase
+    return f"the {name}" if name.split()[-1] in happenings() and not name.startswith("the ") else name
+
+
+def _is_one_kind(title: str, text: str) -> bool:
+    """Whether a list is not one of a thing and of places: `Hurricane Beryl, Grenada and ...`."""
+    sides = re.split(", | and ", text)
+    return len(sides) < MANY_SIDES or len({_is_place(title, side) for side in sides}) == 1
+
+
+MANY_SIDES = 3
+"""Of a list that may be one of a thing and of where it was."""
+
+
+def _is_rare(text: str) -> bool:
+    """Whether a word in small letters is one of no dictionary, and so a name too: `aducanumab`."""
+    return any(len(word) > MOST_LETTERS and not lemmas(word) for word in re.findall(r"(?<![\w-])[a-z]+(?![\w'-])", text))
+
+
+MOST_LETTERS = 5
+"""Of words that a dictionary may lack without their being names."""
+
+
+def _is_common(text: str) -> bool:
+    """Whether one word with a capital and an article is but a noun: `the House`."""
+    word = re.fullmatch(r"the ([A-Z][a-z]+)", text)
+    return word is not None and "NOUN" in lemmas(word[1].lower()) and not known_names(word[1])
 
 
 def _is_first_name(text: str, reading: Reading) -> bool:
@@ -82,13 +147,14 @@ def _named(reading: Reading, title: str) -> str:
     return name_in(reading, title)[0] or _spoken_of(reading)
 
 
-def _placed(matter: Part, places: Sequence[Part], state: str, reading: Reading) -> str:
+def _placed(matter: Part, places: Sequence[Part], state: str, reading: Reading, told: Told) -> str:
     """The matter with the place that the title gives it, else with the state that the text is about."""
     if not matter.head or _holds(matter.text, reading) or _holds_owner(matter.text):
         return matter.text
     given = next((f"{part.where or _before(part.text)} {part.text}" for part in places
-                  if part.alone or (part.where and part.place[0] == matter.place[0])), "")  # fmt: skip
-    given = given or (f"in {state}" if state else "")
+                  if part.alone or (part.where and part.place[0] == matter.place[0] and not matter.later)), "")  # fmt: skip
+    elsewhere = any(name.sort in PLACES for name in known_names(matter.text))
+    given = given or (f"in {state}" if state and not elsewhere else "")
     if given and re.search(" in | at ", matter.text) and any(name.sort in PLACES for name in known_names(matter.text)):
         return matter.text
     if not given and not matter.named:

@@ -8,21 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trainer.language.gazetteer import State
+from trainer.language.glyphs import plain
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line, Reading, state_of
+from trainer.language.tags import NOUNS
 from trainer.questions.topic_names import OFTEN, folded
-from trainer.questions.topic_phrases import Part, happenings
+from trainer.questions.topic_phrases import PAPER, Part, happenings
 from trainer.text import fold
-
-_PAPER = frozenset({
-    "advisory", "alert", "analysis", "answer", "assessment", "brief", "briefing", "chronology", "complaint", "decision",
-    "end", "evidence", "explainer", "finding", "guidance", "guide", "implication", "information", "issue", "judgement",
-    "judgment", "kind", "lesson", "note", "option", "outlook", "part", "people", "point", "question", "reaction",
-    "report", "request", "review", "rule", "section", "side", "situation", "sitrep", "snapshot", "start", "statement",
-    "step", "summary", "thing", "update", "way", "world",
-})  # fmt: skip
-"""What is said of the brief, and not of the world."""
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -38,6 +30,10 @@ class Told:
     """Each noun in the singular with an article, an owner or a number, by how often."""
     bare: Counter[str]
     """Each without any."""
+    nouns: frozenset[str]
+    """Each word that stands as a noun anywhere, plurals as they are."""
+    body: tuple[Line, ...]
+    """The sentences, without those that only say the title again."""
 
     def said(self, word: str) -> int:
         """How many sentences have the word, in whatever form: `floods`, `flooding`."""
@@ -52,14 +48,15 @@ class Told:
         led = part.named and (short or part.place[:2] == (0, 0))
         if not counts or share < (0 if led else THIRD if short else HALF):
             return 0
-        worth = 2 * share + min(max(counts), 4) / 4 + 0.6 * part.named + 0.3 * (part.head.removesuffix("s") in happenings())
+        worth = (2 * share if part.named else 3 * share - 1) + min(max(counts), 4) / 4 + 0.6 * part.named + 0.3 * (part.head.removesuffix("s") in happenings())
         worth += 0.3 * (len(counts) > 1) + 0.1
+        worth += 0.5 * (part.named and part.alone and part.place[0] == 0) - 0.2 * (not part.leads) - 0.4 * part.counted
         worth -= 0.4 * min(part.place[0], 2) + 0.6 * part.later + 0.4 * (part.acts or part.beside)
         return max(worth, 0.1)
 
     def has_article(self, noun: str) -> bool:
         """Whether the text says the noun with an article or an owner, and not without: `attempt`, not `cocoa`."""
-        return self.owned[noun] > 0 and self.bare[noun] == 0
+        return self.owned[noun] > max(self.count >= SHORT_TEXT, 3 * self.bare[noun])
 
 
 SHORT_TEXT = 20
@@ -81,15 +78,19 @@ _SMALL = frozenset({"the", "and", "for", "its", "off", "two", "new", "old", "who
 
 def told_of(reading: Reading) -> Told:
     """What the text of the brief says."""
-    letters = Counter(word for line in reading.lines for word in _words(line))
-    lines = Counter(word for line in reading.lines for word in words_of(line.plain))
-    nouns = [token for line in reading.lines for token in line.sentence.doc if token.tag_ == "NN"]
+    title = fold(plain(reading.brief.title))
+    body = [line for line in reading.lines if fold(line.plain).strip(" .") not in title]
+    letters = Counter(word for line in body for word in _words(line))
+    lines = Counter(word for line in body for word in words_of(line.plain))
+    nouns = [token for line in body for token in line.sentence.doc if token.tag_ == "NN"]
     nouns = [noun for noun in nouns if noun.dep_ != "compound"]
     owned = [any(left.dep_ == "det" for left in noun.lefts) for noun in nouns]
     pairs = list(zip(nouns, owned, strict=True))
     return Told(
-        letters, lines, len(reading.lines),
+        letters, lines, len(body),
         Counter(noun.lower_ for noun, has in pairs if has), Counter(noun.lower_ for noun, has in pairs if not has),
+        frozenset(token.lower_ for line in body for token in line.sentence.doc if token.tag_ in NOUNS),
+        tuple(body),
     )  # fmt: skip
 
 
@@ -100,7 +101,12 @@ def best(parts: Sequence[Part], told: Told) -> Part | None:
     """
     fit = [part for part in parts if says_what(part, told) and told.worth(part) > 0]
     whole = [part for part in fit if not any(other.holds(part) for other in fit)]
-    return max(whole, key=told.worth, default=None)
+    inner = {part for part in whole if any(other.holds(part) for other in parts)}
+    return max(whole, key=lambda part: told.worth(part) - INNER * (part in inner), default=None)
+
+
+INNER = 0.4
+"""What a phrase is worth less inside of one that does not say enough: `evidence from | Waltham Forest`."""
 
 
 def says_what(part: Part, told: Told) -> bool:
@@ -108,7 +114,7 @@ def says_what(part: Part, told: Told) -> bool:
     words = re.sub("^(?:the|an?) ", "", part.text).split()
     noun = part.head.removesuffix("s")
     person = noun.rpartition("-")[2] in PERSONS
-    if noun in _PAPER or re.search(r"(?<!-)\b(?:19|20)\d\d\b|\bNo\b|^\d+$", part.text):
+    if noun in PAPER or re.search(r"(?<!-)\b(?:19|20)\d\d\b|\bNo\b|^\d+$|^Q\d|^FY", part.text):
         return False
     if part.named:
         return not person
@@ -116,7 +122,7 @@ def says_what(part: Part, told: Told) -> bool:
         return False
     if len(words) > 1:
         return True
-    return part.alone and not (part.head.endswith("s") or noun in happenings() or told.has_article(words[0]))
+    return part.leads and not (part.head.endswith("s") or noun in happenings() or told.has_article(words[0]))
 
 
 def state_told(reading: Reading) -> str:

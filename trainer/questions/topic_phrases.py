@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from trainer.language import gazetteer
 from trainer.language.lexicon import lemmas
@@ -49,6 +49,14 @@ _LED = re.compile(
     r"|(?:what|why|how) (?=the (?:[a-z]+ ?[A-Z]|[A-Z]\w+ [A-Z])|[A-Z]))"
 )
 """What a title says of the brief before it says what it is about: `Update on X`, `Why X ...`, and the year."""
+PAPER = frozenset({
+    "advisory", "alert", "analysis", "answer", "assessment", "brief", "briefing", "chronology", "complaint", "decision",
+    "end", "evidence", "explainer", "finding", "guidance", "guide", "implication", "information", "issue", "judgement",
+    "judgment", "kind", "lesson", "note", "option", "outlook", "part", "people", "point", "question", "reaction",
+    "report", "request", "review", "rule", "section", "side", "situation", "sitrep", "snapshot", "start", "statement",
+    "step", "summary", "thing", "update", "way", "world",
+})  # fmt: skip
+"""What is said of the brief, and not of the world."""
 _KINDS = (
     "update|brief|briefing|report|note|memo|advisory|summary|sitrep|alert|judge?ments|telegram|review|chronology|snapshot"
 )
@@ -125,8 +133,14 @@ class Part:
     """In which clause of the title it stands, from where to where with all that hangs on it."""
     alone: bool = True
     """Whether nothing else stands in that clause."""
+    leads: bool = True
+    """Whether it is the first in that clause."""
+    counted: bool = False
+    """Whether the title says how many: `four | days`."""
+    proper: bool = False
+    """Whether a name stands before its noun: `the Dresden | treasury`."""
     owned: bool = True
-    """Whether it has an article or an owner, or needs none."""
+    """Whether it has an article or an owner."""
     later: bool = False
     """Whether it stands behind `after` or `amid`, or elsewhere in what only explains the title."""
     where: str = ""
@@ -158,10 +172,14 @@ def parts(title: str, said: Counter[str], names: set[str], written: str) -> Iter
             continue
         words = _lettered(_looked_at(clause), said, names)
         words = _LED.sub("", words[:1].lower() + words[1:] if _LED.match(words.lower()) else words)
-        words = _OF_BRIEF.sub("", words)
+        words = _TIE.sub("_", _OF_BRIEF.sub("", words))
         for phrase in noun_phrases(parse(words)) if words else ():
             if (part := _part(phrase, k)) is not None:
                 yield part
+
+
+_TIE = re.compile(r"(?<=[A-Za-z])-(?!How\b|Wh|The\b)(?=[A-Z][a-z])")
+"""A dash between two names, which are one for the tree: `the Kyrgyz-Tajik border`."""
 
 
 def _lettered(clause: str, said: Counter[str], names: set[str]) -> str:
@@ -171,18 +189,22 @@ def _lettered(clause: str, said: Counter[str], names: set[str]) -> str:
         word if spoken and i and word != "The" else _in_its_letters(word, said, names)
         for i, word in enumerate(clause.split())
     ]
-    pairs = zip(words, [*words[1:], ""], strict=True)
-    return " ".join(w.capitalize() if w in PERSONS and after[:1].isupper() and i == 0 else w
-                    for i, (w, after) in enumerate(pairs))  # fmt: skip
+    return re.sub(r"\b[a-z]+(?= [A-Z])", lambda word: _titled(word[0], clause), " ".join(words))
+
+
+def _titled(word: str, clause: str) -> str:
+    """What somebody is called before the name, with the capital that the title gives it: `President Raisi`."""
+    return word.capitalize() if word in PERSONS and word.capitalize() in clause else word
 
 
 def is_sentence(clause: str) -> bool:
     """Whether a clause of a title has capitals for names alone, as a sentence has them."""
-    words = [word for word in clause.split()[1:] if len(word) > SHORT_WORD]
-    small = sum(word[:1].islower() for word in words)
-    return 2 * small > len(words)
+    small = [word for word in clause.split()[1:] if word.islower() and len(word) > SHORT_WORD]
+    return any(lemmas(word).keys() & {"NOUN", "VERB"} and word not in _LINKING for word in small)
 
 
+_LINKING = frozenset({"about", "after", "against", "among", "before", "behind", "between", "from", "into", "like",
+                      "near", "over", "past", "since", "than", "that", "through", "under", "until", "with"})  # fmt: skip
 SHORT_WORD = 3
 """Letters of a word that stays small in a title whose other words have capitals."""
 _CASE = re.compile(r"(?<=\w) vs?\.? (?=[A-Z]|the )")
@@ -193,30 +215,39 @@ def _part(phrase: NounPhrase, clause: int) -> Part | None:
     """The phrase in its forms of so few words; None where its noun says what kind of brief it is, or who told."""
     head, doc = phrase.noun, phrase.doc
     house = _of_house(phrase.forms[0])
-    forms = [form for form in reversed(phrase.forms) if size(form) <= MOST_WORDS]
+    spans = [doc[phrase.start : end] for end in reversed(phrase.ends)]
+    forms = [span.text.strip() for span in spans if size(span.text) <= MOST_WORDS and not _lists_paper(span)]
     forms = forms if house == phrase.forms[0] else [house]
     cases = [left.lower_ for left in head.lefts if left.dep_ == "case"]
     if not forms or _says(head) or house in gazetteer.demonyms() or (head.dep_ == "ROOT" and cases and not _LATE.intersection(cases)):
         return None
     common = head.text.islower() and house == phrase.forms[0]
-    owned = any(left.dep_ in {"det", "nmod:poss"} for left in head.lefts) or not common
-    verb = next((token for token in head.ancestors if token.dep_ in {"advcl", "acl:relcl"}), None)
+    owned = any(left.dep_ in {"det", "nmod:poss"} for left in head.lefts)
+    verb = next((token for token in head.ancestors if token.dep_ in {"advcl", "acl:relcl", "acl"}), None)
     return Part(
-        tuple(_small(form) if owned else _with_article(form, head) for form in forms),
+        tuple((_small(form) if owned else _with_article(form, head)).replace("_", "-") for form in forms),
         head.lower_ if common else "",
         (clause, phrase.start, max(token.i for token in head.subtree)),
         alone=phrase.start == 0 and phrase.ends[-1] >= len(doc),
+        leads=phrase.start == 0,
+        proper=any(left.dep_ == "compound" and left.tag_ == "NNP" for left in head.lefts),
+        counted=phrase.start > 0 and doc[phrase.start - 1].tag_ == "CD",
         owned=owned,
         later=bool(_LATE.intersection(cases)) or verb is not None,
         where=next((case for case in cases if case in PLACING_WORDS), ""),
         acts=_acts(head) and head.lower_.removesuffix("s") not in happenings(),
-        beside=head.dep_.startswith("obl"),
+        beside=head.dep_.startswith("obl") or cases == ["from"],
     )
 
 
 _LATE = frozenset({"after", "amid", "before", "since", "until", "following", "despite", "during", "as", "than"})
 PLACING_WORDS = frozenset({"in", "at", "near", "off", "around"})
 """Prepositions of place."""
+
+
+def _lists_paper(span: Span) -> bool:
+    """Whether a list ends with what only the brief has: `the outbreak | and options for us`."""
+    return any(token.dep_ == "conj" and token.lower_.removesuffix("s") in PAPER for token in span)
 
 
 def _says(noun: Token) -> bool:
@@ -266,9 +297,9 @@ _EVENTS = frozenset({
 
 
 def _with_article(text: str, head: Token) -> str:
-    """The phrase with `the` where it is about one event or one thing of a name: `the Noto earthquake`."""
-    named = head.tag_ == "NN" and any(left.dep_ == "compound" and left.tag_ == "NNP" for left in head.lefts)
-    return f"the {text}" if named or head.text in happenings() or head.text in _WATERS else text
+    """The phrase with `the` where it is about one event or a water: `the Noto earthquake`, `the Red Sea`."""
+    one = head.text in happenings() or {*text.split()} & _WATERS and head.text[:1].isupper() or head.text in _WATERS
+    return f"the {text}" if one else text
 
 
 _WATERS = frozenset({
