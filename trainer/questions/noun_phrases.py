@@ -31,7 +31,7 @@ _VAGUE = frozenset({
 """Words before a noun that tell nothing, or only beside something else."""
 TIMES = frozenset({
     "second", "minute", "hour", "day", "night", "weekend", "week", "fortnight", "month", "quarter", "year", "decade",
-    "century", "time", "spring", "summer", "autumn", "winter", "season", "monday", "tuesday", "wednesday", "thursday",
+    "century", "time", "moment", "spring", "summer", "autumn", "winter", "season", "monday", "tuesday", "wednesday", "thursday",
     "friday", "saturday", "sunday",
 })  # fmt: skip
 """Nouns for a while, which say when and not what."""
@@ -76,7 +76,15 @@ def noun_phrases(doc: Doc) -> Iterator[NounPhrase]:
 def _phrase(noun: Token) -> NounPhrase | None:
     """The phrase of a noun; None where a word in it points elsewhere."""
     start = _start(noun)
-    return NounPhrase(noun.doc, start, noun.i, tuple(_ends(noun))) if start is not None and not _leans(noun) else None
+    if start is None or _leans(noun) or _is_halved(noun):
+        return None
+    return NounPhrase(noun.doc, start, noun.i, tuple(_ends(noun)))
+
+
+def _is_halved(noun: Token) -> bool:
+    """Whether a noun is one side of a pair that a stroke ties: `EUR/CHF`."""
+    beside = [noun.doc[i] for i in (noun.i - 1, noun.i + 1) if 0 <= i < len(noun.doc)]
+    return any(token.text == "/" for token in beside)
 
 
 def _is_noun(token: Token) -> bool:
@@ -139,7 +147,8 @@ def _points(token: Token) -> bool:
 
 def _counts(token: Token) -> bool:
     """Whether a word says how many: `eight`, `2,318`; not the number in a name, nor `first`."""
-    number = token.tag_ == "CD" and token.dep_ in {"nummod", "compound"} and not token.text[:1].isupper()
+    year = len(token.text) == len("2024") and token.text[:2] in {"19", "20"}
+    number = token.tag_ == "CD" and token.dep_ in {"nummod", "compound"} and not token.text[:1].isupper() and not year
     return number or (token.dep_ == "compound" and token.head.dep_ == "nummod")
 
 
@@ -173,7 +182,8 @@ def _end_of_name(noun: Token) -> int:
             break
         name = child.dep_ in {"appos", "list", "parataxis"} and child.tag_ in NOUNS and child.text[:1].isupper() and child.left_edge == child
         if name or (child.dep_ in _NAMED_ON and child.tag_ not in {"RB", "IN"}):
-            end = child.i + 1 if name else child.right_edge.i + 1
+            listed = any(right.dep_ == "conj" for right in child.rights)
+            end = child.i + 1 if name or listed else child.right_edge.i + 1
     return end
 
 

@@ -15,9 +15,9 @@ from trainer.language.names import PLACES, Sort, known_names
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Reading
 from trainer.language.tags import NOUNS
-from trainer.questions.topic_matter import PAPER, Told, best, state_told, told_of
+from trainer.questions.topic_matter import SHORT_TEXT, Told, best, state_told, told_of
 from trainer.questions.topic_names import OFTEN_SPOKEN_OF, far_ahead, name_in, pairs, rules
-from trainer.questions.topic_phrases import MOST_WORDS, SEAMS, Part, happenings, of_matter, parts, size, uncapped
+from trainer.questions.topic_phrases import PAPER, MOST_WORDS, SEAMS, Part, happenings, of_matter, parts, size, uncapped
 from trainer.text import fold
 from trainer.values.names import stands_in
 
@@ -44,9 +44,12 @@ def topic_of(reading: Reading) -> str:
     wheres = [part for part in found if _is_where(title, part.text)]
     places = [part for part in wheres if not rules(part.text, title)]
     inside = {part for part in found for place in wheres if place.holds(part)}
-    told_of_place = {part for part in found if places and not part.head and (part.acts or part.beside or part.later)}
+    told_of_place = {
+        part for part in found
+        if not part.head and (part.acts or part.beside or part.later) and any(p.place < part.place for p in places)
+    }  # fmt: skip
     matter = best([part for part in found if part not in {*wheres, *inside, *told_of_place}], told)
-    where = max(places, key=told.worth, default=None)
+    where = max(places, key=lambda place: (place.alone, told.worth(place)), default=None)
     if matter is None:
         label = places[0] if places and places[0].alone else None
         bare = next((part for part in found if label and part.alone and _is_bare_event(part, told)), None)
@@ -54,7 +57,7 @@ def topic_of(reading: Reading) -> str:
             return _placed(bare, places, state, reading, told)
         return (where.text if where is not None else "") or state or _named(reading, title)
     placed = _placed(matter, places, state, reading, told)
-    if where is not None and placed == matter.text and not matter.named and told.worth(where) > told.worth(matter) + 1:
+    if where is not None and where.leads and placed == matter.text and not _holds_place(placed) and told.worth(where) > told.worth(matter) + 1:
         return where.text
     return placed
 
@@ -63,7 +66,7 @@ def _is_bare_event(part: Part, told: Told) -> bool:
     """Whether a phrase is one word that says enough beside a place: `floods`, `the earthquake`."""
     word = part.text.removeprefix("the ")
     known = part.head.removesuffix("s") in happenings() or part.head.endswith("s")
-    return known and " " not in word and part.head.removesuffix("s") not in PAPER | PERSONS and told.worth(part) > 0
+    return known and " " not in word and part.head.removesuffix("s") not in PAPER | PERSONS and (told.worth(part) > 0 or told.count < SHORT_TEXT)
 
 
 def _parts(reading: Reading, title: str, told: Told) -> list[Part]:
@@ -77,12 +80,12 @@ def _parts(reading: Reading, title: str, told: Told) -> list[Part]:
     for part in parts(title, said, names, plain(reading.brief.title)):
         forms = [_as_told(reading, _as_named(_acting(form, title, told), known, said)) for form in part.forms]
         forms = forms if _is_one_kind(title, forms[0]) else forms[-1:]
-        named = (_names_something(forms[0], reading) and not _is_common(forms[0])) or _is_rare(forms[0])
+        named = (_names_something(forms[0], reading) and not _is_common(forms[0]))
         forms = forms if named else [_uncapitalized(form) for form in forms]
         if not part.owned and part.head and _needs_article(part, forms[0], told):
             forms = [form if form.startswith("the ") else f"the {form}" for form in forms]
         if not _is_first_name(forms[0], reading):
-            found.append(replace(part, forms=tuple(forms), named=named))
+            found.append(replace(part, forms=tuple(forms), named=named, rare=_is_rare(forms[0])))
     return found
 
 
@@ -92,7 +95,8 @@ def _needs_article(part: Part, text: str, told: Told) -> bool:
         return False
     counted = inflections(part.head, "NNS") != () and not part.head.endswith("s") and not told.bare[part.head]
     one = part.proper and counted and text.split()[0] not in gazetteer.demonyms() and not (part.alone and part.place[0] == 0)
-    return told.has_article(part.head) or one
+    of_people = text.split()[0] in gazetteer.demonyms() and told.owned[part.head] > told.bare[part.head]
+    return told.has_article(part.head) or one or of_people
 
 
 def _acting(phrase: str, title: str, told: Told) -> str:
@@ -101,7 +105,7 @@ def _acting(phrase: str, title: str, told: Told) -> str:
     Not where the body has it as a noun, nor where the title goes on in its own words.
     """
     name, _, last = phrase.rpartition(" ")
-    acts = name and last.islower() and last.endswith("s") and "VERB" in lemmas(last)
+    acts = name and not name.isupper() and last.islower() and last.endswith("s") and "VERB" in lemmas(last)
     if not acts or not (_is_state(name) or fold(phrase).endswith(fold(title))):
         return phrase
     lines = [line for line in told.body if phrase in line.plain] if _is_state(name) else told.body
@@ -153,9 +157,9 @@ def _placed(matter: Part, places: Sequence[Part], state: str, reading: Reading, 
         return matter.text
     given = next((f"{part.where or _before(part.text)} {part.text}" for part in places
                   if part.alone or (part.where and part.place[0] == matter.place[0] and not matter.later)), "")  # fmt: skip
-    elsewhere = any(name.sort in PLACES for name in known_names(matter.text))
+    elsewhere = _holds_place(matter.text)
     given = given or (f"in {state}" if state and not elsewhere else "")
-    if given and re.search(" in | at ", matter.text) and any(name.sort in PLACES for name in known_names(matter.text)):
+    if given and elsewhere and re.search(" in | at ", matter.text):
         return matter.text
     if not given and not matter.named:
         given = f"in {most}" if (most := state_told(reading)) else ""
@@ -172,6 +176,11 @@ def _before(place: str) -> str:
 
 _WIDE = frozenset({"sea", "gulf", "bay", "strait", "ocean", "desert", "valley", "basin", "region", "island", "islands"})
 """Kinds of places in which something happens, not at which."""
+
+
+def _holds_place(phrase: str) -> bool:
+    """Whether a phrase names a place: `the Beirut blast`."""
+    return any(name.sort in PLACES for name in known_names(phrase))
 
 
 def _holds_owner(phrase: str) -> bool:

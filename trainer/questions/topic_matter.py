@@ -45,13 +45,14 @@ class Told:
         counts = [self.said(word) for word in words_of(part.text)]
         share = sum(count > 0 for count in counts) / max(1, len(counts))
         short = self.count < SHORT_TEXT
-        led = part.named and (short or part.place[:2] == (0, 0))
+        led = part.named and (short or part.alone or (part.leads and not part.acts))
         if not counts or share < (0 if led else THIRD if short else HALF):
             return 0
         worth = (2 * share if part.named else 3 * share - 1) + min(max(counts), 4) / 4 + 0.6 * part.named + 0.3 * (part.head.removesuffix("s") in happenings())
         worth += 0.3 * (len(counts) > 1) + 0.1
+        worth -= 0.2 * (part.rare and not part.named)
         worth += 0.5 * (part.named and part.alone and part.place[0] == 0) - 0.2 * (not part.leads) - 0.4 * part.counted
-        worth -= 0.4 * min(part.place[0], 2) + 0.6 * part.later + 0.4 * (part.acts or part.beside)
+        worth -= 0.4 * min(part.place[0], 2) + 0.6 * part.later + 0.7 * part.acts + 0.4 * part.beside
         return max(worth, 0.1)
 
     def has_article(self, noun: str) -> bool:
@@ -114,7 +115,9 @@ def says_what(part: Part, told: Told) -> bool:
     words = re.sub("^(?:the|an?) ", "", part.text).split()
     noun = part.head.removesuffix("s")
     person = noun.rpartition("-")[2] in PERSONS
-    if noun in PAPER or re.search(r"(?<!-)\b(?:19|20)\d\d\b|\bNo\b|^\d+$|^Q\d|^FY", part.text):
+    last = part.forms[-1].split()[-1]
+    of_brief = last.lower().removesuffix("s") in PAPER and (last.islower() or last == part.text)
+    if of_brief or re.search(r"\bNo\b|^\d+$|^Q\d|^FY", part.text):
         return False
     if part.named:
         return not person
@@ -122,7 +125,7 @@ def says_what(part: Part, told: Told) -> bool:
         return False
     if len(words) > 1:
         return True
-    return part.leads and not (part.head.endswith("s") or noun in happenings() or told.has_article(words[0]))
+    return part.rare or part.leads and not (part.head.endswith("s") or noun in happenings() or told.has_article(words[0]))
 
 
 def state_told(reading: Reading) -> str:

@@ -53,7 +53,7 @@ PAPER = frozenset({
     "advisory", "alert", "analysis", "answer", "assessment", "brief", "briefing", "chronology", "complaint", "decision",
     "end", "evidence", "explainer", "finding", "guidance", "guide", "implication", "information", "issue", "judgement",
     "judgment", "kind", "lesson", "note", "option", "outlook", "part", "people", "point", "question", "reaction",
-    "report", "request", "review", "rule", "section", "side", "situation", "sitrep", "snapshot", "start", "statement",
+    "report", "request", "review", "risk", "rule", "section", "side", "situation", "sitrep", "snapshot", "start", "statement",
     "step", "summary", "thing", "update", "way", "world",
 })  # fmt: skip
 """What is said of the brief, and not of the world."""
@@ -149,6 +149,8 @@ class Part:
     """Whether it is who does something to something else: `Boeing machinists | reject ...`."""
     beside: bool = False
     """Whether it tells of the verb how or where it was, and is not what was done."""
+    rare: bool = False
+    """Whether there is a word in it that no dictionary has."""
     named: bool = False
     """Whether there is a name in it."""
 
@@ -167,10 +169,11 @@ def parts(title: str, said: Counter[str], names: set[str], written: str) -> Iter
     """The noun phrases of a title, each in the whole forms that can go before a question; and as it was written."""
     for k, clause in enumerate(SEAMS.split(title)):
         if _CASE.search(clause):
-            told = clause if clause in written else _lettered(clause, said, names)
+            told = clause if all(word in written for word in clause.split()) else _lettered(clause, said, names, spoken=False)
             yield Part((re.sub("^The ", "the ", told),), "", (k, 0, len(told)))
             continue
-        words = _lettered(_looked_at(clause), said, names)
+        spoken = is_sentence(clause) and all(word in written for word in clause.split())
+        words = _lettered(_looked_at(clause), said, names, spoken=spoken)
         words = _LED.sub("", words[:1].lower() + words[1:] if _LED.match(words.lower()) else words)
         words = _TIE.sub("_", _OF_BRIEF.sub("", words))
         for phrase in noun_phrases(parse(words)) if words else ():
@@ -182,9 +185,8 @@ _TIE = re.compile(r"(?<=[A-Za-z])-(?!How\b|Wh|The\b)(?=[A-Z][a-z])")
 """A dash between two names, which are one for the tree: `the Kyrgyz-Tajik border`."""
 
 
-def _lettered(clause: str, said: Counter[str], names: set[str]) -> str:
+def _lettered(clause: str, said: Counter[str], names: set[str], *, spoken: bool) -> str:
     """The clause without the capitals of a headline, but for those of names and of what stands right before them."""
-    spoken = is_sentence(clause)
     words = [
         word if spoken and i and word != "The" else _in_its_letters(word, said, names)
         for i, word in enumerate(clause.split())
@@ -223,26 +225,38 @@ def _part(phrase: NounPhrase, clause: int) -> Part | None:
         return None
     common = head.text.islower() and house == phrase.forms[0]
     owned = any(left.dep_ in {"det", "nmod:poss"} for left in head.lefts)
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
     verb = next((token for token in head.ancestors if token.dep_ in {"advcl", "acl:relcl", "acl"}), None)
     return Part(
         tuple((_small(form) if owned else _with_article(form, head)).replace("_", "-") for form in forms),
         head.lower_ if common else "",
         (clause, phrase.start, max(token.i for token in head.subtree)),
-        alone=phrase.start == 0 and phrase.ends[-1] >= len(doc),
+        alone=phrase.start == 0 and _is_all(doc[phrase.ends[-1] :]),
         leads=phrase.start == 0,
         proper=any(left.dep_ == "compound" and left.tag_ == "NNP" for left in head.lefts),
         counted=phrase.start > 0 and doc[phrase.start - 1].tag_ == "CD",
         owned=owned,
         later=bool(_LATE.intersection(cases)) or verb is not None,
         where=next((case for case in cases if case in PLACING_WORDS), ""),
-        acts=_acts(head) and head.lower_.removesuffix("s") not in happenings(),
-        beside=head.dep_.startswith("obl") or cases == ["from"],
+        acts=_acts(first) and not (common and head.lower_.removesuffix("s") in happenings()),
+        beside=first.dep_.startswith("obl") or cases == ["from"],
     )
 
 
 _LATE = frozenset({"after", "amid", "before", "since", "until", "following", "despite", "during", "as", "than"})
 PLACING_WORDS = frozenset({"in", "at", "near", "off", "around"})
 """Prepositions of place."""
+
+
+def _is_all(rest: Span) -> bool:
+    """Whether what stands behind a phrase says at most after what, or how long after: `nine months after ...`."""
+    late = next((k for k, token in enumerate(rest) if token.lower_ in _LATE), None)
+    if not rest or late is None:
+        return not rest
+    finite = any(token.dep_ in {"nsubj", "nsubj:pass", "aux", "cop"} for token in rest)
+    return not finite and all(token.tag_ == "CD" or token.dep_ == "nmod:unmarked" for token in rest[:late])
 
 
 def _lists_paper(span: Span) -> bool:
@@ -290,7 +304,7 @@ def _of_house(text: str) -> str:
 
 
 _EVENTS = frozenset({
-    "affair", "assault", "ban", "blockade", "breach", "collapse", "court", "crisis", "dispute", "fire", "flood",
+    "affair", "assault", "ban", "blockade", "deal", "breach", "collapse", "court", "crisis", "dispute", "fire", "flood",
     "floods", "intrusion", "leak", "loss", "merger", "outage", "release", "row", "siege", "sinking", "spill",
     "standoff", "suspension", "takeover", "tariff",
 })  # fmt: skip
