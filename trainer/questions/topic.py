@@ -15,7 +15,8 @@ from trainer.language.names import PLACES, Sort, known_names
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Reading
 from trainer.language.tags import NOUNS
-from trainer.questions.topic_matter import SHORT_TEXT, Told, best, state_told, told_of
+from trainer.questions.topic_body import matter_named
+from trainer.questions.topic_matter import SHORT_TEXT, Told, alone, best, state_told, told_of
 from trainer.questions.topic_names import OFTEN_SPOKEN_OF, far_ahead, name_in, pairs, rules
 from trainer.questions.topic_phrases import PAPER, MOST_WORDS, SEAMS, Part, happenings, of_matter, parts, size, uncapped
 from trainer.text import fold
@@ -55,7 +56,12 @@ def topic_of(reading: Reading) -> str:
         bare = next((part for part in found if label and part.alone and _is_bare_event(part, told)), None)
         if bare is not None:
             return _placed(bare, places, state, reading, told)
-        return (where.text if where is not None else "") or state or _named(reading, title)
+        place = (where.text if where is not None else "") or state
+        named = matter_named(reading) if place else ""
+        if named and not stands_in(named, place):
+            return f"{named} in {place}"
+        left = alone(found, told) if not place else None
+        return left.text if left is not None else place or _named(reading, title)
     placed = _placed(matter, places, state, reading, told)
     if where is not None and where.leads and placed == matter.text and not _holds_place(placed) and told.worth(where) > told.worth(matter) + 1:
         return where.text
@@ -157,6 +163,8 @@ def _placed(matter: Part, places: Sequence[Part], state: str, reading: Reading, 
         return matter.text
     given = next((f"{part.where or _before(part.text)} {part.text}" for part in places
                   if part.alone or (part.where and part.place[0] == matter.place[0] and not matter.later)), "")  # fmt: skip
+    if not given and not matter.named and not matter.later and len(places) == 1:
+        given = f"{_before(places[0].text)} {places[0].text}"
     elsewhere = _holds_place(matter.text)
     given = given or (f"in {state}" if state and not elsewhere else "")
     if given and elsewhere and re.search(" in | at ", matter.text):

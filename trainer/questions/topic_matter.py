@@ -45,7 +45,8 @@ class Told:
         counts = [self.said(word) for word in words_of(part.text)]
         share = sum(count > 0 for count in counts) / max(1, len(counts))
         short = self.count < SHORT_TEXT
-        led = part.named and (short or part.alone or (part.leads and not part.acts))
+        leads = part.alone or (part.leads and not part.acts)
+        led = part.named and (short or leads)
         if not counts or share < (0 if led else THIRD if short else HALF):
             return 0
         worth = (2 * share if part.named else 3 * share - 1) + min(max(counts), 4) / 4 + 0.6 * part.named + 0.3 * (part.head.removesuffix("s") in happenings())
@@ -104,6 +105,12 @@ def best(parts: Sequence[Part], told: Told) -> Part | None:
     whole = [part for part in fit if not any(other.holds(part) for other in fit)]
     inner = {part for part in whole if any(other.holds(part) for other in parts)}
     return max(whole, key=lambda part: told.worth(part) - INNER * (part in inner), default=None)
+
+
+def alone(parts: Sequence[Part], told: Told) -> Part | None:
+    """The phrase that is all of its clause, under which a text of a few sentences says nothing of it again."""
+    fit = [part for part in parts if part.alone and " " in part.text and says_what(part, told)]
+    return fit[0] if fit and told.count < SHORT_TEXT else None
 
 
 INNER = 0.4

@@ -177,7 +177,7 @@ def parts(title: str, said: Counter[str], names: set[str], written: str) -> Iter
         words = _LED.sub("", words[:1].lower() + words[1:] if _LED.match(words.lower()) else words)
         words = _TIE.sub("_", _OF_BRIEF.sub("", words))
         for phrase in noun_phrases(parse(words)) if words else ():
-            if (part := _part(phrase, k)) is not None:
+            if (part := part_of(phrase, k)) is not None:
                 yield part
 
 
@@ -213,7 +213,7 @@ _CASE = re.compile(r"(?<=\w) vs?\.? (?=[A-Z]|the )")
 """What a court heard: `Nova v. Sava`."""
 
 
-def _part(phrase: NounPhrase, clause: int) -> Part | None:
+def part_of(phrase: NounPhrase, clause: int) -> Part | None:
     """The phrase in its forms of so few words; None where its noun says what kind of brief it is, or who told."""
     head, doc = phrase.noun, phrase.doc
     house = _of_house(phrase.forms[0])
@@ -233,7 +233,7 @@ def _part(phrase: NounPhrase, clause: int) -> Part | None:
         tuple((_small(form) if owned else _with_article(form, head)).replace("_", "-") for form in forms),
         head.lower_ if common else "",
         (clause, phrase.start, max(token.i for token in head.subtree)),
-        alone=phrase.start == 0 and _is_all(doc[phrase.ends[-1] :]),
+        alone=(phrase.start == 0 or _is_behind_kind(phrase)) and _is_all(doc[phrase.ends[-1] :]),
         leads=phrase.start == 0,
         proper=any(left.dep_ == "compound" and left.tag_ == "NNP" for left in head.lefts),
         counted=phrase.start > 0 and doc[phrase.start - 1].tag_ == "CD",
@@ -248,6 +248,12 @@ def _part(phrase: NounPhrase, clause: int) -> Part | None:
 _LATE = frozenset({"after", "amid", "before", "since", "until", "following", "despite", "during", "as", "than"})
 PLACING_WORDS = frozenset({"in", "at", "near", "off", "around"})
 """Prepositions of place."""
+
+
+def _is_behind_kind(phrase: NounPhrase) -> bool:
+    """Whether all that stands before a phrase is what the brief is: `options for | the tax reform`."""
+    above = phrase.noun.head
+    return phrase.noun.dep_ == "nmod" and above.i == phrase.start - 2 and above.lower_.removesuffix("s") in PAPER
 
 
 def _is_all(rest: Span) -> bool:
