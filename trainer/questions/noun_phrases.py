@@ -91,6 +91,8 @@ def _is_noun(token: Token) -> bool:
     """Whether a word may head a noun phrase: by its tag, as a name with a figure, or by the `of` behind it."""
     if token.tag_ in NOUNS:
         return True
+    if len(token.doc) == 1:
+        return "NOUN" in lemmas(token.lower_)
     if token.dep_ in {"ROOT", "nsubj"} and _is_named_deed(token):
         return True
     return token.text[:1].isupper() and any(mark.isdigit() for mark in token.text)
@@ -148,7 +150,9 @@ def _points(token: Token) -> bool:
 def _counts(token: Token) -> bool:
     """Whether a word says how many: `eight`, `2,318`; not the number in a name, nor `first`."""
     year = len(token.text) == len("2024") and token.text[:2] in {"19", "20"}
-    number = token.tag_ == "CD" and token.dep_ in {"nummod", "compound"} and not token.text[:1].isupper() and not year
+    number = token.tag_ == "CD" and token.dep_ in {"nummod", "compound"} and not year
+    if number and token.text[:1].isupper():
+        return token.i == 0 and "nummod" in {token.dep_, token.head.dep_}
     return number or (token.dep_ == "compound" and token.head.dep_ == "nummod")
 
 
@@ -200,7 +204,7 @@ def _further(child: Token) -> list[int]:
     """Where a phrase may end within what hangs behind its noun; nowhere where that points elsewhere, or says when."""
     if any(_points(left) for left in child.lefts):
         return []
-    if child.dep_ == "acl" and child.tag_ in {"VBG", "VBN"}:
+    if child.dep_ == "acl" and child.tag_ == "VBG":
         rest = [right for right in child.rights if right.dep_ in {"obj", "obl"}]
         return _whole(rest[0]) if rest and rest[0].left_edge.i == child.i + 1 and _is_linked(rest[0]) else []
     linked = child.doc[child.left_edge.i].dep_ == "case" or child.doc[child.left_edge.i - 1].dep_ == "case"

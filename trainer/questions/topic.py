@@ -60,8 +60,10 @@ def topic_of(reading: Reading) -> str:
         named = matter_named(reading) if place else ""
         if named and not stands_in(named, place):
             return f"{named} in {place}"
-        left = alone(found, told) if not place else None
-        return left.text if left is not None else place or _named(reading, title)
+        if place or (name := _named(reading, title)):
+            return place or name
+        left = alone(found, told)
+        return left.text if left is not None else ""
     placed = _placed(matter, places, state, reading, told)
     if where is not None and where.leads and placed == matter.text and not _holds_place(placed) and told.worth(where) > told.worth(matter) + 1:
         return where.text
@@ -91,7 +93,8 @@ def _parts(reading: Reading, title: str, told: Told) -> list[Part]:
         if not part.owned and part.head and _needs_article(part, forms[0], told):
             forms = [form if form.startswith("the ") else f"the {form}" for form in forms]
         if not _is_first_name(forms[0], reading):
-            found.append(replace(part, forms=tuple(forms), named=named, rare=_is_rare(forms[0])))
+            head = part.head or ("" if named else forms[-1].split()[-1])
+            found.append(replace(part, forms=tuple(forms), head=head, named=named, rare=_is_rare(forms[0])))
     return found
 
 
@@ -99,10 +102,16 @@ def _needs_article(part: Part, text: str, told: Told) -> bool:
     """Whether `the` goes before a noun: the text has it so, or it is the one of a name: `the Dresden treasury`."""
     if set(text.lower().split()) & DISEASES.keys():
         return False
+    if part.head in _NAMED_WITHOUT:
+        return False
     counted = inflections(part.head, "NNS") != () and not part.head.endswith("s") and not told.bare[part.head]
     one = part.proper and counted and text.split()[0] not in gazetteer.demonyms() and not (part.alone and part.place[0] == 0)
     of_people = text.split()[0] in gazetteer.demonyms() and told.owned[part.head] > told.bare[part.head]
     return told.has_article(part.head) or one or of_people
+
+
+_NAMED_WITHOUT = frozenset({"province", "district", "county", "oblast", "prefecture"})
+"""Places that stand behind their name without an article."""
 
 
 def _acting(phrase: str, title: str, told: Told) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from trainer.language.gazetteer import State
 from trainer.language.glyphs import plain
+from trainer.language.kinds import DISEASES
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line, Reading, state_of
 from trainer.language.tags import NOUNS
@@ -124,13 +125,16 @@ def says_what(part: Part, told: Told) -> bool:
     person = noun.rpartition("-")[2] in PERSONS
     last = part.forms[-1].split()[-1]
     of_brief = last.lower().removesuffix("s") in PAPER and (last.islower() or last == part.text)
-    if of_brief or re.search(r"\bNo\b|^\d+$|^Q\d|^FY", part.text):
+    shouted = part.text.isupper() and " " in part.text and not any(told.letters[word] for word in words)
+    if of_brief or shouted or re.search(r"\bNo\b|^\d+$|^Q\d|^FY", part.text):
         return False
     if part.named:
         return not person
     if person or re.match("an? ", part.text):
         return False
     if len(words) > 1:
+        return True
+    if part.leads and words[0].lower() in DISEASES:
         return True
     return part.rare or part.leads and not (part.head.endswith("s") or noun in happenings() or told.has_article(words[0]))
 

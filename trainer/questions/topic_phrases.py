@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Span, Token
@@ -51,7 +51,8 @@ _LED = re.compile(
 """What a title says of the brief before it says what it is about: `Update on X`, `Why X ...`, and the year."""
 PAPER = frozenset({
     "advisory", "alert", "analysis", "answer", "assessment", "brief", "briefing", "chronology", "complaint", "decision",
-    "end", "evidence", "explainer", "finding", "guidance", "guide", "implication", "information", "issue", "judgement",
+    "end", "evidence", "explainer", "finding", "guidance", "guide", "implication", "information",
+    "intelligence", "issue", "judgement",
     "judgment", "kind", "lesson", "note", "option", "outlook", "part", "people", "point", "question", "reaction",
     "report", "request", "review", "risk", "rule", "section", "side", "situation", "sitrep", "snapshot", "start", "statement",
     "step", "summary", "thing", "update", "way", "world",
@@ -66,7 +67,7 @@ _OF_BRIEF = re.compile(
 )
 """A part of a title that says what kind of brief it is."""
 _PLAIN_KIND = re.compile(
-    rf"^(?P<matter>.*?\w)(?: (?:situation|flash|daily|weekly|incident|operational|post-\w+))* (?:{_KINDS})"
+    rf"^(?!(?:daily|weekly|monthly|quarterly|annual|morning|evening)\b)(?P<matter>.*?\w)(?: (?:situation|flash|daily|weekly|incident|operational|post-\w+))* (?:{_KINDS})"
     r"(?: (?:no\.? ?)?[\d/]+)?$",
     re.IGNORECASE,
 )
@@ -167,7 +168,8 @@ class Part:
 
 def parts(title: str, said: Counter[str], names: set[str], written: str) -> Iterator[Part]:
     """The noun phrases of a title, each in the whole forms that can go before a question; and as it was written."""
-    for k, clause in enumerate(SEAMS.split(title)):
+    clauses = SEAMS.split(title)
+    for k, clause in enumerate(clauses):
         if _CASE.search(clause):
             told = clause if all(word in written for word in clause.split()) else _lettered(clause, said, names, spoken=False)
             yield Part((re.sub("^The ", "the ", told),), "", (k, 0, len(told)))
@@ -175,10 +177,11 @@ def parts(title: str, said: Counter[str], names: set[str], written: str) -> Iter
         spoken = is_sentence(clause) and all(word in written for word in clause.split())
         words = _lettered(_looked_at(clause), said, names, spoken=spoken)
         words = _LED.sub("", words[:1].lower() + words[1:] if _LED.match(words.lower()) else words)
-        words = _TIE.sub("_", _OF_BRIEF.sub("", words))
+        kind = _PLAIN_KIND.match(words) if k + 1 == len(clauses) else None
+        words = _TIE.sub("_", _OF_BRIEF.sub("", words) or (kind["matter"] if kind is not None else ""))
         for phrase in noun_phrases(parse(words)) if words else ():
             if (part := part_of(phrase, k)) is not None:
-                yield part
+                yield part if kind is None else replace(part, alone=False)
 
 
 _TIE = re.compile(r"(?<=[A-Za-z])-(?!How\b|Wh|The\b)(?=[A-Z][a-z])")
