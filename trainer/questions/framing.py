@@ -12,7 +12,6 @@ from trainer.questions.capitals import decapitalized
 from trainer.values.dates import MONTHS, PartialDate, month_of
 from trainer.values.names import content_words, stands_in
 
-
 _WHERE = re.compile(r"(?<=\w) (?:in|at|near|off|around) (?P<place>(?:the )?[A-Z][^,]*)$")
 """Where it is, behind what a topic is about."""
 

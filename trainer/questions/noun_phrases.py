@@ -31,10 +31,11 @@ _VAGUE = frozenset({
 """Words before a noun that tell nothing, or only beside something else."""
 TIMES = frozenset({
     "second", "minute", "hour", "day", "night", "weekend", "week", "fortnight", "month", "quarter", "year", "decade",
-    "century", "time", "moment", "spring", "summer", "autumn", "winter", "season", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sunday",
+    "century", "time", "moment", "spring", "summer", "autumn", "winter", "season", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
 """Nouns for a while, which say when and not what."""
+
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
@@ -99,14 +100,21 @@ def _is_noun(token: Token) -> bool:
 
 
 def _is_named_deed(token: Token) -> bool:
-    """Whether what is tagged as a verb or an adjective names a deed: `sinking of ...`, `strike at ...`, `forced entry`."""
+    """Whether what is tagged as a verb or an adjective names a deed: `sinking of ...`, `strike at ...`."""
     behind = next((right for right in token.rights if right.dep_ in {"nmod", "obl", "conj"}), None)
-    if behind is None or any(child.dep_ in {"obj", "nsubj", "aux", "advmod", "compound:prt"} for child in token.children):
+    if behind is None or any(
+        child.dep_ in {"obj", "nsubj", "aux", "advmod", "compound:prt"} for child in token.children
+    ):
         return False
     link = behind.left_edge.lower_
     if token.tag_ in {"JJ", "VBG"}:
         return link == "of" or (behind.dep_ == "conj" and behind.tag_ in NOUNS)
-    return token.i == 0 and token.tag_ in {"VB", "VBP"} and link in {"of", "at", "in", "on"} and "NOUN" in lemmas(token.lower_)
+    return (
+        token.i == 0
+        and token.tag_ in {"VB", "VBP"}
+        and link in {"of", "at", "in", "on"}
+        and "NOUN" in lemmas(token.lower_)
+    )
 
 
 def _is_time(token: Token) -> bool:
@@ -184,7 +192,12 @@ def _end_of_name(noun: Token) -> int:
     for child in noun.rights:
         if child.left_edge.i != end:
             break
-        name = child.dep_ in {"appos", "list", "parataxis"} and child.tag_ in NOUNS and child.text[:1].isupper() and child.left_edge == child
+        name = (
+            child.dep_ in {"appos", "list", "parataxis"}
+            and child.tag_ in NOUNS
+            and child.text[:1].isupper()
+            and child.left_edge == child
+        )
         if name or (child.dep_ in _NAMED_ON and child.tag_ not in {"RB", "IN"}):
             listed = any(right.dep_ == "conj" for right in child.rights)
             end = child.i + 1 if name or listed else child.right_edge.i + 1
@@ -192,7 +205,7 @@ def _end_of_name(noun: Token) -> int:
 
 
 def _may_be_listed(joined: list[Token], end: int) -> bool:
-    """Whether all that a list joins on to a noun is whole, and of its kind: `and Lebanon`; not `and the limits of it`."""
+    """Whether all that a list joins on to a noun is whole, and of its kind; not `and the limits of it`."""
     first, last = joined[0].left_edge.i, joined[-1]
     if first != end or any(_start(child) is None or not _is_noun(child) or _is_time(child) for child in joined):
         return False

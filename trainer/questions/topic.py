@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trainer.language.glyphs import plain
 from trainer.language import gazetteer
+from trainer.language.glyphs import plain
 from trainer.language.kinds import DISEASES
 from trainer.language.lexicon import inflections, lemmas
 from trainer.language.names import PLACES, Sort, known_names
@@ -18,7 +18,7 @@ from trainer.language.tags import NOUNS
 from trainer.questions.topic_body import matter_named
 from trainer.questions.topic_matter import SHORT_TEXT, Told, alone, best, state_told, told_of
 from trainer.questions.topic_names import OFTEN_SPOKEN_OF, far_ahead, name_in, pairs, rules
-from trainer.questions.topic_phrases import PAPER, MOST_WORDS, SEAMS, Part, happenings, of_matter, parts, size, uncapped
+from trainer.questions.topic_phrases import MOST_WORDS, PAPER, SEAMS, Part, happenings, of_matter, parts, size, uncapped
 from trainer.text import fold
 from trainer.values.names import stands_in
 
@@ -44,37 +44,53 @@ def topic_of(reading: Reading) -> str:
     found = _parts(reading, title, told)
     wheres = [part for part in found if _is_where(title, part.text)]
     places = [part for part in wheres if not rules(part.text, title)]
-    inside = {part for part in found for place in wheres if place.holds(part)}
-    told_of_place = {
-        part for part in found
-        if not part.head and (part.acts or part.beside or part.later) and any(p.place < part.place for p in places)
-    }  # fmt: skip
-    matter = best([part for part in found if part not in {*wheres, *inside, *told_of_place}], told)
-    where = max(places, key=lambda place: (place.alone, told.worth(place)), default=None)
+    matter = best([part for part in found if part not in wheres and not _is_of_place(part, wheres)], told)
     if matter is None:
-        label = places[0] if places and places[0].alone else None
-        bare = next((part for part in found if label and part.alone and _is_bare_event(part, told)), None)
-        if bare is not None:
-            return _placed(bare, places, state, reading, told)
-        place = (where.text if where is not None else "") or state
-        named = matter_named(reading) if place else ""
-        if named and not stands_in(named, place):
-            return f"{named} in {place}"
-        if place or (name := _named(reading, title)):
-            return place or name
-        left = alone(found, told)
-        return left.text if left is not None else ""
-    placed = _placed(matter, places, state, reading, told)
-    if where is not None and where.leads and placed == matter.text and not _holds_place(placed) and told.worth(where) > told.worth(matter) + 1:
-        return where.text
-    return placed
+        return _without_matter(reading, title, found, places, told, state=state)
+    placed = _placed(matter, places, state, reading)
+    where = _first_place(places, told)
+    alone_ = where is not None and where.leads and placed == matter.text and not _holds_place(placed)
+    return where.text if where and alone_ and told.worth(where) > told.worth(matter) + 1 else placed
+
+
+def _is_of_place(part: Part, wheres: Sequence[Part]) -> bool:
+    """Whether a phrase is a part of a place, or a mere name that only does something to what the title sets first."""
+    aside = not part.head and (part.acts or part.beside or part.later)
+    return any(place.holds(part) or (aside and place.place < part.place) for place in wheres)
+
+
+def _first_place(places: Sequence[Part], told: Told) -> Part | None:
+    """The place that stands alone in its clause, else the one that the text names most."""
+    return max(places, key=lambda place: (place.alone, told.worth(place)), default=None)
+
+
+def _without_matter(
+    reading: Reading, title: str, found: Sequence[Part], places: Sequence[Part], told: Told, *, state: str
+) -> str:  # fmt: skip
+    """What a brief is about whose title names no matter: what happened in its place, that place, or a name."""
+    label = bool(places) and places[0].alone
+    bare = next((part for part in found if label and part.alone and _is_bare_event(part, told)), None)
+    if bare is not None:
+        return _placed(bare, places, state, reading)
+    where = _first_place(places, told)
+    place = where.text if where is not None else state
+    named = matter_named(reading) if place else ""
+    if named and not stands_in(named, place):
+        return f"{named} in {place}"
+    left = alone(found, told)
+    return place or _named(reading, title) or (left.text if left is not None else "")
 
 
 def _is_bare_event(part: Part, told: Told) -> bool:
     """Whether a phrase is one word that says enough beside a place: `floods`, `the earthquake`."""
     word = part.text.removeprefix("the ")
     known = part.head.removesuffix("s") in happenings() or part.head.endswith("s")
-    return known and " " not in word and part.head.removesuffix("s") not in PAPER | PERSONS and (told.worth(part) > 0 or told.count < SHORT_TEXT)
+    return (
+        known
+        and " " not in word
+        and part.head.removesuffix("s") not in PAPER | PERSONS
+        and (told.worth(part) > 0 or told.count < SHORT_TEXT)
+    )
 
 
 def _parts(reading: Reading, title: str, told: Told) -> list[Part]:
@@ -88,7 +104,7 @@ def _parts(reading: Reading, title: str, told: Told) -> list[Part]:
     for part in parts(title, said, names, plain(reading.brief.title)):
         forms = [_as_told(reading, _as_named(_acting(form, title, told), known, said)) for form in part.forms]
         forms = forms if _is_one_kind(title, forms[0]) else forms[-1:]
-        named = (_names_something(forms[0], reading) and not _is_common(forms[0]))
+        named = _names_something(forms[0], reading) and not _is_common(forms[0])
         forms = forms if named else [_uncapitalized(form) for form in forms]
         if not part.owned and part.head and _needs_article(part, forms[0], told):
             forms = [form if form.startswith("the ") else f"the {form}" for form in forms]
@@ -105,8 +121,13 @@ def _needs_article(part: Part, text: str, told: Told) -> bool:
     if part.head in _NAMED_WITHOUT:
         return False
     counted = inflections(part.head, "NNS") != () and not part.head.endswith("s") and not told.bare[part.head]
-    one = part.proper and counted and text.split()[0] not in gazetteer.demonyms() and not (part.alone and part.place[0] == 0)
-    of_people = text.split()[0] in gazetteer.demonyms() and told.owned[part.head] > told.bare[part.head]
+    one = (
+        part.proper
+        and counted
+        and text.split(maxsplit=1)[0] not in gazetteer.demonyms()
+        and not (part.alone and part.place[0] == 0)
+    )
+    of_people = text.split(maxsplit=1)[0] in gazetteer.demonyms() and told.owned[part.head] > told.bare[part.head]
     return told.has_article(part.head) or one or of_people
 
 
@@ -142,7 +163,9 @@ MANY_SIDES = 3
 
 def _is_rare(text: str) -> bool:
     """Whether a word in small letters is one of no dictionary, and so a name too: `aducanumab`."""
-    return any(len(word) > MOST_LETTERS and not lemmas(word) for word in re.findall(r"(?<![\w-])[a-z]+(?![\w'-])", text))
+    return any(
+        len(word) > MOST_LETTERS and not lemmas(word) for word in re.findall(r"(?<![\w-])[a-z]+(?![\w'-])", text)
+    )
 
 
 MOST_LETTERS = 5
@@ -166,12 +189,13 @@ def _named(reading: Reading, title: str) -> str:
     return name_in(reading, title)[0] or _spoken_of(reading)
 
 
-def _placed(matter: Part, places: Sequence[Part], state: str, reading: Reading, told: Told) -> str:
+def _placed(matter: Part, places: Sequence[Part], state: str, reading: Reading) -> str:
     """The matter with the place that the title gives it, else with the state that the text is about."""
     if not matter.head or _holds(matter.text, reading) or _holds_owner(matter.text):
         return matter.text
-    given = next((f"{part.where or _before(part.text)} {part.text}" for part in places
-                  if part.alone or (part.where and part.place[0] == matter.place[0] and not matter.later)), "")  # fmt: skip
+    near = [part for part in places
+            if part.alone or (part.where and part.place[0] == matter.place[0] and not matter.later)]  # fmt: skip
+    given = next((f"{part.where or _before(part.text)} {part.text}" for part in near), "")
     if not given and not matter.named and not matter.later and len(places) == 1:
         given = f"{_before(places[0].text)} {places[0].text}"
     elsewhere = _holds_place(matter.text)

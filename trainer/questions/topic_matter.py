@@ -17,6 +17,7 @@ from trainer.questions.topic_names import OFTEN, folded
 from trainer.questions.topic_phrases import PAPER, Part, happenings
 from trainer.text import fold
 
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the text of a brief says, word by word."""
@@ -50,7 +51,12 @@ class Told:
         led = part.named and (short or leads)
         if not counts or share < (0 if led else THIRD if short else HALF):
             return 0
-        worth = (2 * share if part.named else 3 * share - 1) + min(max(counts), 4) / 4 + 0.6 * part.named + 0.3 * (part.head.removesuffix("s") in happenings())
+        worth = (
+            (2 * share if part.named else 3 * share - 1)
+            + min(max(counts), 4) / 4
+            + 0.6 * part.named
+            + 0.3 * (part.head.removesuffix("s") in happenings())
+        )
         worth += 0.3 * (len(counts) > 1) + 0.1
         worth -= 0.2 * (part.rare and not part.named)
         worth += 0.5 * (part.named and part.alone and part.place[0] == 0) - 0.2 * (not part.leads) - 0.4 * part.counted
@@ -136,7 +142,9 @@ def says_what(part: Part, told: Told) -> bool:
         return True
     if part.leads and words[0].lower() in DISEASES:
         return True
-    return part.rare or part.leads and not (part.head.endswith("s") or noun in happenings() or told.has_article(words[0]))
+    return part.rare or (
+        part.leads and not (part.head.endswith("s") or noun in happenings() or told.has_article(words[0]))
+    )
 
 
 def state_told(reading: Reading) -> str:

@@ -51,15 +51,15 @@ _LED = re.compile(
 """What a title says of the brief before it says what it is about: `Update on X`, `Why X ...`, and the year."""
 PAPER = frozenset({
     "advisory", "alert", "analysis", "answer", "assessment", "brief", "briefing", "chronology", "complaint", "decision",
-    "end", "evidence", "explainer", "finding", "guidance", "guide", "implication", "information",
-    "intelligence", "issue", "judgement",
-    "judgment", "kind", "lesson", "note", "option", "outlook", "part", "people", "point", "question", "reaction",
-    "report", "request", "review", "risk", "rule", "section", "side", "situation", "sitrep", "snapshot", "start", "statement",
-    "step", "summary", "thing", "update", "way", "world",
+    "end", "evidence", "explainer", "finding", "guidance", "guide", "implication", "information", "intelligence",
+    "issue", "judgement", "judgment", "kind", "lesson", "note", "option", "outlook", "part", "people", "point",
+    "question", "reaction", "report", "request", "review", "risk", "rule", "section", "side", "situation", "sitrep",
+    "snapshot", "start", "statement", "step", "summary", "thing", "update", "way", "world",
 })  # fmt: skip
 """What is said of the brief, and not of the world."""
 _KINDS = (
-    "update|brief|briefing|report|note|memo|advisory|summary|sitrep|alert|judge?ments|telegram|review|chronology|snapshot"
+    "update|brief|briefing|report|note|memo|advisory|summary|sitrep|alert|judge?ments|telegram|review|chronology"
+    "|snapshot"
 )
 _OF_BRIEF = re.compile(
     rf"(?:^|, )[^,]*\b(?:{_KINDS})(?: (?:no\.? ?)?[\d/]+)?$",
@@ -67,8 +67,8 @@ _OF_BRIEF = re.compile(
 )
 """A part of a title that says what kind of brief it is."""
 _PLAIN_KIND = re.compile(
-    rf"^(?!(?:daily|weekly|monthly|quarterly|annual|morning|evening)\b)(?P<matter>.*?\w)(?: (?:situation|flash|daily|weekly|incident|operational|post-\w+))* (?:{_KINDS})"
-    r"(?: (?:no\.? ?)?[\d/]+)?$",
+    r"^(?!(?:daily|weekly|monthly|quarterly|annual|morning|evening)\b)(?P<matter>.*?\w)"
+    rf"(?: (?:situation|flash|daily|weekly|incident|operational|post-\w+))* (?:{_KINDS})(?: (?:no\.? ?)?[\d/]+)?$",
     re.IGNORECASE,
 )
 """The same of one noun: `Piracy | Sitrep 044`."""
@@ -171,7 +171,11 @@ def parts(title: str, said: Counter[str], names: set[str], written: str) -> Iter
     clauses = SEAMS.split(title)
     for k, clause in enumerate(clauses):
         if _CASE.search(clause):
-            told = clause if all(word in written for word in clause.split()) else _lettered(clause, said, names, spoken=False)
+            told = (
+                clause
+                if all(word in written for word in clause.split())
+                else _lettered(clause, said, names, spoken=False)
+            )
             yield Part((re.sub("^The ", "the ", told),), "", (k, 0, len(told)))
             continue
         spoken = is_sentence(clause) and all(word in written for word in clause.split())
@@ -208,8 +212,11 @@ def is_sentence(clause: str) -> bool:
     return any(lemmas(word).keys() & {"NOUN", "VERB"} and word not in _LINKING for word in small)
 
 
-_LINKING = frozenset({"about", "after", "against", "among", "before", "behind", "between", "from", "into", "like",
-                      "near", "over", "past", "since", "than", "that", "through", "under", "until", "with"})  # fmt: skip
+_LINKING = frozenset({
+    "about", "after", "against", "among", "before", "behind", "between", "from", "into", "like", "near", "over", "past",
+    "since", "than", "that", "through", "under", "until", "with",
+})  # fmt: skip
+"""Small words that a headline writes small too."""
 SHORT_WORD = 3
 """Letters of a word that stays small in a title whose other words have capitals."""
 _CASE = re.compile(r"(?<=\w) vs?\.? (?=[A-Z]|the )")
@@ -224,7 +231,12 @@ def part_of(phrase: NounPhrase, clause: int) -> Part | None:
     forms = [span.text.strip() for span in spans if size(span.text) <= MOST_WORDS and not _lists_paper(span)]
     forms = forms if house == phrase.forms[0] else [house]
     cases = [left.lower_ for left in head.lefts if left.dep_ == "case"]
-    if not forms or _says(head) or house in gazetteer.demonyms() or (head.dep_ == "ROOT" and cases and not _LATE.intersection(cases)):
+    if (
+        not forms
+        or _says(head)
+        or house in gazetteer.demonyms()
+        or (head.dep_ == "ROOT" and cases and not _LATE.intersection(cases))
+    ):
         return None
     common = head.text.islower() and house == phrase.forms[0]
     owned = any(left.dep_ in {"det", "nmod:poss"} for left in head.lefts)
@@ -321,7 +333,7 @@ _EVENTS = frozenset({
 
 def _with_article(text: str, head: Token) -> str:
     """The phrase with `the` where it is about one event or a water: `the Noto earthquake`, `the Red Sea`."""
-    one = head.text in happenings() or {*text.split()} & _WATERS and head.text[:1].isupper() or head.text in _WATERS
+    one = head.text in happenings() or ({*text.split()} & _WATERS and head.text[:1].isupper()) or head.text in _WATERS
     return f"the {text}" if one else text
 
 
