@@ -57,14 +57,6 @@ def far_ahead(reading: Reading) -> str:
     return first.said if often and most >= AHEAD * next_most else ""
 
 
-def is_said_more(reading: Reading, named: int, phrase: str) -> bool:
-    """Whether more sentences say a name than any word of a phrase that names nothing, and none the phrase itself."""
-    lines = [folded(line.plain) for line in reading.lines]
-    worded = max((sum(word in line for line in lines) for word in folded(phrase)), default=0)
-    verbatim = sum(phrase.removeprefix("the ") in line.plain for line in reading.lines)
-    return named > max(OFTEN, worded) and verbatim < OFTEN
-
-
 def pairs(title: str) -> list[str]:
     """Two words with capitals side by side, which are a name where the body has them so too."""
     return re.findall(r"(?=\b([A-Z][\w-]+ [A-Z\d][\w-]+))", title)
