@@ -213,7 +213,7 @@ def test_a_body_that_says_something_of_itself_is_named_once() -> None:
 
 def test_a_question_says_once_according_to_whom() -> None:
     cards = asked("Officials believe that standing water could take 3 to 6 months to drain.", title="Pakistan: floods")
-    assert any("according to officials cited in the brief on Pakistan" in question for question in cards)
+    assert any("according to officials cited in the brief on the floods in Pakistan" in question for question in cards)
 
 
 def test_this_morning_is_the_day_of_the_brief() -> None:
@@ -223,7 +223,8 @@ def test_this_morning_is_the_day_of_the_brief() -> None:
 
 def test_what_so_many_thousands_are_needs_no_name_beside_what_the_brief_is_about() -> None:
     cards = asked("More than 750,000 head of livestock have died.", title="Pakistan: floods")
-    assert "As of May 2024, according to the brief on Pakistan, more than how many head of livestock had died?" in cards
+    told = "according to the brief on the floods in Pakistan, more than how many head of livestock had died?"
+    assert f"As of May 2024, {told}" in cards
     assert not asked("More than 12 head of livestock have died.", title="Pakistan: floods")
 
 

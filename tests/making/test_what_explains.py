@@ -14,6 +14,7 @@ from trainer.questions.topic import topic_of
 from trainer.values.dates import PartialDate
 
 MPOX = Frame(PartialDate(2025, 3), topic="mpox")
+FEVER = Frame(PartialDate(2025, 3), "Fiji", "Fijian", "HIV in Fiji")
 RANSOM = Frame(PartialDate(2022, 7), "Costa Rica", "Costa Rican", "Conti intrusions in Costa Rica")
 
 
@@ -33,7 +34,12 @@ RANSOM = Frame(PartialDate(2022, 7), "Costa Rica", "Costa Rican", "Conti intrusi
         (MPOX, "Who sold mpox vaccine to Kenya in 2024?", "Who sold mpox vaccine to Kenya in 2024?"),
         (RANSOM, "What did Conti urge citizens to do in May 2022?",
          "According to the brief on Conti intrusions in Costa Rica, what did Conti urge citizens to do in May 2022?"),
-        (RANSOM, "Who led the Costa Rican government in May 2022?", "Who led the Costa Rican government in May 2022?"),
+        (RANSOM, "Who led the Costa Rican government in May 2022?",
+         "According to the brief on Conti intrusions in Costa Rica, who led the Costa Rican government in May 2022?"),
+        (RANSOM, "When did Conti enter the Costa Rican customs?", "When did Conti enter the Costa Rican customs?"),
+        (FEVER, "As of March 2025, how many cases had Fiji counted?",
+         "As of March 2025, according to the brief on HIV in Fiji, how many cases had Fiji counted?"),
+        (FEVER, "How many HIV cases did Fiji count in 2024?", "How many HIV cases did Fiji count in 2024?"),
     ],
 )  # fmt: skip
 def test_a_question_says_what_its_brief_is_about_unless_it_does_so_already(
@@ -45,6 +51,15 @@ def test_a_question_says_what_its_brief_is_about_unless_it_does_so_already(
 
 def test_a_question_does_not_say_what_it_asks_for() -> None:
     assert located(MPOX, "Which disease reached Sweden in 2024?", "mpox") == "Which disease reached Sweden in 2024?"
+
+
+def test_a_question_says_the_half_of_what_its_brief_is_about_that_it_does_not_ask_for() -> None:
+    assert located(FEVER, "Which virus spread in 2024?", "HIV") == (
+        "According to the brief on Fiji, which virus spread in 2024?"
+    )
+    assert located(FEVER, "Which state asked for help?", "Fiji") == (
+        "According to the brief on HIV, which state asked for help?"
+    )
 
 
 def test_what_a_question_opens_with_does_not_make_it_long() -> None:

@@ -12,6 +12,9 @@ from trainer.questions.capitals import decapitalized
 from trainer.values.dates import MONTHS, PartialDate, month_of
 from trainer.values.names import content_words, stands_in
 
+_WHERE = re.compile(r"(?<=\w) (?:in|at|near|off|around) (?P<place>(?:the )?[A-Z][^,]*)$")
+"""Where it is, behind what a topic is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -48,6 +51,25 @@ class Frame:
         return bool(self.topic) and self.topic != self.place and " " in self.topic.removeprefix("the ")
 
     @property
+    def matter(self) -> str:
+        """What the brief is about without where that is: `HIV`, for `HIV in Fiji`; all of a topic that has no where.
+
+        >>> Frame(None, topic="HIV in Fiji").matter, Frame(None, topic="the Goma fire").matter
+        ('HIV', 'the Goma fire')
+        """
+        return _WHERE.sub("", self.topic)
+
+    @property
+    def where(self) -> str:
+        """Where that is: `Fiji`; empty if the topic does not say it behind its matter.
+
+        >>> Frame(None, topic="HIV in Fiji").where, Frame(None, topic="Fiji").where
+        ('Fiji', '')
+        """
+        behind = _WHERE.search(self.topic)
+        return behind["place"] if behind is not None else ""
+
+    @property
     def iso(self) -> str:
         """The month of the brief in ISO, empty without one."""
         return self.month.iso if self.month else ""
@@ -81,9 +103,9 @@ _JUDGED = re.compile(r"\b(?:un)?likely\b|\bwill probably\b")
 def _of_disease(frame: Frame, question: str) -> str:
     """The question with the disease that the brief is about before its `cases`, if it names none."""
     named = any(re.search(rf"\b{re.escape(name)}\b", question, re.IGNORECASE) for name in DISEASES)
-    if named or frame.topic not in DISEASES:
+    if named or frame.matter not in DISEASES:
         return question
-    return re.sub(r"\bcases\b", f"{frame.topic} cases", question, count=1)
+    return re.sub(r"\bcases\b", f"{frame.matter} cases", question, count=1)
 
 
 _IN_A_DAY = re.compile(rf"\bin (?=(?:{'|'.join(MONTHS[1:])}) \d{{1,2}}, (?:19|20)\d\d)")
@@ -101,20 +123,48 @@ def located(frame: Frame, question: str, answer: str = "") -> str:
     question = _of_disease(frame, _AUTHORS.sub(r"\g<by>ccording to the brief", question))
     opening = _OPENING.match(question)
     body = question[opening.end() :] if opening else question
+    topic = _not_asked_for(frame, answer)
     if opening and opening[0] == "According to the brief" and frame.topic:
-        return f"{opening[0]} on {frame.topic}{body}"
-    given = not frame.topic or bool(content_words(frame.topic) & content_words(answer)) or says_topic(frame, body)
+        return f"{opening[0]} on {topic or frame.topic}{body}"
+    given = not topic or says_topic(frame, body)
     if opening and opening[0].startswith("As of") and _JUDGED.search(body) and "according to" not in body.lower():
-        return f"{opening[0]}, according to the brief{'' if given else f' on {frame.topic}'}{body}"
-    return question if given else _about(frame, question, opening, body)
+        return f"{opening[0]}, according to the brief{'' if given else f' on {topic}'}{body}"
+    return question if given else _about(topic, question, opening, body)
+
+
+def _not_asked_for(frame: Frame, answer: str) -> str:
+    """What the brief is about, or the half of it that does not give the answer away; empty if both would."""
+    told = (frame.topic, frame.matter, frame.where)
+    return next((words for words in told if words and not carried(words) & carried(answer)), "")
+
+
+def carried(text: str) -> frozenset[str]:
+    """The words of a text that carry its meaning, short names among them, in the singular: `HIV`.
+
+    >>> sorted(carried("HIV cases in Fiji"))
+    ['case', 'fiji', 'hiv']
+    """
+    short = re.findall(r"\b[A-Z][A-Z\d]+\b", text)
+    return frozenset(word.removesuffix("s") for word in {*content_words(text), *(name.lower() for name in short)})
 
 
 def says_topic(frame: Frame, question: str) -> bool:
-    """Whether a question names what the brief is about: its state, else one of its names, else one of its words."""
-    if frame.place and stands_in(frame.place, frame.topic):
-        return any(stands_in(form, question) for form in (frame.place, frame.people) if form)
-    words = content_words(" ".join(re.findall(r"\b[A-Z][\w'-]*", frame.topic))) or content_words(frame.topic)
-    return bool(words & content_words(question)) or stands_in(frame.topic.removeprefix("the "), question)
+    """Whether a question names what the brief is about: its state and its matter, else a name or a word of it.
+
+    >>> says_topic(Frame(None, "Fiji", "Fijian", "HIV in Fiji"), "Who led the Fijian health ministry?")
+    False
+    """
+    if stands_in(frame.topic.removeprefix("the "), question):
+        return True
+    forms = [form for form in (frame.place, frame.people) if form]
+    if frame.place and any(stands_in(form, frame.topic) for form in forms):
+        rest = carried(frame.topic) - carried(" ".join(forms))
+        said = not rest or bool(rest & carried(question))
+        return said and any(stands_in(form, question) for form in forms)
+    names = carried(" ".join(re.findall(r"\b[A-Z][\w'-]*", frame.matter)))
+    if not names and frame.where:
+        return bool(carried(frame.where) & carried(question)) and bool(carried(frame.matter) & carried(question))
+    return bool((names or carried(frame.topic)) & carried(question))
 
 
 def told_in(place: str, question: str) -> str:
@@ -151,19 +201,19 @@ _SAID_BY = re.compile(rf": According to (?P<who>{_NAME}), (?P<telling>.+)$")
 """The same behind an opening, where a telling with a gap follows."""
 
 
-def _about(frame: Frame, question: str, opening: re.Match[str] | None, body: str) -> str:
+def _about(topic: str, question: str, opening: re.Match[str] | None, body: str) -> str:
     """The question with what the brief is about."""
     if opening and opening[0].endswith("brief"):
-        return f"{opening[0]} on {frame.topic}{body}"
+        return f"{opening[0]} on {topic}{body}"
     said_by = _SAID_BY.match(body)
     if opening and said_by:
         telling = f"{said_by['telling'][:1].upper()}{said_by['telling'][1:]}"
-        return f"{opening[0]}, according to {said_by['who']} cited in the brief on {frame.topic}: {telling}"
+        return f"{opening[0]}, according to {said_by['who']} cited in the brief on {topic}: {telling}"
     told_by = _TOLD_BY.match(body)
     if told_by:
-        words = f"{told_by['by']} cited in the brief on {frame.topic}{body[told_by.end() :]}"
+        words = f"{told_by['by']} cited in the brief on {topic}{body[told_by.end() :]}"
         return f"{opening[0] if opening else ''}{words}"
     if opening:
-        return f"{opening[0]}, according to the brief on {frame.topic}{body}"
+        return f"{opening[0]}, according to the brief on {topic}{body}"
     mark = ":" if "[" in question else ","
-    return f"According to the brief on {frame.topic}{mark} {question if mark == ':' else decapitalized(question)}"
+    return f"According to the brief on {topic}{mark} {question if mark == ':' else decapitalized(question)}"

@@ -98,7 +98,7 @@ def _says_what_is_counted(statement: Statement) -> bool:
 
 def _lacks_disease(question: str, frame: Frame) -> bool:
     """Whether the question counts cases, and neither it nor what the brief is about says of what."""
-    if "cases" not in question or frame.topic in DISEASES:
+    if "cases" not in question or frame.matter in DISEASES:
         return False
     return not any(re.search(rf"\b{name}\b", question, re.IGNORECASE) for name in DISEASES)
 

@@ -5,25 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from trainer.language import gazetteer
 from trainer.language.glyphs import plain
-from trainer.language.lexicon import lemmas
+from trainer.language.kinds import DISEASES
+from trainer.language.lexicon import inflections, lemmas
 from trainer.language.names import PLACES, Sort, known_names
 from trainer.language.person_nouns import PERSONS
-from trainer.language.reading import Line, Reading
+from trainer.language.reading import Reading
 from trainer.language.tags import NOUNS
-from trainer.questions.topic_names import OFTEN, OFTEN_SPOKEN_OF, far_ahead, folded, is_said_more, name_in, pairs
-from trainer.questions.topic_phrases import (
-    MOST_WORDS,
-    PLACING,
-    SEAMS,
-    happenings,
-    of_matter,
-    phrases,
-    size,
-    uncapped,
-)
-from trainer.values.names import content_words, stands_in
+from trainer.questions.topic_body import matter_named
+from trainer.questions.topic_matter import SHORT_TEXT, Told, alone, best, state_told, told_of
+from trainer.questions.topic_names import OFTEN_SPOKEN_OF, far_ahead, name_in, pairs, rules
+from trainer.questions.topic_phrases import MOST_WORDS, PAPER, SEAMS, Part, happenings, of_matter, parts, size, uncapped
+from trainer.text import fold
+from trainer.values.names import stands_in
 
 SHORTER_THAN = 4
 """Words of a name for which its letters stand in a topic."""
@@ -33,44 +30,209 @@ _CODED = re.compile(r"\b(?:Exercise|EXERCISE|Operation|OPERATION|Ex) [A-Z][\w'-]
 """What an exercise or an operation is called, whatever else the title says."""
 _CODE = re.compile(r"\b[A-Z]{1,4}-?\d{1,4}[A-Z]{0,2}\b")
 """What an aircraft or the like is called: `A400M`."""
-_EMPTY = frozenset({
-    "update", "brief", "briefing", "report", "note", "advisory", "summary", "situation", "sitrep", "alert", "week",
-    "judgement", "judgment", "outlook", "review",
-})  # fmt: skip
-"""What is said of the brief, and not of the world."""
 
 
 def topic_of(reading: Reading) -> str:
-    """`the Change Healthcare breach`, `mpox`, `Ghana`; empty if the title does not say it in so many words."""
-    state = reading.topic.with_article if reading.topic is not None and reading.titled else ""
-    title = re.sub(r' ?\([^)]*\)|"', "", plain(reading.brief.title))
-    title = _with_short_names(reading, title)
+    """`the Change Healthcare breach`, `HIV in Fiji`, `Ghana`: the matter and where; empty if nothing says either."""
+    title = _with_short_names(reading, re.sub(r' ?\([^)]*\)|"', "", plain(reading.brief.title)))
     if (coded := _CODED.search(title)) is not None:
         kind, _, name = coded[0].partition(" ")
         return f"{kind.capitalize()} {name}"
     title = of_matter(_untied(uncapped(reading, title).replace(" / ", " and ")))
-    said = Counter(word for line in reading.lines for word in _words(line))
-    told = [pair for pair in pairs(title) if any(pair in line.plain for line in reading.lines)]
+    state = reading.topic.with_article if reading.topic is not None and reading.titled else ""
+    told = told_of(reading)
+    found = _parts(reading, title, told)
+    wheres = [part for part in found if _is_where(title, part.text)]
+    places = [part for part in wheres if not rules(part.text, title)]
+    matter = best([part for part in found if part not in wheres and not _is_of_place(part, wheres)], told)
+    if matter is None:
+        return _without_matter(reading, title, found, places, told, state=state)
+    placed = _placed(matter, places, state, reading)
+    where = _first_place(places, told)
+    alone_ = where is not None and where.leads and placed == matter.text and not _holds_place(placed)
+    return where.text if where and alone_ and told.worth(where) > told.worth(matter) + 1 else placed
+
+
+def _is_of_place(part: Part, wheres: Sequence[Part]) -> bool:
+    """Whether a phrase is a part of a place, or a mere name that only does something to what the title sets first."""
+    aside = not part.head and (part.acts or part.beside or part.later)
+    return any(place.holds(part) or (aside and place.place < part.place) for place in wheres)
+
+
+def _first_place(places: Sequence[Part], told: Told) -> Part | None:
+    """The place that stands alone in its clause, else the one that the text names most."""
+    return max(places, key=lambda place: (place.alone, told.worth(place)), default=None)
+
+
+def _without_matter(
+    reading: Reading, title: str, found: Sequence[Part], places: Sequence[Part], told: Told, *, state: str
+) -> str:  # fmt: skip
+    """What a brief is about whose title names no matter: what happened in its place, that place, or a name."""
+    label = bool(places) and places[0].alone
+    bare = next((part for part in found if label and part.alone and _is_bare_event(part, told)), None)
+    if bare is not None:
+        return _placed(bare, places, state, reading)
+    where = _first_place(places, told)
+    place = where.text if where is not None else state
+    named = matter_named(reading) if place else ""
+    if named and not stands_in(named, place):
+        return f"{named} in {place}"
+    left = alone(found, told)
+    return place or _named(reading, title) or (left.text if left is not None else "")
+
+
+def _is_bare_event(part: Part, told: Told) -> bool:
+    """Whether a phrase is one word that says enough beside a place: `floods`, `the earthquake`."""
+    word = part.text.removeprefix("the ")
+    known = part.head.removesuffix("s") in happenings() or part.head.endswith("s")
+    return (
+        known
+        and " " not in word
+        and part.head.removesuffix("s") not in PAPER | PERSONS
+        and (told.worth(part) > 0 or told.count < SHORT_TEXT)
+    )
+
+
+def _parts(reading: Reading, title: str, told: Told) -> list[Part]:
+    """The noun phrases of the title, in the letters of the body."""
+    said = told.letters.copy()
+    known = [pair for pair in pairs(title) if any(pair in line.plain for line in told.body)]
     said.subtract({word: said[word] for word in _openers(reading, title)})
-    names = {word for pair in (*told, *(name.text for name in known_names(title))) for word in pair.split()}
+    names = {word for pair in (*known, *(name.text for name in known_names(title))) for word in pair.split()}
     names.update(_CODE.findall(title))
-    found = [
-        _as_told(reading, _as_named(_acting(reading, phrase), told, said))
-        for phrase in phrases(title, said, names, state)
-        if _is_topic(phrase, title, said, names)
-    ]
-    named = [phrase for phrase in found if _names_something(phrase, reading)]
-    common = [_uncapitalized(phrase) for phrase in found if phrase not in named and _says_what(phrase)]
-    happened = next((phrase for phrase in (*named, *found) if _is_event(phrase)), "")
-    place = state if state in named else next((phrase for phrase in named if _is_place(title, phrase)), "")
-    if happened and place and (place == state or happened not in named) and not _holds(happened, reading):
-        return f"{happened} in {place}"
-    if named:
-        return happened if happened in named and _is_place(title, named[0]) else named[0]
-    most, sentences = name_in(reading, title)
-    if most and not state and common and is_said_more(reading, sentences, common[0]):
-        return most
-    return next(iter(common), state or most or _spoken_of(reading))
+    found = []
+    for part in parts(title, said, names, plain(reading.brief.title)):
+        forms = [_as_told(reading, _as_named(_acting(form, title, told), known, said)) for form in part.forms]
+        forms = forms if _is_one_kind(title, forms[0]) else forms[-1:]
+        named = _names_something(forms[0], reading) and not _is_common(forms[0])
+        forms = forms if named else [_uncapitalized(form) for form in forms]
+        if not part.owned and part.head and _needs_article(part, forms[0], told):
+            forms = [form if form.startswith("the ") else f"the {form}" for form in forms]
+        if not _is_first_name(forms[0], reading):
+            head = part.head or ("" if named else forms[-1].split()[-1])
+            found.append(replace(part, forms=tuple(forms), head=head, named=named, rare=_is_rare(forms[0])))
+    return found
+
+
+def _needs_article(part: Part, text: str, told: Told) -> bool:
+    """Whether `the` goes before a noun: the text has it so, or it is the one of a name: `the Dresden treasury`."""
+    if set(text.lower().split()) & DISEASES.keys():
+        return False
+    if part.head in _NAMED_WITHOUT:
+        return False
+    counted = inflections(part.head, "NNS") != () and not part.head.endswith("s") and not told.bare[part.head]
+    one = (
+        part.proper
+        and counted
+        and text.split(maxsplit=1)[0] not in gazetteer.demonyms()
+        and not (part.alone and part.place[0] == 0)
+    )
+    of_people = text.split(maxsplit=1)[0] in gazetteer.demonyms() and told.owned[part.head] > told.bare[part.head]
+    return told.has_article(part.head) or one or of_people
+
+
+_NAMED_WITHOUT = frozenset({"province", "district", "county", "oblast", "prefecture"})
+"""Places that stand behind their name without an article."""
+
+
+def _acting(phrase: str, title: str, told: Told) -> str:
+    """Who does something without what it does, where that looks like a noun: `Chad | votes`, `Nova dispute | eases`.
+
+    Not where the body has it as a noun, nor where the title goes on in its own words.
+    """
+    name, _, last = phrase.rpartition(" ")
+    acts = name and not name.isupper() and last.islower() and last.endswith("s") and "VERB" in lemmas(last)
+    if not acts or not (_is_state(name) or fold(phrase).endswith(fold(title))):
+        return phrase
+    lines = [line for line in told.body if phrase in line.plain] if _is_state(name) else told.body
+    nouns = {token.lower_.removesuffix("s") for line in lines for token in line.sentence.doc if token.tag_ in NOUNS}
+    if last.removesuffix("s") in nouns:
+        return phrase
+    return f"the {name}" if name.split()[-1] in happenings() and not name.startswith("the ") else name
+
+
+def _is_one_kind(title: str, text: str) -> bool:
+    """Whether a list is not one of a thing and of places: `Hurricane Beryl, Grenada and ...`."""
+    sides = re.split(", | and ", text)
+    return len(sides) < MANY_SIDES or len({_is_place(title, side) for side in sides}) == 1
+
+
+MANY_SIDES = 3
+"""Of a list that may be one of a thing and of where it was."""
+
+
+def _is_rare(text: str) -> bool:
+    """Whether a word in small letters is one of no dictionary, and so a name too: `aducanumab`."""
+    return any(
+        len(word) > MOST_LETTERS and not lemmas(word) for word in re.findall(r"(?<![\w-])[a-z]+(?![\w'-])", text)
+    )
+
+
+MOST_LETTERS = 5
+"""Of words that a dictionary may lack without their being names."""
+
+
+def _is_common(text: str) -> bool:
+    """Whether one word with a capital and an article is but a noun: `the House`."""
+    word = re.fullmatch(r"the ([A-Z][a-z]+)", text)
+    return word is not None and "NOUN" in lemmas(word[1].lower()) and not known_names(word[1])
+
+
+def _is_first_name(text: str, reading: Reading) -> bool:
+    """Whether the text is one name of a person and no more: `Tokayev`."""
+    sorts = {name.sort for line in reading.lines for name in line.names if text in name.text.split()}
+    return sorts == {Sort.PERSON}
+
+
+def _named(reading: Reading, title: str) -> str:
+    """The name of the title that most sentences say, else that of the body."""
+    return name_in(reading, title)[0] or _spoken_of(reading)
+
+
+def _placed(matter: Part, places: Sequence[Part], state: str, reading: Reading) -> str:
+    """The matter with the place that the title gives it, else with the state that the text is about."""
+    if not matter.head or _holds(matter.text, reading) or _holds_owner(matter.text):
+        return matter.text
+    near = [part for part in places
+            if part.alone or (part.where and part.place[0] == matter.place[0] and not matter.later)]  # fmt: skip
+    given = next((f"{part.where or _before(part.text)} {part.text}" for part in near), "")
+    if not given and not matter.named and not matter.later and len(places) == 1:
+        given = f"{_before(places[0].text)} {places[0].text}"
+    elsewhere = _holds_place(matter.text)
+    given = given or (f"in {state}" if state and not elsewhere else "")
+    if given and elsewhere and re.search(" in | at ", matter.text):
+        return matter.text
+    if not given and not matter.named:
+        given = f"in {most}" if (most := state_told(reading)) else ""
+    placed = (f"{form} {given}" for form in matter.forms) if given else iter(())
+    return next((text for text in placed if size(text) <= MOST_WORDS), matter.text)
+
+
+def _before(place: str) -> str:
+    """The preposition of a place: `in` for states, towns and seas, `at` for a shoal or a canal."""
+    found = next((name for name in known_names(place)), None)
+    spot = found is not None and found.sort is Sort.PLACE and found.noun not in _WIDE
+    return "at" if spot else "in"
+
+
+_WIDE = frozenset({"sea", "gulf", "bay", "strait", "ocean", "desert", "valley", "basin", "region", "island", "islands"})
+"""Kinds of places in which something happens, not at which."""
+
+
+def _holds_place(phrase: str) -> bool:
+    """Whether a phrase names a place: `the Beirut blast`."""
+    return any(name.sort in PLACES for name in known_names(phrase))
+
+
+def _holds_owner(phrase: str) -> bool:
+    """Whether a phrase says already whose its matter is: `Ukraine's corn`, `American tariffs`."""
+    return any(name.sort in {Sort.STATE, Sort.PEOPLE} for name in known_names(phrase))
+
+
+def _is_where(title: str, phrase: str) -> bool:
+    """Whether the phrase is the name of a place, or of places, and nothing else."""
+    sides = phrase.removeprefix("the ").split(" and ")
+    return all(_is_place(title, side) for side in sides)
 
 
 def _with_short_names(reading: Reading, title: str) -> str:
@@ -78,18 +240,6 @@ def _with_short_names(reading: Reading, title: str) -> str:
     for pair in (pair for line in reading.lines for pair in line.acronyms if len(pair.name.split()) > SHORTER_THAN):
         title = re.sub(re.escape(pair.name), pair.short, title, flags=re.IGNORECASE)
     return title
-
-
-def _says_what(phrase: str) -> bool:
-    """Whether a phrase without a name says enough: `malaria vaccines`, `cobalt`; not `the attack`, nor `boats`."""
-    words = phrase.removeprefix("the ").split()
-    return len(words) > 1 or not (words[0].endswith("s") or _is_event(phrase) or words[0] in PERSONS)
-
-
-def _is_event(phrase: str) -> bool:
-    """Whether the phrase is about something that happened: `the loss of Lashio`, `ransomware intrusions`."""
-    head = PLACING.split(phrase)[0].split()[-1]
-    return bool({head, head.removesuffix("s")} & happenings())
 
 
 def _is_place(title: str, phrase: str) -> bool:
@@ -149,14 +299,6 @@ def _untied(title: str) -> str:
     return _TIED.sub(r"\1 and \2", title, count=1) if states else title
 
 
-def _words(line: Line) -> set[str]:
-    """The words of a sentence, its first one without the capital that only its place gives it."""
-    words = re.findall(r"[\w'-]+", line.plain)
-    if words and words[0][1:].islower() and not any(name.start == 0 for name in line.names):
-        words[0] = words[0][:1].lower() + words[0][1:]
-    return set(words)
-
-
 def _openers(reading: Reading, title: str) -> set[str]:
     """The words that open a part of the title and no name of the body: their capital is that of the title."""
     first = {part.split()[0] for part in SEAMS.split(title) if part.split()}
@@ -164,59 +306,17 @@ def _openers(reading: Reading, title: str) -> set[str]:
     return first - {name.text.split()[0] for line in reading.lines for name in line.names}
 
 
-_DOES = re.compile(r"(?P<does>[A-Z][\w' -]* [a-z]+s) (?:against|amid|at|by|for|from|in|on|over|to|with)\b.*")
-"""A state and what looks like a noun, before what may belong to either: `Chad votes on a Monday`."""
-
-
-def _acting(reading: Reading, phrase: str) -> str:
-    """What does something without what it does, where that looks like a noun: `Chad | votes`, `Gao's north | opens`.
-
-    Not where the body says both of a state, nor where it has the word as a noun.
-    """
-    does = _DOES.fullmatch(phrase)
-    if does is not None and _acting(reading, does["does"]) != does["does"]:
-        return _acting(reading, does["does"])
-    name, _, last = phrase.rpartition(" ")
-    acts = last.islower() and last.endswith("s") and "VERB" in lemmas(last) and not name.isupper()
-    if not acts or not name:
-        return phrase
-    lines = [line for line in reading.lines if phrase in line.plain] if _is_state(name) else reading.lines
-    nouns = {t.lower_.removesuffix("s") for line in lines for t in line.sentence.doc if t.tag_ in NOUNS}
-    return phrase if last.removesuffix("s") in nouns else name
-
-
 def _as_named(phrase: str, told: Sequence[str], said: Counter[str]) -> str:
     """The name by which the body calls what a title gives one word more: `First Quantum`, for `... minerals`."""
     name, _, last = phrase.rpartition(" ")
-    return name if name in told and last.islower() and not said[last] and last not in happenings() else phrase
+    cut = name in told and last.islower() and not said[last] and last not in happenings()
+    return name if cut and last.endswith("s") else phrase
 
 
 def _as_told(reading: Reading, phrase: str) -> str:
-    """A name of capitals with the article that the body gives it: `the Black Sea Grain Initiative`."""
-    if not re.fullmatch(r"[A-Z][\w'-]*(?: [A-Z\d][\w'-]*)+", phrase) or _is_state(phrase):
+    """A name of capitals with the article that the body gives it: `the Black Sea Grain Initiative`, `the Fed`."""
+    if not re.fullmatch(r"[A-Z][\w'-]*(?: [A-Z\d][\w'-]*)*", phrase) or _is_place(phrase, phrase):
         return phrase
-    return f"the {phrase}" if sum(f"the {phrase}" in line.plain for line in reading.lines) else phrase
-
-
-def _is_topic(phrase: str, title: str, said: Counter[str], names: set[str]) -> bool:
-    """Whether it is a part of the title with a name, or the body speaks of it.
-
-    Of what the body speaks, half of the words stand somewhere in it, and one of them in many sentences.
-    """
-    later = r"(?: \w+ (?:year|month|week|day)s?)? (?:after|amid)\b"
-    part = rf"{re.escape(phrase.removeprefix('the '))}(?:$|[:;,.?]| --? |{later})"
-    named = not names.isdisjoint(re.findall(r"[\w'-]+", phrase)) and re.search(part, title, re.IGNORECASE)
-    words = folded(phrase)
-    counts = Counter[str]()
-    for word, count in said.items():
-        for key in content_words(word):
-            counts[key.removesuffix("s")] += count
-    known = 2 * sum(counts[word] > 0 for word in words) >= len(words) > 0
-    told = known and max(counts[word] for word in words) >= OFTEN
-    return (
-        bool(named or told)
-        and size(phrase) <= MOST_WORDS + 1
-        and not words & _EMPTY
-        and not (phrase.isupper() and said[phrase] < OFTEN and not (said[phrase] and _CODE.fullmatch(phrase)))
-        and not re.search(r"(?<!-)\b(?:19|20)\d\d\b|\bNo\b|[\"()]|^\d+$", phrase)
-    )
+    told = [line.plain for line in reading.lines if stands_in(phrase, line.plain)]
+    with_article = sum(bool(re.search(rf"\b[Tt]he {re.escape(phrase)}\b(?! [a-z]+s?\b)", text)) for text in told)
+    return f"the {phrase}" if 2 * with_article > len(told) else phrase

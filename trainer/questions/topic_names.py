@@ -31,17 +31,17 @@ def name_in(reading: Reading, title: str) -> tuple[str, int]:
         if not _stands(name, left):
             continue
         left = left.replace(name, "")
-        count = _count(reading, name, texts[name])
-        if count >= OFTEN and not _rules(name, title):
-            found.append((-count, title.index(name), name))
+        times = count(reading, name, texts[name])
+        if times >= OFTEN and not rules(name, title):
+            found.append((-times, title.index(name), name))
     if not found:
         return "", 0
-    count, _, name = min(found)
+    least, _, name = min(found)
     articles = sum(f"the {name}" in line.plain or line.plain.startswith(f"The {name}") for line in reading.lines)
-    return (f"the {name}" if 2 * articles > -count else name), -count
+    return (f"the {name}" if 2 * articles > -least else name), -least
 
 
-def _rules(name: str, title: str) -> bool:
+def rules(name: str, title: str) -> bool:
     """Whether a capital stands for those who rule from it, or for what they agreed there: `Beijing's move`."""
     stands_for = rf"{re.escape(name)}'s\b|(?:^|: )After {re.escape(name)}\b"
     return fold(name) in gazetteer.capitals() and re.search(stands_for, title) is not None
@@ -49,20 +49,12 @@ def _rules(name: str, title: str) -> bool:
 
 def far_ahead(reading: Reading) -> str:
     """The name that by far most sentences say, at least a fifth of them; empty for a person, and where in doubt."""
-    counts = Counter({entity: _count(reading, "", entity.texts) for entity in _entities(reading)})
+    counts = Counter({entity: count(reading, "", entity.texts) for entity in entities(reading)})
     (first, most), (_, next_most) = (*counts.most_common(2), (None, 0), (None, 0))[:2]
     if first is None or first.sort in {Sort.PERSON, Sort.PEOPLE}:
         return ""
     often = most >= max(OFTEN_SPOKEN_OF, SHARE_SPOKEN_OF * len(reading.lines))
     return first.said if often and most >= AHEAD * next_most else ""
-
-
-def is_said_more(reading: Reading, named: int, phrase: str) -> bool:
-    """Whether more sentences say a name than any word of a phrase that names nothing, and none the phrase itself."""
-    lines = [folded(line.plain) for line in reading.lines]
-    worded = max((sum(word in line for line in lines) for word in folded(phrase)), default=0)
-    verbatim = sum(phrase.removeprefix("the ") in line.plain for line in reading.lines)
-    return named > max(OFTEN, worded) and verbatim < OFTEN
 
 
 def pairs(title: str) -> list[str]:
@@ -75,7 +67,7 @@ def folded(text: str) -> set[str]:
     return {word.removesuffix("s") for word in content_words(text)} - {"with"}
 
 
-def _entities(reading: Reading) -> list[Entity]:
+def entities(reading: Reading) -> list[Entity]:
     """Each thing that the body names, in order."""
     found = {mention.entity.number: mention.entity for mentions in reading.mentions.named for mention in mentions}
     return [found[number] for number in sorted(found)]
@@ -83,7 +75,7 @@ def _entities(reading: Reading) -> list[Entity]:
 
 def _names_of(reading: Reading, title: str) -> dict[str, frozenset[str]]:
     """Each name of the body, and each pair of capitals in the title that the body has too, with its forms."""
-    texts = {text: entity.texts for entity in _entities(reading) if entity.sort is not Sort.PEOPLE
+    texts = {text: entity.texts for entity in entities(reading) if entity.sort is not Sort.PEOPLE
              for text in entity.texts}  # fmt: skip
     said = [pair for pair in pairs(title) if any(_stands(pair, line.plain) for line in reading.lines)]
     for pair in said:
@@ -91,7 +83,7 @@ def _names_of(reading: Reading, title: str) -> dict[str, frozenset[str]]:
     return texts
 
 
-def _count(reading: Reading, name: str, forms: frozenset[str]) -> int:
+def count(reading: Reading, name: str, forms: frozenset[str]) -> int:
     """How many sentences say one of the forms, or one of the name's words for all of it: `Ayungin`, `the shoal`."""
     first, last = (name.partition(" ")[0], name.rpartition(" ")[2].lower()) if " " in name else ("", "")
     short = {f"{article} {last}" for article in ("the", "The")} if "NOUN" in lemmas(last) else set[str]()

@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Span, Token
 
-from trainer.facts.syntax import is_finite
 from trainer.language import gazetteer
-from trainer.language.lexicon import inflections, lemmas
+from trainer.language.lexicon import lemmas
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Reading
 from trainer.language.sentences import parse
-from trainer.language.tags import NOUNS
+from trainer.questions.noun_phrases import NounPhrase, noun_phrases
 from trainer.values.dates import MONTHS
 
 MOST_WORDS = 7
 """Words of a phrase that can go before a question."""
-SEAMS = re.compile(r"\s*(?::|;|\s--?\s|(?<!\bv)(?<!\bvs)(?<!\b[Nn]o)\.(?=\s|$)|\?)\s*")
-_TAIL = re.compile(
-    r",? (?:and (?:its|their|his|her|the|(?:implications|lessons|next steps|options|outlook|prospects|recommendations"
-    r"|risks|what)\b)\b.*|after .*|amid .*|as .*|ahead of .*)$"
-)
+SEAMS = re.compile(r"\s*(?::|;|\s\|\s|\s--?\s|(?<!\bv)(?<!\bvs)(?<!\b[Nn]o)\.(?=\s|$)|\?)\s*")
 _LOOKS_BACK = re.compile(
     r",? (?:explained|re-?examined|reconsidered|revisited|in (?:brief|context|figures|numbers|review)|at a glance)$",
     re.IGNORECASE,
@@ -53,13 +49,29 @@ _LED = re.compile(
     r"|(?:what|why|how) (?=the (?:[a-z]+ ?[A-Z]|[A-Z]\w+ [A-Z])|[A-Z]))"
 )
 """What a title says of the brief before it says what it is about: `Update on X`, `Why X ...`, and the year."""
+PAPER = frozenset({
+    "advisory", "alert", "analysis", "answer", "assessment", "brief", "briefing", "chronology", "complaint", "decision",
+    "end", "evidence", "explainer", "finding", "guidance", "guide", "implication", "information", "intelligence",
+    "issue", "judgement", "judgment", "kind", "lesson", "note", "option", "outlook", "part", "people", "point",
+    "question", "reaction", "report", "request", "review", "risk", "rule", "section", "side", "situation", "sitrep",
+    "snapshot", "start", "statement", "step", "summary", "thing", "update", "way", "world",
+})  # fmt: skip
+"""What is said of the brief, and not of the world."""
+_KINDS = (
+    "update|brief|briefing|report|note|memo|advisory|summary|sitrep|alert|judge?ments|telegram|review|chronology"
+    "|snapshot"
+)
 _OF_BRIEF = re.compile(
-    r"\b(?:update|brief|briefing|report|note|memo|advisory|summary|sitrep|alert|judge?ments|telegram|review|chronology)"
-    r"(?: (?:no\.? ?)?[\d/]+)?$",
+    rf"(?:^|, )[^,]*\b(?:{_KINDS})(?: (?:no\.? ?)?[\d/]+)?$",
     re.IGNORECASE,
 )
 """A part of a title that says what kind of brief it is."""
-_NOT_FIRST = frozenset({"IN", "WRB", "WP", "RB", "VBG", "VBN", "TO", "CC", "PRP", "JJR", "RBR", "MD", "VBZ", "VBD"})
+_PLAIN_KIND = re.compile(
+    r"^(?!(?:daily|weekly|monthly|quarterly|annual|morning|evening)\b)(?P<matter>.*?\w)"
+    rf"(?: (?:situation|flash|daily|weekly|incident|operational|post-\w+))* (?:{_KINDS})(?: (?:no\.? ?)?[\d/]+)?$",
+    re.IGNORECASE,
+)
+"""The same of one noun: `Piracy | Sitrep 044`."""
 
 
 def of_matter(title: str) -> str:
@@ -110,21 +122,176 @@ _SMALL = frozenset({
 })  # fmt: skip
 
 
-def phrases(title: str, said: Counter[str], names: set[str], state: str) -> Iterator[str]:
-    """The noun phrases of a title: what stands before a seam, or what its clause is about where it names no state."""
-    for clause in (clause for part in SEAMS.split(title) for clause in part.split(", ")):
-        words = " ".join(_in_its_letters(word, said, names) for word in _looked_at(clause).split())
-        words = _LED.sub("", words[:1].lower() + words[1:] if _LED.match(words.lower()) else words)
-        if not words or _OF_BRIEF.search(words):
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A noun phrase of a title, as a topic would say it."""
+
+    forms: tuple[str, ...]
+    """With its article, longest first."""
+    head: str
+    """Its noun, in small letters and in the singular; empty for a name."""
+    place: tuple[int, int, int]
+    """In which clause of the title it stands, from where to where with all that hangs on it."""
+    alone: bool = True
+    """Whether nothing else stands in that clause."""
+    leads: bool = True
+    """Whether it is the first in that clause."""
+    counted: bool = False
+    """Whether the title says how many: `four | days`."""
+    proper: bool = False
+    """Whether a name stands before its noun: `the Dresden | treasury`."""
+    owned: bool = True
+    """Whether it has an article or an owner."""
+    later: bool = False
+    """Whether it stands behind `after` or `amid`, or elsewhere in what only explains the title."""
+    where: str = ""
+    """The preposition of place before it, if there is one."""
+    acts: bool = False
+    """Whether it is who does something to something else: `Boeing machinists | reject ...`."""
+    beside: bool = False
+    """Whether it tells of the verb how or where it was, and is not what was done."""
+    rare: bool = False
+    """Whether there is a word in it that no dictionary has."""
+    named: bool = False
+    """Whether there is a name in it."""
+
+    @property
+    def text(self) -> str:
+        """Its longest form."""
+        return self.forms[0]
+
+    def holds(self, other: Part) -> bool:
+        """Whether the other stands inside of it."""
+        mine, its = self.place, other.place
+        return mine != its and mine[0] == its[0] and mine[1] <= its[1] and its[2] <= mine[2]
+
+
+def parts(title: str, said: Counter[str], names: set[str], written: str) -> Iterator[Part]:
+    """The noun phrases of a title, each in the whole forms that can go before a question; and as it was written."""
+    clauses = SEAMS.split(title)
+    for k, clause in enumerate(clauses):
+        if _CASE.search(clause):
+            told = (
+                clause
+                if all(word in written for word in clause.split())
+                else _lettered(clause, said, names, spoken=False)
+            )
+            yield Part((re.sub("^The ", "the ", told),), "", (k, 0, len(told)))
             continue
-        doc = parse(words)
-        verb = next((t for t in doc[1:] if _is_verb(t)), None)
-        end = verb.i if verb is not None and any(t.tag_ in NOUNS for t in doc[: verb.i]) else len(doc)
-        told = _short(_LATER.sub("", _TAIL.sub("", doc[: _break(doc, end)].text)))
-        text, opens = _of_house(told), _opens(doc)
-        acts = state and end < len(doc) and told.split()[-1] not in happenings() - {"court"}
-        if text and opens and _closes(doc[end - 1]) and (text != told or not acts):
-            yield _with_article(text)
+        spoken = is_sentence(clause) and all(word in written for word in clause.split())
+        words = _lettered(_looked_at(clause), said, names, spoken=spoken)
+        words = _LED.sub("", words[:1].lower() + words[1:] if _LED.match(words.lower()) else words)
+        kind = _PLAIN_KIND.match(words) if k + 1 == len(clauses) else None
+        words = _TIE.sub("_", _OF_BRIEF.sub("", words) or (kind["matter"] if kind is not None else ""))
+        for phrase in noun_phrases(parse(words)) if words else ():
+            if (part := part_of(phrase, k)) is not None:
+                yield part if kind is None else replace(part, alone=False)
+
+
+_TIE = re.compile(r"(?<=[A-Za-z])-(?!How\b|Wh|The\b)(?=[A-Z][a-z])")
+"""A dash between two names, which are one for the tree: `the Kyrgyz-Tajik border`."""
+
+
+def _lettered(clause: str, said: Counter[str], names: set[str], *, spoken: bool) -> str:
+    """The clause without the capitals of a headline, but for those of names and of what stands right before them."""
+    words = [
+        word if spoken and i and word != "The" else _in_its_letters(word, said, names)
+        for i, word in enumerate(clause.split())
+    ]
+    return re.sub(r"\b[a-z]+(?= [A-Z])", lambda word: _titled(word[0], clause), " ".join(words))
+
+
+def _titled(word: str, clause: str) -> str:
+    """What somebody is called before the name, with the capital that the title gives it: `President Raisi`."""
+    return word.capitalize() if word in PERSONS and word.capitalize() in clause else word
+
+
+def is_sentence(clause: str) -> bool:
+    """Whether a clause of a title has capitals for names alone, as a sentence has them."""
+    small = [word for word in clause.split()[1:] if word.islower() and len(word) > SHORT_WORD]
+    return any(lemmas(word).keys() & {"NOUN", "VERB"} and word not in _LINKING for word in small)
+
+
+_LINKING = frozenset({
+    "about", "after", "against", "among", "before", "behind", "between", "from", "into", "like", "near", "over", "past",
+    "since", "than", "that", "through", "under", "until", "with",
+})  # fmt: skip
+"""Small words that a headline writes small too."""
+SHORT_WORD = 3
+"""Letters of a word that stays small in a title whose other words have capitals."""
+_CASE = re.compile(r"(?<=\w) vs?\.? (?=[A-Z]|the )")
+"""What a court heard: `Nova v. Sava`."""
+
+
+def part_of(phrase: NounPhrase, clause: int) -> Part | None:
+    """The phrase in its forms of so few words; None where its noun says what kind of brief it is, or who told."""
+    head, doc = phrase.noun, phrase.doc
+    house = _of_house(phrase.forms[0])
+    spans = [doc[phrase.start : end] for end in reversed(phrase.ends)]
+    forms = [span.text.strip() for span in spans if size(span.text) <= MOST_WORDS and not _lists_paper(span)]
+    forms = forms if house == phrase.forms[0] else [house]
+    cases = [left.lower_ for left in head.lefts if left.dep_ == "case"]
+    if (
+        not forms
+        or _says(head)
+        or house in gazetteer.demonyms()
+        or (head.dep_ == "ROOT" and cases and not _LATE.intersection(cases))
+    ):
+        return None
+    common = head.text.islower() and house == phrase.forms[0]
+    owned = any(left.dep_ in {"det", "nmod:poss"} for left in head.lefts)
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
+    verb = next((token for token in head.ancestors if token.dep_ in {"advcl", "acl:relcl", "acl"}), None)
+    return Part(
+        tuple((_small(form) if owned else _with_article(form, head)).replace("_", "-") for form in forms),
+        head.lower_ if common else "",
+        (clause, phrase.start, max(token.i for token in head.subtree)),
+        alone=(phrase.start == 0 or _is_behind_kind(phrase)) and _is_all(doc[phrase.ends[-1] :]),
+        leads=phrase.start == 0,
+        proper=any(left.dep_ == "compound" and left.tag_ == "NNP" for left in head.lefts),
+        counted=phrase.start > 0 and doc[phrase.start - 1].tag_ == "CD",
+        owned=owned,
+        later=bool(_LATE.intersection(cases)) or verb is not None,
+        where=next((case for case in cases if case in PLACING_WORDS), ""),
+        acts=_acts(first) and not (common and head.lower_.removesuffix("s") in happenings()),
+        beside=first.dep_.startswith("obl") or cases == ["from"],
+    )
+
+
+_LATE = frozenset({"after", "amid", "before", "since", "until", "following", "despite", "during", "as", "than"})
+PLACING_WORDS = frozenset({"in", "at", "near", "off", "around"})
+"""Prepositions of place."""
+
+
+def _is_behind_kind(phrase: NounPhrase) -> bool:
+    """Whether all that stands before a phrase is what the brief is: `options for | the tax reform`."""
+    above = phrase.noun.head
+    return phrase.noun.dep_ == "nmod" and above.i == phrase.start - 2 and above.lower_.removesuffix("s") in PAPER
+
+
+def _is_all(rest: Span) -> bool:
+    """Whether what stands behind a phrase says at most after what, or how long after: `nine months after ...`."""
+    late = next((k for k, token in enumerate(rest) if token.lower_ in _LATE), None)
+    if not rest or late is None:
+        return not rest
+    finite = any(token.dep_ in {"nsubj", "nsubj:pass", "aux", "cop"} for token in rest)
+    return not finite and all(token.tag_ == "CD" or token.dep_ == "nmod:unmarked" for token in rest[:late])
+
+
+def _lists_paper(span: Span) -> bool:
+    """Whether a list ends with what only the brief has: `the outbreak | and options for us`."""
+    return any(token.dep_ == "conj" and token.lower_.removesuffix("s") in PAPER for token in span)
+
+
+def _says(noun: Token) -> bool:
+    """Whether the noun is that of who tells what the title tells: `Lebanese officials | say`."""
+    return noun.dep_ == "nsubj" and noun.head.lower_ in {"say", "says", "said"}
+
+
+def _small(text: str) -> str:
+    return re.sub("^(?:The|A|An) ", lambda article: article[0].lower(), text)
 
 
 def _looked_at(clause: str) -> str:
@@ -132,55 +299,9 @@ def _looked_at(clause: str) -> str:
     return _LOOKS_BACK.sub("", _LATER.sub("", clause))
 
 
-def _opens(doc: Doc) -> bool:
-    """Whether a noun phrase may begin as the words do: with no verb, preposition or number; `M23` is none."""
-    gerund = len(doc) > 1 and doc[0].tag_ == "VBG" and doc[1].lower_ == "of"
-    number = doc[0].tag_ == "CD" and not doc[0].text[:1].isupper()
-    return gerund or (doc[0].tag_ not in _NOT_FIRST and not number)
-
-
-def _closes(token: Token) -> bool:
-    """Whether a noun phrase may end with the word, however it is tagged in a title."""
-    noun = token.tag_ in NOUNS or token.text[:1].isupper() or "NOUN" in lemmas(token.lower_)
-    return len(token.doc) == 1 or (noun and token.lower_ not in {"out", "up", "down", "in", "on", "off", "back"})
-
-
-def _is_verb(token: Token) -> bool:
-    """Whether a word of a title is the verb of its clause: by its tag, or because the dictionary knows no other."""
-    if token.tag_ == "VBP" and token.i + 1 < len(token.doc) and token.nbor(-1).tag_ in {"NNS", "NNPS"}:
-        return True  # `Rockets kill at least 21 in Gao`
-    if is_finite(token) and token.i + 1 < len(token.doc):
-        return token.nbor().tag_ != "IN" or _is_between(token) or _is_past_alone(token)
-    parts = lemmas(token.lower_).keys()
-    return token.text.endswith("s") and (parts == {"VERB"} or ("VERB" in parts and _is_between(token)))
-
-
-def _is_past_alone(token: Token) -> bool:
-    """Whether a word is no participle whatever stands behind it: `fell`, `rose`, `took`."""
-    lemma = next(iter(lemmas(token.lower_).get("VERB", ())), "")
-    return token.tag_ == "VBD" and bool(lemma) and token.lower_ not in inflections(lemma, "VBN")
-
-
-def _is_between(token: Token) -> bool:
-    """Whether a word like `strikes` stands as a verb does: behind somebody, before what it is done to, for or over."""
-    before, behind = token.nbor(-1), token.nbor() if token.i + 1 < len(token.doc) else None
-    if behind is None or not (token.text.isalpha() and token.text.islower()) or before.tag_ not in NOUNS:
-        return False
-    acts = before.text[:1].isupper() or {before.lower_, before.lower_.removesuffix("s")} & PERSONS
-    return behind.text[:1].isupper() or (bool(acts) and behind.lower_ in {"for", "over", "after", "amid", "as", "into"})
-
-
-def _break(doc: Doc, end: int) -> int:
-    """Where a phrase is over because an article follows on a noun: `Beirut | a year after`."""
-    return next((t.i for t in doc[1:end] if t.tag_ == "DT" and doc[t.i - 1].tag_ in NOUNS), end)
-
-
-def _short(text: str) -> str:
-    """The phrase without what its last prepositions say of where and when, as long as it is too long."""
-    text = _joined(text)
-    while size(text) > MOST_WORDS and (cut := re.search(r"^(.+) (?:in|at|on|of|for|from|near|off) .*$", text)):
-        text = cut[1]
-    return text.replace("_", " ")
+def _acts(noun: Token) -> bool:
+    """Whether a noun is the subject of a verb in the active that has an object, or more to say."""
+    return noun.dep_ == "nsubj" and any(right.dep_ in {"obj", "obl", "xcomp", "ccomp"} for right in noun.head.rights)
 
 
 def size(text: str) -> int:
@@ -204,18 +325,16 @@ def _of_house(text: str) -> str:
 
 
 _EVENTS = frozenset({
-    "affair", "assault", "ban", "blockade", "breach", "collapse", "court", "crisis", "dispute", "fire", "flood",
+    "affair", "assault", "ban", "blockade", "deal", "breach", "collapse", "court", "crisis", "dispute", "fire", "flood",
     "floods", "intrusion", "leak", "loss", "merger", "outage", "release", "row", "siege", "sinking", "spill",
     "standoff", "suspension", "takeover", "tariff",
 })  # fmt: skip
 
 
-def _with_article(text: str) -> str:
-    """The phrase with `the` where it is about one event: `the collapse of ...`, `the Noto earthquake`."""
-    head = PLACING.split(text)[0]
-    noun = head.split()[-1] if head else ""
-    plain_head = not re.match(r"(?:the|an?|its|[\w' ]+'s?) ", text, re.IGNORECASE)
-    return f"the {text}" if (noun in happenings() or noun in _WATERS) and plain_head else text
+def _with_article(text: str, head: Token) -> str:
+    """The phrase with `the` where it is about one event or a water: `the Noto earthquake`, `the Red Sea`."""
+    one = head.text in happenings() or ({*text.split()} & _WATERS and head.text[:1].isupper()) or head.text in _WATERS
+    return f"the {text}" if one else text
 
 
 _WATERS = frozenset({
