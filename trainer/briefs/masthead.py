@@ -9,11 +9,11 @@ from trainer.briefs.naming import names_office
 from trainer.text import fold
 
 KINDS = frozenset(
-    ("advisory", "alert", "analysis", "assessment", "backgrounder", "brief", "briefing", "bulletin", "circular",
-     "comment", "commentary", "daily", "digest", "dispatch", "explainer", "factsheet", "file", "insight", "insights",
-     "intrep", "intsum", "letter", "memo", "memorandum", "monitor", "monthly", "news", "newsletter", "note",
-     "outlook", "paper", "perspective", "profile", "q&a", "quarterly", "release", "report", "review", "roundup",
-     "sheet", "sitrep", "snapshot", "statement", "summary", "tracker", "update", "watch", "weekly")
+    ("advisory", "alert", "analysis", "assessment", "backgrounder", "blog", "brief", "briefing", "bulletin", "circular",
+     "column", "comment", "commentary", "daily", "digest", "dispatch", "edition", "explainer", "factsheet", "feature", "file", "guidance", "insight", "insights",
+     "intrep", "intsum", "letter", "memo", "memorandum", "monitor", "monthly", "news", "newsletter", "note", "opinion",
+     "outlook", "paper", "perspective", "preview", "profile", "q&a", "quarterly", "recap", "release", "report",
+     "review", "roundup", "sheet", "sitrep", "snapshot", "speech", "statement", "submission", "summary", "telegram", "tracker", "update", "watch", "weekly")
 )  # fmt: skip
 """What papers of a series are called."""
 _HOUSES = frozenset(
@@ -97,7 +97,7 @@ def names_kind(line: str) -> bool:
     if not words or len(words) > _MOST_WORDS or line.endswith((".", "!", "?")) or ":" in line:
         return False
     is_record = words[0] == "MEMORANDUM" and line.isupper()
-    return is_record or (words[-1].lower() in KINDS and (len(words) < _FEWEST_WORDS or _is_capital(words)))
+    return is_record or (words[-1].lower() in KINDS and (len(words) < _FEWEST_WORDS or is_capital(words)))
 
 
 def names_house(line: str) -> bool:
@@ -111,7 +111,7 @@ def names_house(line: str) -> bool:
         return line.isupper() and line.isalpha() and len(line) <= _LONGEST_ACRONYM
     folded = fold(line).replace(",", "").split()
     named = not _HOUSES.isdisjoint(folded) or (line.isupper() and not _DESKS.isdisjoint(folded[-1:]))
-    return named and len(words) <= _MOST_WORDS and ":" not in line and _is_capital(words)
+    return named and len(words) <= _MOST_WORDS and ":" not in line and is_capital(words)
 
 
 def is_headline(text: str) -> bool:
@@ -120,9 +120,7 @@ def is_headline(text: str) -> bool:
     >>> is_headline("Cholera in Ghana"), is_headline("Jane Doe and John Roe"), is_headline("Senior Fellow for Africa")
     (True, False, False)
     """
-    return len(text.split()) >= _FEWEST_WORDS and not (
-        is_masthead(text) or _OFFICES.search(text) or _names_people(text)
-    )
+    return len(text.split()) >= _FEWEST_WORDS and not (is_masthead(text) or _OFFICES.search(text) or names_people(text))
 
 
 def headline_of(lines: Sequence[str]) -> tuple[str, str]:
@@ -164,27 +162,33 @@ _FOR_WHOM = re.compile(
 _REPORTED_FROM = re.compile(r"(?P<name>.+) in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 
 
+def is_byline(line: str) -> bool:
+    """Whether a line beside a title says whose work it is, for whom, and where it was written."""
+    return bool(_FOR_WHOM.match(line)) or is_reporter(line)
+
+
 def _is_beside(line: str) -> bool:
     """Whether a line stands beside a title and is no part of it."""
-    return _names_people(line) or bool(_FOR_WHOM.match(line))
+    return names_people(line) or bool(_FOR_WHOM.match(line))
 
 
 def _is_under(line: str) -> bool:
     """Whether a line below a title is no part of it: the series, an office of the house, who wrote it and where."""
-    return names_kind(line) or names_office(line) or names_house(line) or _is_reporter(line)
+    return names_kind(line) or names_office(line) or names_house(line) or is_reporter(line)
 
 
-def _is_reporter(line: str) -> bool:
+def is_reporter(line: str) -> bool:
     """Whether a line below a title names who wrote it, and where."""
     match = _REPORTED_FROM.fullmatch(line)
-    return match is not None and _names_people(match["name"])
+    return match is not None and names_people(match["name"])
 
 
-def _names_people(text: str) -> bool:
+def names_people(text: str) -> bool:
     """Whether a line is made of names of two or three words each."""
     names = _BETWEEN_NAMES.split(text)
     return all(len(name.split()) <= _MOST_NAME_WORDS and name.title() == name for name in names) and " " in text
 
 
-def _is_capital(words: Sequence[str]) -> bool:
+def is_capital(words: Sequence[str]) -> bool:
+    """Whether each word begins with a capital, but for the little ones that join names."""
     return all(not word[:1].islower() or word in _JOINING for word in words)
