@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from trainer.briefs.apparatus import is_back_matter, is_boilerplate, is_pointer
 from trainer.briefs.dates import MONTH_WORDS
+from trainer.briefs.dating import find_titled
 from trainer.briefs.daylabels import COVERED, ISSUED, KNOWN, OTHER_DAY
 from trainer.briefs.fields import is_form_line
 from trainer.briefs.masthead import KINDS, is_byline, is_capital, is_masthead, names_house, names_kind, names_people
@@ -85,11 +86,11 @@ _ADDRESS = re.compile(
     r"|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}$|^By (?:e-?mail|post|hand|fax|courier)$"
 )
 _PEOPLE = re.compile(
-    r"(?:by|with|lead authors?|authors?|reporter|recipients?|circulation|distribution|attention|for the attention of"
-    r"|prepared (?:by|for)|written by|edited by|contact|analyst|editors?|eds|address to|remarks (?:to|by)|speech by"
-    r"|(?:the )?(?:rt )?hon(?:ourable|\.)?|q&a with|maps|justices?|submission to|through|action required by"
-    r"|dissemination|cc|to|from|attn)(?:\s*:|\s+(?=[A-Z]))",
-    re.IGNORECASE,
+    r"(?i:by|with|prepared by|written by|edited by|q&a with|remarks (?:to|by)|speech by|address to|submission to)"
+    r"(?:\s*:|\s+(?=(?:the )?[A-Z]))"
+    r"|(?i:lead authors?|authors?|reporter|recipients?|circulation|distribution|attention|for the attention of|editors?"
+    r"|prepared for|contact|analyst|maps|justices?|action required by|dissemination|attn|cc|to|from|through)\s*:"
+    r"|(?:The )?(?:Rt )?Hon(?:ourable|\.)? [A-Z]"
 )
 _ROLES = re.compile(
     r"\b(?:president|minister|secretary|governor|director|officer|analyst|economist|fellow|professor|correspondent"
@@ -114,7 +115,12 @@ _SPACED = re.compile(r"(?:\w ){3,}\w(?:\s+(?:\w ){2,}\w)*|(?:\w ){2,}\w(?:\s+(?:
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|, p\. ?\d")
 _LABELLED = re.compile(r"[A-Z][\w/&.’'() -]{1,40}?\s*:\s{2,}|[A-Z][\w/&.’'() -]{1,30}?\s+:\s")
 """A label set in a column, or with a space before its colon."""
+_LONGEST = 160
+"""Characters of a line that may be more than running text."""
+_SENTENCE = 60
+_ENDS = (".", ".”", '."')
 _MOST_CODE = 6
+_CODE_WORDS = 2
 _CODE = re.compile(r"[A-Z]{1,3}-[A-Z-]{3,}.*|(?=.*[\d/-])\S{6,}")
 """The slug by which an agency files a story, and one word with figures or dashes in it."""
 _PART = re.compile(r"\s+[—–-]\s+|\s[·/]\s|,\s")
@@ -135,12 +141,13 @@ def kind_of(text: str) -> Kind:
     >>> [kind_of(text).name for text in ("SITREP 12", "Ministry of Roads", "ISSN 1234-5678", "Spring 2011")]
     ['SERIES', 'HOUSE', 'NUMBER', 'DATE']
     """
-    return next((kind for kind, test in _TESTS if test(text)), Kind.TITLE)
+    is_long = len(text) > _LONGEST or (len(text) > _SENTENCE and text.endswith(_ENDS) and not _is_date(text))
+    return Kind.TITLE if is_long else next((kind for kind, test in _TESTS if test(text)), Kind.TITLE)
 
 
 def _is_date(text: str) -> bool:
     words = _WORD.findall(text)
-    if text.endswith(":"):
+    if text.endswith(":") or find_titled(text):
         return False
     if any(word[0].isdigit() for word in words) and all(map(_WHEN.fullmatch, words)):
         return True
@@ -158,7 +165,8 @@ def _is_number(text: str) -> bool:
     words = re.findall(r"[^\s,;·|()\[\]]+", text)
     plain = [word for word in words if not any(char.isdigit() for char in word)]
     codes = all(fold(word).strip(".:") in _COUNTED or (word.isupper() and len(word) <= _MOST_CODE) for word in plain)
-    return (len(plain) < len(words) and codes) or bool(_CODE.fullmatch(text))
+    is_few = sum(fold(word).strip(".:") not in _COUNTED for word in plain) <= _CODE_WORDS
+    return (len(plain) < len(words) and codes and is_few) or bool(_CODE.fullmatch(text))
 
 
 def _is_marking(text: str) -> bool:
@@ -197,12 +205,17 @@ def _is_series(text: str) -> bool:
     """Whether the kind of a paper stands there: alone, before a dash or behind it, for whom it is, with its number."""
     first, *others = _PART.split(text)
     whom = _FOR_WHOM.split(first, maxsplit=1)
-    alone = len(first.split()) == 1 and fold(first) in KINDS
+    alone = ":" not in first and fold(first).split()[-1:][0] in KINDS if first.strip() else False
     return bool(
         _SPACED.fullmatch(text)
         or names_kind(text)
         or any(map(names_kind, others))
-        or (len(whom) > 1 and (text.isupper() or is_capital(text.split())) and names_kind(whom[0].strip().title()))
+        or (
+            len(whom) > 1
+            and ":" not in text
+            and (text.isupper() or is_capital(text.split()))
+            and names_kind(whom[0].strip().title())
+        )
         or (alone and others)
         or (_NUMBERED.search(text) and ":" not in text and not _KINDS.isdisjoint(fold(text).replace(",", "").split()))
     )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from trainer.briefs.block import Heading, Part, join, plain
+from trainer.briefs.block import Block, Heading, Part, join, plain
 from trainer.briefs.brief import Form
 from trainer.briefs.cells import ANSWERS, GREETING, LABELLED, Kind, is_open, kind_of
+from trainer.briefs.fields import label_of
 from trainer.briefs.signals import named_of, subject_of
 from trainer.briefs.told import speaks_of_itself
 
@@ -17,8 +18,8 @@ _CUT = re.compile(r"\s{3,}|\t+\s*|\s*[|│]\s*")
 _EDGE = "*_~#=<> "
 _LONGEST = 200
 """Characters of lines that are no paragraph, however they end."""
-_LONG = 120
-"""Characters of a question that heads a text."""
+_FEWEST = 2
+"""Rows of a table or a form are more than so many."""
 _SENTENCE = 60
 """Characters of words with a colon behind them that lead on to a list."""
 
@@ -52,7 +53,15 @@ class Head:
 def read_head(parts: Sequence[Part]) -> Head:
     """The cells above the first running text; none if the text begins at once, or never."""
     end = next((place for place, part in enumerate(parts) if runs(part)), 0)
+    end -= end > 0 and _leads_on(parts[end - 1], parts[end])
     return Head(tuple(cell for place in range(end) for cell in _cells(parts[place], place)), end)
+
+
+def _leads_on(part: Part, below: Part) -> bool:
+    """Whether a paragraph above a list begins its sentence: `The ministry named:`."""
+    is_list = isinstance(below, Block) and below.form is not Form.PARAGRAPH
+    is_open_end = isinstance(part, Block) and part.lines[-1].endswith(":") and part.form is Form.PARAGRAPH
+    return is_list and is_open_end and is_open(kind_of(join(part.lines)))
 
 
 def runs(part: Part) -> bool:
@@ -69,28 +78,37 @@ def runs(part: Part) -> bool:
         return False
     ends = text.rstrip("”\"')")
     return (
-        len(text) > _LONGEST
-        or (ends.endswith(".") and " " in text)
-        or (ends.endswith(("?", "!")) and len(text) > _LONG)
-        or (ends.endswith(":") and len(text) > _SENTENCE)
+        len(text) > _LONGEST or (ends.endswith(".") and " " in text) or (ends.endswith(":") and len(text) > _SENTENCE)
     )
 
 
 def _cells(part: Part, place: int) -> Iterator[Cell]:
-    """The cells of one part, those of tables and lists of contents left out."""
+    """The cells of one part, each of the kind that its line and the lines beside it give it."""
     lines = (part.text,) if isinstance(part, Heading) else part.lines
     level = part.level if isinstance(part, Heading) else 0
-    rows = [[text for cut in _CUT.split(line) if (text := plain(cut).strip(_EDGE))] for line in lines]
-    is_table = sum(len(row) > 1 for row in rows) > 2
+    rows = [_row(line) for line in lines]
+    is_table = sum(len(row) > 1 for row in rows) > _FEWEST
+    is_form = sum(bool(label_of(line)) for line in lines) > _FEWEST
     for number, row in enumerate(rows):
-        whole = kind_of(lines[number])
-        for column, text in enumerate(
-            [subject_of(lines[number]) or named_of(lines[number])] if whole in LABELLED else row
-        ):
-            kind = Kind.FIELD if is_table and column else _within(whole, kind_of(text), len(row))
-            yield Cell(text, kind, part.line + number, place, column, level, len(lines) == len(row) == 1)
+        kind = kind_of(lines[number])
+        is_field = (is_form and (place or number) and label_of(lines[number])) or any(map(_is_figure, row[1:]))
+        kind = Kind.FIELD if is_field and is_open(kind) else kind
+        for column, text in enumerate(row):
+            own = Kind.FIELD if column and (is_table or text[:1].islower()) else _within(kind, kind_of(text), len(row))
+            yield Cell(text, own, part.line + number, place, column, level, len(lines) == len(row) == 1)
+
+
+def _row(line: str) -> list[str]:
+    """The cells of a line; of one that says what the text is about, the answer alone."""
+    subject = subject_of(line) or named_of(line)
+    cuts = [subject] if subject else _CUT.split(line)
+    return [text for cut in cuts if (text := plain(cut).strip(_EDGE))]
+
+
+def _is_figure(text: str) -> bool:
+    return text[:1].isdigit() and " " not in text
 
 
 def _within(whole: Kind, kind: Kind, count: int) -> Kind:
     """The kind of a cell of a line: what the whole line is, unless it only dates or numbers its other cells."""
-    return whole if count == 1 or whole in LABELLED | {Kind.CHROME} else kind
+    return whole if count == 1 or whole in LABELLED | {Kind.CHROME, Kind.FIELD} else kind

@@ -6,8 +6,9 @@ import re
 
 from trainer.briefs.dating import find_titled
 from trainer.briefs.days import Ground
-from trainer.briefs.masthead import is_capital
+from trainer.briefs.masthead import KINDS, is_capital
 from trainer.briefs.outlined import Outline
+from trainer.text import fold
 
 _CAMEL = re.compile(r"[A-Z][a-z]+(?:Alert|Brief|Digest|Insights?|Monitor|News|Note|Report|Review|Watch|Web|Wire)s?")
 _SLUG = re.compile(r"[A-Z]{4,}(?: \d{1,2})?-(?=[A-Z][a-z]|[A-Z]+ )")
@@ -36,7 +37,9 @@ def split_headline(text: str) -> tuple[str, str]:
     label, colon, rest = text.partition(": ")
     if not colon or len(label) > _LABEL_CHARACTERS:
         return "", text
-    named = _CAMEL.fullmatch(label) or (_SERIES.intersection(label.lower().split()) and is_capital(label.split()))
+    named = _CAMEL.fullmatch(label) or (
+        _SERIES.intersection(label.lower().split()) and (is_capital(label.split()) or fold(label).split()[-1] in KINDS)
+    )
     return (label, rest) if named else ("", text)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from trainer.briefs.block import Block, Heading, Part
 from trainer.briefs.cells import LABELLED, Kind, is_open, kind_of
+from trainer.briefs.fields import is_field
 from trainer.briefs.head import Cell, Head, runs
 from trainer.briefs.masthead import KINDS
 from trainer.text import fold
@@ -21,12 +22,12 @@ _WEIGHTS: Mapping[str, float] = {
     "highest heading": 5,
     "story": 3,
     "leads": 3,
-    "section": -4,
+    "section": -6,
     "told": 1,
     "untold": -1,
     "first": 3,
     "lone": 1,
-    "headline": 1.5,
+    "headline": 2,
     "words": 1,
     "column": -2,
     "closed": -4,
@@ -35,7 +36,7 @@ _WEIGHTS: Mapping[str, float] = {
     "house": -5,
     "names": -3,
     "masthead": -4,
-    "motto": -3,
+    "motto": -4,
     "over text": -3,
     "address": -8,
 }
@@ -62,12 +63,13 @@ _LITTLE = frozenset(
 )  # fmt: skip
 """Words that have no capital in a title whose others have one."""
 _OPEN = re.compile(
-    r"(?:[,;:–—/&-]|\b(?:a|an|and|at|but|by|for|from|in|into|its|of|on|or|over|the|their|to|under|with|about))$",
+    r"(?:[,;:–—/&-]|\b(?:a|an|and|at|but|by|for|from|in|into|its|of|on|or|the|their|to|with|about))$",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(
     r"[:?]|\b(?:is|are|was|were|has|have|will|can|must|should|what|who|why|how|when|after|before|[a-z]{3,}(?:s|ed))\b"
 )
+_OF_HOUSES = frozenset({Kind.HOUSE, Kind.SERIES, Kind.NAMES})
 _NAME_WORDS = 6
 _ASKS = re.compile(r"[:?]|\bv\.?\s")
 """What no name of a house has."""
@@ -104,7 +106,7 @@ def title_of(head: Head, parts: Sequence[Part]) -> Titled:
     best = found[max(range(len(found)), key=scores.__getitem__)]
     houses = [each.text for each in found if each.kind in {Kind.HOUSE, Kind.SERIES} and each.cell.line < best.cell.line]
     house = next((each.text for each in found if each.kind is Kind.HOUSE and each.text in houses), "")
-    return Titled(_whole(best, found, said), house or next(iter(houses), ""))
+    return Titled(_whole(best, found, head, said), house or next(iter(houses), ""))
 
 
 def said_below(head: Head, parts: Sequence[Part]) -> Counter[str]:
@@ -162,7 +164,7 @@ def _is_set_alike(above: str, below: str) -> bool:
 
 
 def _is_cased(text: str) -> bool:
-    return all(not word[:1].islower() or word in _LITTLE for word in text.split())
+    return all(not word[:1].islower() or word in _LITTLE or len(word) <= _FEWEST_WORDS for word in text.split())
 
 
 def _score(
@@ -177,7 +179,7 @@ def _evidence(
 ) -> dict[str, float]:
     """What speaks for a candidate and against it, by the names of the weights."""
     text, kind, cell = candidate.text, candidate.kind, candidate.cell
-    titles = [each for each in found if each.kind is Kind.TITLE and not _is_masthead(each, said)]
+    first = _first(found, said, head, parts)
     greeting = next((each for each in head.cells if each.kind is Kind.GREETING), None)
     is_letter = greeting is not None and any(each.cell.line > greeting.line for each in found)
     told = worth(text, said)
@@ -193,8 +195,8 @@ def _evidence(
         "leads": cell.level > 1 and isinstance(below, Heading) and below.level > cell.level,
         "section": is_section,
         "told": min(told, _MOST_TOLD),
-        "untold": not told,
-        "first": bool(titles) and candidate is titles[0],
+        "untold": not told and kind is not Kind.SERIES,
+        "first": candidate is first,
         "masthead": _is_masthead(candidate, said),
         "motto": _is_motto(candidate, found, said),
         "lone": cell.is_lone,
@@ -209,21 +211,40 @@ def _evidence(
         "over text": cell.part + 1 == head.end
         and below is not None
         and below.line == candidate.end + 1
-        and len(titles) > 1,
+        and candidate is not first,
     }
+
+
+def _first(found: Sequence[Candidate], said: Counter[str], head: Head, parts: Sequence[Part]) -> Candidate | None:
+    """The first that can be the title as it stands; a name at the very top only if it tells as much as any other."""
+    able = [
+        each
+        for each in found
+        if each.kind is Kind.TITLE
+        and not each.cell.column
+        and not (_is_masthead(each, said) or _is_motto(each, found, said))
+        and (each.cell.level < 2 or _is_story(each.cell, parts))
+    ]
+    most = max((worth(each.text, said) for each in able), default=0)
+    is_top = bool(able) and able[0] is found[0] and _is_name(able[0].text) and not able[0].cell.level
+    return next(iter(able[1:] if is_top and worth(able[0].text, said) < most else able), None)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a few words in capitals can name a house or a series."""
+    return len(text.split()) <= _NAME_WORDS and _is_cased(text) and not _ASKS.search(text)
 
 
 def _is_masthead(candidate: Candidate, said: Counter[str]) -> bool:
     """Whether a few words in capitals name nothing of the text: a house or a series that nobody knows."""
-    text = candidate.text
-    is_name = len(text.split()) <= _NAME_WORDS and _is_cased(text) and not _ASKS.search(text)
-    return candidate.kind is Kind.TITLE and not candidate.cell.level and is_name and not worth(text, said)
+    is_known = candidate.kind is not Kind.TITLE or candidate.cell.level > 0
+    return not is_known and _is_name(candidate.text) and not worth(candidate.text, said)
 
 
 def _is_motto(candidate: Candidate, found: Sequence[Candidate], said: Counter[str]) -> bool:
     """Whether a line right below the name of a house or a series says more of it, and other words stand below."""
     above = [each for each in found if each.end == candidate.cell.line - 1 and not each.cell.column]
-    is_below = any(each.kind in {Kind.HOUSE, Kind.SERIES} or _is_masthead(each, said) for each in above)
+    is_below = any(each.kind in _OF_HOUSES or _is_masthead(each, said) for each in above)
     others = [each for each in found if each.cell.part > candidate.cell.part and each.kind is Kind.TITLE]
     return is_below and above[0].cell.line == found[0].cell.line and bool(others)
 
@@ -242,23 +263,25 @@ def worth(line: str, said: Counter[str]) -> float:
     return sum(math.log1p(said[word]) for word in words)
 
 
-def _whole(best: Candidate, found: Sequence[Candidate], said: Counter[str]) -> str:
+def _whole(best: Candidate, found: Sequence[Candidate], head: Head, said: Counter[str]) -> str:
     """The best candidate with the line that it only explains, or with the matter of a series that names none."""
     if best.kind is Kind.SERIES:
         named = [each for each in found if each.kind in {Kind.TITLE, Kind.NAMES} and worth(each.text, said)]
         kicker = max(named, key=lambda each: worth(each.text, said), default=None)
         return f"{kicker.text} - {best.text}" if kicker else best.text
-    above = _explained(best, found)
+    above = _explained(best, found, head, said)
     if above is None or (_is_masthead(above, said) and len(above.text.split()) < _FEWEST_WORDS):
         return best.text
     is_enough = 2 * worth(above.text, said) >= worth(best.text, said) or len(above.text.split()) >= _TITLE_WORDS
     return above.text if is_enough else f"{above.text}: {best.text}"
 
 
-def _explained(best: Candidate, found: Sequence[Candidate]) -> Candidate | None:
+def _explained(best: Candidate, found: Sequence[Candidate], head: Head, said: Counter[str]) -> Candidate | None:
     """The line right above the best one that can be the title which it explains; not the first of the head."""
     place = found.index(best)
     above = found[place - 1] if place > 1 and best.kind is Kind.TITLE else None
     if above is None or above.kind not in {Kind.TITLE, Kind.NAMES} or above.cell.column or best.cell.column:
         return None
-    return above if best.cell.part <= above.cell.part + 1 and best.cell.level <= above.cell.level else None
+    between = any(above.end < cell.line < best.cell.line for cell in head.cells)
+    is_told = is_field(above.text) or above.text[-1].isdigit() or _is_motto(above, found, said)
+    return None if between or is_told or best.cell.level > above.cell.level else above
