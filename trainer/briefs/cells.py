@@ -8,13 +8,13 @@ from enum import Enum, auto
 
 from trainer.briefs.apparatus import is_back_matter, is_boilerplate, is_pointer
 from trainer.briefs.dates import MONTH_WORDS
-from trainer.briefs.dating import find_titled
 from trainer.briefs.daylabels import COVERED, ISSUED, KNOWN, OTHER_DAY
 from trainer.briefs.fields import is_form_line
 from trainer.briefs.masthead import KINDS, is_byline, is_capital, is_masthead, names_house, names_kind, names_people
 from trainer.briefs.naming import names_office
 from trainer.briefs.notices import Role, find_marking, find_notices, is_label
 from trainer.briefs.signals import is_signal, named_of, subject_of
+from trainer.briefs.told import speaks_of_itself
 from trainer.text import fold
 
 
@@ -141,21 +141,23 @@ def kind_of(text: str) -> Kind:
     >>> [kind_of(text).name for text in ("SITREP 12", "Ministry of Roads", "ISSN 1234-5678", "Spring 2011")]
     ['SERIES', 'HOUSE', 'NUMBER', 'DATE']
     """
-    is_long = len(text) > _LONGEST or (len(text) > _SENTENCE and text.endswith(_ENDS) and not _is_date(text))
-    return Kind.TITLE if is_long else next((kind for kind, test in _TESTS if test(text)), Kind.TITLE)
+    kind = next((kind for kind, test in _TESTS if test(text)), Kind.TITLE)
+    is_sentence = len(text) > _SENTENCE and text.endswith(_ENDS)
+    is_told = kind in LABELLED or (":" not in text[:_SENTENCE] and kind not in {Kind.DATE, Kind.ABOUT})
+    return Kind.TITLE if len(text) > _LONGEST or (is_sentence and is_told) else kind
 
 
 def _is_date(text: str) -> bool:
     words = _WORD.findall(text)
-    if text.endswith(":") or find_titled(text):
+    if text.endswith(":"):
         return False
     if any(word[0].isdigit() for word in words) and all(map(_WHEN.fullmatch, words)):
         return True
-    is_labelled = any(label.match(text) for label in (ISSUED, KNOWN, COVERED)) or OTHER_DAY.match(text)
+    is_labelled = any(label.match(text) for label in (ISSUED, KNOWN, COVERED))
     notices = find_notices(text, 0)
     return (
         any(notice.role is Role.DATE for notice in notices)
-        or bool(_YEARLESS.match(text))
+        or bool(_YEARLESS.match(text) or OTHER_DAY.match(text))
         or (bool(is_labelled) and any(char.isdigit() for char in text))
     )
 
@@ -205,7 +207,7 @@ def _is_series(text: str) -> bool:
     """Whether the kind of a paper stands there: alone, before a dash or behind it, for whom it is, with its number."""
     first, *others = _PART.split(text)
     whom = _FOR_WHOM.split(first, maxsplit=1)
-    alone = ":" not in first and fold(first).split()[-1:][0] in KINDS if first.strip() else False
+    alone = ":" not in text and fold(first).split()[-1:] and fold(first).split()[-1] in KINDS
     return bool(
         _SPACED.fullmatch(text)
         or names_kind(text)
@@ -228,7 +230,7 @@ _TESTS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
     (Kind.GREETING, GREETING.fullmatch),
     (Kind.DATE, _is_date),
     (Kind.SECTION, lambda text: is_label(text) or is_back_matter(text)),
-    (Kind.ABOUT, _ABOUT.search),
+    (Kind.ABOUT, lambda text: _ABOUT.search(text) or speaks_of_itself(text)),
     (Kind.SERIES, _is_series),
     (Kind.NUMBER, _is_number),
     (Kind.CHROME, _is_chrome),

@@ -91,7 +91,7 @@ def _cells(part: Part, place: int) -> Iterator[Cell]:
     is_form = sum(bool(label_of(line)) for line in lines) > _FEWEST
     for number, row in enumerate(rows):
         kind = kind_of(lines[number])
-        is_field = (is_form and (place or number) and label_of(lines[number])) or any(map(_is_figure, row[1:]))
+        is_field = (is_form and number and ": " in lines[number]) or any(map(_is_figure, row[1:]))
         kind = Kind.FIELD if is_field and is_open(kind) else kind
         for column, text in enumerate(row):
             own = Kind.FIELD if column and (is_table or text[:1].islower()) else _within(kind, kind_of(text), len(row))

@@ -180,7 +180,7 @@ def _is_under(line: str) -> bool:
 def is_reporter(line: str) -> bool:
     """Whether a line below a title names who wrote it, and where."""
     match = _REPORTED_FROM.fullmatch(line)
-    return match is not None and names_people(match["name"])
+    return match is not None and ":" not in line and names_people(match["name"])
 
 
 def names_people(text: str) -> bool:

@@ -70,6 +70,8 @@ _HEADLINE = re.compile(
     r"[:?]|\b(?:is|are|was|were|has|have|will|can|must|should|what|who|why|how|when|after|before|[a-z]{3,}(?:s|ed))\b"
 )
 _OF_HOUSES = frozenset({Kind.HOUSE, Kind.SERIES, Kind.NAMES})
+_FEWEST_TELLING = 30
+"""Words of a text that would tell of its title, if that told anything of it."""
 _NAME_WORDS = 6
 _ASKS = re.compile(r"[:?]|\bv\.?\s")
 """What no name of a house has."""
@@ -238,13 +240,14 @@ def _is_name(text: str) -> bool:
 def _is_masthead(candidate: Candidate, said: Counter[str]) -> bool:
     """Whether a few words in capitals name nothing of the text: a house or a series that nobody knows."""
     is_known = candidate.kind is not Kind.TITLE or candidate.cell.level > 0
-    return not is_known and _is_name(candidate.text) and not worth(candidate.text, said)
+    is_telling = said.total() > _FEWEST_TELLING
+    return not is_known and is_telling and _is_name(candidate.text) and not worth(candidate.text, said)
 
 
 def _is_motto(candidate: Candidate, found: Sequence[Candidate], said: Counter[str]) -> bool:
     """Whether a line right below the name of a house or a series says more of it, and other words stand below."""
     above = [each for each in found if each.end == candidate.cell.line - 1 and not each.cell.column]
-    is_below = any(each.kind in _OF_HOUSES or _is_masthead(each, said) for each in above)
+    is_below = any(each.kind in _OF_HOUSES or _is_name(each.text) for each in above)
     others = [each for each in found if each.cell.part > candidate.cell.part and each.kind is Kind.TITLE]
     return is_below and above[0].cell.line == found[0].cell.line and bool(others)
 
@@ -266,7 +269,7 @@ def worth(line: str, said: Counter[str]) -> float:
 def _whole(best: Candidate, found: Sequence[Candidate], head: Head, said: Counter[str]) -> str:
     """The best candidate with the line that it only explains, or with the matter of a series that names none."""
     if best.kind is Kind.SERIES:
-        named = [each for each in found if each.kind in {Kind.TITLE, Kind.NAMES} and worth(each.text, said)]
+        named = [each for each in found if each.kind in {Kind.TITLE, Kind.NAMES} and each.cell.level < 2 and worth(each.text, said)]
         kicker = max(named, key=lambda each: worth(each.text, said), default=None)
         return f"{kicker.text} - {best.text}" if kicker else best.text
     above = _explained(best, found, head, said)
