@@ -121,6 +121,8 @@ _SENTENCE = 60
 _ENDS = (".", ".”", '."')
 _MOST_CODE = 6
 _CODE_WORDS = 2
+_FEW = 5
+"""Spaces of a line that only says until when it holds."""
 _CODE = re.compile(r"[A-Z]{1,3}-[A-Z-]{3,}.*|(?=.*[\d/-])\S{6,}")
 """The slug by which an agency files a story, and one word with figures or dashes in it."""
 _PART = re.compile(r"\s+[—–-]\s+|\s[·/]\s|,\s")
@@ -157,7 +159,7 @@ def _is_date(text: str) -> bool:
     notices = find_notices(text, 0)
     return (
         any(notice.role is Role.DATE for notice in notices)
-        or bool(_YEARLESS.match(text) or OTHER_DAY.match(text))
+        or bool(_YEARLESS.match(text) or (OTHER_DAY.match(text) and text.count(" ") < _FEW))
         or (bool(is_labelled) and any(char.isdigit() for char in text))
     )
 
@@ -184,6 +186,7 @@ def _is_chrome(text: str) -> bool:
         or is_button
         or is_pointer(text)
         or is_boilerplate(text)
+        or is_back_matter(text)
     )
 
 
@@ -229,7 +232,7 @@ _TESTS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
     (Kind.MARKING, _is_marking),
     (Kind.GREETING, GREETING.fullmatch),
     (Kind.DATE, _is_date),
-    (Kind.SECTION, lambda text: is_label(text) or is_back_matter(text)),
+    (Kind.SECTION, is_label),
     (Kind.ABOUT, lambda text: _ABOUT.search(text) or speaks_of_itself(text)),
     (Kind.SERIES, _is_series),
     (Kind.NUMBER, _is_number),

@@ -20,6 +20,9 @@ _LONGEST = 200
 """Characters of lines that are no paragraph, however they end."""
 _FEWEST = 2
 """Rows of a table or a form are more than so many."""
+_FEW_LINES = 4
+_CODED = frozenset({Kind.NUMBER, Kind.MARKING, Kind.ADDRESS})
+"""What no paragraph of prose begins with."""
 _SENTENCE = 60
 """Characters of words with a colon behind them that lead on to a list."""
 
@@ -53,8 +56,14 @@ class Head:
 def read_head(parts: Sequence[Part]) -> Head:
     """The cells above the first running text; none if the text begins at once, or never."""
     end = next((place for place, part in enumerate(parts) if runs(part)), 0)
+    end = next((place for place in range(1, end) if _is_section(parts[place])), end)
     end -= end > 0 and _leads_on(parts[end - 1], parts[end])
     return Head(tuple(cell for place in range(end) for cell in _cells(parts[place], place)), end)
+
+
+def _is_section(part: Part) -> bool:
+    """Whether a part is the heading of a section that papers commonly have."""
+    return kind_of(part.text if isinstance(part, Heading) else join(part.lines)) is Kind.SECTION
 
 
 def _leads_on(part: Part, below: Part) -> bool:
@@ -74,7 +83,9 @@ def runs(part: Part) -> bool:
     lines = [line for line, kind in zip(part.lines, kinds, strict=True) if is_open(kind)]
     text = join(tuple(lines))
     is_form = kinds[0] in ANSWERS and sum(kind in ANSWERS for kind in kinds) > 1
-    if is_form or 2 * len(lines) < len(part.lines) or speaks_of_itself(text) or GREETING.fullmatch(text):
+    is_coded = kinds[0] in _CODED and len(kinds) <= _FEW_LINES
+    most = len(kinds) if len(kinds) <= _FEWEST else len(kinds) + 1
+    if is_form or is_coded or 2 * len(lines) < most or speaks_of_itself(text) or GREETING.fullmatch(text):
         return False
     ends = text.rstrip("”\"')")
     return (

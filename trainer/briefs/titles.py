@@ -38,7 +38,8 @@ def split_headline(text: str) -> tuple[str, str]:
     if not colon or len(label) > _LABEL_CHARACTERS:
         return "", text
     named = _CAMEL.fullmatch(label) or (
-        _SERIES.intersection(label.lower().split()) and (is_capital(label.split()) or not KINDS.isdisjoint(fold(label).split()))
+        _SERIES.intersection(label.lower().split())
+        and (is_capital(label.split()) or not KINDS.isdisjoint(fold(label).split()))
     )
     return (label, rest) if named else ("", text)
 

@@ -33,7 +33,7 @@ _WEIGHTS: Mapping[str, float] = {
     "closed": -4,
     "late": -0.2,
     "series": -4,
-    "house": -5,
+    "house": -7,
     "names": -3,
     "masthead": -4,
     "motto": -4,
@@ -229,7 +229,8 @@ def _first(found: Sequence[Candidate], said: Counter[str], head: Head, parts: Se
     ]
     most = max((worth(each.text, said) for each in able), default=0)
     is_top = bool(able) and able[0] is found[0] and _is_name(able[0].text) and not able[0].cell.level
-    return next(iter(able[1:] if is_top and worth(able[0].text, said) < most else able), None)
+    is_passed = is_top and len(able) > 1 and (not most or worth(able[0].text, said) < most)
+    return next(iter(able[1:] if is_passed else able), None)
 
 
 def _is_name(text: str) -> bool:
@@ -248,8 +249,9 @@ def _is_motto(candidate: Candidate, found: Sequence[Candidate], said: Counter[st
     """Whether a line right below the name of a house or a series says more of it, and other words stand below."""
     above = [each for each in found if each.end == candidate.cell.line - 1 and not each.cell.column]
     is_below = any(each.kind in _OF_HOUSES or _is_name(each.text) for each in above)
-    others = [each for each in found if each.cell.part > candidate.cell.part and each.kind is Kind.TITLE]
-    return is_below and above[0].cell.line == found[0].cell.line and bool(others)
+    titles = [each for each in found if each.cell.part > candidate.cell.part and each.kind is Kind.TITLE]
+    others = [each for each in titles if " " in each.text]
+    return is_below and not _ASKS.search(candidate.text) and above[0].cell.line == found[0].cell.line and bool(others)
 
 
 def _is_story(cell: Cell, parts: Sequence[Part]) -> bool:
@@ -269,7 +271,8 @@ def worth(line: str, said: Counter[str]) -> float:
 def _whole(best: Candidate, found: Sequence[Candidate], head: Head, said: Counter[str]) -> str:
     """The best candidate with the line that it only explains, or with the matter of a series that names none."""
     if best.kind is Kind.SERIES:
-        named = [each for each in found if each.kind in {Kind.TITLE, Kind.NAMES} and each.cell.level < 2 and worth(each.text, said)]
+        open_ = [each for each in found if each.kind in {Kind.TITLE, Kind.NAMES} and each.cell.level < 2]
+        named = [each for each in open_ if worth(each.text, said) or each.cell.line == best.cell.line]
         kicker = max(named, key=lambda each: worth(each.text, said), default=None)
         return f"{kicker.text} - {best.text}" if kicker else best.text
     above = _explained(best, found, head, said)
