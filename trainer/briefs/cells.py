@@ -82,7 +82,8 @@ _COUNTED = frozenset(
 """Words beside a number that papers, files and pages are counted with."""
 _ADDRESS = re.compile(
     r"\S+@\S+\.\w|\bwww\.|https?://|\b[\w-]+\.(?:org|com|gov|int|net|eu)\b|\+\d[\d ()-]{7,}"
-    r"|^(?:unit |flat |suite |p\.?o\.? box )?\d+[a-z]?,? (?:[A-Z][\w'’-]+ ){1,3}(?:street|st|avenue|ave|lane|court|square|yard|place)\b"
+    r"|^(?:unit |flat |suite |p\.?o\.? box )?\d+[a-z]?,? (?:[A-Z][\w'’-]+ ){1,3}"
+    r"(?:street|st|avenue|ave|lane|court|square|yard|place)\b"
     r"|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}$|^By (?:e-?mail|post|hand|fax|courier)$"
 )
 _PEOPLE = re.compile(
@@ -98,7 +99,8 @@ _ROLES = re.compile(
     re.IGNORECASE,
 )
 _CHROME = re.compile(
-    r"\[[^\]]*\]|(?:skip to|view (?:in|this)|forwarded this|see all|get e-?mails?|print (?:this|page)|copy link|read in app"
+    r"\[[^\]]*\]|(?:skip to|view (?:in|this)|forwarded this|see all|get e-?mails?|print (?:this|page)|copy link"
+    r"|read in app"
     r"|most recent|key events|more ▾|is this page)\b.*|home\b.*[>/›|].*|.* min(?:ute)?s? read|\d+ minutes?"
     r"|(?:(?:menu|search|subscribe|sign in|log in|share|tweet|print|audio|paid|live|as it happened|embed|e-?mail"
     r"|save|comments?|follow|home|world|politics|business|opinion|listen|download|pdf)\W*)+",
@@ -137,6 +139,11 @@ def is_open(kind: Kind) -> bool:
     return kind.value >= Kind.SERIES.value
 
 
+def is_sentence(text: str) -> bool:
+    """Whether words are longer than a name and end in a full stop."""
+    return len(text) > _SENTENCE and text.endswith(_ENDS)
+
+
 def kind_of(text: str) -> Kind:
     """What a line or a cell of one is.
 
@@ -144,9 +151,8 @@ def kind_of(text: str) -> Kind:
     ['SERIES', 'HOUSE', 'NUMBER', 'DATE']
     """
     kind = next((kind for kind, test in _TESTS if test(text)), Kind.TITLE)
-    is_sentence = len(text) > _SENTENCE and text.endswith(_ENDS)
     is_told = kind in LABELLED or (":" not in text[:_SENTENCE] and kind not in {Kind.DATE, Kind.ABOUT})
-    return Kind.TITLE if len(text) > _LONGEST or (is_sentence and is_told) else kind
+    return Kind.TITLE if len(text) > _LONGEST or (is_sentence(text) and is_told) else kind
 
 
 def _is_date(text: str) -> bool:
@@ -201,7 +207,7 @@ def _is_field(text: str) -> bool:
 
 def _is_house(text: str) -> bool:
     first, *others = _PART.split(text)
-    is_part = (names_house(first) or names_office(first)) and ":" not in text
+    is_part = ((names_house(first) and " " in first) or names_office(first)) and ":" not in text
     is_part = is_part and all(part[:1].isupper() for part in others)
     return is_part or names_house(text) or names_office(text) or bool(_FIRM.search(text) and ":" not in text)
 

@@ -68,9 +68,9 @@ def _is_section(part: Part) -> bool:
 
 def _leads_on(part: Part, below: Part) -> bool:
     """Whether a paragraph above a list begins its sentence: `The ministry named:`."""
-    is_list = isinstance(below, Block) and below.form is not Form.PARAGRAPH
-    is_open_end = isinstance(part, Block) and part.lines[-1].endswith(":") and part.form is Form.PARAGRAPH
-    return is_list and is_open_end and is_open(kind_of(join(part.lines)))
+    if not isinstance(part, Block) or not isinstance(below, Block) or below.form is Form.PARAGRAPH:
+        return False
+    return part.lines[-1].endswith(":") and is_open(kind_of(join(part.lines)))
 
 
 def runs(part: Part) -> bool:
@@ -83,7 +83,7 @@ def runs(part: Part) -> bool:
     lines = [line for line, kind in zip(part.lines, kinds, strict=True) if is_open(kind)]
     text = join(tuple(lines))
     is_form = kinds[0] in ANSWERS and sum(kind in ANSWERS for kind in kinds) > 1
-    is_coded = kinds[0] in _CODED and len(kinds) <= _FEW_LINES
+    is_coded = not _CODED.isdisjoint(kinds[:2]) and len(kinds) <= _FEW_LINES
     most = len(kinds) if len(kinds) <= _FEWEST else len(kinds) + 1
     if is_form or is_coded or 2 * len(lines) < most or speaks_of_itself(text) or GREETING.fullmatch(text):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.briefs.block import Block, Heading, Part
-from trainer.briefs.cells import LABELLED, Kind, is_open, kind_of
+from trainer.briefs.cells import LABELLED, Kind, is_open, is_sentence, kind_of
 from trainer.briefs.fields import is_field
 from trainer.briefs.head import Cell, Head, runs
 from trainer.briefs.masthead import KINDS
@@ -135,7 +135,7 @@ def _candidates(head: Head) -> Iterator[Candidate]:
         if place < taken:
             continue
         text, kind, after = cell.text, cell.kind, place + 1
-        if kind not in LABELLED and not is_open(kind):
+        if kind not in LABELLED and (not is_open(kind) or is_sentence(text)):
             continue
         last = cell
         while after < len(cells) and _goes_on(last, cells[after], is_subject=kind is Kind.SUBJECT):
@@ -181,7 +181,7 @@ def _evidence(
 ) -> dict[str, float]:
     """What speaks for a candidate and against it, by the names of the weights."""
     text, kind, cell = candidate.text, candidate.kind, candidate.cell
-    first = _first(found, said, head, parts)
+    first = _first(found, said, parts)
     greeting = next((each for each in head.cells if each.kind is Kind.GREETING), None)
     is_letter = greeting is not None and any(each.cell.line > greeting.line for each in found)
     told = worth(text, said)
@@ -200,7 +200,7 @@ def _evidence(
         "untold": not told and kind is not Kind.SERIES,
         "first": candidate is first,
         "masthead": _is_masthead(candidate, said),
-        "motto": _is_motto(candidate, found, said),
+        "motto": _is_motto(candidate, found),
         "lone": cell.is_lone,
         "headline": bool(_HEADLINE.search(text)),
         "words": len(text.split()) >= _FEWEST_WORDS,
@@ -208,7 +208,7 @@ def _evidence(
         "closed": text.endswith("."),
         "late": found.index(candidate),
         "series": kind is Kind.SERIES,
-        "house": kind is Kind.HOUSE,
+        "house": kind is Kind.HOUSE and not (told and " " not in text),
         "names": kind is Kind.NAMES,
         "over text": cell.part + 1 == head.end
         and below is not None
@@ -217,14 +217,14 @@ def _evidence(
     }
 
 
-def _first(found: Sequence[Candidate], said: Counter[str], head: Head, parts: Sequence[Part]) -> Candidate | None:
+def _first(found: Sequence[Candidate], said: Counter[str], parts: Sequence[Part]) -> Candidate | None:
     """The first that can be the title as it stands; a name at the very top only if it tells as much as any other."""
     able = [
         each
         for each in found
         if each.kind is Kind.TITLE
         and not each.cell.column
-        and not (_is_masthead(each, said) or _is_motto(each, found, said))
+        and not (_is_masthead(each, said) or _is_motto(each, found))
         and (each.cell.level < 2 or _is_story(each.cell, parts))
     ]
     most = max((worth(each.text, said) for each in able), default=0)
@@ -245,7 +245,7 @@ def _is_masthead(candidate: Candidate, said: Counter[str]) -> bool:
     return not is_known and is_telling and _is_name(candidate.text) and not worth(candidate.text, said)
 
 
-def _is_motto(candidate: Candidate, found: Sequence[Candidate], said: Counter[str]) -> bool:
+def _is_motto(candidate: Candidate, found: Sequence[Candidate]) -> bool:
     """Whether a line right below the name of a house or a series says more of it, and other words stand below."""
     above = [each for each in found if each.end == candidate.cell.line - 1 and not each.cell.column]
     is_below = any(each.kind in _OF_HOUSES or _is_name(each.text) for each in above)
@@ -275,19 +275,30 @@ def _whole(best: Candidate, found: Sequence[Candidate], head: Head, said: Counte
         named = [each for each in open_ if worth(each.text, said) or each.cell.line == best.cell.line]
         kicker = max(named, key=lambda each: worth(each.text, said), default=None)
         return f"{kicker.text} - {best.text}" if kicker else best.text
-    above = _explained(best, found, head, said)
+    beside = _series_beside(best, found)
+    if beside:
+        return f"{best.text} - {beside.text}"
+    above = _explained(best, found, head)
     if above is None or (_is_masthead(above, said) and len(above.text.split()) < _FEWEST_WORDS):
         return best.text
     is_enough = 2 * worth(above.text, said) >= worth(best.text, said) or len(above.text.split()) >= _TITLE_WORDS
     return above.text if is_enough else f"{above.text}: {best.text}"
 
 
-def _explained(best: Candidate, found: Sequence[Candidate], head: Head, said: Counter[str]) -> Candidate | None:
+def _series_beside(best: Candidate, found: Sequence[Candidate]) -> Candidate | None:
+    """The series that stands beside a bare name on its line, or right below it."""
+    if not _is_name(best.text) or len(best.text.split()) > _FEWEST_WORDS or best.kind in LABELLED:
+        return None
+    lines = {best.end, best.end + 1}
+    return next((each for each in found if each.kind is Kind.SERIES and each.cell.line in lines), None)
+
+
+def _explained(best: Candidate, found: Sequence[Candidate], head: Head) -> Candidate | None:
     """The line right above the best one that can be the title which it explains; not the first of the head."""
     place = found.index(best)
     above = found[place - 1] if place > 1 and best.kind is Kind.TITLE else None
     if above is None or above.kind not in {Kind.TITLE, Kind.NAMES} or above.cell.column or best.cell.column:
         return None
     between = any(above.end < cell.line < best.cell.line for cell in head.cells)
-    is_told = is_field(above.text) or above.text[-1].isdigit() or _is_motto(above, found, said)
+    is_told = is_field(above.text) or above.text[-1].isdigit() or _is_motto(above, found)
     return None if between or is_told or best.cell.level > above.cell.level else above
