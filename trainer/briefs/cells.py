@@ -10,7 +10,16 @@ from trainer.briefs.apparatus import is_back_matter, is_boilerplate, is_pointer
 from trainer.briefs.dates import MONTH_WORDS
 from trainer.briefs.daylabels import COVERED, ISSUED, KNOWN, OTHER_DAY
 from trainer.briefs.fields import is_form_line
-from trainer.briefs.masthead import KINDS, is_byline, is_capital, is_masthead, names_house, names_kind, names_people
+from trainer.briefs.masthead import (
+    KINDS,
+    is_byline,
+    is_capital,
+    is_masthead,
+    is_reporter,
+    names_house,
+    names_kind,
+    names_people,
+)
 from trainer.briefs.naming import names_office
 from trainer.briefs.notices import Role, find_marking, find_notices, is_label
 from trainer.briefs.signals import is_signal, named_of, subject_of
@@ -248,6 +257,6 @@ _TESTS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
     (Kind.PEOPLE, _is_people),
     (Kind.HOUSE, _is_house),
     (Kind.SERIES, is_masthead),
-    (Kind.NAMES, names_people),
+    (Kind.NAMES, lambda text: names_people(text) or is_reporter(text)),
 )
 """The tests, in the order in which they are asked."""

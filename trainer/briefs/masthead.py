@@ -110,7 +110,7 @@ _REPORTED_FROM = re.compile(r"(?P<name>.+) in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+
 
 def is_byline(line: str) -> bool:
     """Whether a line beside a title says whose work it is, for whom, and where it was written."""
-    return bool(_FOR_WHOM.match(line)) or is_reporter(line)
+    return bool(_FOR_WHOM.match(line))
 
 
 def is_reporter(line: str) -> bool:

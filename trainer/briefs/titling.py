@@ -33,6 +33,7 @@ _WEIGHTS: Mapping[str, float] = {
     "closed": -4,
     "late": -0.2,
     "series": -4,
+    "answer": -3,
     "house": -7,
     "names": -3,
     "masthead": -4,
@@ -43,6 +44,7 @@ _WEIGHTS: Mapping[str, float] = {
 """What speaks for a candidate and against it."""
 _MOST_TOLD = 6.0
 _FEWEST_WORDS = 3
+_LONG_TITLE = 5
 _TITLE_WORDS = 6
 """Words of a title that needs no other line to say what the text is about."""
 _WRAPPED = 35
@@ -166,7 +168,7 @@ def _is_set_alike(above: str, below: str) -> bool:
 
 
 def _is_cased(text: str) -> bool:
-    return all(not word[:1].islower() or word in _LITTLE or len(word) <= _FEWEST_WORDS for word in text.split())
+    return all(not word[:1].islower() or word in _LITTLE or not word.isascii() for word in text.split())
 
 
 def _score(
@@ -196,7 +198,8 @@ def _evidence(
         "story": cell.level > 1 and not is_section,
         "leads": cell.level > 1 and isinstance(below, Heading) and below.level > cell.level,
         "section": is_section,
-        "told": min(told, _MOST_TOLD),
+        "told": 0 if kind is Kind.HOUSE else min(told, _MOST_TOLD),
+        "answer": kind is Kind.TITLE and is_field(text),
         "untold": not told and kind is not Kind.SERIES,
         "first": candidate is first,
         "masthead": _is_masthead(candidate, said),
@@ -209,7 +212,7 @@ def _evidence(
         "late": found.index(candidate),
         "series": kind is Kind.SERIES,
         "house": kind is Kind.HOUSE and not (told and " " not in text),
-        "names": kind is Kind.NAMES,
+        "names": kind is Kind.NAMES and told < 1,
         "over text": cell.part + 1 == head.end
         and below is not None
         and below.line == candidate.end + 1
@@ -227,10 +230,19 @@ def _first(found: Sequence[Candidate], said: Counter[str], parts: Sequence[Part]
         and not (_is_masthead(each, said) or _is_motto(each, found))
         and (each.cell.level < 2 or _is_story(each.cell, parts))
     ]
-    most = max((worth(each.text, said) for each in able), default=0)
-    is_top = bool(able) and able[0] is found[0] and _is_name(able[0].text) and not able[0].cell.level
-    is_passed = is_top and len(able) > 1 and (not most or worth(able[0].text, said) < most)
-    return next(iter(able[1:] if is_passed else able), None)
+    if len(able) > 1 and able[0] is found[0] and _is_passed(able, found, said):
+        return able[1]
+    return next(iter(able), None)
+
+
+def _is_passed(able: Sequence[Candidate], found: Sequence[Candidate], said: Counter[str]) -> bool:
+    """Whether a name at the very top is that of a house: above its series, or less telling than what stands below."""
+    top, most = able[0], max(worth(each.text, said) for each in able)
+    if top.cell.level or not _is_name(top.text):
+        return False
+    is_over_series = any(each.kind is Kind.SERIES and each.cell.line == top.end + 1 for each in found)
+    is_short = len(top.text.split()) <= _FEWEST_WORDS and any(len(each.text.split()) >= _LONG_TITLE for each in able)
+    return is_over_series or is_short or not most or worth(top.text, said) < most
 
 
 def _is_name(text: str) -> bool:
@@ -274,7 +286,9 @@ def _whole(best: Candidate, found: Sequence[Candidate], head: Head, said: Counte
         open_ = [each for each in found if each.kind in {Kind.TITLE, Kind.NAMES} and each.cell.level < 2]
         named = [each for each in open_ if worth(each.text, said) or each.cell.line == best.cell.line]
         kicker = max(named, key=lambda each: worth(each.text, said), default=None)
-        return f"{kicker.text} - {best.text}" if kicker else best.text
+        number = next((cell.text for cell in head.cells if cell.kind is Kind.NUMBER and cell.line == best.end + 1), "")
+        series = f"{best.text} {number}".strip()
+        return f"{kicker.text} - {series}" if kicker else series
     beside = _series_beside(best, found)
     if beside:
         return f"{best.text} - {beside.text}"
@@ -300,5 +314,6 @@ def _explained(best: Candidate, found: Sequence[Candidate], head: Head) -> Candi
     if above is None or above.kind not in {Kind.TITLE, Kind.NAMES} or above.cell.column or best.cell.column:
         return None
     between = any(above.end < cell.line < best.cell.line for cell in head.cells)
-    is_told = is_field(above.text) or above.text[-1].isdigit() or _is_motto(above, found)
+    is_person = above.kind is Kind.NAMES and "," not in above.text
+    is_told = is_person or is_field(above.text) or above.text[-1].isdigit() or _is_motto(above, found)
     return None if between or is_told or best.cell.level > above.cell.level else above
