@@ -168,15 +168,15 @@ def _is_date(text: str) -> bool:
     words = _WORD.findall(text)
     if text.endswith(":"):
         return False
-    if any(word[0].isdigit() for word in words) and all(map(_WHEN.fullmatch, words)):
+    has_figure = any(word[0].isdigit() for word in words)
+    if has_figure and all(map(_WHEN.fullmatch, words)):
         return True
-    is_labelled = any(label.match(text) for label in (ISSUED, KNOWN, COVERED))
-    notices = find_notices(text, 0)
-    return (
-        any(notice.role is Role.DATE for notice in notices)
-        or bool(_YEARLESS.match(text) or (OTHER_DAY.match(text) and text.count(" ") < _FEW))
-        or (bool(is_labelled) and any(char.isdigit() for char in text))
-    )
+    if any(notice.role is Role.DATE for notice in find_notices(text, 0)):
+        return True
+    is_issued = ISSUED.match(text) or COVERED.match(text)
+    is_other = _YEARLESS.match(text) or (OTHER_DAY.match(text) and text.count(" ") < _FEW)
+    is_known = has_figure and KNOWN.match(text)
+    return bool((has_figure and is_issued) or (not is_sentence(text) and (is_other or is_known)))
 
 
 def _is_number(text: str) -> bool:

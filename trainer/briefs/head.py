@@ -23,6 +23,8 @@ _FEWEST = 2
 _FEW_LINES = 4
 _CODED = frozenset({Kind.NUMBER, Kind.MARKING, Kind.ADDRESS})
 """What no paragraph of prose begins with."""
+_SHORTEST_CUT = 40
+"""Characters of the first half of a sentence."""
 _SENTENCE = 60
 """Characters of words with a colon behind them that lead on to a list."""
 
@@ -57,7 +59,8 @@ def read_head(parts: Sequence[Part]) -> Head:
     """The cells above the first running text; none if the text begins at once, or never."""
     end = next((place for place, part in enumerate(parts) if runs(part)), 0)
     end = next((place for place in range(1, end) if _is_section(parts[place])), end)
-    end -= end > 0 and _leads_on(parts[end - 1], parts[end])
+    above = next((place for place in range(end - 1, -1, -1) if _is_open(parts[place])), end)
+    end = above if above < end and _leads_on(parts[above], parts[end]) else end
     return Head(tuple(cell for place in range(end) for cell in _cells(parts[place], place)), end)
 
 
@@ -66,11 +69,18 @@ def _is_section(part: Part) -> bool:
     return kind_of(part.text if isinstance(part, Heading) else join(part.lines)) is Kind.SECTION
 
 
+def _is_open(part: Part) -> bool:
+    return isinstance(part, Heading) or is_open(kind_of(join(part.lines)))
+
+
 def _leads_on(part: Part, below: Part) -> bool:
-    """Whether a paragraph above a list begins its sentence: `The ministry named:`."""
-    if not isinstance(part, Block) or not isinstance(below, Block) or below.form is Form.PARAGRAPH:
+    """Whether a paragraph begins the sentence of a list, as `The ministry named:`, or one that a gap has cut."""
+    if not isinstance(part, Block) or not isinstance(below, Block) or part.form is not Form.PARAGRAPH:
         return False
-    return part.lines[-1].endswith(":") and is_open(kind_of(join(part.lines)))
+    is_list = below.form is not Form.PARAGRAPH
+    text = join(part.lines)
+    is_cut = not is_list and below.lines[0][:1].islower() and runs(below) and len(text) >= _SHORTEST_CUT
+    return (is_list and text.endswith(":")) or is_cut
 
 
 def runs(part: Part) -> bool:

@@ -14,6 +14,7 @@ from trainer.briefs.fields import is_field
 from trainer.briefs.head import Cell, Head, runs
 from trainer.briefs.masthead import KINDS
 from trainer.text import fold
+from trainer.values.known_names import is_state, names_place
 
 _WEIGHTS: Mapping[str, float] = {
     "subject": 9,
@@ -71,6 +72,7 @@ _OPEN = re.compile(
 _HEADLINE = re.compile(
     r"[:?]|\b(?:is|are|was|were|has|have|will|can|must|should|what|who|why|how|when|after|before|[a-z]{3,}(?:s|ed))\b"
 )
+_PARTS = re.compile(r"\s+[·—–|/-]\s+")
 _OF_HOUSES = frozenset({Kind.HOUSE, Kind.SERIES, Kind.NAMES})
 _FEWEST_TELLING = 30
 """Words of a text that would tell of its title, if that told anything of it."""
@@ -199,7 +201,7 @@ def _evidence(
         "leads": cell.level > 1 and isinstance(below, Heading) and below.level > cell.level,
         "section": is_section,
         "told": 0 if kind is Kind.HOUSE else min(told, _MOST_TOLD),
-        "answer": kind is Kind.TITLE and is_field(text),
+        "answer": kind is Kind.TITLE and is_field(text) and not text.isupper(),
         "untold": not told and kind is not Kind.SERIES,
         "first": candidate is first,
         "masthead": _is_masthead(candidate, said),
@@ -289,14 +291,22 @@ def _whole(best: Candidate, found: Sequence[Candidate], head: Head, said: Counte
         number = next((cell.text for cell in head.cells if cell.kind is Kind.NUMBER and cell.line == best.end + 1), "")
         series = f"{best.text} {number}".strip()
         return f"{kicker.text} - {series}" if kicker else series
-    beside = _series_beside(best, found)
-    if beside:
+    if beside := _series_beside(best, found):
         return f"{best.text} - {beside.text}"
+    if not names_place(best.text) and (kicker := _kicker(best, head)):
+        return f"{kicker}: {best.text}"
     above = _explained(best, found, head)
     if above is None or (_is_masthead(above, said) and len(above.text.split()) < _FEWEST_WORDS):
         return best.text
     is_enough = 2 * worth(above.text, said) >= worth(best.text, said) or len(above.text.split()) >= _TITLE_WORDS
     return above.text if is_enough else f"{above.text}: {best.text}"
+
+
+def _kicker(best: Candidate, head: Head) -> str:
+    """The state that opens a line above the title: `PAKISTAN`, or `MARKET WATCH · SOUTH SUDAN`."""
+    above = [cell.text for cell in head.cells if cell.line < best.cell.line and not cell.column]
+    parts = [part.strip() for text in above for part in _PARTS.split(text)]
+    return next((part for part in reversed(parts) if is_state(part)), "")
 
 
 def _series_beside(best: Candidate, found: Sequence[Candidate]) -> Candidate | None:
