@@ -115,9 +115,9 @@ _CHROME = re.compile(
     r"|save|comments?|follow|home|world|politics|business|opinion|listen|download|pdf)\W*)+",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"[↗↻♡💬▾✉▼▲«»›→☰]|\*\|")
+_SIGNS = re.compile(r"^(?:<<|←)|[↗↻♡💬▾✉▼▲«»›→☰]|\*\|")
 _ABOUT = re.compile(
-    r"^(?:draft|embargo\w*|not for|for (?:internal|official|information|decision|discussion|release|immediate)"
+    r"^\([^()]*\)$|^(?:draft|embargo\w*|not for|for (?:internal|official|information|decision|discussion|release|immediate)"
     r"|check against)\b|\bdo not (?:cite|quote|forward|distribute|circulate)|\bfor information only|\bnot an? official"
     r"|\b(?:use|eyes|enforcement|staff|recipients|readers) only$|\bin confidence$|\bwithout (?:prejudice|guarantee)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from trainer.briefs.apparatus import is_pointer
 from trainer.briefs.block import Block, Heading, Part, join, plain, words_of
 from trainer.briefs.brief import Form, Passage
+from trainer.briefs.cells import Kind, kind_of
 from trainer.briefs.dates import split_dateline, strip_dateline
 from trainer.briefs.days import Dating, Ground
 from trainer.briefs.factbox import find_boxed
@@ -19,7 +20,6 @@ from trainer.briefs.notices import Notice, Role, is_label
 from trainer.briefs.outlined import Outline
 from trainer.briefs.peel import peel
 from trainer.briefs.portions import split_portion, strictest
-from trainer.briefs.signals import named_of
 from trainer.briefs.titles import take_title
 from trainer.briefs.titling import title_of
 from trainer.briefs.told import find_told, find_yearless, speaks_of_itself
@@ -127,7 +127,8 @@ def _take_block(found: Outline, block: Block, text: str, *, is_boxed: bool) -> N
     if found.is_title(text):
         return
     is_above = is_paragraph and block.line < found.text_line
-    is_form = is_above and (is_boxed or is_form_line(block.lines[0])) and not named_of(text)
+    is_answer = is_boxed or is_form_line(block.lines[0])
+    is_form = is_above and is_answer and kind_of(block.lines[0]) in {Kind.FIELD, Kind.TITLE}
     if is_above and not is_form:
         found.name = found.name or (text if is_field(text) else "")
         return

@@ -38,8 +38,8 @@ _NEXT = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:(?:SUBJ(?:ECT)?|Subj(?:ect)?|subject|RE|Re|TITLE|Title|HEADLINE|Headline|TOPIC|Topic|OBJECT|Object|THEME|Theme)\.?\s*:-?"
-    r"|(?:Name|Title|Subject) of (?:the )?[a-z]+\s*:"
-    r"|(?:TITLE|Title|SUBJECT|Subject|TOPIC|Topic|HEADLINE|Headline)(?=\s{3})"
+    r"|(?:Name|Title|Subject) of (?:the )?[a-z]+\s*:|(?:Brief|Document|Paper|Report) (?:[Tt]itle|[Ss]ubject)\s*:"
+    r"|(?:TITLE|Title|SUBJECT|Subject|TOPIC|Topic|HEADLINE|Headline|RE|Re)(?=\s{3})"
     r"|SUBJ(?:ECT)?(?:/|(?=\s+[A-Z])))\s*(?P<subject>\S.{3,150})"
 )
 _NAMED = re.compile(

@@ -293,8 +293,8 @@ def _whole(best: Candidate, found: Sequence[Candidate], head: Head, said: Counte
         return f"{kicker.text} - {series}" if kicker else series
     if beside := _series_beside(best, found):
         return f"{best.text} - {beside.text}"
-    if not names_place(best.text) and (kicker := _kicker(best, head)):
-        return f"{kicker}: {best.text}"
+    if not names_place(best.text) and (state := _kicker(best, head)):
+        return f"{state}: {best.text}"
     above = _explained(best, found, head)
     if above is None or (_is_masthead(above, said) and len(above.text.split()) < _FEWEST_WORDS):
         return best.text
