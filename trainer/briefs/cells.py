@@ -117,7 +117,8 @@ _CHROME = re.compile(
 )
 _SIGNS = re.compile(r"^(?:<<|←)|[↗↻♡💬▾✉▼▲«»›→☰]|\*\|")
 _ABOUT = re.compile(
-    r"^\([^()]*\)$|^(?:draft|embargo\w*|not for|for (?:internal|official|information|decision|discussion|release|immediate)"
+    r"^\([^()]*\)$|^(?:draft|embargo\w*|not for"
+    r"|for (?:internal|official|information|decision|discussion|release|immediate)"
     r"|check against)\b|\bdo not (?:cite|quote|forward|distribute|circulate)|\bfor information only|\bnot an? official"
     r"|\b(?:use|eyes|enforcement|staff|recipients|readers) only$|\bin confidence$|\bwithout (?:prejudice|guarantee)",
     re.IGNORECASE,
@@ -193,7 +194,7 @@ def _is_marking(text: str) -> bool:
 
 
 def _is_chrome(text: str) -> bool:
-    crumbs = len(re.findall(r" [>›»] ", text)) > 1 or len(re.findall(r" / ", text)) > 1
+    crumbs = ": " not in text and max(len(re.findall(r" [>›»] ", text)), text.count(" / ")) > 1
     is_button = any(notice.role in {Role.CREDIT, Role.NOTE} for notice in find_notices(text, 0)) and not is_signal(text)
     return (
         bool(_CHROME.fullmatch(text) or _SIGNS.search(text) or _LEADERS.search(text))

@@ -56,8 +56,8 @@ class Head:
 
 
 def read_head(parts: Sequence[Part]) -> Head:
-    """The cells above the first running text; none if the text begins at once, or never."""
-    end = next((place for place, part in enumerate(parts) if runs(part)), 0)
+    """The cells above the first running text, or of the first part alone where there is none such."""
+    end = next((place for place, part in enumerate(parts) if runs(part)), int(len(parts) > 1))
     end = next((place for place in range(1, end) if _is_section(parts[place])), end)
     above = next((place for place in range(end - 1, -1, -1) if _is_open(parts[place])), end)
     end = above if above < end and _leads_on(parts[above], parts[end]) else end

@@ -24,18 +24,11 @@ from trainer.briefs.titles import take_title
 from trainer.briefs.titling import title_of
 from trainer.briefs.told import find_told, find_yearless, speaks_of_itself
 
-_HEADLINE_CHARACTERS = 200
-_HEADLINE_LINES = 3
-_TITLE_WORDS = 6
-"""Words of a line that is no name of anybody."""
-_SHOUTED_WORDS = 3
-"""The same in capitals, or in a question."""
-_ROW = re.compile(r"\S\s{4,}\S")
-"""In a row of a table."""
 _SENTENCE = 60
 """Characters."""
+_OF_PAPER = frozenset({Kind.NUMBER, Kind.MARKING, Kind.ADDRESS, Kind.CHROME})
+"""Answers of a form that tell nothing of its subject."""
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 
 
 def outline(parts: Iterable[Part], title: str = "") -> Outline:
@@ -45,6 +38,7 @@ def outline(parts: Iterable[Part], title: str = "") -> Outline:
     titled = title_of(head, parts)
     found = Outline(publisher="" if title else titled.publisher, text_line=parts[head.end].line if parts else 0)
     take_title(found, title or titled.title, is_known=bool(title))
+    last = parts[head.end - 1].line if head.end else 0
     items = peel(parts)
     words = words_of(item for item in items if isinstance(item, Block))
     boxed = find_boxed(items)
@@ -54,7 +48,8 @@ def outline(parts: Iterable[Part], title: str = "") -> Outline:
                 _take_notice(found, replace(item, text=plain(item.text)))
             case Heading():
                 text = _without_portion(found, plain(item.text), item.line)
-                if not _takes_yearless(found, text, item.line):
+                is_house = item.line < found.text_line and item.line != last
+                if not (_takes_yearless(found, text, item.line) or is_house):
                     _take_heading(found, text)
             case Block():
                 text = _without_portion(found, join(item.lines, words), item.line)
@@ -128,7 +123,7 @@ def _take_block(found: Outline, block: Block, text: str, *, is_boxed: bool) -> N
         return
     is_above = is_paragraph and block.line < found.text_line
     is_answer = is_boxed or is_form_line(block.lines[0])
-    is_form = is_above and is_answer and kind_of(block.lines[0]) in {Kind.FIELD, Kind.TITLE}
+    is_form = is_above and is_answer and kind_of(block.lines[0]) not in _OF_PAPER
     if is_above and not is_form:
         found.name = found.name or (text if is_field(text) else "")
         return
