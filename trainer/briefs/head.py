@@ -16,6 +16,10 @@ from trainer.briefs.told import speaks_of_itself
 _CUT = re.compile(r"\s{3,}|\t+\s*|\s*[|│]\s*")
 """What parts a line into cells: a gap, a tab or a bar."""
 _EDGE = "*_~#=<> "
+_MOST_PARTS = 60
+"""Parts of a text among which its head ends, or it has none."""
+_MOST_LINES = 20
+"""Lines of a block of a head."""
 _LONGEST = 200
 """Characters of lines that are no paragraph, however they end."""
 _FEWEST = 2
@@ -57,7 +61,8 @@ class Head:
 
 def read_head(parts: Sequence[Part]) -> Head:
     """The cells above the first running text, or of the first part alone where there is none such."""
-    end = next((place for place, part in enumerate(parts) if runs(part)), int(len(parts) > 1))
+    top = parts[:_MOST_PARTS]
+    end = next((place for place, part in enumerate(top) if runs(part)), int(len(parts) > 1))
     end = next((place for place in range(1, end) if _is_section(parts[place])), end)
     above = next((place for place in range(end - 1, -1, -1) if _is_open(parts[place])), end)
     end = above if above < end and _leads_on(parts[above], parts[end]) else end
@@ -87,7 +92,7 @@ def runs(part: Part) -> bool:
     """Whether a part is running text: an item of a list, or a paragraph of sentences."""
     if isinstance(part, Heading):
         return False
-    if part.form is not Form.PARAGRAPH:
+    if part.form is not Form.PARAGRAPH or len(part.lines) > _MOST_LINES:
         return True
     kinds = [kind_of(line) for line in part.lines]
     lines = [line for line, kind in zip(part.lines, kinds, strict=True) if is_open(kind)]
