@@ -111,9 +111,7 @@ def asks(text: str) -> bool:
 def said_below(head: Head, parts: Sequence[Part]) -> Counter[str]:
     """How often each word comes in the running text; its last paragraph may speak of the paper, and is left out."""
     blocks = [part for part in parts[head.end :] if isinstance(part, Block)]
-    texts = [
-        text for part in blocks if len(text := " ".join(part.lines)) > _SENTENCE or part.form is not Form.PARAGRAPH
-    ]
+    texts = [text for part in blocks if _is_text(text := " ".join(part.lines)) or part.form is not Form.PARAGRAPH]
     kept = texts[:-1] if len(texts) > _FEWEST else texts
     return Counter(word for text in kept for word in _words(text))
 
