@@ -216,6 +216,8 @@ def _is_field(text: str) -> bool:
 
 
 def _is_house(text: str) -> bool:
+    if text[-1].isdigit():
+        return False
     first, *others = _PART.split(text)
     is_part = ((names_house(first) and " " in first) or names_office(first)) and ":" not in text
     is_part = is_part and all(part[:1].isupper() for part in others)
