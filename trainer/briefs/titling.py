@@ -47,6 +47,7 @@ _LONG_TITLE = 5
 _HEADLINE = re.compile(
     r"[:?]|\b(?:is|are|was|were|has|have|will|can|must|should|what|who|why|how|when|after|before|[a-z]{3,}(?:s|ed))\b"
 )
+_OF_PAPERS = frozenset({Kind.HOUSE, Kind.SERIES})
 _OF_HOUSES = frozenset({Kind.HOUSE, Kind.SERIES, Kind.NAMES})
 _FEWEST_TELLING = 30
 """Words of a text that would tell of its title, if that told anything of it."""
@@ -67,10 +68,18 @@ def title_of(head: Head, parts: Sequence[Part]) -> Titled:
         return Titled()
     weighing = Weighing(head, parts, found, said_below(head, parts))
     best = max(found, key=weighing.score)
-    above = [each for each in found if each.cell.line < best.cell.line]
-    houses = [each.text for kind in (Kind.HOUSE, Kind.SERIES) for each in above if each.kind is kind]
     besides = [each for each in found if weighing.is_masthead(each) or weighing.is_motto(each)]
-    return Titled(whole(best, found, head, weighing.said, besides), next(iter(houses), ""))
+    return Titled(whole(best, found, head, weighing.said, besides), _publisher(best, found))
+
+
+def _publisher(best: Candidate, found: Sequence[Candidate]) -> str:
+    """The first name of a house or a series above the title; a house rather than the number of a series."""
+    above = [each for each in found if each.cell.line < best.cell.line]
+    names = [
+        each for each in above if each.kind in _OF_PAPERS or (each.kind is Kind.TITLE and is_name_alone(each.text))
+    ]
+    houses = [each for each in names if each.kind is not Kind.SERIES or not each.text[-1].isdigit()]
+    return next((each.text for each in (*houses, *names)), "")
 
 
 class Weighing:
