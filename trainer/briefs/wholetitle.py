@@ -26,8 +26,15 @@ def whole(
         return _of_series(best, found, head, said)
     if beside := _series_beside(best, found):
         return f"{best.text} - {beside.text}"
-    if not names_place(best.text) and (state := _kicker(best, head)):
-        return f"{state}: {best.text}"
+    title = _with_explained(best, found, head, said, besides)
+    state = "" if names_place(title) else _kicker(best, head)
+    return f"{state}: {title}" if state else title
+
+
+def _with_explained(
+    best: Candidate, found: Sequence[Candidate], head: Head, said: Counter[str], besides: Sequence[Candidate]
+) -> str:
+    """The best candidate, the line that it explains before it; or that line alone, if it says enough."""
     above = _explained(best, found, head)
     if above is None or (above in besides and len(above.text.split()) < _FEWEST):
         return best.text
@@ -46,7 +53,9 @@ def _of_series(best: Candidate, found: Sequence[Candidate], head: Head, said: Co
 
 
 def _kicker(best: Candidate, head: Head) -> str:
-    """The state that opens a line above the title: `PAKISTAN`, or `MARKET WATCH · SOUTH SUDAN`."""
+    """The state that opens a line above the title: `PAKISTAN`, or `MARKET WATCH · SOUTH SUDAN`; none of a letter."""
+    if any(cell.kind is Kind.GREETING for cell in head.cells):
+        return ""
     above = [cell.text for cell in head.cells if cell.line < best.cell.line and not cell.column]
     parts = [part.strip() for text in above for part in _PARTS.split(text)]
     return next((part for part in reversed(parts) if is_state(part)), "")
