@@ -50,7 +50,7 @@ def test_a_relief_update_keeps_its_items_and_leaves_its_table_and_its_colophon_o
 
 def test_an_incident_report_is_dated_by_its_own_day_and_no_line_of_its_form_is_glued() -> None:
     brief = report("incident-118.txt")
-    assert (str(brief.date), brief.title) == ("2024-06-05", "Halden Payments")
+    assert (str(brief.date), brief.title) == ("2024-06-05", "Incident report INC-2024-118: card payments declined")
     texts = [passage.text for passage in brief.passages]
     assert {"Severity: 1", "Status: closed", "Customers: 61 banks"} <= set(texts)
     assert [passage.text[:5] for passage in brief.passages if passage.heading.startswith("Timeline")] == [

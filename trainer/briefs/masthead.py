@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from trainer.briefs.naming import names_office
 from trainer.text import fold
 
 KINDS = frozenset(
-    ("advisory", "alert", "analysis", "assessment", "backgrounder", "brief", "briefing", "bulletin", "circular",
-     "comment", "commentary", "daily", "digest", "dispatch", "explainer", "factsheet", "file", "insight", "insights",
-     "intrep", "intsum", "letter", "memo", "memorandum", "monitor", "monthly", "news", "newsletter", "note",
-     "outlook", "paper", "perspective", "profile", "q&a", "quarterly", "release", "report", "review", "roundup",
-     "sheet", "sitrep", "snapshot", "statement", "summary", "tracker", "update", "watch", "weekly")
+    ("advisory", "alert", "analysis", "assessment", "backgrounder", "blog", "brief", "briefing", "bulletin",
+     "circular", "column", "comment", "commentary", "daily", "digest", "dispatch", "edition", "explainer",
+     "factsheet", "feature", "file", "guidance", "insight", "insights", "intrep", "intsum", "letter", "memo",
+     "memorandum", "monitor", "monthly", "news", "newsletter", "note", "opinion", "outlook", "paper", "perspective",
+     "preview", "profile", "q&a", "quarterly", "recap", "release", "report", "review", "roundup", "sheet", "sitrep",
+     "snapshot", "speech", "statement", "submission", "summary", "telegram", "tracker", "update", "watch", "weekly")
 )  # fmt: skip
 """What papers of a series are called."""
 _HOUSES = frozenset(
@@ -26,10 +26,6 @@ _HOUSES = frozenset(
 """Who publishes them."""
 _JOINING = frozenset({"of", "the", "and", "for", "&", "de", "la", "von", "van", "bin", "al", "el", "on", "in"})
 _BETWEEN_NAMES = re.compile(r",?\s+(?:and|&)\s+|,\s+")
-_OFFICES = re.compile(
-    r"\b(?:fellow|analyst|director|editor|professor|correspondent|researcher|staff|economist|desk|team|writer|author)s?\b",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(
     r"(?:[\s,]+(?:no|nr|n|issue|number|vol|volume)?[.°º]?\s?#?(?:\d[\d/.-]*[A-Z]?|[A-Z]{1,5}[-/]\d+[-/]\d+"
     r"|\(\d\d(?:\d\d)?\)\s?\d+))+(?:\s\([A-Z]\))?$|\s\([\w-]*\d[\w-]*\)$",
@@ -43,7 +39,6 @@ _TOLD_WHOM = re.compile(
 _PARTS = re.compile(r"\s+[/|–—-]\s+")
 _MOST_WORDS = 9
 _PART_WORDS = 4
-_PROGRAMMES = frozenset({"affairs", "initiative", "program", "programme", "project", "research", "series", "studies"})
 _DESKS = frozenset({"cell", "desk", "directorate", "team", "unit"})
 _MOST_NAME_WORDS = 3
 _FEWEST_WORDS = 3
@@ -64,15 +59,6 @@ def _is_parted(parts: Sequence[str]) -> bool:
     """Whether the parts of a line between bars are each a few words: a series and its field, a desk and its country."""
     few = all(part[:1].isupper() and len(part.split()) <= _PART_WORDS for part in parts)
     return len(parts) > 1 and few and not parts[-1].endswith((".", "!", "?"))
-
-
-def names_programme(line: str) -> bool:
-    """Whether a line in capitals can name who publishes the series whose number stands below it.
-
-    >>> names_programme("HORN OF AFRICA PROGRAMME"), names_programme("PAKISTAN: FLOODS")
-    (True, False)
-    """
-    return line.isupper() and ":" not in line and not _PROGRAMMES.isdisjoint(line.lower().split())
 
 
 def _is_for_house(line: str) -> bool:
@@ -97,7 +83,7 @@ def names_kind(line: str) -> bool:
     if not words or len(words) > _MOST_WORDS or line.endswith((".", "!", "?")) or ":" in line:
         return False
     is_record = words[0] == "MEMORANDUM" and line.isupper()
-    return is_record or (words[-1].lower() in KINDS and (len(words) < _FEWEST_WORDS or _is_capital(words)))
+    return is_record or (words[-1].lower() in KINDS and (len(words) < _FEWEST_WORDS or is_capital(words)))
 
 
 def names_house(line: str) -> bool:
@@ -111,49 +97,7 @@ def names_house(line: str) -> bool:
         return line.isupper() and line.isalpha() and len(line) <= _LONGEST_ACRONYM
     folded = fold(line).replace(",", "").split()
     named = not _HOUSES.isdisjoint(folded) or (line.isupper() and not _DESKS.isdisjoint(folded[-1:]))
-    return named and len(words) <= _MOST_WORDS and ":" not in line and _is_capital(words)
-
-
-def is_headline(text: str) -> bool:
-    """Whether a line below a masthead can be the title, and no author's name or office.
-
-    >>> is_headline("Cholera in Ghana"), is_headline("Jane Doe and John Roe"), is_headline("Senior Fellow for Africa")
-    (True, False, False)
-    """
-    return len(text.split()) >= _FEWEST_WORDS and not (
-        is_masthead(text) or _OFFICES.search(text) or _names_people(text)
-    )
-
-
-def headline_of(lines: Sequence[str]) -> tuple[str, str]:
-    """The title among the lines of a block, without masthead and authors, and who publishes; both empty without one.
-
-    >>> headline_of(("Council of the EU", "Press release", "Road to the coast closes", "Jane Doe"))
-    ('Road to the coast closes', 'Council of the EU')
-    """
-    below = lines[mastheads(lines) :]
-    kept = [line for place, line in enumerate(below) if not (_is_beside(line) or (place and _is_under(line)))]
-    if len(kept) == len(lines) or not is_headline(" ".join(kept)):
-        return "", ""
-    return " ".join(kept), next((line for line in lines if names_house(line)), "")
-
-
-def mastheads(lines: Sequence[str]) -> int:
-    """How many lines at the top of a block name a publisher or a series; a name in capitals above a series is one.
-
-    >>> mastheads(("HALE & MOORE COMMODITIES", "Market Note | Cocoa", "A price that nobody sees"))
-    2
-    """
-    named = len(lines) > 1 and is_over_series(lines[0], lines[1])
-    return next((n for n, line in enumerate(lines) if not (is_masthead(line) or (named and n == 0))), len(lines))
-
-
-def is_over_series(line: str, below: str) -> bool:
-    """Whether a line names who publishes the series below it: `Client Alert | Transport`."""
-    series, bar, rest = below.partition(" | ")
-    is_field = bool(bar) and not any(sign.isdigit() for sign in rest) and names_kind(series)
-    shouted = line.isupper() and ":" not in line and names_kind(below)
-    return shouted or (is_field and ":" not in line and len(line.split()) <= _PART_WORDS)
+    return named and len(words) <= _MOST_WORDS and ":" not in line and is_capital(words)
 
 
 _FOR_WHOM = re.compile(
@@ -164,27 +108,23 @@ _FOR_WHOM = re.compile(
 _REPORTED_FROM = re.compile(r"(?P<name>.+) in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 
 
-def _is_beside(line: str) -> bool:
-    """Whether a line stands beside a title and is no part of it."""
-    return _names_people(line) or bool(_FOR_WHOM.match(line))
+def is_byline(line: str) -> bool:
+    """Whether a line beside a title says whose work it is, for whom, and where it was written."""
+    return bool(_FOR_WHOM.match(line))
 
 
-def _is_under(line: str) -> bool:
-    """Whether a line below a title is no part of it: the series, an office of the house, who wrote it and where."""
-    return names_kind(line) or names_office(line) or names_house(line) or _is_reporter(line)
-
-
-def _is_reporter(line: str) -> bool:
+def is_reporter(line: str) -> bool:
     """Whether a line below a title names who wrote it, and where."""
     match = _REPORTED_FROM.fullmatch(line)
-    return match is not None and _names_people(match["name"])
+    return match is not None and ":" not in line and names_people(match["name"])
 
 
-def _names_people(text: str) -> bool:
+def names_people(text: str) -> bool:
     """Whether a line is made of names of two or three words each."""
     names = _BETWEEN_NAMES.split(text)
     return all(len(name.split()) <= _MOST_NAME_WORDS and name.title() == name for name in names) and " " in text
 
 
-def _is_capital(words: Sequence[str]) -> bool:
+def is_capital(words: Sequence[str]) -> bool:
+    """Whether each word begins with a capital, but for the little ones that join names."""
     return all(not word[:1].islower() or word in _JOINING for word in words)

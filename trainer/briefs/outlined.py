@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from trainer.briefs.brief import Passage
 from trainer.briefs.days import Dating
+from trainer.text import fold
 
 
 @dataclass(slots=True)
@@ -13,11 +14,11 @@ class Outline:
     """What was found, item after item."""
 
     title: str = ""
+    written: str = ""
+    """The title as it stands in the head, its day and its series still in it."""
     publisher: str = ""
     name: str = ""
     """The series, the place or the author that stands before a date."""
-    is_dated: bool = False
-    """Whether a line at the top gives the day."""
     titled: Dating | None = None
     """The day that stands in the title."""
     markings: list[tuple[str, int]] = field(default_factory=list)
@@ -31,17 +32,14 @@ class Outline:
     """How many passages answer what a form asks, before the text begins."""
     heading: str = ""
     """The heading that the next passage stands under."""
-    tops: list[str] = field(default_factory=list)
-    """Lines above the first passage that were not taken for the title, and may be."""
-    passed: list[str] = field(default_factory=list)
-    """Lines that were taken for the title until another stood below them."""
     is_begun: bool = False
     """Whether a sentence was met: what comes before is the top."""
-    is_under_masthead: bool = False
-    """Whether what was taken for the title may be a publisher or a series above it."""
+    text_line: int = 0
+    """The line at which the text begins, below its head."""
 
-    is_below_masthead: bool = False
-    """Whether the title stands below a publisher or a series, of which it may only say more."""
+    def is_title(self, text: str) -> bool:
+        """Whether a line is the title once more."""
+        return bool(text) and fold(text) in {fold(self.title), fold(self.written)}
 
     @property
     def is_top(self) -> bool:

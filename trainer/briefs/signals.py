@@ -37,7 +37,9 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?:(?:SUBJ(?:ECT)?|Subj(?:ect)?|subject|RE|Re|TITLE|Title|HEADLINE|Headline|TOPIC|Topic)\s*:"
+    r"(?:(?:SUBJ(?:ECT)?|Subj(?:ect)?|subject|RE|Re|TITLE|Title|HEADLINE|Headline|TOPIC|Topic|OBJECT|Object|THEME|Theme)\.?\s*:-?"
+    r"|(?:Name|Title|Subject) of (?:the )?[a-z]+\s*:|(?:Brief|Document|Paper|Report) (?:[Tt]itle|[Ss]ubject)\s*:"
+    r"|(?:TITLE|Title|SUBJECT|Subject|TOPIC|Topic|HEADLINE|Headline|RE|Re)(?=\s{3})"
     r"|SUBJ(?:ECT)?(?:/|(?=\s+[A-Z])))\s*(?P<subject>\S.{3,150})"
 )
 _NAMED = re.compile(

@@ -68,6 +68,36 @@ def state_words() -> frozenset[Words]:
     return frozenset(_states_said().values())
 
 
+def is_state(text: str) -> bool:
+    """Whether a whole text is the name of a state.
+
+    >>> is_state("SOUTH SUDAN"), is_state("Turkey"), is_state("South Sudan's roads")
+    (True, True, False)
+    """
+    return any(name in _state_names() for name in known_as(text))
+
+
+def names_place(text: str) -> bool:
+    """Whether a text names a state, its people or its capital.
+
+    >>> names_place("Sorghum up again in Juba"), names_place("The Malian junta"), names_place("Floods in the north")
+    (True, True, False)
+    """
+    words = words_of(text)
+    spans = (words[at : at + n] for at in range(len(words)) for n in range(1, LONGEST + 1))
+    return with_states(words) != words or any(not _place_names().isdisjoint(known_as(" ".join(span))) for span in spans)
+
+
+@cache
+def _place_names() -> frozenset[str]:
+    return _state_names() | {f"the city of {capital}" for _, capital, _, _ in _states()}
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    return frozenset(state for state, _, _, _ in _states())
+
+
 _ONE_THING = {
     "Islamic State in Iraq and Syria": "Islamic State",
     "Islamic State in Iraq and the Levant": "Islamic State",

@@ -1,0 +1,140 @@
+"""The head of a text: what stands above its first running text, its lines cut into cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trainer.briefs.block import Block, Heading, Part, join, plain
+from trainer.briefs.brief import Form
+from trainer.briefs.fields import label_of
+from trainer.briefs.headcells import ANSWERS, GREETING, LABELLED, Kind, is_open, kind_of
+from trainer.briefs.signals import named_of, subject_of
+from trainer.briefs.told import speaks_of_itself
+
+_CUT = re.compile(r"\s{3,}|\t+\s*|\s*[|│]\s*")
+"""What parts a line into cells: a gap, a tab or a bar."""
+_EDGE = "*_~#=<> "
+_MOST_PARTS = 60
+"""Parts of a text among which its head ends, or it has none."""
+_MOST_LINES = 20
+"""Lines of a block of a head."""
+_LONGEST = 200
+"""Characters of lines that are no paragraph, however they end."""
+_FEWEST = 2
+"""Rows of a table or a form are more than so many."""
+_FEW_LINES = 4
+_CODED = frozenset({Kind.NUMBER, Kind.MARKING, Kind.ADDRESS})
+"""What no paragraph of prose begins with."""
+_SHORTEST_CUT = 40
+"""Characters of the first half of a sentence."""
+_SENTENCE = 60
+"""Characters of words with a colon behind them that lead on to a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands alone on a line of the head, or between gaps or bars."""
+
+    text: str
+    kind: Kind
+    line: int
+    """1-based line in the file."""
+    part: int
+    """Of the parts of the text, from 0."""
+    column: int = 0
+    level: int = 0
+    """1 for the highest heading of a text whose markup has levels; 0 without."""
+    is_lone: bool = True
+    """Whether nothing stands beside it on its line, nor right above or below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The top of a text."""
+
+    cells: tuple[Cell, ...]
+    end: int
+    """How many parts it has: the first running text is the part of this number."""
+
+
+def read_head(parts: Sequence[Part]) -> Head:
+    """The cells above the first running text, or of the first part alone where there is none such."""
+    top = parts[:_MOST_PARTS]
+    end = next((place for place, part in enumerate(top) if runs(part)), int(len(parts) > 1))
+    end = next((place for place in range(1, end) if _is_section(parts[place])), end)
+    above = next((place for place in range(end - 1, -1, -1) if _is_open(parts[place])), end)
+    end = above if above < end and _leads_on(parts[above], parts[end]) else end
+    return Head(tuple(cell for place in range(end) for cell in _cells(parts[place], place)), end)
+
+
+def _is_section(part: Part) -> bool:
+    """Whether a part is the heading of a section that papers commonly have."""
+    return kind_of(part.text if isinstance(part, Heading) else join(part.lines)) is Kind.SECTION
+
+
+def _is_open(part: Part) -> bool:
+    return isinstance(part, Heading) or is_open(kind_of(join(part.lines)))
+
+
+def _leads_on(part: Part, below: Part) -> bool:
+    """Whether a paragraph begins the sentence of a list, as `The ministry named:`, or one that a gap has cut."""
+    if not isinstance(part, Block) or not isinstance(below, Block) or part.form is not Form.PARAGRAPH:
+        return False
+    is_list = below.form is not Form.PARAGRAPH
+    text = join(part.lines)
+    is_cut = not is_list and below.lines[0][:1].islower() and runs(below) and len(text) >= _SHORTEST_CUT
+    return (is_list and text.endswith(":")) or is_cut
+
+
+def runs(part: Part) -> bool:
+    """Whether a part is running text: an item of a list, or a paragraph of sentences."""
+    if isinstance(part, Heading):
+        return False
+    if part.form is not Form.PARAGRAPH or len(part.lines) > _MOST_LINES:
+        return True
+    kinds = [kind_of(line) for line in part.lines]
+    lines = [line for line, kind in zip(part.lines, kinds, strict=True) if is_open(kind)]
+    text = join(tuple(lines))
+    is_form = kinds[0] in ANSWERS and sum(kind in ANSWERS for kind in kinds) > 1
+    is_coded = not _CODED.isdisjoint(kinds[:2]) and len(kinds) <= _FEW_LINES
+    most = len(kinds) if len(kinds) <= _FEWEST else len(kinds) + 1
+    if is_form or is_coded or 2 * len(lines) < most or speaks_of_itself(text) or GREETING.fullmatch(text):
+        return False
+    ends = text.rstrip("”\"')")
+    return (
+        len(text) > _LONGEST or (ends.endswith(".") and " " in text) or (ends.endswith(":") and len(text) > _SENTENCE)
+    )
+
+
+def _cells(part: Part, place: int) -> Iterator[Cell]:
+    """The cells of one part, each of the kind that its line and the lines beside it give it."""
+    lines = (part.text,) if isinstance(part, Heading) else part.lines
+    level = part.level if isinstance(part, Heading) else 0
+    rows = [_row(line) for line in lines]
+    is_table = sum(len(row) > 1 for row in rows) > _FEWEST
+    is_form = sum(bool(label_of(line)) for line in lines) > _FEWEST
+    for number, row in enumerate(rows):
+        kind = kind_of(lines[number])
+        is_field = (is_form and number and ": " in lines[number]) or any(map(_is_figure, row[1:]))
+        kind = Kind.FIELD if is_field and is_open(kind) else kind
+        for column, text in enumerate(row):
+            own = Kind.FIELD if column and (is_table or text[:1].islower()) else _within(kind, kind_of(text), len(row))
+            yield Cell(text, own, part.line + number, place, column, level, len(lines) == len(row) == 1)
+
+
+def _row(line: str) -> list[str]:
+    """The cells of a line; of one that says what the text is about, the answer alone."""
+    subject = subject_of(line) or named_of(line)
+    cuts = [subject] if subject else _CUT.split(line)
+    return [text for cut in cuts if (text := plain(cut).strip(_EDGE))]
+
+
+def _is_figure(text: str) -> bool:
+    return text[:1].isdigit() and " " not in text
+
+
+def _within(whole: Kind, kind: Kind, count: int) -> Kind:
+    """The kind of a cell of a line: what the whole line is, unless it only dates or numbers its other cells."""
+    return whole if count == 1 or whole in LABELLED | {Kind.CHROME, Kind.FIELD} else kind
