@@ -11,6 +11,7 @@ from typing import NamedTuple
 from trainer.briefs.brief import Passage
 from trainer.briefs.dates import MONTH_WORDS, parse_date, parse_month
 from trainer.briefs.days import Dating, Ground
+from trainer.briefs.resort import find_past_month
 from trainer.briefs.sightings import Place, Sighting
 from trainer.briefs.undated import is_outrun, past_days_in
 from trainer.errors import Finding
@@ -73,8 +74,11 @@ def find_standing(
     if named and _fits(named, passages) and (month is None or month_of(named) == month_of(month)):
         message = f"It bears no date; {named} was taken from the file's name."
         return Standing(named, None, (Finding(name, message, _GIVE),))
-    if month:
+    if month := month or _last_month(seen):
         return Standing(None, month_of(month))
+    if told := _told_month(passages):
+        message = f"It bears no date; {month_of(told).spoken}, of which its opening tells, was taken for its month."
+        return Standing(None, month_of(told), (Finding(name, message, _GIVE),))
     return _of_file(_month_in(PurePath(name).stem), stated.made, passages, name)
 
 
@@ -93,6 +97,21 @@ def _month_of(seen: Sequence[Sighting]) -> dt.date | None:
     months = [each.dating.day for each in whole if each.place in {Place.HEAD, Place.FOOT}]
     is_chronicle = any(each.place is Place.BODY and each.dating.day not in months for each in whole)
     return None if is_chronicle or not months else months[0]
+
+
+def _last_month(seen: Sequence[Sighting]) -> dt.date | None:
+    """The first month of which no more is known than that it stands in the head, or at the foot."""
+    loose = [each for each in seen if each.dating.whole_month and each.place in {Place.RESORT, Place.LAST_RESORT}]
+    return min(loose, key=lambda each: each.place).dating.day if loose else None
+
+
+def _told_month(passages: Sequence[Passage]) -> dt.date | None:
+    """The month of the last day that the first paragraph tells of, if the text tells of no time long after."""
+    found = find_past_month(passages[0].text) if passages else None
+    later = [day for passage in passages for day in past_days_in(passage.text)]
+    return (
+        found if found and _fits(found, passages) and not any(is_outrun(found, [day, day]) for day in later) else None
+    )
 
 
 def _is_beside(day: dt.date, month: dt.date) -> bool:

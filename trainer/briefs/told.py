@@ -22,7 +22,7 @@ _ITSELF = (
 _INFORMATION = r"\b[Ii]nformation|\b(?:All|The) (?:\w+ )?(?:figures|data|details) (?:here|in this)"
 _AS_OF = r"as of|as at|up to|current to|available (?:on|by)|(?:updated|revised) on"
 _COVERS = rf"{_ITSELF}\s+(?:covers|covering|describes)|\bIt covers the (?:reporting )?period"
-_TODAY = r"^(?:Good \w+[.!,] )?(?:It[’']s|It is|Today is)(?:\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,)?"
+_TODAY = r"^(?:Good \w+[.!,] )?(?:It[’']s|It is|Today is)(?:\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)?"
 _PATTERNS = (
     (Ground.NAMED, _TODAY),
     (Ground.ISSUED, rf"{_ITSELF}[^.;]{{0,40}}?\b{DONE}\s+on"),

@@ -1,0 +1,140 @@
+"""The last resort for a brief whose date no rule has read: any day with its year that is not plainly another's."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from trainer.briefs.dates import MONTH_WORDS, parse_date, parse_month
+from trainer.briefs.dating import SEGMENT
+from trainer.briefs.daylabels import OTHER_DAY
+from trainer.briefs.days import Dating, Ground
+from trainer.briefs.foreign import FOREIGN_DAY
+from trainer.briefs.naming import is_event
+from trainer.briefs.periods import TELLS_PERIOD, parse_period
+from trainer.briefs.rows import Row
+from trainer.briefs.undated import past_days_in
+
+_YEAR = r"(?:19|20)\d\d"
+_DAY = re.compile(
+    rf"(?<![\w/.-])(?:\d{{6}}[A-Z]?\s?{MONTH_WORDS}\.?\s?(?:{_YEAR}|\d\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?(?:\s+(?:of\s+)?|[/-])?{MONTH_WORDS}\.?(?:,?\s+|[/-])?(?:{_YEAR}|\d\d)"
+    rf"|{MONTH_WORDS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_YEAR}([-./])\d\d\1\d\d"
+    rf"|\d{{1,2}}([./-])\s?\d{{1,2}}\2\s?{_YEAR}|{FOREIGN_DAY})(?![\w:/])(?!-\d)"
+    rf"|\b(?P<year>{_YEAR})\W{{1,3}}(?P<rest>{MONTH_WORDS}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH_WORDS})(?!\w)(?!,?\s+{_YEAR})"
+    rf"|(?<=[–—-])\d{{1,2}}\s+{MONTH_WORDS}\.?,?\s+{_YEAR}\b",
+    re.IGNORECASE,
+)
+"""A day with its year, wherever it stands."""
+_MONTH = re.compile(rf"(?<!\d )(?<!\d)\b{MONTH_WORDS}\.?,?\s+{_YEAR}\b|{TELLS_PERIOD.pattern}", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+(?=[A-Z\d])|(?<=\d{4}[.!?])\s+(?=[A-Z])")
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*"
+_LEFT_OUT = re.compile(rf"(?:\s*(?:[(\[:,–—-]|\b{_WEEKDAY}|\bthe\b))+\s*$", re.IGNORECASE)
+"""Right before a day: signs, its weekday and an article."""
+_TIED = re.compile(
+    r"\b(?:on|in|at|by|since|from|until|till|before|after|of|to|through|between|during|and|vs?\.?|than|due)$",
+    re.IGNORECASE,
+)
+"""A word that ties a day to what stands before it; behind `answered` or `it is` that is the brief."""
+_DONE = re.compile(r"\b\w{2,}(?<!unit)(?:ed|en)\b[^.;]{0,30}\bon$", re.IGNORECASE)
+_FOR = re.compile(r"\bfor$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s+(?!(?:edition|issue|update|local|time|am|pm|h|hrs|hours|noon|min|at|by|for)\b|[ap]\.m)[a-z]")
+"""Behind a day that is part of a sentence, or of the name of something."""
+_UNTIL = re.compile(rf"\s*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b)\s*(?:{_WEEKDAY}\s+)?", re.IGNORECASE)
+_AIMED = re.compile(
+    r"\b(?:meetings?|council|session|plenary|conference|forum|visit|webinar|seminar|workshop|embargo(?:ed)?)\b",
+    re.IGNORECASE,
+)
+"""In words that make a day that of an occasion, for which a brief was written, or before which it is not to be read."""
+_ANOTHERS = re.compile(
+    r"\b(?:law|act|decree|resolution|regulation|directive|ordinance|treaty|judge?ment|ruling|contract|supersed\w+"
+    r"|replac\w+|amend\w+|sources?|see|copyright)\b|https?:|©",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\bdates?\b", re.IGNORECASE)
+_WEEK_OF = re.compile(r"\bweek (?:of|commencing|beginning)\s*$", re.IGNORECASE)
+_WEEK = re.compile(r"\bweek (?:of|commencing|beginning)\b", re.IGNORECASE)
+_LABEL_WORDS = 5
+_MOST = 3
+"""Different days that stand somewhere without a label; more are those of a table."""
+
+
+def find_resort(rows: Sequence[Row], *, needs_words: bool = False) -> Iterator[tuple[Dating, Row]]:
+    """The last day that these rows name and that may be a brief's own, and each month; a day alone may need words.
+
+    >>> rows = [Row(0, 1, "Answered on: 9 September 2024"), Row(1, 2, "Asked since 4 May 2024")]
+    >>> [str(dating.day) for dating, _ in find_resort(rows)]
+    ['2024-09-09']
+    """
+    found = [(dating, row) for row in rows for dating in _in_row(row) if dating.name or not needs_words]
+    days = [(dating, row) for dating, row in found if not dating.whole_month]
+    if len({dating.day for dating, _ in days}) <= _MOST:
+        yield from sorted(days, key=lambda each: (each[0].ground, -each[0].day.toordinal()))[:1]
+    yield from ((dating, row) for dating, row in found if dating.whole_month)
+
+
+def _in_row(row: Row) -> Iterator[Dating]:
+    """What the sentences of its cells name, the first behind the cell before it."""
+    label = ""
+    for cell in row.cells:
+        for said in (part for whole in _SENTENCE.split(cell) for part in SEGMENT.split(whole)):
+            yield from _in_words(said.strip(), label)
+            label = ""
+        label = cell if len(cell.split()) <= _LABEL_WORDS else ""
+
+
+def _in_words(text: str, label: str) -> Iterator[Dating]:
+    """Each day of a few words, else their first month, unless something says that it is another's."""
+    if _is_anothers(f"{label} {text}"):
+        return
+    ground = Ground.AIMED if _AIMED.search(f"{label} {text}") else Ground.LOOSE
+    days = list(_DAY.finditer(text))
+    for match in days:
+        day = parse_date(f"{match['rest']} {match['year']}" if match["year"] else match[0])
+        if day and _stands_free(text, match) and not _begins_period(text, match):
+            week = _WEEK_OF.search(text[: match.start()])
+            beside = f"{label} {text[: match.start()]}{text[match.end() :]}".strip()
+            yield Dating(day.replace(day=1) if week else day, ground, match[0], beside, whole_month=bool(week))
+    month = None if days else _MONTH.search(text)
+    first = (parse_month(month[0]) or parse_period(month[0])) if month else None
+    if (
+        month
+        and first
+        and ground is Ground.LOOSE
+        and _stands_free(text, month)
+        and not _FOR.search(_before(text, month))
+    ):
+        yield Dating(first, ground, month[0], text, whole_month=True)
+
+
+def _is_anothers(text: str) -> bool:
+    """Whether words beside a day say that it is that of an event, a law, a deadline or the like."""
+    text = _DATE.sub("", _AIMED.sub("", text)) if "mbargo" in text else _DATE.sub("", text)
+    return bool(OTHER_DAY.search(_WEEK.sub("", text)) or _ANOTHERS.search(text) or is_event(text))
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    """What stands before a day, without signs and its weekday."""
+    return _LEFT_OUT.sub("", text[: match.start()]).rstrip()
+
+
+def _stands_free(text: str, match: re.Match[str]) -> bool:
+    """Whether no sentence goes on from a day, and no word ties it to what stands before it."""
+    before = _before(text, match)
+    own = (
+        not _TIED.search(before) or _DONE.search(before) or _AIMED.match(text) or _WEEK_OF.search(text[: match.start()])
+    )
+    return bool(own) and not _GOES_ON.match(text[match.end() :])
+
+
+def _begins_period(text: str, match: re.Match[str]) -> bool:
+    """Whether another day ends the period that this one begins."""
+    until = _UNTIL.match(text, match.end())
+    return until is not None and _DAY.match(text, until.end()) is not None
+
+
+def find_past_month(text: str) -> dt.date | None:
+    """The month of the last day with its year that a text tells of in the past."""
+    told = past_days_in(text)
+    return max(told).replace(day=1) if told else None
