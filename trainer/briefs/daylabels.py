@@ -60,3 +60,10 @@ OTHER_DAY = re.compile(
     re.IGNORECASE,
 )
 """Of another day than the brief's, whatever else stands there."""
+ANOTHERS = re.compile(
+    r"\b(?:law|act|decree|resolution|regulation|directive|ordinance|treaty|judge?ment|ruling|contract)"
+    r"(?:\s+(?:\([A-Z]+\)|no\.?|number))*\s*(?:\d|\b(?:of|dated)\b|$)"
+    r"|\b(?:supersedes|replaces|see)\b|^sources?\b|\bsources?:|https?:",
+    re.IGNORECASE,
+)
+"""Beside the day of a law, of a paper that this one replaces, or of a source."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from trainer.briefs.dates import MONTH_WORDS, parse_date, parse_month
 from trainer.briefs.dating import SEGMENT
-from trainer.briefs.daylabels import OTHER_DAY
+from trainer.briefs.daylabels import ANOTHERS, OTHER_DAY
 from trainer.briefs.days import Dating, Ground
 from trainer.briefs.foreign import FOREIGN_DAY
-from trainer.briefs.naming import is_event
+from trainer.briefs.naming import SERIES, is_event
 from trainer.briefs.periods import TELLS_PERIOD, parse_period
 from trainer.briefs.rows import Row
 from trainer.briefs.undated import past_days_in
@@ -23,6 +23,7 @@ _DAY = re.compile(
     rf"|{MONTH_WORDS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_YEAR}([-./])\d\d\1\d\d"
     rf"|\d{{1,2}}([./-])\s?\d{{1,2}}\2\s?{_YEAR}|{FOREIGN_DAY})(?![\w:/])(?!-\d)"
     rf"|\b(?P<year>{_YEAR})\W{{1,3}}(?P<rest>{MONTH_WORDS}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH_WORDS})(?!\w)(?!,?\s+{_YEAR})"
+    rf"|\b(?P<month>{MONTH_WORDS})\.?\s+\d{{1,2}}\s?[–-]\s?(?P<last>\d{{1,2}}),?\s+(?P<end>{_YEAR})\b"
     rf"|(?<=[–—-])\d{{1,2}}\s+{MONTH_WORDS}\.?,?\s+{_YEAR}\b",
     re.IGNORECASE,
 )
@@ -37,24 +38,30 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 """A word that ties a day to what stands before it; behind `answered` or `it is` that is the brief."""
-_DONE = re.compile(r"\b\w{2,}(?<!unit)(?:ed|en)\b[^.;]{0,30}\bon$", re.IGNORECASE)
+_OWN = re.compile(
+    r"^(?!the\b|an?\b)(?:\w+ ){0,2}\w{2,}(?<!unit)(?:ed|en)\b[^.;]{0,30}\bon$|\bas (?:of|at)\b"
+    r"|\b(?:(?:week|month|quarter|year|period) (?:up )?(?:to|until|ending|ended)|(?:position|situation|state) (?:on|at|of))$",
+    re.IGNORECASE,
+)
+"""Words that make a day tied to them the brief's: `Answered on`, `as of the close of`, `the week to`."""
+_PAPER_OF = re.compile(
+    rf"(?:{SERIES.pattern}|\b(?:speech|remarks|address|lecture|testimony|evidence|minutes|talk|ref)\b)[^.]* (?:of|on|in)$",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"\b(?:was|were|had|said)\b", re.IGNORECASE)
+_IN = re.compile(r"\bin$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?!(?:edition|issue|update|local|time|am|pm|h|hrs|hours|noon|min|at|by|for)\b|[ap]\.m)[a-z]")
 """Behind a day that is part of a sentence, or of the name of something."""
 _UNTIL = re.compile(rf"\s*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b)\s*(?:{_WEEKDAY}\s+)?", re.IGNORECASE)
 _AIMED = re.compile(
-    r"\b(?:meetings?|council|session|plenary|conference|forum|visit|webinar|seminar|workshop|embargo(?:ed)?)\b",
+    r"\b(?:meetings?|council|session|plenary|conference|forum|visit|webinar|seminar|workshop|sitting|embargo(?:ed)?|not for \w+ before)\b",
     re.IGNORECASE,
 )
 """In words that make a day that of an occasion, for which a brief was written, or before which it is not to be read."""
-_ANOTHERS = re.compile(
-    r"\b(?:law|act|decree|resolution|regulation|directive|ordinance|treaty|judge?ment|ruling|contract|supersed\w+"
-    r"|replac\w+|amend\w+|sources?|see|copyright)\b|https?:|©",
-    re.IGNORECASE,
-)
 _DATE = re.compile(r"\bdates?\b", re.IGNORECASE)
 _WEEK_OF = re.compile(r"\bweek (?:of|commencing|beginning)\s*$", re.IGNORECASE)
-_WEEK = re.compile(r"\bweek (?:of|commencing|beginning)\b", re.IGNORECASE)
+_NOT_OTHERS = re.compile(r"\bembargo(?:ed)?(?: until)?\b|\bweek (?:of|commencing|beginning)\b", re.IGNORECASE)
 _LABEL_WORDS = 5
 _MOST = 3
 """Different days that stand somewhere without a label; more are those of a table."""
@@ -91,27 +98,28 @@ def _in_words(text: str, label: str) -> Iterator[Dating]:
     ground = Ground.AIMED if _AIMED.search(f"{label} {text}") else Ground.LOOSE
     days = list(_DAY.finditer(text))
     for match in days:
-        day = parse_date(f"{match['rest']} {match['year']}" if match["year"] else match[0])
+        day = _day_of(match)
         if day and _stands_free(text, match) and not _begins_period(text, match):
-            week = _WEEK_OF.search(text[: match.start()])
+            week = _WEEK_OF.search(text[: match.start()]) and not match["last"]
             beside = f"{label} {text[: match.start()]}{text[match.end() :]}".strip()
             yield Dating(day.replace(day=1) if week else day, ground, match[0], beside, whole_month=bool(week))
     month = None if days else _MONTH.search(text)
     first = (parse_month(month[0]) or parse_period(month[0])) if month else None
-    if (
-        month
-        and first
-        and ground is Ground.LOOSE
-        and _stands_free(text, month)
-        and not _FOR.search(_before(text, month))
-    ):
+    if month and first and _month_stands_free(text, month):
         yield Dating(first, ground, month[0], text, whole_month=True)
+
+
+def _day_of(match: re.Match[str]) -> dt.date | None:
+    """The day that was found, of a period its last."""
+    if match["last"]:
+        return parse_date(f"{match['month']} {match['last']} {match['end']}")
+    return parse_date(f"{match['rest']} {match['year']}" if match["year"] else match[0])
 
 
 def _is_anothers(text: str) -> bool:
     """Whether words beside a day say that it is that of an event, a law, a deadline or the like."""
-    text = _DATE.sub("", _AIMED.sub("", text)) if "mbargo" in text else _DATE.sub("", text)
-    return bool(OTHER_DAY.search(_WEEK.sub("", text)) or _ANOTHERS.search(text) or is_event(text))
+    text = _NOT_OTHERS.sub("", text)
+    return bool(OTHER_DAY.search(text) or ANOTHERS.search(text) or is_event(_DATE.sub("", text)))
 
 
 def _before(text: str, match: re.Match[str]) -> str:
@@ -122,10 +130,15 @@ def _before(text: str, match: re.Match[str]) -> str:
 def _stands_free(text: str, match: re.Match[str]) -> bool:
     """Whether no sentence goes on from a day, and no word ties it to what stands before it."""
     before = _before(text, match)
-    own = (
-        not _TIED.search(before) or _DONE.search(before) or _AIMED.match(text) or _WEEK_OF.search(text[: match.start()])
-    )
+    named = (_PAPER_OF.search(before) or _AIMED.search(before)) and not _TELLS.search(before)
+    own = not _TIED.search(before) or named or _OWN.search(before) or _WEEK_OF.search(text[: match.start()])
     return bool(own) and not _GOES_ON.match(text[match.end() :])
+
+
+def _month_stands_free(text: str, match: re.Match[str]) -> bool:
+    """Whether a month is that in which the brief was written: `in`, but not `for` or `until`."""
+    before = _before(text, match)
+    return not _FOR.search(before) and (bool(_IN.search(before)) or _stands_free(text, match))
 
 
 def _begins_period(text: str, match: re.Match[str]) -> bool:

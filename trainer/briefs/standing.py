@@ -13,7 +13,7 @@ from trainer.briefs.dates import MONTH_WORDS, parse_date, parse_month
 from trainer.briefs.days import Dating, Ground
 from trainer.briefs.resort import find_past_month
 from trainer.briefs.sightings import Place, Sighting
-from trainer.briefs.undated import is_outrun, past_days_in
+from trainer.briefs.undated import full_days_in, is_outrun, past_days_in
 from trainer.errors import Finding
 from trainer.text import one_line
 from trainer.values.dates import PartialDate, month_of
@@ -108,10 +108,8 @@ def _last_month(seen: Sequence[Sighting]) -> dt.date | None:
 def _told_month(passages: Sequence[Passage]) -> dt.date | None:
     """The month of the last day that the first paragraph tells of, if the text tells of no time long after."""
     found = find_past_month(passages[0].text) if passages else None
-    later = [day for passage in passages for day in past_days_in(passage.text)]
-    return (
-        found if found and _fits(found, passages) and not any(is_outrun(found, [day, day]) for day in later) else None
-    )
+    days = [day for passage in passages for day in full_days_in(passage.text)]
+    return found if found and _fits(found, passages) and max(days, default=found).year <= found.year + 1 else None
 
 
 def _is_beside(day: dt.date, month: dt.date) -> bool:

@@ -17,7 +17,7 @@ _DAY = (
 )
 _ITSELF = (
     r"\b[Tt]h(?:is|e present)\s+(?:\w+\s+){0,2}(?:report|brief|briefing|update|sitrep|note|bulletin|advisory|assessment"
-    r"|paper|product|document|snapshot|digest|overview|edition|issue|article|analysis|commentary|post|page|factsheet)\b"
+    r"|paper|product|document|snapshot|digest|overview|edition|issue|text|version|manuscript|article|analysis|commentary|post|page|factsheet)\b"
 )
 _INFORMATION = r"\b[Ii]nformation|\b(?:All|The) (?:\w+ )?(?:figures|data|details) (?:here|in this)"
 _AS_OF = r"as of|as at|up to|current to|available (?:on|by)|(?:updated|revised) on"
@@ -26,6 +26,7 @@ _TODAY = r"^(?:Good \w+[.!,] )?(?:It[’']s|It is|Today is)(?:\s+(?:Mon|Tues|Wed
 _PATTERNS = (
     (Ground.NAMED, _TODAY),
     (Ground.ISSUED, rf"{_ITSELF}[^.;]{{0,40}}?\b{DONE}\s+on"),
+    (Ground.ISSUED, rf"{_ITSELF}\s+(?:(?:was|is|has been)\s+)?(?:\w+ly\s+)?(?:\w+ed|went to press)\b[^.;]{{0,20}}\s+on"),
     (Ground.KNOWN, rf"(?:{_ITSELF}|{_INFORMATION})[^.;]{{0,80}}?\b(?:{_AS_OF})"),
     (Ground.COVERED, rf"(?:{_COVERS})\b[^.;]{{0,70}}?(?:\s(?:to|until|through)|[-–])"),
 )
@@ -87,7 +88,7 @@ _SEEN_FROM = tuple(
     )
 )
 """How many days before the day of writing what a sentence tells of was, and the words by which it says so."""
-_SPEECH = re.compile(r"[“\"][^”\"]*$")
+_SPEECH = re.compile(r"“[^”]*$|^[^\"]*(?:\"[^\"]*\"[^\"]*)*\"[^\"]*$")
 
 
 def _seen_from(text: str) -> Dating | None:
