@@ -17,7 +17,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _ANOTHERS = re.compile(
-    r"(?:^|\s)(?:[A-Za-z]+(?<!unit)ed|on|in|at|by|since|from|until|before|after|of|the)$|\?", re.IGNORECASE
+    r"(?:^|\s)(?:[A-Za-z]+(?<!unit)ed|on|in|at|by|since|from|until|before|after|of|to|the)$|\?", re.IGNORECASE
 )
 """In words that make a day that of something else: `Established`, `Appeal launched`, `On`."""
 _ASIDE = re.compile(r"\s*\([^()]*\)$")

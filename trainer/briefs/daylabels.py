@@ -63,7 +63,8 @@ OTHER_DAY = re.compile(
 ANOTHERS = re.compile(
     r"\b(?:law|act|decree|resolution|regulation|directive|ordinance|treaty|judge?ment|ruling|contract)"
     r"(?:\s+(?:\([A-Z]+\)|no\.?|number))*\s*(?:\d|\b(?:of|dated)\b|$)"
-    r"|\b(?:supersedes|replaces|see)\b|^sources?\b|\bsources?:|https?:",
+    r"|\b(?:supersedes|replaces|see)\b|^sources?\b|https?:|©|\bcopyright\b"
+    r"|\b(?:starts?|since|photo\w*|picture|image)\b",
     re.IGNORECASE,
 )
-"""Beside the day of a law, of a paper that this one replaces, or of a source."""
+"""Beside the day of a law, of a paper that this one replaces, of a source, a picture or a beginning."""

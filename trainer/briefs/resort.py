@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from trainer.briefs.dates import MONTH_WORDS, parse_date, parse_month
-from trainer.briefs.dating import SEGMENT
+from trainer.briefs.dating import LONGEST, SEGMENT
 from trainer.briefs.daylabels import ANOTHERS, OTHER_DAY
 from trainer.briefs.days import Dating, Ground
 from trainer.briefs.foreign import FOREIGN_DAY
-from trainer.briefs.naming import SERIES, is_event
+from trainer.briefs.naming import SERIES, is_event, is_name
 from trainer.briefs.periods import TELLS_PERIOD, parse_period
 from trainer.briefs.rows import Row
 from trainer.briefs.undated import past_days_in
@@ -39,23 +39,31 @@ _TIED = re.compile(
 )
 """A word that ties a day to what stands before it; behind `answered` or `it is` that is the brief."""
 _OWN = re.compile(
-    r"^(?!the\b|an?\b)(?:\w+ ){0,2}\w{2,}(?<!unit)(?:ed|en)\b[^.;]{0,30}\bon$|\bas (?:of|at)\b"
-    r"|\b(?:(?:week|month|quarter|year|period) (?:up )?(?:to|until|ending|ended)|(?:position|situation|state) (?:on|at|of))$",
+    r"^(?!the\b|an?\b)(?:\w+ ){0,2}\w{2,}(?<!unit)(?:ed|en)\b[^.;]{0,30}\bon$|\bas (?:of|at|it)\b"
+    r"|\b(?:week|month|quarter|year|period) (?:up )?(?:to|until|ending|ended)$"
+    r"|\b(?:position|situation|state) (?:on|at|of)$"
+    rf"|\d(?: {MONTH_WORDS})?(?:,? {_YEAR})? (?:to|until|through|and)$",
     re.IGNORECASE,
 )
 """Words that make a day tied to them the brief's: `Answered on`, `as of the close of`, `the week to`."""
 _PAPER_OF = re.compile(
-    rf"(?:{SERIES.pattern}|\b(?:speech|remarks|address|lecture|testimony|evidence|minutes|talk|ref)\b)[^.]* (?:of|on|in)$",
+    rf"(?:{SERIES.pattern}|\b(?:speech|remarks|address|lecture|testimony|evidence|minutes|talk|ref)\b)"
+    r"[^.]* (?:of|on|in)$",
     re.IGNORECASE,
 )
 _TELLS = re.compile(r"\b(?:was|were|had|said)\b", re.IGNORECASE)
 _IN = re.compile(r"\bin$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor$", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s+(?!(?:edition|issue|update|local|time|am|pm|h|hrs|hours|noon|min|at|by|for)\b|[ap]\.m)[a-z]")
-"""Behind a day that is part of a sentence, or of the name of something."""
+_GOES_ON = re.compile(r"\s+[a-z]")
+_CLOSES = re.compile(r"[.!?]$")
+_ARTICLE = re.compile(r"\b(?:the|an?|this|that)\s+$", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:forecasts?|outlook|projections?|plans?|programme|budget)\b", re.IGNORECASE)
+_NOTE = re.compile(r"\W*\d{1,2}[.)\]]\s")
+"""At the beginning of a note at the foot."""
 _UNTIL = re.compile(rf"\s*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b)\s*(?:{_WEEKDAY}\s+)?", re.IGNORECASE)
 _AIMED = re.compile(
-    r"\b(?:meetings?|council|session|plenary|conference|forum|visit|webinar|seminar|workshop|sitting|embargo(?:ed)?|not for \w+ before)\b",
+    r"\b(?:meetings?|council|session|plenary|conference|forum|visit|webinar|seminar|workshop|sitting|embargo(?:ed)?"
+    r"|not for \w+ before)\b",
     re.IGNORECASE,
 )
 """In words that make a day that of an occasion, for which a brief was written, or before which it is not to be read."""
@@ -84,29 +92,36 @@ def find_resort(rows: Sequence[Row], *, needs_words: bool = False) -> Iterator[t
 def _in_row(row: Row) -> Iterator[Dating]:
     """What the sentences of its cells name, the first behind the cell before it."""
     label = ""
+    if _NOTE.match(row.text):
+        return
     for cell in row.cells:
-        for said in (part for whole in _SENTENCE.split(cell) for part in SEGMENT.split(whole)):
-            yield from _in_words(said.strip(), label)
-            label = ""
-        label = cell if len(cell.split()) <= _LABEL_WORDS else ""
+        for said in _SENTENCE.split(cell):
+            for part in SEGMENT.split(said):
+                yield from _in_words(part.strip(), label)
+                label = ""
+            if not is_name(said):
+                break
+        label = cell.strip(" :") if len(cell.split()) <= _LABEL_WORDS else ""
 
 
 def _in_words(text: str, label: str) -> Iterator[Dating]:
     """Each day of a few words, else their first month, unless something says that it is another's."""
-    if _is_anothers(f"{label} {text}"):
+    text = f"{label}: {text}" if label else text
+    if len(text) > LONGEST or _is_anothers(text):
         return
-    ground = Ground.AIMED if _AIMED.search(f"{label} {text}") else Ground.LOOSE
+    ground = Ground.AIMED if _AIMED.search(text) else Ground.LOOSE
     days = list(_DAY.finditer(text))
     for match in days:
         day = _day_of(match)
         if day and _stands_free(text, match) and not _begins_period(text, match):
             week = _WEEK_OF.search(text[: match.start()]) and not match["last"]
-            beside = f"{label} {text[: match.start()]}{text[match.end() :]}".strip()
+            beside = f"{text[: match.start()]}{text[match.end() :]}".strip()
             yield Dating(day.replace(day=1) if week else day, ground, match[0], beside, whole_month=bool(week))
     month = None if days else _MONTH.search(text)
     first = (parse_month(month[0]) or parse_period(month[0])) if month else None
     if month and first and _month_stands_free(text, month):
-        yield Dating(first, ground, month[0], text, whole_month=True)
+        beside = f"{text[: month.start()]}{text[month.end() :]}".strip()
+        yield Dating(first, ground, month[0], beside, whole_month=True)
 
 
 def _day_of(match: re.Match[str]) -> dt.date | None:
@@ -132,13 +147,15 @@ def _stands_free(text: str, match: re.Match[str]) -> bool:
     before = _before(text, match)
     named = (_PAPER_OF.search(before) or _AIMED.search(before)) and not _TELLS.search(before)
     own = not _TIED.search(before) or named or _OWN.search(before) or _WEEK_OF.search(text[: match.start()])
-    return bool(own) and not _GOES_ON.match(text[match.end() :])
+    goes_on = _GOES_ON.match(text, match.end()) and (_ARTICLE.search(text[: match.start()]) or _CLOSES.search(text))
+    return bool(own) and not goes_on
 
 
 def _month_stands_free(text: str, match: re.Match[str]) -> bool:
-    """Whether a month is that in which the brief was written: `in`, but not `for` or `until`."""
+    """Whether a month is that in which the brief was written: `in`, or `for` where no plan is meant."""
     before = _before(text, match)
-    return not _FOR.search(before) and (bool(_IN.search(before)) or _stands_free(text, match))
+    own = _stands_free(text, match) or _IN.search(before)
+    return bool(own) and not (_FOR.search(before) and (_AHEAD.search(before) or not SERIES.search(before)))
 
 
 def _begins_period(text: str, match: re.Match[str]) -> bool:

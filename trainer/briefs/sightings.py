@@ -81,15 +81,16 @@ def find_sightings(rows: Sequence[Row]) -> tuple[Sighting, ...]:
     first = next((place for place in texts if paragraphs[place].is_prose), len(paragraphs))
     last = texts[-1] if texts else first
     head, body, foot = paragraphs[:first], paragraphs[first + 1 : last], paragraphs[max(first, last) + 1 :]
-    return (
+    seen = (
         *_in_head(head, dated),
         *_of_dateline(paragraphs, first, last),
         *_in_foot(foot, dated),
         *_in_body(body, dated),
         *(_below_standfirst(paragraphs[first], body, dated) if first < last else ()),
         *_told(paragraphs, first),
-        *_at_last(paragraphs, texts, others),
     )
+    known = {each.dating.day for each in seen if each.place is not Place.BODY}
+    return (*seen, *(each for each in _at_last(paragraphs, texts, others) if each.dating.day not in known))
 
 
 def _references(rows: Sequence[Row]) -> set[int]:

@@ -74,11 +74,10 @@ def find_standing(
     if named and _fits(named, passages) and (month is None or month_of(named) == month_of(month)):
         message = f"It bears no date; {named} was taken from the file's name."
         return Standing(named, None, (Finding(name, message, _GIVE),))
-    if month := month or _last_month(seen):
+    if month := month or _first_month(seen, (Place.RESORT, Place.LAST_RESORT)):
         return Standing(None, month_of(month))
     if told := _told_month(passages):
-        message = f"It bears no date; {month_of(told).spoken}, of which its opening tells, was taken for its month."
-        return Standing(None, month_of(told), (Finding(name, message, _GIVE),))
+        return Standing(None, month_of(told))
     return _of_file(_month_in(PurePath(name).stem), stated.made, passages, name)
 
 
@@ -93,16 +92,16 @@ def _day_of(seen: Sequence[Sighting], month: dt.date | None, passages: Sequence[
 
 def _month_of(seen: Sequence[Sighting]) -> dt.date | None:
     """The month that the head gives, else a label at the foot; not in a text told month by month."""
+    return _first_month(seen, (Place.HEAD, Place.FOOT))
+
+
+def _first_month(seen: Sequence[Sighting], places: Sequence[Place]) -> dt.date | None:
+    """The first month of the first of some places; if it stands alone, none if others head what follows."""
     whole = sorted((each for each in seen if each.dating.whole_month), key=lambda each: each.place)
-    months = [each.dating.day for each in whole if each.place in {Place.HEAD, Place.FOOT}]
-    is_chronicle = any(each.place is Place.BODY and each.dating.day not in months for each in whole)
-    return None if is_chronicle or not months else months[0]
-
-
-def _last_month(seen: Sequence[Sighting]) -> dt.date | None:
-    """The first month of which no more is known than that it stands in the head, or at the foot."""
-    loose = [each for each in seen if each.dating.whole_month and each.place in {Place.RESORT, Place.LAST_RESORT}]
-    return min(loose, key=lambda each: each.place).dating.day if loose else None
+    own = [each.dating for each in whole if each.place in places]
+    others = {each.dating.day for each in whole if each.place is Place.BODY} - {dating.day for dating in own}
+    is_chronicle = bool(others) and not any(dating.name for dating in own[:1])
+    return None if is_chronicle or not own else own[0].day
 
 
 def _told_month(passages: Sequence[Passage]) -> dt.date | None:

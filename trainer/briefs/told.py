@@ -12,7 +12,7 @@ from trainer.briefs.days import Dating, Ground
 
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _DAY = (
-    rf"(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_WORDS}\.?,?\s+[12]\d{{3}}|{MONTH_WORDS}\.?\s+\d{{1,2}},?\s+[12]\d{{3}}"
+    rf"(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_WORDS}\.?,?\s+[12]\d{{3}}|{MONTH_WORDS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}}"
     r"|[12]\d{3}-\d\d-\d\d)"
 )
 _ITSELF = (
@@ -22,11 +22,14 @@ _ITSELF = (
 _INFORMATION = r"\b[Ii]nformation|\b(?:All|The) (?:\w+ )?(?:figures|data|details) (?:here|in this)"
 _AS_OF = r"as of|as at|up to|current to|available (?:on|by)|(?:updated|revised) on"
 _COVERS = rf"{_ITSELF}\s+(?:covers|covering|describes)|\bIt covers the (?:reporting )?period"
-_TODAY = r"^(?:Good \w+[.!,] )?(?:It[’']s|It is|Today is)(?:\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)?"
+_TODAY = r"^(?:[^.!?]{3,40}[.!,] )?(?:It[’']s|It is|Today is)(?:\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)?"
 _PATTERNS = (
     (Ground.NAMED, _TODAY),
     (Ground.ISSUED, rf"{_ITSELF}[^.;]{{0,40}}?\b{DONE}\s+on"),
-    (Ground.ISSUED, rf"{_ITSELF}\s+(?:(?:was|is|has been)\s+)?(?:\w+ly\s+)?(?:\w+ed|went to press)\b[^.;]{{0,20}}\s+on"),
+    (
+        Ground.ISSUED,
+        rf"{_ITSELF}\s+(?:(?:was|is|has been)\s+)?(?:\w+ly\s+)?(?:\w+ed|went to press)\b[^.;]{{0,20}}\s+on",
+    ),
     (Ground.KNOWN, rf"(?:{_ITSELF}|{_INFORMATION})[^.;]{{0,80}}?\b(?:{_AS_OF})"),
     (Ground.COVERED, rf"(?:{_COVERS})\b[^.;]{{0,70}}?(?:\s(?:to|until|through)|[-–])"),
 )
