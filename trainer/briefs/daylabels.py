@@ -53,7 +53,7 @@ ENDING = re.compile(
 )
 OTHER_DAY = re.compile(
     r"\b(?:next|deadline|due (?:on|by|date)|declass\w*|decl|expir\w*|valid (?:until|to|from)|effective|accessed"
-    r"|retrieved|embargo\w*|birth|born|died|review date|date of review|week (?:of|commencing|beginning)"
+    r"|retrieved|embargo\w*|birth|dob|born|died|review date|date of review|week (?:of|commencing|beginning)"
     r"|(?:your|our) (?:letter|e-?mail|ref(?:erence)?)|in reply to|received|requested|launched|founded|established"
     r"|incorporated|downloaded|printed on|entry into force|in force|until further notice"
     r"|correction to|further to|in response to)\b",

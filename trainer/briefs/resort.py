@@ -17,17 +17,24 @@ from trainer.briefs.rows import Row
 from trainer.briefs.undated import past_days_in
 
 _YEAR = r"(?:19|20)\d\d"
+_SPELT = (
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\.?(?:\s+(?:(?:day\s+)?of\s+)?|\s*[/–—-]\s*)?{MONTH_WORDS}\.?"
+    rf"(?:,?\s+|\s*[/–—-]\s*)?(?:{_YEAR}|\d\d)"
+)
 _DAY = re.compile(
     rf"(?<![\w/.-])(?:\d{{6}}[A-Z]?\s?{MONTH_WORDS}\.?\s?(?:{_YEAR}|\d\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?(?:\s+(?:of\s+)?|[/-])?{MONTH_WORDS}\.?(?:,?\s+|[/-])?(?:{_YEAR}|\d\d)"
+    rf"|{_YEAR}[01]\d[0-3]\d(?=-\d{{4}}\b)|{_SPELT}"
     rf"|{MONTH_WORDS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_YEAR}([-./])\d\d\1\d\d"
-    rf"|\d{{1,2}}([./-])\s?\d{{1,2}}\2\s?{_YEAR}|{FOREIGN_DAY})(?![\w:/])(?!-\d)"
+    rf"|\d{{1,2}}([./-])\s?\d{{1,2}}\2\s?{_YEAR}|{FOREIGN_DAY})(?![\w/])(?!:\d)(?!-\d(?!\d{{3}}\b))"
     rf"|\b(?P<year>{_YEAR})\W{{1,3}}(?P<rest>{MONTH_WORDS}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH_WORDS})(?!\w)(?!,?\s+{_YEAR})"
     rf"|\b(?P<month>{MONTH_WORDS})\.?\s+\d{{1,2}}\s?[–-]\s?(?P<last>\d{{1,2}}),?\s+(?P<end>{_YEAR})\b"
     rf"|(?<=[–—-])\d{{1,2}}\s+{MONTH_WORDS}\.?,?\s+{_YEAR}\b",
     re.IGNORECASE,
 )
 """A day with its year, wherever it stands."""
+_PARTS = re.compile(rf"\d+|{MONTH_WORDS}", re.IGNORECASE)
+"""Of a day with unusual signs between them."""
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _MONTH = re.compile(rf"(?<!\d )(?<!\d)\b{MONTH_WORDS}\.?,?\s+{_YEAR}\b|{TELLS_PERIOD.pattern}", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+(?=[A-Z\d])|(?<=\d{4}[.!?])\s+(?=[A-Z])")
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*"
@@ -58,6 +65,7 @@ _GOES_ON = re.compile(r"\s+[a-z]")
 _CLOSES = re.compile(r"[.!?]$")
 _ARTICLE = re.compile(r"\b(?:the|an?|this|that)\s+$", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:forecasts?|outlook|projections?|plans?|programme|budget)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:expected|estimated|planned|scheduled|upcoming|save the)\b", re.IGNORECASE)
 _NOTE = re.compile(r"\W*\d{1,2}[.)\]]\s")
 """At the beginning of a note at the foot."""
 _UNTIL = re.compile(rf"\s*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b)\s*(?:{_WEEKDAY}\s+)?", re.IGNORECASE)
@@ -69,7 +77,9 @@ _AIMED = re.compile(
 """In words that make a day that of an occasion, for which a brief was written, or before which it is not to be read."""
 _DATE = re.compile(r"\bdates?\b", re.IGNORECASE)
 _WEEK_OF = re.compile(r"\bweek (?:of|commencing|beginning)\s*$", re.IGNORECASE)
-_NOT_OTHERS = re.compile(r"\bembargo(?:ed)?(?: until)?\b|\bweek (?:of|commencing|beginning)\b", re.IGNORECASE)
+_NOT_OTHERS = re.compile(
+    r"\bembargo(?:ed)?(?: until)?\b|\bweek (?:of|commencing|beginning)\b|\blast reviewed\b|\bend of \w+", re.IGNORECASE
+)
 _LABEL_WORDS = 5
 _MOST = 3
 """Different days that stand somewhere without a label; more are those of a table."""
@@ -128,13 +138,17 @@ def _day_of(match: re.Match[str]) -> dt.date | None:
     """The day that was found, of a period its last."""
     if match["last"]:
         return parse_date(f"{match['month']} {match['last']} {match['end']}")
-    return parse_date(f"{match['rest']} {match['year']}" if match["year"] else match[0])
+    if match["year"]:
+        return parse_date(f"{match['rest']} {match['year']}")
+    return parse_date(match[0]) or parse_date("-".join(_PARTS.findall(_COMPACT.sub(r"\1 \2 \3", match[0]))))
 
 
 def _is_anothers(text: str) -> bool:
     """Whether words beside a day say that it is that of an event, a law, a deadline or the like."""
     text = _NOT_OTHERS.sub("", text)
-    return bool(OTHER_DAY.search(text) or ANOTHERS.search(text) or is_event(_DATE.sub("", text)))
+    return bool(
+        OTHER_DAY.search(text) or ANOTHERS.search(text) or _TO_COME.search(text) or is_event(_DATE.sub("", text))
+    )
 
 
 def _before(text: str, match: re.Match[str]) -> str:

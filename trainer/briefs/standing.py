@@ -85,7 +85,11 @@ def _day_of(seen: Sequence[Sighting], month: dt.date | None, passages: Sequence[
     """The surest day that was seen, below the head near its month; none long before what the text looks back at."""
     told = [day for passage in passages for day in past_days_in(passage.text)]
     own = [each for each in seen if each.place is not Place.BODY and not each.dating.whole_month]
-    days = [each for each in own if not is_outrun(each.dating.day, told)]
+    days = [
+        each
+        for each in own
+        if not is_outrun(each.dating.day, told) and (each.place < Place.RESORT or _fits(each.dating.day, passages))
+    ]
     near = [each for each in days if each.place is Place.HEAD or month is None or _is_beside(each.dating.day, month)]
     return min(near, key=lambda each: each.rank).dating.day if near else None
 

@@ -28,7 +28,7 @@ _PATTERNS = (
     (Ground.ISSUED, rf"{_ITSELF}[^.;]{{0,40}}?\b{DONE}\s+on"),
     (
         Ground.ISSUED,
-        rf"{_ITSELF}\s+(?:(?:was|is|has been)\s+)?(?:\w+ly\s+)?(?:\w+ed|went to press)\b[^.;]{{0,20}}\s+on",
+        rf"{_ITSELF}\s+(?:(?:was|is|has been)\s+)?(?:(?:\w+ly|last)\s+)?(?:\w+ed|went to press)\b[^.;]{{0,20}}\s+on",
     ),
     (Ground.KNOWN, rf"(?:{_ITSELF}|{_INFORMATION})[^.;]{{0,80}}?\b(?:{_AS_OF})"),
     (Ground.COVERED, rf"(?:{_COVERS})\b[^.;]{{0,70}}?(?:\s(?:to|until|through)|[-–])"),
