@@ -118,7 +118,7 @@ def test_a_day_of_issue_at_the_foot_holds_over_how_far_the_head_knows() -> None:
     )
 
 
-def test_a_greeting_below_a_table_of_labels_still_dates_the_text() -> None:
+def test_a_text_below_many_labels_still_dates_itself() -> None:
     labels = "To: Board\nFrom: The harbour desk of Tema\nTopic: The crane that fell there\nPriority: Routine for all"
     assert (
         day_of(f'{labels}\n\nNote this.\n\nYesterday, 8 March 2018, a "big" crane fell at Tema. {{}}') == "2018-03-09"
