@@ -10,7 +10,7 @@ from dataclasses import replace
 from trainer.language import gazetteer
 from trainer.language.glyphs import plain
 from trainer.language.kinds import DISEASES
-from trainer.language.lexicon import inflections, lemmas
+from trainer.language.lexicon import lemmas
 from trainer.language.names import PLACES, Sort, known_names
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Reading
@@ -18,7 +18,9 @@ from trainer.language.tags import NOUNS
 from trainer.questions.topic_body import matter_named
 from trainer.questions.topic_matter import SHORT_TEXT, Told, alone, best, state_told, told_of
 from trainer.questions.topic_names import OFTEN_SPOKEN_OF, far_ahead, name_in, pairs, rules
-from trainer.questions.topic_phrases import MOST_WORDS, PAPER, SEAMS, Part, happenings, of_matter, parts, size, uncapped
+from trainer.questions.topic_articles import needs_article
+from trainer.questions.topic_events import is_event
+from trainer.questions.topic_phrases import MOST_WORDS, PAPER, SEAMS, Part, of_matter, parts, size, uncapped
 from trainer.text import fold
 from trainer.values.names import stands_in
 
@@ -69,7 +71,7 @@ def _without_matter(
 ) -> str:  # fmt: skip
     """What a brief is about whose title names no matter: what happened in its place, that place, or a name."""
     label = bool(places) and places[0].alone
-    bare = next((part for part in found if label and part.alone and _is_bare_event(part, told)), None)
+    bare = next((part for part in found if label and _is_bare_event(part, told)), None)
     if bare is not None:
         return _placed(bare, places, state, reading)
     where = _first_place(places, told)
@@ -82,14 +84,13 @@ def _without_matter(
 
 
 def _is_bare_event(part: Part, told: Told) -> bool:
-    """Whether a phrase is one word that says enough beside a place: `floods`, `the earthquake`."""
-    word = part.text.removeprefix("the ")
-    known = part.head.removesuffix("s") in happenings() or part.head.endswith("s")
+    """Whether a phrase says enough beside a place: one word, or what happened: `floods`, `the leaked pact`."""
+    event = is_event(part.head)
+    one = part.alone and part.head.endswith("s") and " " not in part.text.removeprefix("the ")
     return (
-        known
-        and " " not in word
+        (one or (event and (part.alone or part.leads)))
         and part.head.removesuffix("s") not in PAPER | PERSONS
-        and (told.worth(part) > 0 or told.count < SHORT_TEXT)
+        and (told.worth(part) > 0 or told.count < SHORT_TEXT or part.leads)
     )
 
 
@@ -106,33 +107,12 @@ def _parts(reading: Reading, title: str, told: Told) -> list[Part]:
         forms = forms if _is_one_kind(title, forms[0]) else forms[-1:]
         named = _names_something(forms[0], reading) and not _is_common(forms[0])
         forms = forms if named else [_uncapitalized(form) for form in forms]
-        if not part.owned and part.head and _needs_article(part, forms[0], told):
+        if not part.owned and part.head and needs_article(part, forms[0], told):
             forms = [form if form.startswith("the ") else f"the {form}" for form in forms]
         if not _is_first_name(forms[0], reading):
             head = part.head or ("" if named else forms[-1].split()[-1])
             found.append(replace(part, forms=tuple(forms), head=head, named=named, rare=_is_rare(forms[0])))
     return found
-
-
-def _needs_article(part: Part, text: str, told: Told) -> bool:
-    """Whether `the` goes before a noun: the text has it so, or it is the one of a name: `the Dresden treasury`."""
-    if set(text.lower().split()) & DISEASES.keys():
-        return False
-    if part.head in _NAMED_WITHOUT:
-        return False
-    counted = inflections(part.head, "NNS") != () and not part.head.endswith("s") and not told.bare[part.head]
-    one = (
-        part.proper
-        and counted
-        and text.split(maxsplit=1)[0] not in gazetteer.demonyms()
-        and not (part.alone and part.place[0] == 0)
-    )
-    of_people = text.split(maxsplit=1)[0] in gazetteer.demonyms() and told.owned[part.head] > told.bare[part.head]
-    return told.has_article(part.head) or one or of_people
-
-
-_NAMED_WITHOUT = frozenset({"province", "district", "county", "oblast", "prefecture"})
-"""Places that stand behind their name without an article."""
 
 
 def _acting(phrase: str, title: str, told: Told) -> str:
@@ -148,7 +128,7 @@ def _acting(phrase: str, title: str, told: Told) -> str:
     nouns = {token.lower_.removesuffix("s") for line in lines for token in line.sentence.doc if token.tag_ in NOUNS}
     if last.removesuffix("s") in nouns:
         return phrase
-    return f"the {name}" if name.split()[-1] in happenings() and not name.startswith("the ") else name
+    return f"the {name}" if is_event(name.split()[-1]) and not name.startswith("the ") else name
 
 
 def _is_one_kind(title: str, text: str) -> bool:
@@ -309,7 +289,7 @@ def _openers(reading: Reading, title: str) -> set[str]:
 def _as_named(phrase: str, told: Sequence[str], said: Counter[str]) -> str:
     """The name by which the body calls what a title gives one word more: `First Quantum`, for `... minerals`."""
     name, _, last = phrase.rpartition(" ")
-    cut = name in told and last.islower() and not said[last] and last not in happenings()
+    cut = name in told and last.islower() and not said[last] and not is_event(last)
     return name if cut and last.endswith("s") else phrase
 
 

@@ -13,8 +13,9 @@ from trainer.language.kinds import DISEASES
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line, Reading, state_of
 from trainer.language.tags import NOUNS
+from trainer.questions.topic_events import HOLLOW, is_event
 from trainer.questions.topic_names import OFTEN, folded
-from trainer.questions.topic_phrases import PAPER, Part, happenings
+from trainer.questions.topic_phrases import PAPER, Part
 from trainer.text import fold
 
 
@@ -48,14 +49,14 @@ class Told:
         share = sum(count > 0 for count in counts) / max(1, len(counts))
         short = self.count < SHORT_TEXT
         leads = part.alone or (part.leads and not part.acts)
-        led = part.named and (short or leads)
+        led = leads if part.text.lower() in DISEASES else part.named and (short or leads)
         if not counts or share < (0 if led else THIRD if short else HALF):
             return 0
         worth = (
             (2 * share if part.named else 3 * share - 1)
             + min(max(counts), 4) / 4
             + 0.6 * part.named
-            + 0.3 * (part.head.removesuffix("s") in happenings())
+            + EVENT * is_event(part.head) * (1 + (" " in part.text.removeprefix("the ")))
         )
         worth += 0.3 * (len(counts) > 1) + 0.1
         worth -= 0.2 * (part.rare and not part.named)
@@ -68,6 +69,8 @@ class Told:
         return self.owned[noun] > max(self.count >= SHORT_TEXT, 3 * self.bare[noun])
 
 
+EVENT = 0.3
+"""What a phrase is worth more whose noun says that something happened, and twice that if it says what."""
 SHORT_TEXT = 20
 """Sentences of a text that need not say again what its title says."""
 THIRD = 0.3
@@ -110,8 +113,17 @@ def best(parts: Sequence[Part], told: Told) -> Part | None:
     """
     fit = [part for part in parts if says_what(part, told) and told.worth(part) > 0]
     whole = [part for part in fit if not any(other.holds(part) for other in fit)]
+    if (event := _told_behind(whole)) is not None:
+        return event
     inner = {part for part in whole if any(other.holds(part) for other in parts)}
     return max(whole, key=lambda part: told.worth(part) - INNER * (part in inner), default=None)
+
+
+def _told_behind(parts: Sequence[Part]) -> Part | None:
+    """What happened with a name of its own, behind a name that is but where: `Gao: | derailment of train 7`."""
+    label = next((part for part in parts if part.place[0] == 0 and part.alone and not part.head), None)
+    told = [part for part in parts if part.place[0] and part.alone and part.named and is_event(part.head)]
+    return told[0] if label is not None and told and " of " in told[0].text else None
 
 
 def alone(parts: Sequence[Part], told: Told) -> Part | None:
@@ -130,7 +142,8 @@ def says_what(part: Part, told: Told) -> bool:
     noun = part.head.removesuffix("s")
     person = noun.rpartition("-")[2] in PERSONS
     last = part.forms[-1].split()[-1]
-    of_brief = last.lower().removesuffix("s") in PAPER and (last.islower() or last == part.text)
+    of_brief = noun in PAPER or (last.lower().removesuffix("s") in PAPER and (last.islower() or last == part.text))
+    of_brief = of_brief or (noun in HOLLOW and len(part.forms) > 1)
     shouted = part.text.isupper() and " " in part.text and not any(told.letters[word] for word in words)
     if of_brief or shouted or re.search(r"\bNo\b|^\d+$|^Q\d|^FY", part.text):
         return False
@@ -143,7 +156,7 @@ def says_what(part: Part, told: Told) -> bool:
     if part.leads and words[0].lower() in DISEASES:
         return True
     return part.rare or (
-        part.leads and not (part.head.endswith("s") or noun in happenings() or told.has_article(words[0]))
+        part.leads and not (part.head.endswith("s") or is_event(noun) or told.has_article(words[0]))
     )
 
 

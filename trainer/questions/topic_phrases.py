@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -16,6 +15,7 @@ from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Reading
 from trainer.language.sentences import parse
 from trainer.questions.noun_phrases import NounPhrase, noun_phrases
+from trainer.questions.topic_events import event_words, is_event
 from trainer.values.dates import MONTHS
 
 MOST_WORDS = 7
@@ -42,11 +42,12 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 """How long after something a title looks at its matter: `Baltic power security | nine months after ...`."""
+_DEEDS = "|".join(sorted(event_words()))
 _LED = re.compile(
-    r"^(?:(?:an? )?(?:key )?[a-z]+ on (?=the [A-Z]|[A-Z])|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z])"
+    rf"^(?:(?:an? )?(?:key )?(?!(?:{_DEEDS}) )[a-z]+ on (?=the [A-Z]|[A-Z])|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z])"
     r"|(?:the )?(?:prospects?|outlook|implications|consequences|impact|state|status|end|start|aftermath|fate|future"
     r"|costs?|price|politics) (?:for|of) |lessons (?:from|of) "
-    r"|(?:what|why|how) (?=the (?:[a-z]+ ?[A-Z]|[A-Z]\w+ [A-Z])|[A-Z]))"
+    r"|(?:what|why|how) (?=the (?:[a-z]+ ?[A-Z]|[A-Z]\w+ [A-Z]|[A-Z][\w-]+ (?:{_DEEDS})\b)|[A-Z]))"
 )
 """What a title says of the brief before it says what it is about: `Update on X`, `Why X ...`, and the year."""
 PAPER = frozenset({
@@ -87,7 +88,9 @@ def uncapped(reading: Reading, title: str) -> str:
 
     def told(found: re.Match[str]) -> str:
         word = found[0]
-        if word.rstrip("-") in body:
+        if word.capitalize() in gazetteer.state_names():
+            return word.capitalize()
+        if word.rstrip("-") in body or (found.string == word and not title.isupper()):
             return word
         small = word.lower() in _SMALL or _is_common(text, found)
         return word.lower() if small else word if not _SPOKEN.search(word) else word.capitalize()
@@ -188,8 +191,8 @@ def parts(title: str, said: Counter[str], names: set[str], written: str) -> Iter
                 yield part if kind is None else replace(part, alone=False)
 
 
-_TIE = re.compile(r"(?<=[A-Za-z])-(?!How\b|Wh|The\b)(?=[A-Z][a-z])")
-"""A dash between two names, which are one for the tree: `the Kyrgyz-Tajik border`."""
+_TIE = re.compile(r"(?<=[A-Za-z])-(?!How\b|Wh|The\b)(?=[A-Z][a-z])|(?<=[a-z])-(?=(?:off|in|out|up|down|over|back)\b)")
+"""A dash within what is one word for the tree: `the Kyrgyz-Tajik border`, `cut-off`."""
 
 
 def _lettered(clause: str, said: Counter[str], names: set[str], *, spoken: bool) -> str:
@@ -227,12 +230,12 @@ def part_of(phrase: NounPhrase, clause: int) -> Part | None:
     """The phrase in its forms of so few words; None where its noun says what kind of brief it is, or who told."""
     head, doc = phrase.noun, phrase.doc
     house = _of_house(phrase.forms[0])
-    spans = [doc[phrase.start : end] for end in reversed(phrase.ends)]
-    forms = [span.text.strip() for span in spans if size(span.text) <= MOST_WORDS and not _lists_paper(span)]
+    forms = _short_forms(phrase)
     forms = forms if house == phrase.forms[0] else [house]
     cases = [left.lower_ for left in head.lefts if left.dep_ == "case"]
     if (
         not forms
+        or _is_of_later_verb(head)
         or _says(head)
         or house in gazetteer.demonyms()
         or (head.dep_ == "ROOT" and cases and not _LATE.intersection(cases))
@@ -248,14 +251,15 @@ def part_of(phrase: NounPhrase, clause: int) -> Part | None:
         tuple((_small(form) if owned else _with_article(form, head)).replace("_", "-") for form in forms),
         head.lower_ if common else "",
         (clause, phrase.start, max(token.i for token in head.subtree)),
-        alone=(phrase.start == 0 or _is_behind_kind(phrase)) and _is_all(doc[phrase.ends[-1] :]),
+        alone=(phrase.start == 0 or _is_behind_kind(phrase) or _is_behind_deed(phrase))
+        and _is_all(doc[phrase.ends[-1] :]),
         leads=phrase.start == 0,
         proper=any(left.dep_ == "compound" and left.tag_ == "NNP" for left in head.lefts),
         counted=phrase.start > 0 and doc[phrase.start - 1].tag_ == "CD",
         owned=owned,
         later=bool(_LATE.intersection(cases)) or verb is not None,
         where=next((case for case in cases if case in PLACING_WORDS), ""),
-        acts=_acts(first) and not (common and head.lower_.removesuffix("s") in happenings()),
+        acts=_acts(first) and not (common and is_event(head.lower_)),
         beside=first.dep_.startswith("obl") or cases == ["from"],
     )
 
@@ -265,10 +269,34 @@ PLACING_WORDS = frozenset({"in", "at", "near", "off", "around"})
 """Prepositions of place."""
 
 
+def _short_forms(phrase: NounPhrase) -> list[str]:
+    """Its forms of so few words, longest first, none of which cuts a list but the longest, where the list is too long.
+
+    `the strikes at Los Angeles and Long Beach`, not `the strikes at Los Angeles`.
+    """
+    spans = [phrase.doc[phrase.start : end] for end in reversed(phrase.ends)]
+    short = [span for span in spans if size(span.text) <= MOST_WORDS and not _lists_paper(span)]
+    cut = [span.end < len(phrase.doc) and phrase.doc[span.end].dep_ == "cc" for span in short]
+    return [span.text.strip() for k, span in enumerate(short) if not k or not cut[k] or span.end == phrase.ends[0]]
+
+
+def _is_of_later_verb(noun: Token) -> bool:
+    """Whether a noun hangs on the second verb of a clause, after what it tells first: `..., cancel | the vote`."""
+    verb = noun.head
+    later = verb.dep_ in {"conj", "parataxis"} and verb.tag_.startswith("VB")
+    return later and noun.dep_ in {"obj", "obl"} and any(not token.is_punct for token in noun.doc[: verb.i])
+
+
 def _is_behind_kind(phrase: NounPhrase) -> bool:
     """Whether all that stands before a phrase is what the brief is: `options for | the tax reform`."""
     above = phrase.noun.head
     return phrase.noun.dep_ == "nmod" and above.i == phrase.start - 2 and above.lower_.removesuffix("s") in PAPER
+
+
+def _is_behind_deed(phrase: NounPhrase) -> bool:
+    """Whether all that stands before a phrase is what is done with it: `reading | the leaked pact`."""
+    above = phrase.noun.head
+    return phrase.noun.dep_ == "obj" and above.dep_ == "ROOT" and above.tag_ == "VBG" and phrase.start == above.i + 1
 
 
 def _is_all(rest: Span) -> bool:
@@ -324,16 +352,9 @@ def _of_house(text: str) -> str:
     return name if people and re.fullmatch(r"[A-Z][\w'&-]*(?: [A-Z][\w'&-]*)*", name) else text
 
 
-_EVENTS = frozenset({
-    "affair", "assault", "ban", "blockade", "deal", "breach", "collapse", "court", "crisis", "dispute", "fire", "flood",
-    "floods", "intrusion", "leak", "loss", "merger", "outage", "release", "row", "siege", "sinking", "spill",
-    "standoff", "suspension", "takeover", "tariff",
-})  # fmt: skip
-
-
 def _with_article(text: str, head: Token) -> str:
     """The phrase with `the` where it is about one event or a water: `the Noto earthquake`, `the Red Sea`."""
-    one = head.text in happenings() or ({*text.split()} & _WATERS and head.text[:1].isupper()) or head.text in _WATERS
+    one = head.text in event_words() or ({*text.split()} & _WATERS and head.text[:1].isupper()) or head.text in _WATERS
     return f"the {text}" if one else text
 
 
@@ -343,12 +364,6 @@ _WATERS = frozenset({
 })  # fmt: skip
 """Places that have an article."""
 PLACING = re.compile(r" (?:of|in|at|on|for|from|near|off|over|against|between) ")
-
-
-@cache
-def happenings() -> frozenset[str]:
-    """Nouns for what happens once."""
-    return gazetteer.words("event_nouns") | gazetteer.words("crime_nouns") | _EVENTS
 
 
 def _in_its_letters(word: str, said: Counter[str], names: set[str]) -> str:
