@@ -119,7 +119,7 @@ def _is_named_deed(token: Token) -> bool:
         return False
     link = behind.left_edge.lower_
     if token.tag_ == "VBZ" and any(left.dep_ == "compound" for left in token.lefts):
-        return "NOUN" in lemmas(token.lower_.removesuffix("s"))
+        return link in {"to", "of", "on", "for", "against"} and behind.left_edge.i == token.i + 1
     if token.tag_ in {"JJ", "VBG"}:
         return link == "of" or (behind.dep_ == "conj" and behind.tag_ in NOUNS)
     return (

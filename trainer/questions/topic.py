@@ -83,11 +83,15 @@ def _without_matter(
     return place or _named(reading, title) or (left.text if left is not None else "")
 
 
+_AGE = re.compile(r"(?:the )?(?:post|pre)-")
+"""How words begin that say when: `post-referendum`."""
+
+
 def _is_bare_event(part: Part, told: Told) -> bool:
     """Whether a phrase says enough beside a place: one word, or what happened: `floods`, `the leaked pact`."""
     event = is_event(part.head)
     one = part.alone and part.head.endswith("s") and " " not in part.text.removeprefix("the ")
-    return (
+    return not _AGE.match(part.text) and (
         (one or (event and (part.alone or part.leads)))
         and part.head.removesuffix("s") not in PAPER | PERSONS
         and (told.worth(part) > 0 or told.count < SHORT_TEXT or part.leads)
@@ -110,9 +114,26 @@ def _parts(reading: Reading, title: str, told: Told) -> list[Part]:
         if not part.owned and part.head and needs_article(part, forms[0], told):
             forms = [form if form.startswith("the ") else f"the {form}" for form in forms]
         if not _is_first_name(forms[0], reading):
-            head = part.head or ("" if named else forms[-1].split()[-1])
+            forms, storm = _as_storm(forms)
+            head = storm or part.head or ("" if named else forms[-1].split()[-1])
             found.append(replace(part, forms=tuple(forms), head=head, named=named, rare=_is_rare(forms[0])))
     return found
+
+
+def _as_storm(forms: list[str]) -> tuple[list[str], str]:
+    """The forms of a storm that has a name, as its name, and what it is: `Tropical Cyclone Nia`, `cyclone`."""
+    found = _STORM.match(forms[0])
+    if found is None:
+        return forms, ""
+    kind = found["kind"].title()
+    return [f"{kind} {found['name']}"], kind.split()[-1].lower()
+
+
+_STORM = re.compile(
+    r"(?:the )?(?P<kind>(?:(?:severe|super|tropical|winter) )*(?:cyclone|typhoon|storm)) (?P<name>[A-Z]\w+)",
+    re.IGNORECASE,
+)
+"""What a storm is called."""
 
 
 def _acting(phrase: str, title: str, told: Told) -> str:
@@ -134,6 +155,8 @@ def _acting(phrase: str, title: str, told: Told) -> str:
 def _is_one_kind(title: str, text: str) -> bool:
     """Whether a list is not one of a thing and of places: `Hurricane Beryl, Grenada and ...`."""
     sides = re.split(", | and ", text)
+    if _is_place(title, sides[0]) and all(side[:1].isupper() for side in sides):
+        return True
     return len(sides) < MANY_SIDES or len({_is_place(title, side) for side in sides}) == 1
 
 
@@ -173,11 +196,13 @@ def _placed(matter: Part, places: Sequence[Part], state: str, reading: Reading) 
     """The matter with the place that the title gives it, else with the state that the text is about."""
     if not matter.head or _holds(matter.text, reading) or _holds_owner(matter.text):
         return matter.text
+    told = [line.plain for line in reading.lines]
+    places = [part for part in places if part.text not in matter.text]
     near = [part for part in places
             if part.alone or (part.where and part.place[0] == matter.place[0] and not matter.later)]  # fmt: skip
-    given = next((f"{part.where or _before(part.text)} {part.text}" for part in near), "")
+    given = next((f"{part.where or _before(part.text, told)} {_said(part.text)}" for part in near), "")
     if not given and not matter.named and not matter.later and len(places) == 1:
-        given = f"{_before(places[0].text)} {places[0].text}"
+        given = f"{_before(places[0].text, told)} {_said(places[0].text)}"
     elsewhere = _holds_place(matter.text)
     given = given or (f"in {state}" if state and not elsewhere else "")
     if given and elsewhere and re.search(" in | at ", matter.text):
@@ -188,8 +213,19 @@ def _placed(matter: Part, places: Sequence[Part], state: str, reading: Reading) 
     return next((text for text in placed if size(text) <= MOST_WORDS), matter.text)
 
 
-def _before(place: str) -> str:
-    """The preposition of a place: `in` for states, towns and seas, `at` for a shoal or a canal."""
+def _said(place: str) -> str:
+    """A place of a title with the article of its state: `the Central African Republic`."""
+    return next((name for name in (f"the {place}",) if name in gazetteer.state_names()), place)
+
+
+def _before(place: str, told: Sequence[str]) -> str:
+    """The preposition of a place: `in` for states, towns and seas, `at` for a shoal or a canal; else as it is told."""
+    links = Counter(
+        link for text in told for link in re.findall(rf"\b(in|around|off) (?:the )?{re.escape(place)}\b", text)
+    )
+    most = max(("around", "off"), key=lambda link: links[link])
+    if links[most] > max(1, links["in"]):
+        return most
     found = next((name for name in known_names(place)), None)
     spot = found is not None and found.sort is Sort.PLACE and found.noun not in _WIDE
     return "at" if spot else "in"

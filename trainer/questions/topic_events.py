@@ -8,27 +8,34 @@ from trainer.language import gazetteer
 from trainer.language.event_nouns import families
 
 _EVENTS = frozenset({
-    "affair", "assault", "ban", "blockade", "deal", "breach", "collapse", "court", "crisis", "dispute", "fire", "flood",
+    "affair", "assault", "ban", "blockade", "deal", "breach", "collapse", "crisis", "dispute", "fire", "flood",
     "floods", "intrusion", "leak", "loss", "merger", "outage", "release", "row", "siege", "sinking", "spill",
     "standoff", "suspension", "takeover", "tariff",
 })  # fmt: skip
-_LASTING = frozenset({
-    "charges", "drought", "famine", "fighting", "hostilities", "measures", "sanctions", "talks", "unrest", "demonstrations",
-    "program", "programme", "killings", "tremors", "polls", "drill", "incident",
-})  # fmt: skip
-"""Nouns of events that have no article by themselves."""
+_HAPPENING = frozenset({"drill", "drought", "famine", "fighting", "hostilities", "talks", "unrest"})
+"""The same that have no article by themselves."""
+_LASTING = _HAPPENING | {"program", "programme", "incident"}
+"""What the tables of events have beside what happens once."""
 HOLLOW = frozenset({
     "effect", "entry", "impact", "letter", "preparation", "progress", "proposal", "prospect", "toll",
 })  # fmt: skip
 """Nouns that say nothing of what hangs on them with `of`, `on` or `for`."""
 
+TELLING = frozenset({
+    "alert", "analysis", "brief", "briefing", "end", "note", "option", "outlook", "report", "review", "situation",
+    "statement", "summary", "update",
+})  # fmt: skip
+"""Nouns of papers and of how things stand, which stand before the matter."""
+
 
 @cache
 def event_words() -> frozenset[str]:
     """Nouns for what happens once, plurals only of what happens as one."""
-    return gazetteer.words("event_nouns") | gazetteer.words("crime_nouns") | _EVENTS | (families().keys() - _LASTING)
+    told = {noun for noun in families() if not noun.endswith("s")} - _LASTING
+    return gazetteer.words("event_nouns") | gazetteer.words("crime_nouns") | _EVENTS | told
 
 
 def is_event(noun: str) -> bool:
     """Whether a noun says that something happened, in whatever number: `drills`, `the massacre`."""
-    return not {noun, noun.removesuffix("s")}.isdisjoint(event_words())
+    one = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
+    return not one.isdisjoint(event_words() | _HAPPENING)

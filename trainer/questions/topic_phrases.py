@@ -47,13 +47,13 @@ _LED = re.compile(
     rf"^(?:(?:an? )?(?:key )?(?!(?:{_DEEDS}) )[a-z]+ on (?=the [A-Z]|[A-Z])|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z])"
     r"|(?:the )?(?:prospects?|outlook|implications|consequences|impact|state|status|end|start|aftermath|fate|future"
     r"|costs?|price|politics) (?:for|of) |lessons (?:from|of) "
-    r"|(?:what|why|how) (?=the (?:[a-z]+ ?[A-Z]|[A-Z]\w+ [A-Z]|[A-Z][\w-]+ (?:{_DEEDS})\b)|[A-Z]))"
+    rf"|(?:what|why|how) (?=the (?:[a-z]+ ?[A-Z]|[A-Z]\w+ [A-Z]|[A-Z][\w-]+ (?:{_DEEDS})\b)|[A-Z]))"
 )
 """What a title says of the brief before it says what it is about: `Update on X`, `Why X ...`, and the year."""
 PAPER = frozenset({
     "advisory", "alert", "analysis", "answer", "assessment", "brief", "briefing", "chronology", "complaint", "decision",
     "end", "evidence", "explainer", "finding", "guidance", "guide", "implication", "information", "intelligence",
-    "issue", "judgement", "judgment", "kind", "lesson", "note", "option", "outlook", "part", "people", "point",
+    "issue", "judgement", "judgment", "kind", "lesson", "note", "option", "outlook", "part", "people", "point", "preview",
     "question", "reaction", "report", "request", "review", "risk", "rule", "section", "side", "situation", "sitrep",
     "snapshot", "start", "statement", "step", "summary", "thing", "update", "way", "world",
 })  # fmt: skip
@@ -249,7 +249,7 @@ def part_of(phrase: NounPhrase, clause: int) -> Part | None:
     verb = next((token for token in head.ancestors if token.dep_ in {"advcl", "acl:relcl", "acl"}), None)
     return Part(
         tuple((_small(form) if owned else _with_article(form, head)).replace("_", "-") for form in forms),
-        head.lower_ if common else "",
+        head.lower_.replace("_", "-") if common else "",
         (clause, phrase.start, max(token.i for token in head.subtree)),
         alone=(phrase.start == 0 or _is_behind_kind(phrase) or _is_behind_deed(phrase))
         and _is_all(doc[phrase.ends[-1] :]),
@@ -277,7 +277,9 @@ def _short_forms(phrase: NounPhrase) -> list[str]:
     spans = [phrase.doc[phrase.start : end] for end in reversed(phrase.ends)]
     short = [span for span in spans if size(span.text) <= MOST_WORDS and not _lists_paper(span)]
     cut = [span.end < len(phrase.doc) and phrase.doc[span.end].dep_ == "cc" for span in short]
-    return [span.text.strip() for k, span in enumerate(short) if not k or not cut[k] or span.end == phrase.ends[0]]
+    whole = [span for span, within in zip(short, cut, strict=True) if not within or span.end == phrase.ends[0]]
+    found = [*short[:1], *whole] if cut[:1] == [True] and len(whole) == 1 else whole
+    return list(dict.fromkeys(span.text.strip() for span in found))
 
 
 def _is_of_later_verb(noun: Token) -> bool:
