@@ -9,17 +9,16 @@ from dataclasses import replace
 
 from trainer.language import gazetteer
 from trainer.language.glyphs import plain
-from trainer.language.kinds import DISEASES
 from trainer.language.lexicon import lemmas
 from trainer.language.names import PLACES, Sort, known_names
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Reading
 from trainer.language.tags import NOUNS
+from trainer.questions.topic_articles import needs_article
 from trainer.questions.topic_body import matter_named
+from trainer.questions.topic_events import is_event
 from trainer.questions.topic_matter import SHORT_TEXT, Told, alone, best, state_told, told_of
 from trainer.questions.topic_names import OFTEN_SPOKEN_OF, far_ahead, name_in, pairs, rules
-from trainer.questions.topic_articles import needs_article
-from trainer.questions.topic_events import is_event
 from trainer.questions.topic_phrases import MOST_WORDS, PAPER, SEAMS, Part, of_matter, parts, size, uncapped
 from trainer.text import fold
 from trainer.values.names import stands_in
@@ -47,7 +46,7 @@ def topic_of(reading: Reading) -> str:
     wheres = [part for part in found if _is_where(title, part.text)]
     places = [part for part in wheres if not rules(part.text, title)]
     matter = best([part for part in found if part not in wheres and not _is_of_place(part, wheres)], told)
-    if matter is None:
+    if matter is None or (matter.aside and places):
         return _without_matter(reading, title, found, places, told, state=state)
     placed = _placed(matter, places, state, reading)
     where = _first_place(places, told)
@@ -215,14 +214,13 @@ def _placed(matter: Part, places: Sequence[Part], state: str, reading: Reading) 
 
 def _said(place: str) -> str:
     """A place of a title with the article of its state: `the Central African Republic`."""
-    return next((name for name in (f"the {place}",) if name in gazetteer.state_names()), place)
+    return f"the {place}" if f"the {place}" in gazetteer.state_names() else place
 
 
 def _before(place: str, told: Sequence[str]) -> str:
     """The preposition of a place: `in` for states, towns and seas, `at` for a shoal or a canal; else as it is told."""
-    links = Counter(
-        link for text in told for link in re.findall(rf"\b(in|around|off) (?:the )?{re.escape(place)}\b", text)
-    )
+    linked = re.compile(rf"\b(in|around|off) (?:the )?{re.escape(place)}\b")
+    links = Counter(link for text in told for link in linked.findall(text))
     most = max(("around", "off"), key=lambda link: links[link])
     if links[most] > max(1, links["in"]):
         return most

@@ -14,29 +14,29 @@ from trainer.questions.topic_phrases import Part
 
 def needs_article(part: Part, text: str, told: Told) -> bool:
     """Whether `the` goes before a noun: the text has it so, or it is one of its kind: `the Dresden treasury`."""
-    words = text.split()
-    if not {part.head, f"{part.head}s"} & {*re.findall(r"[\w-]+", text.lower())}:
-        return False
-    if {*text.lower().split()} & DISEASES.keys() or part.head in _NAMED_WITHOUT:
+    words = set(re.findall(r"[\w-]+", text.lower()))
+    if words & DISEASES.keys() or part.head in _NAMED_WITHOUT or not words & {part.head, f"{part.head}s"}:
         return False
     if told.has_article(part.head):
         return True
-    if part.head.endswith("s"):
-        return _happened_there(part, text)
-    if (
-        _is_of(part, words)
-        or _PARTICLE.search(part.head)
-        or (len(words) > 1 and _is_body(part.head) and told.bare[part.head] <= told.owned[part.head])
-    ):
+    return _happened_there(part, text) if part.head.endswith("s") else _is_one(part, text, told)
+
+
+def _is_one(part: Part, text: str, told: Told) -> bool:
+    """Whether a noun in the singular is one of several, of which the phrase says which: `the Dutch government`."""
+    words = text.split()
+    owned, bare = told.owned[part.head], told.bare[part.head]
+    body = len(words) > 1 and part.head in gazetteer.words("organization_nouns") and bare <= owned
+    if body or _is_of(part, words) or _PARTICLE.search(part.head):
         return True
     if " and " in text:
         return False
     of_people = words[0] in gazetteer.demonyms()
-    counted = inflections(part.head, "NNS") != () and not told.bare[part.head]
-    known = part.head in told.counted or (part.proper and not of_people)
-    if len(words) > 1 and told.owned[part.head] > told.bare[part.head] and known:
+    named = part.proper and not of_people
+    if len(words) > 1 and owned > bare and (named or part.head in told.counted):
         return True
-    return part.proper and counted and not of_people and not (part.alone and part.place[0] == 0)
+    counted = inflections(part.head, "NNS") != () and not bare
+    return named and counted and not (part.alone and part.place[0] == 0)
 
 
 _PARTICLE = re.compile(r"-(?:off|out|up|down|over|back)$")
@@ -57,7 +57,3 @@ def _is_of(part: Part, words: list[str]) -> bool:
     """Whether a noun in the singular is said of another: `the seizure of ...`; not `trafficking of ...`."""
     last = next((k for k, word in enumerate(words) if word.lower() == part.head), len(words))
     return words[last + 1 : last + 2] == ["of"] and not part.head.endswith("ing")
-
-
-def _is_body(noun: str) -> bool:
-    return noun in gazetteer.words("organization_nouns")

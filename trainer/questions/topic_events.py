@@ -8,7 +8,7 @@ from trainer.language import gazetteer
 from trainer.language.event_nouns import families
 
 _EVENTS = frozenset({
-    "affair", "assault", "ban", "blockade", "deal", "breach", "collapse", "crisis", "dispute", "fire", "flood",
+    "affair", "assault", "ban", "blockade", "deal", "breach", "collapse", "crisis", "death", "dispute", "fire", "flood",
     "floods", "intrusion", "leak", "loss", "merger", "outage", "release", "row", "siege", "sinking", "spill",
     "standoff", "suspension", "takeover", "tariff",
 })  # fmt: skip

@@ -44,7 +44,8 @@ _LATER = re.compile(
 """How long after something a title looks at its matter: `Baltic power security | nine months after ...`."""
 _DEEDS = "|".join(sorted(event_words()))
 _LED = re.compile(
-    rf"^(?:(?:an? )?(?:key )?(?!(?:{_DEEDS}) )[a-z]+ on (?=the [A-Z]|[A-Z])|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z])"
+    rf"^(?:(?:an? )?(?:key )?(?!(?:{_DEEDS}) )[a-z]+ on (?=the [A-Z]|[A-Z])"
+    r"|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z])"
     r"|(?:the )?(?:prospects?|outlook|implications|consequences|impact|state|status|end|start|aftermath|fate|future"
     r"|costs?|price|politics) (?:for|of) |lessons (?:from|of) "
     rf"|(?:what|why|how) (?=the (?:[a-z]+ ?[A-Z]|[A-Z]\w+ [A-Z]|[A-Z][\w-]+ (?:{_DEEDS})\b)|[A-Z]))"
@@ -53,9 +54,9 @@ _LED = re.compile(
 PAPER = frozenset({
     "advisory", "alert", "analysis", "answer", "assessment", "brief", "briefing", "chronology", "complaint", "decision",
     "end", "evidence", "explainer", "finding", "guidance", "guide", "implication", "information", "intelligence",
-    "issue", "judgement", "judgment", "kind", "lesson", "note", "option", "outlook", "part", "people", "point", "preview",
-    "question", "reaction", "report", "request", "review", "risk", "rule", "section", "side", "situation", "sitrep",
-    "snapshot", "start", "statement", "step", "summary", "thing", "update", "way", "world",
+    "issue", "judgement", "judgment", "kind", "lesson", "note", "option", "outlook", "part", "people", "point",
+    "preview", "question", "reaction", "report", "request", "review", "risk", "rule", "section", "side", "situation",
+    "sitrep", "snapshot", "start", "statement", "step", "summary", "thing", "update", "way", "world",
 })  # fmt: skip
 """What is said of the brief, and not of the world."""
 _KINDS = (
@@ -155,6 +156,8 @@ class Part:
     """Whether it tells of the verb how or where it was, and is not what was done."""
     rare: bool = False
     """Whether there is a word in it that no dictionary has."""
+    aside: bool = False
+    """Whether it stands in the second of two titles in one."""
     named: bool = False
     """Whether there is a name in it."""
 
@@ -171,8 +174,9 @@ class Part:
 
 def parts(title: str, said: Counter[str], names: set[str], written: str) -> Iterator[Part]:
     """The noun phrases of a title, each in the whole forms that can go before a question; and as it was written."""
-    clauses = SEAMS.split(title)
+    clauses, ends = SEAMS.split(title), [seam[0].strip() for seam in SEAMS.finditer(title)]
     for k, clause in enumerate(clauses):
+        second = ";" in ends[:k]
         if _CASE.search(clause):
             told = (
                 clause
@@ -188,6 +192,7 @@ def parts(title: str, said: Counter[str], names: set[str], written: str) -> Iter
         words = _TIE.sub("_", _OF_BRIEF.sub("", words) or (kind["matter"] if kind is not None else ""))
         for phrase in noun_phrases(parse(words)) if words else ():
             if (part := part_of(phrase, k)) is not None:
+                part = replace(part, aside=second, later=part.later or second)
                 yield part if kind is None else replace(part, alone=False)
 
 
