@@ -51,7 +51,7 @@ def topic_of(reading: Reading) -> str:
     placed = _placed(matter, places, state, reading)
     where = _first_place(places, told)
     alone_ = where is not None and where.leads and placed == matter.text and not _holds_place(placed)
-    return where.text if where and alone_ and told.worth(where) > told.worth(matter) + 1 else placed
+    return _said(where.text) if where and alone_ and told.worth(where) > told.worth(matter) + 1 else placed
 
 
 def _is_of_place(part: Part, wheres: Sequence[Part]) -> bool:
@@ -74,7 +74,7 @@ def _without_matter(
     if bare is not None:
         return _placed(bare, places, state, reading)
     where = _first_place(places, told)
-    place = where.text if where is not None else state
+    place = _said(where.text) if where is not None else state
     named = matter_named(reading) if place else ""
     if named and not stands_in(named, place):
         return f"{named} in {place}"
@@ -90,7 +90,7 @@ def _is_bare_event(part: Part, told: Told) -> bool:
     """Whether a phrase says enough beside a place: one word, or what happened: `floods`, `the leaked pact`."""
     event = is_event(part.head)
     one = part.alone and part.head.endswith("s") and " " not in part.text.removeprefix("the ")
-    return not _AGE.match(part.text) and (
+    return not (part.aside or _AGE.match(part.text)) and (
         (one or (event and (part.alone or part.leads)))
         and part.head.removesuffix("s") not in PAPER | PERSONS
         and (told.worth(part) > 0 or told.count < SHORT_TEXT or part.leads)
