@@ -158,6 +158,12 @@ WOLVES = "Men of the Gray Wolves left. The Gray Wolves paid. The Gray Wolves had
         ("State guarantees to the national airline: was the risk understood?",
          "State guarantees were given to the airline. The airline is national.",
          "state guarantees to the national airline"),
+        ("Carp roe and the cold pond: what a shift would cost island towns",
+         "Men sell carp roe. The towns of the island live on carp roe. The carp left.", "carp roe"),
+        ("NOVAPET: WORM SPREADS; TOWNS AFFECTED", "The worm NovaPet spread. NovaPet is new. A town fell.", "NovaPet"),
+        ("Weekly Salt Bulletin", "Salt is dear. Salt was sold. The salt road is long.", "salt"),
+        ("Nova drawdown in Chad: where things stand", "Nova leaves Chad. Chad waits for Nova to go.",
+         "the Nova drawdown in Chad"),
         ("The Kyrgyz-Tajik border", "The border is long. Men fell on the border.", "the Kyrgyz-Tajik border"),
     ],
 )  # fmt: skip

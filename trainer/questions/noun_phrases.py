@@ -67,7 +67,7 @@ def noun_phrases(doc: Doc) -> Iterator[NounPhrase]:
     Of a while only whose it is: `Suwayda's | week of blood`.
     """
     for token in doc:
-        if _is_in_idiom(token):
+        if _is_in_idiom(token) or _is_first_of_two(token):
             continue
         if _is_noun(token) and _is_time(token):
             owners = [left for left in token.lefts if left.dep_ == "nmod:poss" and left.tag_ in NOUNS]
@@ -81,6 +81,12 @@ def _is_in_idiom(noun: Token) -> bool:
     link = next((left.lower_ for left in noun.lefts), "")
     bare = noun.tag_ == "NN" and noun.n_lefts == 1 and link in {"in", "into", "on", "under", "at"}
     return bare and any(right.left_edge.i == noun.i + 1 and right.left_edge.lower_ == "of" for right in noun.rights)
+
+
+def _is_first_of_two(noun: Token) -> bool:
+    """Whether a noun is for the tree what is done to the one behind it: `skipjack | tuna`."""
+    behind = next(noun.rights, None)
+    return noun.i == 0 and noun.tag_ == "NN" and behind is not None and behind.dep_ == "obj" and behind.left_edge.i == 1
 
 
 def _phrase(noun: Token) -> NounPhrase | None:
@@ -154,7 +160,8 @@ def _start(noun: Token) -> int | None:
 
 def _is_noun_by_chance(first: Token, noun: Token) -> bool:
     """Whether what looks like an order to somebody is but the first noun of two: `export | quotas`."""
-    ordered = first.tag_ in {"VB", "NN"} and first == noun.head and "NOUN" in lemmas(first.lower_)
+    chance = first.tag_ == "NN" or (first.tag_ == "VB" and "NOUN" in lemmas(first.lower_))
+    ordered = chance and first == noun.head
     return ordered and not any(left.dep_ == "det" for left in noun.lefts)
 
 

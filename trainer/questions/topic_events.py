@@ -8,9 +8,9 @@ from trainer.language import gazetteer
 from trainer.language.event_nouns import families
 
 _EVENTS = frozenset({
-    "affair", "assault", "ban", "blockade", "deal", "breach", "collapse", "crisis", "death", "dispute", "fire", "flood",
-    "floods", "intrusion", "leak", "loss", "merger", "outage", "release", "row", "siege", "sinking", "spill",
-    "standoff", "suspension", "takeover", "tariff",
+    "affair", "assault", "ban", "blockade", "breach", "collapse", "crisis", "deal", "death", "dispute", "drawdown",
+    "exodus", "fire", "flood", "floods", "handover", "influx", "intrusion", "leak", "loss", "merger", "outage",
+    "release", "row", "search", "shutdown", "siege", "sinking", "spill", "standoff", "suspension", "takeover", "tariff",
 })  # fmt: skip
 _HAPPENING = frozenset({"drill", "drought", "famine", "fighting", "hostilities", "talks", "unrest"})
 """The same that have no article by themselves."""
@@ -20,7 +20,6 @@ HOLLOW = frozenset({
     "effect", "entry", "impact", "letter", "preparation", "progress", "proposal", "prospect", "toll",
 })  # fmt: skip
 """Nouns that say nothing of what hangs on them with `of`, `on` or `for`."""
-
 TELLING = frozenset({
     "alert", "analysis", "brief", "briefing", "end", "note", "option", "outlook", "report", "review", "situation",
     "statement", "summary", "update",

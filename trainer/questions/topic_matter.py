@@ -172,14 +172,14 @@ def says_what(part: Part, told: Told) -> bool:
 
 def _is_hollow(part: Part) -> bool:
     """Whether a noun says nothing of what hangs on it: `update on ...`, `progress of ...`."""
-    noun = part.head.removesuffix("s")
+    noun = next((noun for noun in (part.head, part.head.removesuffix("s")) if noun in HOLLOW | PAPER), "")
     return noun in PAPER or (noun in HOLLOW and len(part.forms) > 1 and f"{noun} at " not in part.text)
 
 
 def _leads_to_more(part: Part) -> bool:
     """Whether a noun says nothing of what it is said of or on; what it comes from is another thing."""
-    leads = part.head.removesuffix("s") in HOLLOW | TELLING
-    return leads and re.search(r" (?:of|on|for) ", part.text) is not None
+    leads = {part.head, part.head.removesuffix("s")} & (HOLLOW | TELLING)
+    return bool(leads) and re.search(r" (?:of|on|for) ", part.text) is not None
 
 
 def state_told(reading: Reading) -> str:

@@ -37,6 +37,8 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 """What a paper of a series is called behind its matter: `European gas | weekly`."""
+_OFTEN = re.compile(r"^(?:daily|weekly|fortnightly|monthly|quarterly) ", re.IGNORECASE)
+"""How often a paper of a series comes: `weekly | drought bulletin`."""
 _LATER = re.compile(
     r",? (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:year|month|week|day)s?(?: on| later)?$",
     re.IGNORECASE,
@@ -78,7 +80,10 @@ _PLAIN_KIND = re.compile(
 
 def of_matter(title: str) -> str:
     """A title without what says that its paper is one of a series, and when its matter happened."""
-    return _ON_ITS_DAY.sub("", _SERIES.sub("", _LOOKS_BACK.sub("", title)))
+    looked = _LOOKS_BACK.sub("", title)
+    matter = _SERIES.sub("", looked)
+    matter = _OFTEN.sub("", matter) if matter != looked else matter
+    return _ON_ITS_DAY.sub("", matter)
 
 
 def uncapped(reading: Reading, title: str) -> str:
@@ -86,6 +91,7 @@ def uncapped(reading: Reading, title: str) -> str:
     text = " ".join(line.plain for line in reading.lines)
     body = set(re.findall(r"[\w'-]+", text))
     body |= {part for word in body for part in word.split("-")}
+    spelled = {word.upper(): word for word in body if word[1:] != word[1:].lower() and not word.isupper()}
 
     def told(found: re.Match[str]) -> str:
         word = found[0]
@@ -93,6 +99,8 @@ def uncapped(reading: Reading, title: str) -> str:
             return word.capitalize()
         if word.rstrip("-") in body or (found.string == word and not title.isupper()):
             return word
+        if word in spelled:
+            return spelled[word]
         small = word.lower() in _SMALL or _is_common(text, found)
         return word.lower() if small else word if not _SPOKEN.search(word) else word.capitalize()
 
@@ -346,7 +354,7 @@ def size(text: str) -> int:
 
 def _joined(text: str) -> str:
     """The text with the name of a state in one piece: `Democratic_Republic_of_the_Congo`."""
-    names = sorted((name.removeprefix("the ") for name in gazetteer.state_names() if " of " in name), key=len)
+    names = sorted((name.removeprefix("the ") for name in gazetteer.state_names()), key=len)
     state = next((name for name in reversed(names) if name in text), "")
     return text.replace(state, state.replace(" ", "_")) if state else text
 
@@ -367,7 +375,7 @@ def _with_article(text: str, head: Token) -> str:
 
 _WATERS = frozenset({
     "Sea", "Canal", "Strait", "River", "Gulf", "Ocean", "border", "borders", "coast", "corridor", "frontier",
-    "regions", "provinces",
+    "regions", "provinces", "Basin", "Delta", "Desert", "Fault", "Peninsula",
 })  # fmt: skip
 """Places that have an article."""
 PLACING = re.compile(r" (?:of|in|at|on|for|from|near|off|over|against|between) ")
@@ -387,4 +395,5 @@ def _in_its_letters(word: str, said: Counter[str], names: set[str]) -> str:
     small = sum(said[form] for form in kin)
     last = lower.rpartition("-")[2]
     common = not said[bare[0]] and lemmas(last).keys() & {"NOUN", "ADJ", "VERB"} and last.islower()
-    return word[:1].lower() + word[1:] if common or (small and said[bare[0]] <= small) else word
+    unknown = small and not lemmas(last)
+    return word[:1].lower() + word[1:] if common or unknown or (small and said[bare[0]] <= small) else word
