@@ -94,7 +94,7 @@ def uncapped(reading: Reading, title: str) -> str:
     spelled = {word.upper(): word for word in body if word[1:] != word[1:].lower() and not word.isupper()}
 
     def told(found: re.Match[str]) -> str:
-        word = found[0]
+        word: str = found[0]
         if word.capitalize() in gazetteer.state_names():
             return word.capitalize()
         if word.rstrip("-") in body or (found.string == word and not title.isupper()):
