@@ -89,7 +89,7 @@ def of_matter(title: str) -> str:
 def uncapped(reading: Reading, title: str) -> str:
     """The title without capitals throughout: each word as the body has it, else as a name."""
     text = " ".join(line.plain for line in reading.lines)
-    body = set(re.findall(r"[\w'-]+", text))
+    body: set[str] = set(re.findall(r"[\w'-]+", text))
     body |= {part for word in body for part in word.split("-")}
     spelled = {word.upper(): word for word in body if word[1:] != word[1:].lower() and not word.isupper()}
 
