@@ -57,7 +57,7 @@ PAPER = frozenset({
     "advisory", "alert", "analysis", "answer", "assessment", "brief", "briefing", "chronology", "complaint", "decision",
     "end", "evidence", "explainer", "finding", "guidance", "guide", "implication", "information", "intelligence",
     "issue", "judgement", "judgment", "kind", "lesson", "note", "option", "outlook", "part", "people", "point",
-    "preview", "question", "reaction", "report", "request", "review", "risk", "rule", "section", "side", "situation",
+    "preview", "question", "reaction", "report", "request", "review", "risk", "rule", "side", "situation",
     "sitrep", "snapshot", "start", "statement", "step", "summary", "thing", "update", "way", "world",
 })  # fmt: skip
 """What is said of the brief, and not of the world."""
