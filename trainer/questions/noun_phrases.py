@@ -67,11 +67,26 @@ def noun_phrases(doc: Doc) -> Iterator[NounPhrase]:
     Of a while only whose it is: `Suwayda's | week of blood`.
     """
     for token in doc:
+        if _is_in_idiom(token) or _is_first_of_two(token):
+            continue
         if _is_noun(token) and _is_time(token):
             owners = [left for left in token.lefts if left.dep_ == "nmod:poss" and left.tag_ in NOUNS]
             yield from (found for owner in owners if (found := _phrase(owner)) is not None)
         elif _is_noun(token) and token.dep_ not in _WITHIN and (found := _phrase(token)) is not None:
             yield found
+
+
+def _is_in_idiom(noun: Token) -> bool:
+    """Whether a bare noun is but the middle of what joins two others: `into force of`, `in favour of`."""
+    link = next((left.lower_ for left in noun.lefts), "")
+    bare = noun.tag_ == "NN" and noun.n_lefts == 1 and link in {"in", "into", "on", "under", "at"}
+    return bare and any(right.left_edge.i == noun.i + 1 and right.left_edge.lower_ == "of" for right in noun.rights)
+
+
+def _is_first_of_two(noun: Token) -> bool:
+    """Whether a noun is for the tree what is done to the one behind it: `skipjack | tuna`."""
+    behind = next(noun.rights, None)
+    return noun.i == 0 and noun.tag_ == "NN" and behind is not None and behind.dep_ == "obj" and behind.left_edge.i == 1
 
 
 def _phrase(noun: Token) -> NounPhrase | None:
@@ -96,6 +111,8 @@ def _is_noun(token: Token) -> bool:
         return "NOUN" in lemmas(token.lower_)
     if token.dep_ in {"ROOT", "nsubj"} and _is_named_deed(token):
         return True
+    if token.tag_ == "VBG" and any(left.dep_ in {"det", "compound"} for left in token.lefts):
+        return token.dep_ in {"ROOT", "nsubj", "nsubj:pass", "nmod", "obl", "obj"}
     return token.text[:1].isupper() and any(mark.isdigit() for mark in token.text)
 
 
@@ -107,6 +124,8 @@ def _is_named_deed(token: Token) -> bool:
     ):
         return False
     link = behind.left_edge.lower_
+    if token.tag_ == "VBZ" and any(left.dep_ == "compound" for left in token.lefts):
+        return link in {"to", "of", "on", "for", "against"} and behind.left_edge.i == token.i + 1
     if token.tag_ in {"JJ", "VBG"}:
         return link == "of" or (behind.dep_ == "conj" and behind.tag_ in NOUNS)
     return (
@@ -141,7 +160,8 @@ def _start(noun: Token) -> int | None:
 
 def _is_noun_by_chance(first: Token, noun: Token) -> bool:
     """Whether what looks like an order to somebody is but the first noun of two: `export | quotas`."""
-    ordered = first.tag_ == "VB" and first == noun.head and "NOUN" in lemmas(first.lower_)
+    chance = first.tag_ == "NN" or (first.tag_ == "VB" and "NOUN" in lemmas(first.lower_))
+    ordered = chance and first == noun.head
     return ordered and not any(left.dep_ == "det" for left in noun.lefts)
 
 
@@ -171,6 +191,10 @@ def _ends(noun: Token) -> list[int]:
     rights = [child for child in noun.rights if child.i >= end and child.dep_ != "case"]
     joined = [child for child in rights if child.dep_ == "conj"]
     for child in rights:
+        if _goes_on(child, end):
+            end = _end_of_name(child)
+            ends[-1] = end
+            continue
         linked = child.left_edge.i == end or (child.left_edge.i == end + 1 and noun.doc[end].dep_ == "case")
         if not linked or child.dep_ == "conj":
             break
@@ -184,6 +208,12 @@ def _ends(noun: Token) -> list[int]:
         rest = [child for child in rights if child.left_edge.i == ends[-1]]
         ends += _further(rest[0]) if rest else []
     return ends
+
+
+def _goes_on(child: Token, end: int) -> bool:
+    """Whether what stands right behind a name is the rest of it: `MV | Akademik Ioffe`."""
+    names = child.text[:1].isupper() and child.doc[end - 1].text[:1].isupper()
+    return child.dep_ == "nmod" and child.left_edge.i == child.i == end and names
 
 
 def _end_of_name(noun: Token) -> int:
@@ -215,7 +245,7 @@ def _may_be_listed(joined: list[Token], end: int) -> bool:
 
 def _further(child: Token) -> list[int]:
     """Where a phrase may end within what hangs behind its noun; nowhere where that points elsewhere, or says when."""
-    if any(_points(left) for left in child.lefts):
+    if any(_points(left) for left in child.lefts) or _belongs_to_verb(child):
         return []
     if child.dep_ == "acl" and child.tag_ == "VBG":
         rest = [right for right in child.rights if right.dep_ in {"obj", "obl"}]
@@ -224,12 +254,17 @@ def _further(child: Token) -> list[int]:
     return _whole(child) if child.dep_ in {"nmod", "obl"} and linked else []
 
 
+def _belongs_to_verb(child: Token) -> bool:
+    """Whether what stands behind an object says how or where to the verb moves it: `cuts rates | by 50bp`."""
+    link = child.left_edge.lower_
+    return child.head.dep_ == "obj" and child.head.head.tag_.startswith("VB") and link in {"by", "off", "into"}
+
+
 def _whole(child: Token) -> list[int]:
-    """The ends of a phrase behind its link, none of which cuts a list: `at Los Angeles | and Long Beach`."""
+    """The ends of a phrase behind its link."""
     if not _is_noun(child) or _is_time(child) or _start(child) is None or not _is_linked(child):
         return []
-    ends = _ends(child)
-    return [end for end in ends if end == ends[-1] or child.doc[end].dep_ != "cc"]
+    return _ends(child)
 
 
 def _is_linked(child: Token) -> bool:

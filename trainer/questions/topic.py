@@ -9,16 +9,17 @@ from dataclasses import replace
 
 from trainer.language import gazetteer
 from trainer.language.glyphs import plain
-from trainer.language.kinds import DISEASES
-from trainer.language.lexicon import inflections, lemmas
+from trainer.language.lexicon import lemmas
 from trainer.language.names import PLACES, Sort, known_names
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Reading
 from trainer.language.tags import NOUNS
+from trainer.questions.topic_articles import needs_article
 from trainer.questions.topic_body import matter_named
+from trainer.questions.topic_events import is_event
 from trainer.questions.topic_matter import SHORT_TEXT, Told, alone, best, state_told, told_of
 from trainer.questions.topic_names import OFTEN_SPOKEN_OF, far_ahead, name_in, pairs, rules
-from trainer.questions.topic_phrases import MOST_WORDS, PAPER, SEAMS, Part, happenings, of_matter, parts, size, uncapped
+from trainer.questions.topic_phrases import MOST_WORDS, PAPER, SEAMS, Part, of_matter, parts, size, uncapped
 from trainer.text import fold
 from trainer.values.names import stands_in
 
@@ -45,12 +46,12 @@ def topic_of(reading: Reading) -> str:
     wheres = [part for part in found if _is_where(title, part.text)]
     places = [part for part in wheres if not rules(part.text, title)]
     matter = best([part for part in found if part not in wheres and not _is_of_place(part, wheres)], told)
-    if matter is None:
+    if matter is None or (matter.aside and places):
         return _without_matter(reading, title, found, places, told, state=state)
     placed = _placed(matter, places, state, reading)
     where = _first_place(places, told)
     alone_ = where is not None and where.leads and placed == matter.text and not _holds_place(placed)
-    return where.text if where and alone_ and told.worth(where) > told.worth(matter) + 1 else placed
+    return _said(where.text) if where and alone_ and told.worth(where) > told.worth(matter) + 1 else placed
 
 
 def _is_of_place(part: Part, wheres: Sequence[Part]) -> bool:
@@ -69,11 +70,11 @@ def _without_matter(
 ) -> str:  # fmt: skip
     """What a brief is about whose title names no matter: what happened in its place, that place, or a name."""
     label = bool(places) and places[0].alone
-    bare = next((part for part in found if label and part.alone and _is_bare_event(part, told)), None)
+    bare = next((part for part in found if label and _is_bare_event(part, told)), None)
     if bare is not None:
         return _placed(bare, places, state, reading)
     where = _first_place(places, told)
-    place = where.text if where is not None else state
+    place = _said(where.text) if where is not None else state
     named = matter_named(reading) if place else ""
     if named and not stands_in(named, place):
         return f"{named} in {place}"
@@ -81,15 +82,18 @@ def _without_matter(
     return place or _named(reading, title) or (left.text if left is not None else "")
 
 
+_AGE = re.compile(r"(?:the )?(?:post|pre)-")
+"""How words begin that say when: `post-referendum`."""
+
+
 def _is_bare_event(part: Part, told: Told) -> bool:
-    """Whether a phrase is one word that says enough beside a place: `floods`, `the earthquake`."""
-    word = part.text.removeprefix("the ")
-    known = part.head.removesuffix("s") in happenings() or part.head.endswith("s")
-    return (
-        known
-        and " " not in word
+    """Whether a phrase says enough beside a place: one word, or what happened: `floods`, `the leaked pact`."""
+    event = is_event(part.head)
+    one = part.alone and part.head.endswith("s") and " " not in part.text.removeprefix("the ")
+    return not (part.aside or _AGE.match(part.text)) and (
+        (one or (event and (part.alone or part.leads)))
         and part.head.removesuffix("s") not in PAPER | PERSONS
-        and (told.worth(part) > 0 or told.count < SHORT_TEXT)
+        and (told.worth(part) > 0 or told.count < SHORT_TEXT or part.leads)
     )
 
 
@@ -106,33 +110,29 @@ def _parts(reading: Reading, title: str, told: Told) -> list[Part]:
         forms = forms if _is_one_kind(title, forms[0]) else forms[-1:]
         named = _names_something(forms[0], reading) and not _is_common(forms[0])
         forms = forms if named else [_uncapitalized(form) for form in forms]
-        if not part.owned and part.head and _needs_article(part, forms[0], told):
+        if not part.owned and part.head and needs_article(part, forms[0], told):
             forms = [form if form.startswith("the ") else f"the {form}" for form in forms]
         if not _is_first_name(forms[0], reading):
-            head = part.head or ("" if named else forms[-1].split()[-1])
+            forms, storm = _as_storm(forms)
+            head = storm or part.head or ("" if named else forms[-1].split()[-1])
             found.append(replace(part, forms=tuple(forms), head=head, named=named, rare=_is_rare(forms[0])))
     return found
 
 
-def _needs_article(part: Part, text: str, told: Told) -> bool:
-    """Whether `the` goes before a noun: the text has it so, or it is the one of a name: `the Dresden treasury`."""
-    if set(text.lower().split()) & DISEASES.keys():
-        return False
-    if part.head in _NAMED_WITHOUT:
-        return False
-    counted = inflections(part.head, "NNS") != () and not part.head.endswith("s") and not told.bare[part.head]
-    one = (
-        part.proper
-        and counted
-        and text.split(maxsplit=1)[0] not in gazetteer.demonyms()
-        and not (part.alone and part.place[0] == 0)
-    )
-    of_people = text.split(maxsplit=1)[0] in gazetteer.demonyms() and told.owned[part.head] > told.bare[part.head]
-    return told.has_article(part.head) or one or of_people
+def _as_storm(forms: list[str]) -> tuple[list[str], str]:
+    """The forms of a storm that has a name, as its name, and what it is: `Tropical Cyclone Nia`, `cyclone`."""
+    found = _STORM.match(forms[0])
+    if found is None:
+        return forms, ""
+    kind = found["kind"].title()
+    return [f"{kind} {found['name']}"], kind.split()[-1].lower()
 
 
-_NAMED_WITHOUT = frozenset({"province", "district", "county", "oblast", "prefecture"})
-"""Places that stand behind their name without an article."""
+_STORM = re.compile(
+    r"(?:the )?(?P<kind>(?:(?:severe|super|tropical|winter) )*(?:cyclone|typhoon|storm)) (?P<name>[A-Z]\w+)",
+    re.IGNORECASE,
+)
+"""What a storm is called."""
 
 
 def _acting(phrase: str, title: str, told: Told) -> str:
@@ -148,12 +148,14 @@ def _acting(phrase: str, title: str, told: Told) -> str:
     nouns = {token.lower_.removesuffix("s") for line in lines for token in line.sentence.doc if token.tag_ in NOUNS}
     if last.removesuffix("s") in nouns:
         return phrase
-    return f"the {name}" if name.split()[-1] in happenings() and not name.startswith("the ") else name
+    return f"the {name}" if is_event(name.split()[-1]) and not name.startswith("the ") else name
 
 
 def _is_one_kind(title: str, text: str) -> bool:
     """Whether a list is not one of a thing and of places: `Hurricane Beryl, Grenada and ...`."""
     sides = re.split(", | and ", text)
+    if _is_place(title, sides[0]) and all(side[:1].isupper() for side in sides):
+        return True
     return len(sides) < MANY_SIDES or len({_is_place(title, side) for side in sides}) == 1
 
 
@@ -193,11 +195,13 @@ def _placed(matter: Part, places: Sequence[Part], state: str, reading: Reading) 
     """The matter with the place that the title gives it, else with the state that the text is about."""
     if not matter.head or _holds(matter.text, reading) or _holds_owner(matter.text):
         return matter.text
+    told = [line.plain for line in reading.lines]
+    places = [part for part in places if part.text not in matter.text]
     near = [part for part in places
             if part.alone or (part.where and part.place[0] == matter.place[0] and not matter.later)]  # fmt: skip
-    given = next((f"{part.where or _before(part.text)} {part.text}" for part in near), "")
+    given = next((f"{part.where or _before(part.text, told)} {_said(part.text)}" for part in near), "")
     if not given and not matter.named and not matter.later and len(places) == 1:
-        given = f"{_before(places[0].text)} {places[0].text}"
+        given = f"{_before(places[0].text, told)} {_said(places[0].text)}"
     elsewhere = _holds_place(matter.text)
     given = given or (f"in {state}" if state and not elsewhere else "")
     if given and elsewhere and re.search(" in | at ", matter.text):
@@ -208,8 +212,18 @@ def _placed(matter: Part, places: Sequence[Part], state: str, reading: Reading) 
     return next((text for text in placed if size(text) <= MOST_WORDS), matter.text)
 
 
-def _before(place: str) -> str:
-    """The preposition of a place: `in` for states, towns and seas, `at` for a shoal or a canal."""
+def _said(place: str) -> str:
+    """A place of a title with the article of its state: `the Central African Republic`."""
+    return f"the {place}" if f"the {place}" in gazetteer.state_names() else place
+
+
+def _before(place: str, told: Sequence[str]) -> str:
+    """The preposition of a place: `in` for states, towns and seas, `at` for a shoal or a canal; else as it is told."""
+    linked = re.compile(rf"\b(in|around|off) (?:the )?{re.escape(place)}\b")
+    links = Counter(link for text in told for link in linked.findall(text))
+    most = max(("around", "off"), key=lambda link: links[link])
+    if links[most] > max(1, links["in"]):
+        return most
     found = next((name for name in known_names(place)), None)
     spot = found is not None and found.sort is Sort.PLACE and found.noun not in _WIDE
     return "at" if spot else "in"
@@ -309,7 +323,7 @@ def _openers(reading: Reading, title: str) -> set[str]:
 def _as_named(phrase: str, told: Sequence[str], said: Counter[str]) -> str:
     """The name by which the body calls what a title gives one word more: `First Quantum`, for `... minerals`."""
     name, _, last = phrase.rpartition(" ")
-    cut = name in told and last.islower() and not said[last] and last not in happenings()
+    cut = name in told and last.islower() and not said[last] and not is_event(last)
     return name if cut and last.endswith("s") else phrase
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trainer.language.gazetteer import State
@@ -13,8 +13,9 @@ from trainer.language.kinds import DISEASES
 from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line, Reading, state_of
 from trainer.language.tags import NOUNS
+from trainer.questions.topic_events import HOLLOW, TELLING, is_event
 from trainer.questions.topic_names import OFTEN, folded
-from trainer.questions.topic_phrases import PAPER, Part, happenings
+from trainer.questions.topic_phrases import PAPER, Part
 from trainer.text import fold
 
 
@@ -32,6 +33,8 @@ class Told:
     """Each noun in the singular with an article, an owner or a number, by how often."""
     bare: Counter[str]
     """Each without any."""
+    counted: frozenset[str]
+    """Each noun in the singular that the text counts: with `a`, or in the plural."""
     nouns: frozenset[str]
     """Each word that stands as a noun anywhere, plurals as they are."""
     body: tuple[Line, ...]
@@ -48,14 +51,14 @@ class Told:
         share = sum(count > 0 for count in counts) / max(1, len(counts))
         short = self.count < SHORT_TEXT
         leads = part.alone or (part.leads and not part.acts)
-        led = part.named and (short or leads)
+        led = leads if part.text.lower() in DISEASES else part.named and (short or leads)
         if not counts or share < (0 if led else THIRD if short else HALF):
             return 0
         worth = (
             (2 * share if part.named else 3 * share - 1)
             + min(max(counts), 4) / 4
             + 0.6 * part.named
-            + 0.3 * (part.head.removesuffix("s") in happenings())
+            + EVENT * (is_event(part.head) and not part.later) * (1 + (" " in part.text.removeprefix("the ")))
         )
         worth += 0.3 * (len(counts) > 1) + 0.1
         worth -= 0.2 * (part.rare and not part.named)
@@ -68,6 +71,8 @@ class Told:
         return self.owned[noun] > max(self.count >= SHORT_TEXT, 3 * self.bare[noun])
 
 
+EVENT = 0.3
+"""What a phrase is worth more whose noun says that something happened, and twice that if it says what."""
 SHORT_TEXT = 20
 """Sentences of a text that need not say again what its title says."""
 THIRD = 0.3
@@ -98,9 +103,19 @@ def told_of(reading: Reading) -> Told:
     return Told(
         letters, lines, len(body),
         Counter(noun.lower_ for noun, has in pairs if has), Counter(noun.lower_ for noun, has in pairs if not has),
+        frozenset(_counted(body)),
         frozenset(token.lower_ for line in body for token in line.sentence.doc if token.tag_ in NOUNS),
         tuple(body),
     )  # fmt: skip
+
+
+def _counted(body: Sequence[Line]) -> Iterator[str]:
+    """The nouns that stand with `a` or in the plural somewhere in the sentences."""
+    for token in (token for line in body for token in line.sentence.doc):
+        if token.tag_ == "NNS":
+            yield token.lower_.removesuffix("s")
+        elif token.tag_ == "NN" and any(left.lower_ in {"a", "an"} for left in token.lefts):
+            yield token.lower_
 
 
 def best(parts: Sequence[Part], told: Told) -> Part | None:
@@ -110,8 +125,17 @@ def best(parts: Sequence[Part], told: Told) -> Part | None:
     """
     fit = [part for part in parts if says_what(part, told) and told.worth(part) > 0]
     whole = [part for part in fit if not any(other.holds(part) for other in fit)]
-    inner = {part for part in whole if any(other.holds(part) for other in parts)}
+    if (event := _told_behind(whole)) is not None:
+        return event
+    inner = {part for part in whole if any(other.holds(part) and not _leads_to_more(other) for other in parts)}
     return max(whole, key=lambda part: told.worth(part) - INNER * (part in inner), default=None)
+
+
+def _told_behind(parts: Sequence[Part]) -> Part | None:
+    """What happened with a name of its own, behind a name that is but where: `Gao: | derailment of train 7`."""
+    label = next((part for part in parts if part.place[0] == 0 and part.alone and not part.head), None)
+    told = [part for part in parts if part.place[0] and part.alone and part.named and is_event(part.head)]
+    return told[0] if label is not None and told and " of " in told[0].text else None
 
 
 def alone(parts: Sequence[Part], told: Told) -> Part | None:
@@ -131,6 +155,7 @@ def says_what(part: Part, told: Told) -> bool:
     person = noun.rpartition("-")[2] in PERSONS
     last = part.forms[-1].split()[-1]
     of_brief = last.lower().removesuffix("s") in PAPER and (last.islower() or last == part.text)
+    of_brief = of_brief or _is_hollow(part)
     shouted = part.text.isupper() and " " in part.text and not any(told.letters[word] for word in words)
     if of_brief or shouted or re.search(r"\bNo\b|^\d+$|^Q\d|^FY", part.text):
         return False
@@ -142,9 +167,19 @@ def says_what(part: Part, told: Told) -> bool:
         return True
     if part.leads and words[0].lower() in DISEASES:
         return True
-    return part.rare or (
-        part.leads and not (part.head.endswith("s") or noun in happenings() or told.has_article(words[0]))
-    )
+    return part.rare or (part.leads and not (part.head.endswith("s") or is_event(noun) or told.has_article(words[0])))
+
+
+def _is_hollow(part: Part) -> bool:
+    """Whether a noun says nothing of what hangs on it: `update on ...`, `progress of ...`."""
+    noun = next((noun for noun in (part.head, part.head.removesuffix("s")) if noun in HOLLOW | PAPER), "")
+    return noun in PAPER or (noun in HOLLOW and len(part.forms) > 1 and f"{noun} at " not in part.text)
+
+
+def _leads_to_more(part: Part) -> bool:
+    """Whether a noun says nothing of what it is said of or on; what it comes from is another thing."""
+    leads = {part.head, part.head.removesuffix("s")} & (HOLLOW | TELLING)
+    return bool(leads) and re.search(r" (?:of|on|for) ", part.text) is not None
 
 
 def state_told(reading: Reading) -> str:

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -16,6 +15,7 @@ from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Reading
 from trainer.language.sentences import parse
 from trainer.questions.noun_phrases import NounPhrase, noun_phrases
+from trainer.questions.topic_events import event_words, is_event
 from trainer.values.dates import MONTHS
 
 MOST_WORDS = 7
@@ -37,24 +37,28 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 """What a paper of a series is called behind its matter: `European gas | weekly`."""
+_OFTEN = re.compile(r"^(?:daily|weekly|fortnightly|monthly|quarterly) ", re.IGNORECASE)
+"""How often a paper of a series comes: `weekly | drought bulletin`."""
 _LATER = re.compile(
     r",? (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:year|month|week|day)s?(?: on| later)?$",
     re.IGNORECASE,
 )
 """How long after something a title looks at its matter: `Baltic power security | nine months after ...`."""
+_DEEDS = "|".join(sorted(event_words()))
 _LED = re.compile(
-    r"^(?:(?:an? )?(?:key )?[a-z]+ on (?=the [A-Z]|[A-Z])|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z])"
+    rf"^(?:(?:an? )?(?:key )?(?!(?:{_DEEDS}) )[a-z]+ on (?=the [A-Z]|[A-Z])"
+    r"|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z])"
     r"|(?:the )?(?:prospects?|outlook|implications|consequences|impact|state|status|end|start|aftermath|fate|future"
     r"|costs?|price|politics) (?:for|of) |lessons (?:from|of) "
-    r"|(?:what|why|how) (?=the (?:[a-z]+ ?[A-Z]|[A-Z]\w+ [A-Z])|[A-Z]))"
+    rf"|(?:what|why|how) (?=the (?:[a-z]+ ?[A-Z]|[A-Z]\w+ [A-Z]|[A-Z][\w-]+ (?:{_DEEDS})\b)|[A-Z]))"
 )
 """What a title says of the brief before it says what it is about: `Update on X`, `Why X ...`, and the year."""
 PAPER = frozenset({
     "advisory", "alert", "analysis", "answer", "assessment", "brief", "briefing", "chronology", "complaint", "decision",
     "end", "evidence", "explainer", "finding", "guidance", "guide", "implication", "information", "intelligence",
     "issue", "judgement", "judgment", "kind", "lesson", "note", "option", "outlook", "part", "people", "point",
-    "question", "reaction", "report", "request", "review", "risk", "rule", "section", "side", "situation", "sitrep",
-    "snapshot", "start", "statement", "step", "summary", "thing", "update", "way", "world",
+    "preview", "question", "reaction", "report", "request", "review", "risk", "rule", "side", "situation",
+    "sitrep", "snapshot", "start", "statement", "step", "summary", "thing", "update", "way", "world",
 })  # fmt: skip
 """What is said of the brief, and not of the world."""
 _KINDS = (
@@ -76,19 +80,27 @@ _PLAIN_KIND = re.compile(
 
 def of_matter(title: str) -> str:
     """A title without what says that its paper is one of a series, and when its matter happened."""
-    return _ON_ITS_DAY.sub("", _SERIES.sub("", _LOOKS_BACK.sub("", title)))
+    looked = _LOOKS_BACK.sub("", title)
+    matter = _SERIES.sub("", looked)
+    matter = _OFTEN.sub("", matter) if matter != looked else matter
+    return _ON_ITS_DAY.sub("", matter)
 
 
 def uncapped(reading: Reading, title: str) -> str:
     """The title without capitals throughout: each word as the body has it, else as a name."""
     text = " ".join(line.plain for line in reading.lines)
-    body = set(re.findall(r"[\w'-]+", text))
+    body: set[str] = set(re.findall(r"[\w'-]+", text))
     body |= {part for word in body for part in word.split("-")}
+    spelled = {word.upper(): word for word in body if word[1:] != word[1:].lower() and not word.isupper()}
 
     def told(found: re.Match[str]) -> str:
-        word = found[0]
-        if word.rstrip("-") in body:
+        word: str = found[0]
+        if word.capitalize() in gazetteer.state_names():
+            return word.capitalize()
+        if word.rstrip("-") in body or (found.string == word and not title.isupper()):
             return word
+        if word in spelled:
+            return spelled[word]
         small = word.lower() in _SMALL or _is_common(text, found)
         return word.lower() if small else word if not _SPOKEN.search(word) else word.capitalize()
 
@@ -152,6 +164,8 @@ class Part:
     """Whether it tells of the verb how or where it was, and is not what was done."""
     rare: bool = False
     """Whether there is a word in it that no dictionary has."""
+    aside: bool = False
+    """Whether it stands in the second of two titles in one."""
     named: bool = False
     """Whether there is a name in it."""
 
@@ -168,8 +182,9 @@ class Part:
 
 def parts(title: str, said: Counter[str], names: set[str], written: str) -> Iterator[Part]:
     """The noun phrases of a title, each in the whole forms that can go before a question; and as it was written."""
-    clauses = SEAMS.split(title)
+    clauses, ends = SEAMS.split(title), [seam[0].strip() for seam in SEAMS.finditer(title)]
     for k, clause in enumerate(clauses):
+        second = ";" in ends[:k]
         if _CASE.search(clause):
             told = (
                 clause
@@ -185,11 +200,12 @@ def parts(title: str, said: Counter[str], names: set[str], written: str) -> Iter
         words = _TIE.sub("_", _OF_BRIEF.sub("", words) or (kind["matter"] if kind is not None else ""))
         for phrase in noun_phrases(parse(words)) if words else ():
             if (part := part_of(phrase, k)) is not None:
+                part = replace(part, aside=second, later=part.later or second)
                 yield part if kind is None else replace(part, alone=False)
 
 
-_TIE = re.compile(r"(?<=[A-Za-z])-(?!How\b|Wh|The\b)(?=[A-Z][a-z])")
-"""A dash between two names, which are one for the tree: `the Kyrgyz-Tajik border`."""
+_TIE = re.compile(r"(?<=[A-Za-z])-(?!How\b|Wh|The\b)(?=[A-Z][a-z])|(?<=[a-z])-(?=(?:off|in|out|up|down|over|back)\b)")
+"""A dash within what is one word for the tree: `the Kyrgyz-Tajik border`, `cut-off`."""
 
 
 def _lettered(clause: str, said: Counter[str], names: set[str], *, spoken: bool) -> str:
@@ -227,12 +243,12 @@ def part_of(phrase: NounPhrase, clause: int) -> Part | None:
     """The phrase in its forms of so few words; None where its noun says what kind of brief it is, or who told."""
     head, doc = phrase.noun, phrase.doc
     house = _of_house(phrase.forms[0])
-    spans = [doc[phrase.start : end] for end in reversed(phrase.ends)]
-    forms = [span.text.strip() for span in spans if size(span.text) <= MOST_WORDS and not _lists_paper(span)]
+    forms = _short_forms(phrase)
     forms = forms if house == phrase.forms[0] else [house]
     cases = [left.lower_ for left in head.lefts if left.dep_ == "case"]
     if (
         not forms
+        or _is_of_later_verb(head)
         or _says(head)
         or house in gazetteer.demonyms()
         or (head.dep_ == "ROOT" and cases and not _LATE.intersection(cases))
@@ -246,16 +262,17 @@ def part_of(phrase: NounPhrase, clause: int) -> Part | None:
     verb = next((token for token in head.ancestors if token.dep_ in {"advcl", "acl:relcl", "acl"}), None)
     return Part(
         tuple((_small(form) if owned else _with_article(form, head)).replace("_", "-") for form in forms),
-        head.lower_ if common else "",
+        head.lower_.replace("_", "-") if common else "",
         (clause, phrase.start, max(token.i for token in head.subtree)),
-        alone=(phrase.start == 0 or _is_behind_kind(phrase)) and _is_all(doc[phrase.ends[-1] :]),
+        alone=(phrase.start == 0 or _is_behind_kind(phrase) or _is_behind_deed(phrase))
+        and _is_all(doc[phrase.ends[-1] :]),
         leads=phrase.start == 0,
         proper=any(left.dep_ == "compound" and left.tag_ == "NNP" for left in head.lefts),
         counted=phrase.start > 0 and doc[phrase.start - 1].tag_ == "CD",
         owned=owned,
         later=bool(_LATE.intersection(cases)) or verb is not None,
         where=next((case for case in cases if case in PLACING_WORDS), ""),
-        acts=_acts(first) and not (common and head.lower_.removesuffix("s") in happenings()),
+        acts=_acts(first) and not (common and is_event(head.lower_)),
         beside=first.dep_.startswith("obl") or cases == ["from"],
     )
 
@@ -265,10 +282,36 @@ PLACING_WORDS = frozenset({"in", "at", "near", "off", "around"})
 """Prepositions of place."""
 
 
+def _short_forms(phrase: NounPhrase) -> list[str]:
+    """Its forms of so few words, longest first, none of which cuts a list but the longest, where the list is too long.
+
+    `the strikes at Los Angeles and Long Beach`, not `the strikes at Los Angeles`.
+    """
+    spans = [phrase.doc[phrase.start : end] for end in reversed(phrase.ends)]
+    short = [span for span in spans if size(span.text) <= MOST_WORDS and not _lists_paper(span)]
+    cut = [span.end < len(phrase.doc) and phrase.doc[span.end].dep_ == "cc" for span in short]
+    whole = [span for span, within in zip(short, cut, strict=True) if not within or span.end == phrase.ends[0]]
+    found = [*short[:1], *whole] if cut[:1] == [True] and len(whole) == 1 else whole
+    return list(dict.fromkeys(span.text.strip() for span in found))
+
+
+def _is_of_later_verb(noun: Token) -> bool:
+    """Whether a noun hangs on the second verb of a clause, after what it tells first: `..., cancel | the vote`."""
+    verb = noun.head
+    later = verb.dep_ in {"conj", "parataxis"} and verb.tag_.startswith("VB")
+    return later and noun.dep_ in {"obj", "obl"} and any(not token.is_punct for token in noun.doc[: verb.i])
+
+
 def _is_behind_kind(phrase: NounPhrase) -> bool:
     """Whether all that stands before a phrase is what the brief is: `options for | the tax reform`."""
     above = phrase.noun.head
     return phrase.noun.dep_ == "nmod" and above.i == phrase.start - 2 and above.lower_.removesuffix("s") in PAPER
+
+
+def _is_behind_deed(phrase: NounPhrase) -> bool:
+    """Whether all that stands before a phrase is what is done with it: `reading | the leaked pact`."""
+    above = phrase.noun.head
+    return phrase.noun.dep_ == "obj" and above.dep_ == "ROOT" and above.tag_ == "VBG" and phrase.start == above.i + 1
 
 
 def _is_all(rest: Span) -> bool:
@@ -311,7 +354,7 @@ def size(text: str) -> int:
 
 def _joined(text: str) -> str:
     """The text with the name of a state in one piece: `Democratic_Republic_of_the_Congo`."""
-    names = sorted((name.removeprefix("the ") for name in gazetteer.state_names() if " of " in name), key=len)
+    names = sorted((name.removeprefix("the ") for name in gazetteer.state_names()), key=len)
     state = next((name for name in reversed(names) if name in text), "")
     return text.replace(state, state.replace(" ", "_")) if state else text
 
@@ -324,31 +367,18 @@ def _of_house(text: str) -> str:
     return name if people and re.fullmatch(r"[A-Z][\w'&-]*(?: [A-Z][\w'&-]*)*", name) else text
 
 
-_EVENTS = frozenset({
-    "affair", "assault", "ban", "blockade", "deal", "breach", "collapse", "court", "crisis", "dispute", "fire", "flood",
-    "floods", "intrusion", "leak", "loss", "merger", "outage", "release", "row", "siege", "sinking", "spill",
-    "standoff", "suspension", "takeover", "tariff",
-})  # fmt: skip
-
-
 def _with_article(text: str, head: Token) -> str:
     """The phrase with `the` where it is about one event or a water: `the Noto earthquake`, `the Red Sea`."""
-    one = head.text in happenings() or ({*text.split()} & _WATERS and head.text[:1].isupper()) or head.text in _WATERS
+    one = head.text in event_words() or ({*text.split()} & _WATERS and head.text[:1].isupper()) or head.text in _WATERS
     return f"the {text}" if one else text
 
 
 _WATERS = frozenset({
     "Sea", "Canal", "Strait", "River", "Gulf", "Ocean", "border", "borders", "coast", "corridor", "frontier",
-    "regions", "provinces",
+    "regions", "provinces", "Basin", "Delta", "Desert", "Fault", "Peninsula",
 })  # fmt: skip
 """Places that have an article."""
 PLACING = re.compile(r" (?:of|in|at|on|for|from|near|off|over|against|between) ")
-
-
-@cache
-def happenings() -> frozenset[str]:
-    """Nouns for what happens once."""
-    return gazetteer.words("event_nouns") | gazetteer.words("crime_nouns") | _EVENTS
 
 
 def _in_its_letters(word: str, said: Counter[str], names: set[str]) -> str:
@@ -365,4 +395,5 @@ def _in_its_letters(word: str, said: Counter[str], names: set[str]) -> str:
     small = sum(said[form] for form in kin)
     last = lower.rpartition("-")[2]
     common = not said[bare[0]] and lemmas(last).keys() & {"NOUN", "ADJ", "VERB"} and last.islower()
-    return word[:1].lower() + word[1:] if common or (small and said[bare[0]] <= small) else word
+    unknown = small and not lemmas(last)
+    return word[:1].lower() + word[1:] if common or unknown or (small and said[bare[0]] <= small) else word
