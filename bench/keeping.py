@@ -1,14 +1,15 @@
-"""Trains the small transformer that says how likely a reader keeps a card, on cards that readers judged blind.
+"""Trains the small transformer that says how likely a reader keeps a card and which of its words leave something open.
 
     pip install torch
     python bench/keeping.py --fit
 
-learns from `judged.jsonl` (each line a card as it was read, its verdict, the criteria that failed) and writes
-`trainer/questions/reader/weights.npz`; minutes on a GPU, ten to thirty on two cores. It starts from the layers of the
-network that parses and keeps that network's words as they are, so that the package carries them once. Some briefs are
-kept apart, and their cards say so. `python bench/keeping.py` reads those with the weights that ship, without PyTorch,
-and prints what each share of their cards, the likeliest first, was worth, and how many are kept if of several ways to
-ask for one thing the likeliest is taken.
+learns from `judged.jsonl`, each line a card as it was read blind, its verdict and the criteria that failed; of most a
+second reader, who saw neither brief nor verdict, marked the words that leave something `open` and those where the
+English is `broken`. It writes `trainer/questions/reader/weights.npz`; ten minutes on two cores. It starts from the
+layers of the network that parses and keeps that network's words as they are, so that the package carries them once.
+Some briefs are kept apart, and their cards say so. `python bench/keeping.py` reads those with the weights that ship,
+without PyTorch, and prints what each share of their cards, the likeliest first, was worth, how many are kept if of
+several ways to ask for one thing the likeliest is taken, and how well cards that leave something open are told.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.language.scored import scorer
-from trainer.questions.keeping import FOLDER, LEAST, text_of
+from trainer.language.scored import Scores, scorer
+from trainer.questions.keeping import FOLDER, LEAST, MOST_OPEN, asked_in, text_of
 
 JUDGED = Path(__file__).with_name("judged.jsonl")
 CRITERIA = (
@@ -32,10 +33,13 @@ CRITERIA = (
     "faithful_hedge",
 )  # fmt: skip
 """Learned beside the verdict, and not asked for again."""
+SELF_CONTAINED = "self_contained"
 LAYERS, WIDTH, HEADS = 6, 384, 12
 """As in the network that parses."""
 EPOCHS, TOGETHER, LEARNING, HEAD_LEARNING, WARMING = 2, 32, 1e-4, 1.5e-3, 0.1
 """Rounds, cards in a batch, steps of the layers and of what is new, the share of updates to warm up in."""
+MARKS = ("open", "broken")
+"""What words are marked with: what leaves something open, and where the English is broken."""
 SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)
 
 
@@ -46,6 +50,10 @@ class Judged:
     brief: str
     text: str
     """What the network reads."""
+    asked: tuple[int, int]
+    """Where its question begins and ends in that."""
+    marked: tuple[tuple[tuple[int, int], ...], ...] | None
+    """For each of the marks where the words begin and end that bear it; None for a card that nobody marked."""
     answered: tuple[str, str]
     """Source sentence and answer: the same for the ways to ask for one thing."""
     kept: bool
@@ -62,9 +70,19 @@ def read_judged(path: Path = JUDGED) -> list[Judged]:
 
 def _judged(told: dict) -> Judged:
     text = text_of(told["title"], told["question"], told["answer"])
+    asked = asked_in(told["title"], told["question"])
+    marked = tuple(tuple(_places(told[mark], text, asked)) for mark in MARKS) if MARKS[0] in told else None
     answered = told["sentence"], told["answer"]
     fails, apart = frozenset(told["fails"]), told.get("apart", False)
-    return Judged(told["brief"], text, answered, told["kept"], told["right"], fails, apart)
+    return Judged(told["brief"], text, asked, marked, answered, told["kept"], told["right"], fails, apart)
+
+
+def _places(phrases: Sequence[str], text: str, asked: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Where the phrases stand in the question."""
+    for phrase in phrases:
+        start = text.lower().find(phrase.lower(), *asked)
+        if start >= 0:
+            yield start, start + len(phrase)
 
 
 def parted(cards: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:
@@ -98,11 +116,31 @@ def chosen(cards: Sequence[Judged], likely: NDArray) -> str:
 
 def area(cards: Sequence[Judged], likely: NDArray) -> float:
     """How often a card that was kept is likelier than one that was not."""
+    return _area([card.kept for card in cards], likely)
+
+
+def _area(is_so: Sequence[bool], score: NDArray) -> float:
+    """How often one of which it is so has the greater score than one of which it is not."""
+    so = np.array(is_so)
+    ranks = np.empty(len(so))
+    ranks[np.argsort(score, kind="stable")] = np.arange(1, len(so) + 1)
+    yes, no = so.sum(), (~so).sum()
+    return float((ranks[so].sum() - yes * (yes + 1) / 2) / (yes * no))
+
+
+def told_open(cards: Sequence[Judged], scores: Scores) -> Iterator[str]:
+    """How well the cards that leave something open are told, by the words that are marked in them."""
+    leaves = scores.peaks[:, 0]
+    yield f"leaves something open, by the verdict: area {_area([SELF_CONTAINED in c.fails for c in cards], leaves):.2f}"
+    marked = [n for n, card in enumerate(cards) if card.marked is not None]
+    opened = [bool(cards[n].marked[0]) for n in marked]
+    yield f"by the words marked in {len(marked)} cards: area {_area(opened, leaves[marked]):.2f}"
+    open_ = [n for n, is_open in zip(marked, opened, strict=True) if is_open]
+    found = sum(any(a <= scores.places[n, 0] < b for a, b in cards[n].marked[0]) for n in open_)
+    yield f"the likeliest word is marked in {found} of {len(open_)} such cards"
+    above = leaves > np.log(MOST_OPEN / (1 - MOST_OPEN))
     kept = np.array([card.kept for card in cards])
-    ranks = np.empty(len(cards))
-    ranks[np.argsort(likely, kind="stable")] = np.arange(1, len(cards) + 1)
-    taken, refused = kept.sum(), (~kept).sum()
-    return float((ranks[kept].sum() - taken * (taken + 1) / 2) / (taken * refused))
+    yield f"of the {above.mean():.0%} of cards above {MOST_OPEN} {kept[above].mean():.0%} are kept"
 
 
 def main() -> None:
@@ -115,12 +153,13 @@ def main() -> None:
         from keeping_fit import fit
 
         fit(learned)
-    logits = scorer(FOLDER).scores([card.text for card in apart])
-    likely = 1 / (1 + np.exp(-logits[:, 0]))
+    scores = scorer(FOLDER).scores([card.text for card in apart], [card.asked for card in apart])
+    likely = 1 / (1 + np.exp(-scores.logits[:, 0]))
     print(f"{len(learned)} cards learned from, {len(apart)} of {len({card.brief for card in apart})} briefs kept apart")
     print(f"area under the curve {area(apart, likely):.2f}\n")
     print("\n".join(table(apart, likely)))
-    print(f"\n{chosen(apart, likely)}")
+    print(f"\n{chosen(apart, likely)}\n")
+    print("\n".join(told_open(apart, scores)))
 
 
 if __name__ == "__main__":

@@ -12,13 +12,14 @@ from trainer.briefs.read import read_brief
 from trainer.cards.card import Card
 from trainer.questions import Proposal
 from trainer.questions import propose as propose_to
+from trainer.questions.keeping import Opinion
 
 BRIEFS = Path(__file__).parent / "briefs"
 
 
-def anyone(cards: Sequence[Card], _: str) -> list[float]:
+def anyone(cards: Sequence[Card], _: str) -> list[Opinion]:
     """A reader who keeps every card, so that the first way to ask that breaks no rule is taken."""
-    return [1.0] * len(cards)
+    return [Opinion(1.0)] * len(cards)
 
 
 propose = partial(propose_to, reader=anyone)

@@ -56,6 +56,7 @@ def test_a_date_without_a_year_gets_that_of_its_passage(passage: str, dates: lis
         ("Inflation fell in March from 9% in January and from a peak of over 30% last May. A cut came in February.",
          ["2024-02"]),
         ("Exports were lower than in 2021 or 2022. They stood at 12 tons in May.", ["2024-05"]),
+        ("Debt fell from 17 million at the end of last year to 16 million in March.", ["2023", "2024-03"]),
         ("The rate fell last year, but the trend has since turned: Kenya counted 300 cases in February.",
          ["2023", "2024-02"]),
         ("The law, adopted in 2021, allows it. It also ended the truce of 12 April.", ["2024-04-12"]),

@@ -7,6 +7,7 @@ from making import asked, brief_of, propose
 
 from trainer.cards import GAP
 from trainer.cards.leads import parted
+from trainer.questions.keeping import Opinion
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def ways_of(passage: str, answer: str) -> list[str]:
 
     def reader(cards, _):
         found.extend(card.question.partition(": ")[2] for card in cards if card.answer == answer)
-        return [0.5] * len(cards)
+        return [Opinion(0.5)] * len(cards)
 
     propose(brief_of(passage), reader=reader)
     return found

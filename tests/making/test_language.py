@@ -18,3 +18,10 @@ def test_a_verb_is_put_in_the_form_that_is_asked_for(lemma: str, tag: str, form:
 )
 def test_abbreviations_end_no_sentence(text: str, count: int) -> None:
     assert len(list(split(text))) == count
+
+
+def test_a_sentence_in_brackets_is_read_without_them() -> None:
+    text = "Mali voted. (Chad had voted in May.) Niger (and Togo) did not."
+    assert [text[start:end] for start, end in split(text)] == [
+        "Mali voted.", "Chad had voted in May.", "Niger (and Togo) did not."
+    ]  # fmt: skip

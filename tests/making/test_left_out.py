@@ -138,3 +138,17 @@ def test_what_a_brief_on_something_named_tells_needs_no_other_name(topic: str, r
     card = Card("a", question, "Chad", Kind.CLOZE)
     breach = breach_of(reading_of("Kenya left Chad."), draft_of(question, "Chad", Kind.CLOZE), card)
     assert (breach.rule if breach else "") == rule
+
+
+def test_what_only_a_definite_keeps_from_being_said_is_asked_as_the_brief_has_it() -> None:
+    sentence = "Kenya sent 300 trucks to Garissa, and 40 of them reached the camp on 4 May 2024."
+    told = asked(sentence, title="Kenya: floods")
+    assert "40" in told.values()
+
+
+def test_a_sentence_of_which_no_words_stand_alone_is_named() -> None:
+    sentence = "The hijackers sailed it to Harardhere on 4 May 2024."
+    findings = propose(brief_of("Kenya lost a ship in the Red Sea.", sentence, title="Kenya: floods")).findings
+    [told] = [finding for finding in findings if "can_be_said_alone" in finding.message]
+    assert told.where == "paragraph 2"
+    assert told.message.endswith(f"ask for Harardhere, 4 May 2024 ({sentence})")

@@ -78,6 +78,7 @@ def test_a_link_in_small_letters_stays_in_a_name() -> None:
         ("On Monday the government left. It was May.", []),
         ("However, the Minister of Health left.", []),
         ("Trucks stood at the border.", []),
+        ("Non-oil exports grew. Anti-tank mines lay there.", []),
         ("It grew in Q3 and FY24 to NT$325 billion.", []),
     ],
 )

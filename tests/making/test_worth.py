@@ -15,6 +15,7 @@ from trainer.facts.fact import Part
 from trainer.questions.conflicts import with_conflicts
 from trainer.questions.distinct import distinct
 from trainer.questions.draft import Draft
+from trainer.questions.keeping import Opinion
 from trainer.questions.rank import ranked
 
 Pair = tuple[Draft, Card]
@@ -139,7 +140,7 @@ def test_the_bottom_line_and_the_headline_matter_most() -> None:
     assert proposal.salience[proposal.cards[0].id] == 3
 
 
-EVEN = defaultdict(lambda: 0.5)
+EVEN = defaultdict(lambda: Opinion(0.5))
 """A reader who keeps one card as soon as another."""
 
 

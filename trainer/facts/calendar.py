@@ -27,6 +27,8 @@ from trainer.values.dates import MONTHS, PartialDate, day_of, first_day, shifted
 
 _BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "to", "from", "through", "prior to", "up to"})
 
+_EDGES = {"the start of": (1, 1), "the end of": (12, 31)}
+"""Month and day of a part of a year that is no more than one day: `debt fell from 17 at | the end of | last year`."""
 Calendar = dict[tuple[int, int, int], PartialDate]
 """Passage, sentence and first character of a date: when it is."""
 
@@ -205,6 +207,8 @@ def _context(line: Line, mention: DateMention, before: list[tuple[int, PartialDa
     context = None if _lasts(line, mention) else context_for(mention, before, here)
     if context is not None and _GOES_ON.match(line.plain) and before[-1][0] == here - 1:
         context = replace(context, near=True)
+    if context is not None and not context.date.month and (edge := _EDGES.get(context.date.part)):
+        context = replace(context, date=PartialDate(context.date.year, *edge))
     return None if context is not None and not context.near and _is_told_with_news(line, mention) else context
 
 

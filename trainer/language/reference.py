@@ -52,7 +52,7 @@ _NEVER_SHORT = frozenset({Sort.STATE, Sort.PEOPLE, Sort.CITY, Sort.REGION})
 def standing_alone(
     reading: Reading, line: Line, start: int, end: int, *,
     owned: bool = False, gap: tuple[int, int] | None = None, mark: str = "", led: bool = False,
-    follows: int | None = None, quoted: bool = False,
+    follows: int | None = None, quoted: bool = False, as_written: bool = False,
 ) -> str | None:  # fmt: skip
     """The characters as a question may say them, a year later; None if they lean on what the question lacks.
 
@@ -60,6 +60,7 @@ def standing_alone(
     of `gap` are taken out and `mark` put there. `led` allows definites that what the brief is about explains, which the
     question then has to open with. `follows` is the line, the one before or the same, whose words the question says
     first: what they explain stays as it is written. `quoted` allows one quotation, from its first mark to its last.
+    `as_written` allows a noun with `the` of which nothing tells what it means.
     """
     span = line.sentence.doc.char_span(start, end, alignment_mode="expand")
     if span is None:
@@ -68,7 +69,8 @@ def standing_alone(
     if '"' in words.replace('"', "", 2 * quoted) or any(quote in words for quote in "“”"):
         return None
     held = gap if gap is not None and span.start_char <= gap[0] and gap[1] <= span.end_char else None
-    changes = _changes(Stretch(reading, line, span, reading.mentions.number(line), held, owned, led, follows))
+    number = reading.mentions.number(line)
+    changes = _changes(Stretch(reading, line, span, number, held, owned, led, follows, as_written))
     if changes is None:
         return None
     if held is not None:
@@ -360,10 +362,12 @@ def _definite(stretch: Stretch, article: Token) -> list[Change] | None:
     if stands_itself(stretch, article, noun):
         return []
     meant = definite_meant(stretch.reading, stretch.line, article, noun)
+    stays: list[Change] | None = [] if stretch.as_written and article.lower_ == "the" else None
     if meant is not None and fits_verb(noun, meant):
-        return _put(stretch, article, noun, meant)
+        put = _put(stretch, article, noun, meant)
+        return put if put is not None else stays
     explained = stretch.led and is_explained(stretch, article, noun)
-    return [] if meant is None and (explained or _is_new(stretch, article, noun)) else None
+    return [] if meant is None and (explained or _is_new(stretch, article, noun)) else stays
 
 
 def _is_new(stretch: Stretch, article: Token, noun: Token) -> bool:

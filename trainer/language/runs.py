@@ -20,6 +20,11 @@ _QUARTERS = frozenset({"eastern", "western"})
 _LINKS = frozenset({"e", "i", "ye", "yi"})
 """What links two words of a name behind a hyphen: `Mazar-e Sharif`."""
 _FIGURE = re.compile(r"\d+|\d+(?!st|nd|rd|th|km|mm|kg|am|pm)[A-Za-z]{1,2}|\d+\.0")
+_PREFIXES = frozenset({
+    "anti", "co", "counter", "cross", "inter", "intra", "mid", "multi", "non", "over", "post", "pre", "pro", "re",
+    "semi", "sub", "under",
+})  # fmt: skip
+"""What opens a word and no name, where small letters follow its hyphen: `Non-oil growth`."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _SMALL = frozenset(
     {"the", "a", "an", "and", "or", "of", "in", "on", "at", "to", "for", "we", "he", "it", "this", "that", "if"}
@@ -58,6 +63,8 @@ def _starts(reader: Reader, i: int) -> bool:
     if _ORDINAL.fullmatch(word):
         return reader.is_cap(i + 1) and not reader.is_calendar(i + 1)
     if not reader.is_cap(i) or reader.is_calendar(i) or _is_no_name_word(word):
+        return False
+    if word.lower() in _PREFIXES and reader.word(i + 1) == "-" and reader.word(i + 2).islower():
         return False
     if reader.opens(i):
         return reader.is_name_at_opening(i)

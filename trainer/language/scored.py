@@ -1,4 +1,4 @@
-"""What a second network says of whole texts: it has layers of its own, and the bundled network's words."""
+"""What a second network says of texts and of their words: it has layers of its own, and the bundled one's words."""
 
 from __future__ import annotations
 
@@ -7,18 +7,41 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
-from trainer.language.layers import Floats, Layers, together
+from trainer.language.layers import Floats, Ints, Layers, together
 from trainer.language.parser import network
 from trainer.language.wordpieces import NO_WORD, WordPieces, shape
 
 MOST_PIECES = 152
 """Of a text, with the two that open and close it; what is beyond is not read."""
+NO_MARK = -30.0
+"""The logit of a mark on what is no word, or not asked about."""
 _WORD = re.compile(r"\w+|[^\w\s]")
-_Row = tuple[list[int], list[int]]
-"""The numbers of a text's pieces, and the shapes of their words."""
+
+
+class Row(NamedTuple):
+    """A text as the layers read it, a number of each for each piece."""
+
+    numbers: list[int]
+    """Which piece it is."""
+    shapes: list[int]
+    """How its word is written."""
+    begins: list[int]
+    """At which character its word begins, for the first piece of a word; -1 for any other."""
+
+
+class Scores(NamedTuple):
+    """What the network says of some texts."""
+
+    logits: Floats
+    """(texts, outputs): of each text as a whole."""
+    peaks: Floats
+    """(texts, marks): of each mark the highest logit among the words asked about."""
+    places: Ints
+    """(texts, marks): at which character of the text that word begins."""
 
 
 class Scorer:
@@ -29,37 +52,51 @@ class Scorer:
         self._layers = Layers({**network().words, **{name: held[name] for name in held.files}})
         self._pieces = network().pieces
 
-    def scores(self, texts: Sequence[str]) -> Floats:
-        """A row of logits for each text; those of about one length go through the layers together."""
-        rows = [pieces_of(text, self._pieces) for text in texts]
-        order = sorted(range(len(rows)), key=lambda n: len(rows[n][0]))
-        ordered = [rows[n] for n in order]
-        made = [self._scored(ordered[a:b]) for a, b in together([len(numbers) for numbers, _ in ordered])]
-        found: Floats = np.concatenate(made)[np.argsort(order)] if made else np.zeros((0, 1), dtype=np.float32)
-        return found
+    def scores(self, texts: Sequence[str], asked: Sequence[tuple[int, int]]) -> Scores:
+        """What is said of each text, and of its words between two characters.
 
-    def _scored(self, rows: Sequence[_Row]) -> Floats:
-        """From the opening's row and the mean of all rows."""
-        lengths = [len(numbers) for numbers, _ in rows]
+        Texts of about one length go through the layers together.
+        """
+        rows = [row_of(text, self._pieces) for text in texts]
+        within = [[a <= begin < b for begin in row.begins] for row, (a, b) in zip(rows, asked, strict=True)]
+        order = sorted(range(len(rows)), key=lambda n: len(rows[n].numbers))
+        runs = together([len(rows[n].numbers) for n in order])
+        made = [self._scored([rows[n] for n in order[a:b]], [within[n] for n in order[a:b]]) for a, b in runs]
+        back = np.argsort(order)
+        if not made:
+            return Scores(*(np.zeros((0, 1), dtype=kind) for kind in (np.float32, np.float32, np.int_)))
+        return Scores(*(np.concatenate(part)[back] for part in zip(*made, strict=True)))
+
+    def _scored(self, rows: Sequence[Row], within: Sequence[Sequence[bool]]) -> Scores:
+        """From the opening's row, the mean of all rows, and the row of each word asked about."""
+        lengths = [len(row.numbers) for row in rows]
         numbers, shapes = (list(chain.from_iterable(row[k] for row in rows)) for k in (0, 1))
         read = self._layers.encoded(numbers, shapes, lengths)
         starts = np.cumsum([0, *lengths[:-1]])
         means = np.add.reduceat(read, starts, axis=0) / np.array(lengths, dtype=np.float32)[:, None]
-        return self._layers.dense(np.concatenate([read[starts], means], axis=1), "scores")
+        logits = self._layers.dense(np.concatenate([read[starts], means], axis=1), "scores")
+        marks = self._layers.dense(read, "marks")
+        marks[~np.fromiter(chain.from_iterable(within), dtype=bool)] = NO_MARK
+        parts = np.split(marks, starts[1:])
+        peaks = np.stack([part.max(axis=0) for part in parts])
+        places = np.stack([np.array(row.begins)[part.argmax(axis=0)] for row, part in zip(rows, parts, strict=True)])
+        logits[:, :1] += self._layers.dense(peaks, "mix")
+        return Scores(logits, peaks, places)
 
 
-def pieces_of(text: str, pieces: WordPieces) -> _Row:
+def row_of(text: str, pieces: WordPieces) -> Row:
     """A text as numbers.
 
     Words are cut at every mark; what is too long is left out at its end.
     """
-    numbers, shapes = [pieces.opening], [NO_WORD]
-    for word in _WORD.findall(text):
-        made = pieces.of(word)
-        numbers += made
-        shapes += [shape(word)] * len(made)
-    numbers, shapes = numbers[: MOST_PIECES - 1], shapes[: MOST_PIECES - 1]
-    return [*numbers, pieces.closing], [*shapes, NO_WORD]
+    row = Row([pieces.opening], [NO_WORD], [-1])
+    for word in _WORD.finditer(text):
+        made = pieces.of(word[0])
+        row.numbers.extend(made)
+        row.shapes.extend([shape(word[0])] * len(made))
+        row.begins.extend([word.start(), *[-1] * (len(made) - 1)])
+    closing = ([pieces.closing], [NO_WORD], [-1])
+    return Row(*([*part[: MOST_PIECES - 1], *end] for part, end in zip(row, closing, strict=True)))
 
 
 @cache

@@ -56,6 +56,8 @@ def split(text: str) -> Iterator[tuple[int, int]]:
     [(0, 14), (15, 24)]
     >>> [(a, b) for a, b in split("They met in Hall A. The door was shut.")]
     [(0, 19), (20, 38)]
+    >>> [(a, b) for a, b in split("They met. (The door was shut.)")]
+    [(0, 9), (11, 29)]
     """
     start = 0
     for match in _STOP.finditer(text):
@@ -65,10 +67,21 @@ def split(text: str) -> Iterator[tuple[int, int]]:
             or _is_shouted(before)
             or (_SHORT.search(before) and _OPENER.match(text, match.end()))
         ):
-            yield start, match.end() - len(match[0]) + len(match[0].rstrip())
+            yield _unbracketed(text, start, match.end() - len(match[0]) + len(match[0].rstrip()))
             start = match.end()
     if text[start:].strip():
-        yield start, len(text.rstrip())
+        yield _unbracketed(text, start, len(text.rstrip()))
+
+
+def _unbracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A sentence without the brackets that stand around all of it.
+
+    >>> _unbracketed("(Mali voted.)", 0, 13), _unbracketed("(Mali) voted (twice).", 0, 21)
+    ((1, 12), (0, 21))
+    """
+    inner = text[start + 1 : end - 1]
+    enclosed = text[start:end].startswith("(") and text[end - 1 : end] == ")" and inner.endswith((".", "!", "?"))
+    return (start + 1, end - 1) if enclosed and "(" not in inner and ")" not in inner else (start, end)
 
 
 def _is_shouted(text: str) -> bool:

@@ -67,11 +67,13 @@ class Stretch:
     """Whether the question opens with what the brief is about."""
     follows: int | None = None
     """The line whose words the question says first: the one before, or this one itself; None where it says none."""
+    as_written: bool = False
+    """Whether `the` stays before a noun of which nothing tells what it means."""
 
     @property
     def key(self) -> Hashable:
         """The same for the same words of a brief, looked at in the same way."""
-        return self.line, self.span.start, self.span.end, self.gap, self.owned, self.led, self.follows
+        return self.line, self.span.start, self.span.end, self.gap, self.owned, self.led, self.follows, self.as_written
 
     @property
     def named(self) -> tuple[Mention, ...]:

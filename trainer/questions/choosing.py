@@ -12,7 +12,7 @@ from trainer.language.reading import Reading
 from trainer.questions.distinct import Pair
 from trainer.questions.draft import Draft
 from trainer.questions.inquire import Ways
-from trainer.questions.keeping import Likely, Reader, unlikelihood
+from trainer.questions.keeping import Opinion, Opinions, Reader, refusal
 from trainer.questions.scrutiny import breach_of
 
 MOST_WAYS = 4
@@ -33,10 +33,13 @@ class _Trial:
     """Those that break no rule, by their question."""
     broken: Finding | None = None
     """Which rule the first way that broke one broke."""
+    sentences: set[str] = field(default_factory=set)
+    """Those that the ways were made from."""
 
     def look(self, reading: Reading, made: Callable[[Draft], Pair], most: int) -> None:
         """Look at further ways until so many have passed."""
         while len(self.passing) < most and (draft := next(self.ways, None)) is not None:
+            self.sentences.add(draft.fact.provenance.sentence)
             draft, card = made(draft)
             breach = breach_of(reading, draft, card) if draft.question not in self.passing else None
             if breach is None:
@@ -45,38 +48,51 @@ class _Trial:
                 self.broken = _dropped(card, breach)
 
 
-def chosen(
-    reading: Reading, inquiries: Iterable[Ways], made: Callable[[Draft], Pair], reader: Reader
-) -> tuple[list[Pair], list[Finding], Likely]:
-    """For each answer the way that is taken; a finding where none may be; how likely each card is kept.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen among the ways to ask for each answer."""
+
+    kept: list[Pair]
+    """The ways taken."""
+    dropped: list[Finding]
+    """Why, where none was."""
+    opinions: Opinions
+    """What is thought of each card that was looked at."""
+    sentences: frozenset[str]
+    """The sentences that some way to ask was made from."""
+
+
+def chosen(reading: Reading, inquiries: Iterable[Ways], made: Callable[[Draft], Pair], reader: Reader) -> Choice:
+    """For each answer the way that is taken, or why none is.
 
     The first way that breaks no rule is taken, for it is the plainest, or another that the reader keeps far sooner.
     """
     trials = [_Trial(iter(ways)) for ways in inquiries]
-    likely: dict[tuple[str, str], float] = {}
+    found: dict[tuple[str, str], Opinion] = {}
     for most in (1, MOST_WAYS):
-        unsure = [trial for trial in trials if most == 1 or _is_unsure(trial, likely)]
+        unsure = [trial for trial in trials if most == 1 or _is_unsure(trial, found)]
         for trial in unsure:
             trial.look(reading, made, most)
-        cards = [card for trial in unsure for _, card in trial.passing.values() if _key(card) not in likely]
+        cards = [card for trial in unsure for _, card in trial.passing.values() if _key(card) not in found]
         told = zip(cards, reader(cards, reading.brief.title), strict=True)
-        likely |= {_key(card): one for card, one in told}
+        found |= {_key(card): one for card, one in told}
     kept, dropped = [], []
     for trial in trials:
-        best = _best(list(trial.passing.values()), likely) if trial.passing else None
-        breach = unlikelihood(likely[_key(best[1])]) if best is not None else None
+        best = _best(list(trial.passing.values()), found) if trial.passing else None
+        breach = refusal(found[_key(best[1])]) if best is not None else None
         if best is not None and breach is None:
             kept.append(best)
         elif best is not None and breach is not None:
             dropped.append(_dropped(best[1], breach))
         elif trial.broken is not None:
             dropped.append(trial.broken)
-    return kept, dropped, likely
+    return Choice(kept, dropped, found, frozenset(sentence for trial in trials for sentence in trial.sentences))
 
 
-def _is_unsure(trial: _Trial, likely: Likely) -> bool:
-    """Whether the first way to pass leaves it open that another is kept far sooner."""
-    return any(likely[_key(card)] < LIKELY_ENOUGH for _, card in list(trial.passing.values())[:1])
+def _is_unsure(trial: _Trial, found: Opinions) -> bool:
+    """Whether the first way to pass is refused, or leaves it open that another is kept far sooner."""
+    first = [found[_key(card)] for _, card in list(trial.passing.values())[:1]]
+    return any(opinion.kept < LIKELY_ENOUGH or refusal(opinion) is not None for opinion in first)
 
 
 def _key(card: Card) -> tuple[str, str]:
@@ -89,9 +105,10 @@ def _dropped(card: Card, breach: Breach) -> Finding:
     return Finding(f"card {card.id}", f"dropped by {breach.rule}: {breach.reason} ({card.question})")
 
 
-def _best(passing: Sequence[Pair], likely: Likely) -> Pair:
-    """The first way, or the likeliest of the others where the odds for it are far greater."""
-    first, *others = passing
-    other = max(others, key=lambda pair: likely[_key(pair[1])], default=first)
-    plain, better = (likely[_key(card)] for _, card in (first, other))
+def _best(passing: Sequence[Pair], found: Opinions) -> Pair:
+    """The first way that is not refused, or the likeliest of the others where the odds for it are far greater."""
+    sound = [pair for pair in passing if refusal(found[_key(pair[1])]) is None]
+    first, *others = sound or passing
+    other = max(others, key=lambda pair: found[_key(pair[1])].kept, default=first)
+    plain, better = (found[_key(card)].kept for _, card in (first, other))
     return other if better * (1 - plain) > FAR_SOONER * plain * (1 - better) else first

@@ -131,6 +131,7 @@ def _for_gap(
             led = _by_way(replace(voice, led=True), frame, holding, way)
             yield from (draft for draft in led if says_topic(frame, draft.question))
     yield from _further_behind(voice, frame, holding, said)
+    yield from _as_written(voice, frame, holding, said)
 
 
 def _is_told_when(frame: Frame, told: Telling) -> bool:
@@ -155,6 +156,16 @@ def _further_behind(
                 asked = way(behind, frame, told, statement, gap)
                 if asked is not None:
                     yield _draft(behind, frame, (told, statement), gap, asked)
+
+
+def _as_written(
+    voice: Voice, frame: Frame, holding: Sequence[tuple[_Pair, Gap]], said: Said
+) -> Iterator[Draft]:  # fmt: skip
+    """What only a noun with `the` keeps from being said, for nothing tells what it means: as the brief has it."""
+    bold = replace(voice, led=bool(frame.topic), as_written=True)
+    for way in (_asked, cloze):
+        yield from _by_way(bold, frame, holding, way)
+    yield from _further_behind(bold, frame, holding, said)
 
 
 def _not_bare(frame: Frame, drafts: Iterable[Draft], bare: list[Draft]) -> Iterator[Draft]:

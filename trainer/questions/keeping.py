@@ -1,14 +1,16 @@
-"""How likely a reader keeps a card: a small transformer that learned it from cards that readers judged blind.
+"""How likely a reader keeps a card, and which of its words leave something open, by a small transformer.
 
-`bench/keeping.py` trained it on the cards and verdicts in `bench/judged.jsonl`; it starts from the layers of the
-network that parses and shares its words. It reads what a reader sees: the title of the deck, the question, the answer.
+`bench/keeping.py` trained it on the cards, verdicts and marked words in `bench/judged.jsonl`; it starts from the layers
+of the network that parses and shares its words. It reads what a reader sees: the title of the deck, the question, the
+answer.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -16,35 +18,71 @@ from trainer.cards.card import Card
 from trainer.cards.critique import Breach
 from trainer.language.scored import scorer
 
-LEAST = 0.4
+LEAST = 0.45
 """The least likelihood with which a card is proposed."""
+MOST_OPEN = 0.6
+"""How likely a word may leave something open in a card that is proposed."""
 FOLDER = Path(__file__).parent / "reader"
 """The weights that ship with the package."""
 MOST_OF_TITLE = 30
 """Words of a deck's title that are read: a longer one would leave no room for the card."""
+_BETWEEN = " | "
+_WORD = re.compile(r"[\w'’-]+")
 
-Likely = Mapping[tuple[str, str], float]
-"""How likely cards are kept, by question and answer."""
+
+class Opinion(NamedTuple):
+    """What a reader thinks of a card; likelihoods from 0 to 1."""
+
+    kept: float
+    """That it is kept as it is."""
+    open: float = 0.0
+    """That one of its words leaves something open: of what, to whom, when."""
+    word: str = ""
+    """Which one soonest."""
+
+
+Opinions = Mapping[tuple[str, str], Opinion]
+"""By question and answer."""
 
 
 class Reader(Protocol):
-    """Who says how likely cards are kept."""
+    """Who says what is thought of cards."""
 
-    def __call__(self, cards: Sequence[Card], title: str) -> list[float]:
-        """From 0 to 1 for each card of a deck of this title."""
+    def __call__(self, cards: Sequence[Card], title: str) -> list[Opinion]:
+        """An opinion on each card of a deck of this title."""
 
 
-def likelihoods(cards: Sequence[Card], title: str) -> list[float]:
-    """From 0 to 1 for each card: how likely a strict reader keeps it in a deck of this title."""
-    logits = scorer(FOLDER).scores([text_of(title, card.question, card.answer) for card in cards])
-    return [float(likely) for likely in 1 / (1 + np.exp(-logits[:, 0]))]
+def opinions(cards: Sequence[Card], title: str) -> list[Opinion]:
+    """What a strict reader thinks of each card of a deck of this title."""
+    texts = [text_of(title, card.question, card.answer) for card in cards]
+    scores = scorer(FOLDER).scores(texts, [asked_in(title, card.question) for card in cards])
+    likely, open_ = (1 / (1 + np.exp(-logits[:, 0])) for logits in (scores.logits, scores.peaks))
+    words = (_WORD.match(text, max(place, 0)) for text, place in zip(texts, scores.places[:, 0], strict=True))
+    return [
+        Opinion(float(kept), float(leaves), word[0] if word is not None else "")
+        for kept, leaves, word in zip(likely, open_, words, strict=True)
+    ]
 
 
 def text_of(title: str, question: str, answer: str) -> str:
     """What the network reads of a card in a deck of this title."""
-    return f"{' '.join(title.split()[:MOST_OF_TITLE])} | {question} | {answer}"
+    return _BETWEEN.join((_shortened(title), question, answer))
 
 
-def unlikelihood(likely: float) -> Breach | None:
+def asked_in(title: str, question: str) -> tuple[int, int]:
+    """Where the question begins and ends in that text."""
+    start = len(_shortened(title)) + len(_BETWEEN)
+    return start, start + len(question)
+
+
+def _shortened(title: str) -> str:
+    return " ".join(title.split()[:MOST_OF_TITLE])
+
+
+def refusal(opinion: Opinion) -> Breach | None:
     """The breach of a card that most readers would refuse; None for any other."""
-    return None if likely >= LEAST else Breach("is_likely_kept", f"likely kept by {likely:.0%} of its readers")
+    if opinion.open > MOST_OPEN:
+        return Breach("leaves_nothing_open", f"{opinion.word!r} may leave open what is meant")
+    if opinion.kept < LEAST:
+        return Breach("is_likely_kept", f"likely kept by {opinion.kept:.0%} of its readers")
+    return None

@@ -24,13 +24,14 @@ from trainer.questions.distractors import distractors
 from trainer.questions.draft import Draft
 from trainer.questions.framing import frame_of, told_in
 from trainer.questions.inquire import inquiries
-from trainer.questions.keeping import Reader, likelihoods
+from trainer.questions.keeping import Reader, opinions
 from trainer.questions.keys import accepted, rejected
 from trainer.questions.plain import ask
 from trainer.questions.rank import ranked
 from trainer.questions.thinned import thinned
 from trainer.questions.topic import topic_of
 from trainer.questions.undated import find_undated
+from trainer.questions.unsaid import find_unsaid
 from trainer.text import fold
 from trainer.values.names import stands_in
 
@@ -50,10 +51,10 @@ class Proposal:
     """How much each card matters, by its id: 3 for what the brief is about, 1 for what it mentions."""
 
 
-def propose(brief: Brief, reader: Reader = likelihoods) -> Proposal:
+def propose(brief: Brief, reader: Reader = opinions) -> Proposal:
     """The cards that a brief supports; the same brief gives the same cards. Finding nothing is no error.
 
-    `reader` says how likely cards are kept: of the ways to ask for one thing it chooses, and what it would refuse is
+    `reader` says what is thought of cards: of the ways to ask for one thing it chooses, and what it would refuse is
     left out.
     """
     with no_search_for_cycles():
@@ -70,14 +71,14 @@ def _proposed(brief: Brief, reader: Reader) -> Proposal:
     drafts = (draft for fact in facts for draft in ask(fact, frame))
     single = ((draft,) for draft in drafts if draft.direction != "office" or draft.fact.subject.text not in several)
     ways = [*single, *inquiries(reading, frame)]
-    kept, dropped, likely = chosen(reading, ways, partial(_made, reading), reader)
+    choice = chosen(reading, ways, partial(_made, reading), reader)
     cards = ranked(
         reading,
-        with_conflicts([(draft, _with_options(reading, draft, card)) for draft, card in distinct(kept)]),
-        likely,
+        with_conflicts([(draft, _with_options(reading, draft, card)) for draft, card in distinct(choice.kept)]),
+        choice.opinions,
     )
     cards = thinned(cards)
-    findings = (*dropped, *find_undated(reading))
+    findings = (*choice.dropped, *find_unsaid(reading, choice.sentences), *find_undated(reading))
     return Proposal(tuple(card for card, _ in cards), findings, {card.id: worth for card, worth in cards})
 
 

@@ -9,7 +9,7 @@ from trainer.briefs.brief import Form
 from trainer.cards.card import Card, Kind
 from trainer.language.reading import Reading
 from trainer.questions.draft import Draft
-from trainer.questions.keeping import Likely
+from trainer.questions.keeping import Opinions
 from trainer.values.names import content_words
 
 _PRIOR = {
@@ -23,7 +23,7 @@ HIGH, MIDDLE = 10, 7
 
 
 def ranked(
-    reading: Reading, pairs: Iterable[tuple[Draft, Card]], likely: Likely
+    reading: Reading, pairs: Iterable[tuple[Draft, Card]], opinions: Opinions
 ) -> tuple[tuple[Card, int], ...]:  # fmt: skip
     """The cards with their salience, best first; equals stay in the order of the brief.
 
@@ -31,7 +31,7 @@ def ranked(
     and what kind of thing is asked for; and then how likely a reader keeps the card.
     """
     worth = _Worth(reading)
-    scored = [(card, worth.of(draft, card), likely[card.question, card.answer]) for draft, card in pairs]
+    scored = [(card, worth.of(draft, card), opinions[card.question, card.answer].kept) for draft, card in pairs]
     ordered = sorted(scored, key=lambda one: (-_salience(one[1]), -one[1] - WORTH_OF_LIKELY * one[2]))
     return tuple((card, _salience(score)) for card, score, _ in ordered)
 

@@ -75,6 +75,8 @@ class Voice:
     """Whether its questions open with what the brief is about, which explains some definites."""
     before: Before | None = None
     """What its questions say before the telling; None where they say that alone."""
+    as_written: bool = False
+    """Whether they keep `the` before a noun of which nothing tells what it means."""
     quoted: bool = False
     """Whether they keep a quotation, as only the words of a brief in their own order may."""
 
@@ -161,7 +163,7 @@ class Voice:
         follows = self.before.line if self.before is not None else None
         text = standing_alone(
             self.reading, line, start, end, owned=owned, gap=within, mark=MARK, led=self.led, follows=follows,
-            quoted=self.quoted,
+            quoted=self.quoted, as_written=self.as_written,
         )  # fmt: skip
         if text is not None:
             text = self._owned_behind(line, span or (), text)
