@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
 from trainer.briefs.apparatus import is_back_matter, is_boilerplate, is_pointer
@@ -96,7 +96,8 @@ _ADDRESS = re.compile(
     r"|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}$|^By (?:e-?mail|post|hand|fax|courier)$"
 )
 _PEOPLE = re.compile(
-    r"(?i:by|with|prepared by|written by|edited by|q&a with|remarks (?:to|by)|speech by|address to|submission to)"
+    r"(?i:by|with|(?:compiled|drafted|edited|issued|posted|prepared|produced|published|reported|reviewed|translated"
+    r"|written) (?:by|with|from)|q&a with|remarks (?:to|by)|speech by|address to|submission to)"
     r"(?:\s*:|\s+(?=(?:the )?[A-Z]))"
     r"|(?i:lead authors?|authors?|reporter|recipients?|circulation|distribution|attention|for the attention of|editors?"
     r"|prepared for|contact|analyst|maps|justices?|action required by|dissemination|attn|cc|to|from|through)\s*:"
@@ -240,8 +241,14 @@ def _is_series(text: str) -> bool:
             and names_kind(whom[0].strip().title())
         )
         or (alone and others)
-        or (_NUMBERED.search(text) and ":" not in text and not _KINDS.isdisjoint(fold(text).replace(",", "").split()))
+        or (_NUMBERED.search(text) and ":" not in text and _is_counted(fold(text).replace(",", "").split()))
     )
+
+
+def _is_counted(words: Sequence[str]) -> bool:
+    """Whether words tell of what kind the paper is whose number stands last: `Report`, or `Notes` right before it."""
+    named = [word for word in words[:-1] if word.strip(".#") not in _COUNTED]
+    return not _KINDS.isdisjoint(words) or not _KINDS.isdisjoint(word.removesuffix("s") for word in named[-1:])
 
 
 _TESTS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
