@@ -35,7 +35,7 @@ _LITTLE = frozenset(
 )  # fmt: skip
 """Words that have no capital in a title whose others have one."""
 _OPEN = re.compile(
-    r"(?:[,;:–—/&-]|\b(?:a|an|and|at|but|by|for|from|in|into|its|of|on|or|the|their|to|with|about))$",
+    r"(?:[,;:–—/&-]|\s(?:a|an|and|at|but|by|for|from|in|into|its|of|on|or|the|their|to|with|about))$",
     re.IGNORECASE,
 )
 _NAME_WORDS = 6

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from trainer.briefs.block import Block, Heading, Part, join, plain
 from trainer.briefs.brief import Form
 from trainer.briefs.fields import label_of
 from trainer.briefs.headcells import ANSWERS, GREETING, LABELLED, Kind, is_open, kind_of
+from trainer.briefs.portions import split_portion
 from trainer.briefs.signals import named_of, subject_of
 from trainer.briefs.told import speaks_of_itself
+from trainer.values.known_names import is_state
 
 _CUT = re.compile(r"\s{3,}|\t+\s*|\s*[|│]\s*")
 """What parts a line into cells: a gap, a tab or a bar."""
 _SET = re.compile(r"\s*:\s{2,}")
+_LABEL = re.compile(r"(?:subject|title|headline|topic)\W*", re.IGNORECASE)
+"""A label that stands alone above its answer."""
 _EDGE = "*_~#=<> "
 _MOST_PARTS = 60
 """Parts of a text among which its head ends, or it has none."""
@@ -67,14 +72,44 @@ class Head:
 
 def read_head(parts: Sequence[Part]) -> Head:
     """The cells above the first running text, or of the first part alone where there is none such."""
-    top = parts[:_MOST_PARTS]
-    end = next((place for place, part in enumerate(top) if runs(part)), int(len(parts) > 1))
+    parts = tuple(map(_unmarked, parts[:_MOST_PARTS]))
+    end = next((place for place, part in enumerate(parts) if runs(part)), int(len(parts) > 1))
     end = next(
         (place for place in range(1, end) if _is_section(parts[place]) and not _is_kicker(parts, place, end)), end
     )
     above = next((place for place in range(end - 1, -1, -1) if _is_open(parts[place])), end)
     end = above if above < end and _leads_on(parts[above], parts[end]) else end
-    return Head(tuple(cell for place in range(end) for cell in _cells(parts[place], place)), end)
+    cells = [cell for place in range(end) for cell in _cells(parts[place], place)]
+    if not any(is_open(cell.kind) or cell.kind in LABELLED for cell in cells) and _is_preamble(parts, end):
+        cells += _cells(parts[end + 1], end + 1)
+    return Head(tuple(_named(cells)), end)
+
+
+def _unmarked(part: Part) -> Part:
+    """A part without the portion marks of its lines."""
+    if isinstance(part, Heading):
+        return replace(part, text=split_portion(part.text)[1])
+    return replace(part, lines=tuple(split_portion(line)[1] for line in part.lines))
+
+
+def _is_preamble(parts: Sequence[Part], place: int) -> bool:
+    """Whether a few words to the reader stand above the title and its text, as in a mail."""
+    if place + 2 >= len(parts) or _is_section(parts[place + 1]):
+        return False
+    below = parts[place + 1]
+    lines = (below.text,) if isinstance(below, Heading) else below.lines
+    said = parts[place]
+    is_short = isinstance(said, Block) and sum(map(len, said.lines)) < _LONGEST and said.form is Form.PARAGRAPH
+    return is_short and len(lines) == 1 and _is_open(below) and not runs(below) and runs(parts[place + 2])
+
+
+def _named(cells: Sequence[Cell]) -> Iterator[Cell]:
+    """The cells, of which one below a bare `Subject` is what that label names."""
+    for above, cell in pairwise((None, *cells)):
+        if above and _LABEL.fullmatch(above.text) and is_open(cell.kind):
+            yield replace(cell, kind=Kind.SUBJECT)
+        else:
+            yield replace(cell, kind=Kind.FIELD) if cell and _LABEL.fullmatch(cell.text) else cell
 
 
 def _is_section(part: Part) -> bool:
@@ -140,10 +175,10 @@ def _cells(part: Part, place: int) -> Iterator[Cell]:
     kind = Kind.TITLE
     for number, row in enumerate(rows):
         kind = _kind_within(lines, number, kind)
-        is_field = (is_form and number and ": " in lines[number]) or any(map(_is_figure, row[1:]))
+        is_field = (is_form and number and _asks(lines[number])) or any(map(_is_figure, row[1:]))
         kind = Kind.FIELD if is_field and is_open(kind) else kind
         for column, text in enumerate(row):
-            own = Kind.FIELD if column and (is_table or text[:1].islower()) else _within(kind, kind_of(text), len(row))
+            own = Kind.FIELD if column and (is_table or text[:1].islower()) else _within(kind, row, column)
             yield Cell(text, own, part.line + number, place, column, level, len(lines) == len(row) == 1)
 
 
@@ -164,10 +199,20 @@ def _row(line: str) -> list[str]:
     return [text for cut in cuts if (text := plain(cut).strip(_EDGE)) and any(map(str.isalnum, text))]
 
 
+def _asks(line: str) -> bool:
+    """Whether a line of a form gives an answer, and no headline that names its place first."""
+    label, colon, answer = line.partition(": ")
+    return bool(colon) and not (is_state(label) and " " in answer)
+
+
 def _is_figure(text: str) -> bool:
     return text[:1].isdigit() and " " not in text
 
 
-def _within(whole: Kind, kind: Kind, count: int) -> Kind:
+def _within(whole: Kind, row: Sequence[str], column: int) -> Kind:
     """The kind of a cell of a line: what the whole line is, unless it only dates or numbers its other cells."""
-    return whole if count == 1 or whole in LABELLED | {Kind.CHROME, Kind.FIELD} else kind
+    if len(row) == 1 or whole in LABELLED | {Kind.CHROME, Kind.FIELD}:
+        return whole
+    kind = kind_of(row[column])
+    is_counted = kind is Kind.TITLE and whole is Kind.SERIES and kind_of(row[-1]) is Kind.NUMBER
+    return whole if is_counted else kind

@@ -110,17 +110,19 @@ _ROLES = re.compile(
 )
 _CHROME = re.compile(
     r"\[[^\]]*\]|(?:skip to|view (?:in|this)|forwarded this|see all|get e-?mails?|print (?:this|page)|copy link"
-    r"|read in app"
+    r"|read in app|image (?:source|caption)|(?:also )?in (?:this|today[’']s) (?:issue|edition)"
     r"|most recent|key events|more ▾|is this page)\b.*|home\b.*[>/›|].*|.* min(?:ute)?s? read|\d+ minutes?"
     r"|(?:(?:menu|search|subscribe|sign in|log in|share|tweet|print|audio|paid|live|as it happened|embed|e-?mail"
-    r"|save|comments?|follow|home|world|politics|business|opinion|listen|download|pdf)\W*)+",
+    r"|save|comments?|news|sports?|weather|(?:top|lead) stor(?:y|ies)|long read|special report|exclusive|breaking"
+    r"|follow|home|world|politics|business|opinion|listen|download|pdf)\W*)+",
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"^(?:<<|←)|[↗↻♡💬▾✉▼▲«»›→☰]|\*\|")
 _ABOUT = re.compile(
     r"^\([^()]*\)$|^(?:draft|embargo\w*|not for"
     r"|for (?:internal|official|information|decision|discussion|release|immediate)"
-    r"|check against)\b|\bdo not (?:cite|quote|forward|distribute|circulate)|\bfor information only|\bnot an? official"
+    r"|check against|(?:remarks|speech|statement|address) as (?:prepared|delivered))\b"
+    r"|\bdo not (?:cite|quote|forward|distribute|circulate)|\bfor information only|\bnot an? official"
     r"|\b(?:use|eyes|enforcement|staff|recipients|readers) only$|\bin confidence$|\bwithout (?:prejudice|guarantee)",
     re.IGNORECASE,
 )
@@ -141,8 +143,9 @@ _CODE = re.compile(r"[A-Z]{1,3}-[A-Z-]{3,}.*|(?=.*[\d/-])\S{6,}")
 _PART = re.compile(r"\s+[—–-]\s+|\s[·/]\s|,\s")
 _FOR_WHOM = re.compile(r"\s(?:for|by|to)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\d|[IVX]{2,})[\w/.-]*$")
+_ROMAN = re.compile(r"^[IVXL]+$")
 _KINDS = KINDS | {"series"}
-_FIRM = re.compile(r"\b(?:Ltd|LLP|Inc|plc|A/S|AG|GmbH|S\.A\.|& Co|& Cie)\b\.?")
+_FIRM = re.compile(r"\b(?:Ltd|LLP|Inc|plc|A/S|AG|GmbH|S\.A\.)\b\.?|\s& (?:Co|Cie|Sons|Partners)\b\.?")
 
 
 def is_open(kind: Kind) -> bool:
@@ -183,7 +186,7 @@ def _is_date(text: str) -> bool:
 
 def _is_number(text: str) -> bool:
     """Whether nothing but a number stands there, with the letters and words that papers are counted by."""
-    words = re.findall(r"[^\s,;·|()\[\]]+", text)
+    words = [_ROMAN.sub("1", word) for word in re.findall(r"[^\s,;·|()\[\]]+", text)]
     plain = [word for word in words if not any(char.isdigit() for char in word)]
     codes = all(fold(word).strip(".:") in _COUNTED or (word.isupper() and len(word) <= _MOST_CODE) for word in plain)
     is_few = sum(fold(word).strip(".:") not in _COUNTED for word in plain) <= _CODE_WORDS

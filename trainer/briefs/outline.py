@@ -26,7 +26,7 @@ from trainer.briefs.told import is_yearless, speaks_of_itself
 
 _SENTENCE = 60
 """Characters."""
-_OF_PAPER = frozenset({Kind.NUMBER, Kind.MARKING, Kind.ADDRESS, Kind.CHROME})
+_OF_PAPER = frozenset({Kind.NUMBER, Kind.MARKING, Kind.ADDRESS, Kind.CHROME, Kind.PEOPLE})
 """Answers of a form that tell nothing of its subject."""
 _WORD = re.compile(r"[^\W\d_]+")
 
