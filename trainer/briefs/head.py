@@ -213,6 +213,8 @@ def _within(whole: Kind, row: Sequence[str], column: int) -> Kind:
     """The kind of a cell of a line: what the whole line is, unless it only dates or numbers its other cells."""
     if len(row) == 1 or whole in LABELLED | {Kind.CHROME, Kind.FIELD}:
         return whole
+    if whole is Kind.NUMBER:
+        return whole
     kind = kind_of(row[column])
     is_counted = kind is Kind.TITLE and whole is Kind.SERIES and kind_of(row[-1]) is Kind.NUMBER
     return whole if is_counted else kind

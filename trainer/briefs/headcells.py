@@ -109,11 +109,11 @@ _ROLES = re.compile(
     re.IGNORECASE,
 )
 _CHROME = re.compile(
-    r"\[[^\]]*\]|(?:skip to|view (?:in|this)|forwarded this|see all|get e-?mails?|print (?:this|page)|copy link"
-    r"|read in app|image (?:source|caption)|(?:also )?in (?:this|today[’']s) (?:issue|edition)"
+    r"\[+[^\]]*\]+|(?:skip to|view (?:in|this)|forwarded this|see all|get e-?mails?|print (?:this|page)|copy link"
+    r"|read in app|contents|image (?:source|caption)|(?:also )?in (?:this|today[’']s) (?:issue|edition)"
     r"|most recent|key events|more ▾|is this page)\b.*|home\b.*[>/›|].*|.* min(?:ute)?s? read|\d+ minutes?"
     r"|(?:(?:menu|search|subscribe|sign in|log in|share|tweet|print|audio|paid|live|as it happened|embed|e-?mail"
-    r"|save|comments?|news|sports?|weather|(?:top|lead) stor(?:y|ies)|long read|special report|exclusive|breaking"
+    r"|save|comments?|news|sports?|weather|(?:top|lead) stor(?:y|ies)|lead|spotlight|long read|special report|exclusive|breaking"
     r"|follow|home|world|politics|business|opinion|listen|download|pdf)\W*)+",
     re.IGNORECASE,
 )
@@ -143,6 +143,10 @@ _CODE = re.compile(r"[A-Z]{1,3}-[A-Z-]{3,}.*|(?=.*[\d/-])\S{6,}")
 _PART = re.compile(r"\s+[—–-]\s+|\s[·/]\s|,\s")
 _FOR_WHOM = re.compile(r"\s(?:for|by|to)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\d|[IVX]{2,})[\w/.-]*$")
+_COUNTED_PAPER = re.compile(r"(?:[A-Z][\w’'&-]*\s+){1,5}(?:No\.?|Nr\.?|N[°º]|#)\s?\d+")
+"""A paper of whatever name, with a number that is called one."""
+_PLURALS = frozenset({"alerts", "briefs", "dispatches", "notes", "reports", "reviews", "updates"})
+_SERIES_WORDS = 3
 _ROMAN = re.compile(r"^[IVXL]+$")
 _KINDS = KINDS | {"series"}
 _FIRM = re.compile(r"\b(?:Ltd|LLP|Inc|plc|A/S|AG|GmbH|S\.A\.)\b\.?|\s& (?:Co|Cie|Sons|Partners)\b\.?")
@@ -235,6 +239,8 @@ def _is_series(text: str) -> bool:
     alone = ":" not in text and fold(first).split()[-1:] and fold(first).split()[-1] in KINDS
     return bool(
         _SPACED.fullmatch(text)
+        or _COUNTED_PAPER.fullmatch(text)
+        or (fold(first).split()[-1:] and fold(first).split()[-1] in _PLURALS and len(text.split()) <= _SERIES_WORDS)
         or names_kind(text)
         or any(map(names_kind, others))
         or (

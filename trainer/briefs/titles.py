@@ -25,6 +25,8 @@ _SLUGS = frozenset(
      "profile", "refile", "special", "takeaways", "timeline", "update", "wrapup")
 )  # fmt: skip
 _LABEL_CHARACTERS = 60
+_FEWEST = 3
+"""Words of a headline that says enough without the series before it."""
 
 
 def split_headline(text: str) -> tuple[str, str]:
@@ -44,7 +46,9 @@ def split_headline(text: str) -> tuple[str, str]:
         _SERIES.intersection(label.lower().split())
         and (is_capital(label.split()) or not KINDS.isdisjoint(fold(label).split()))
     )
-    return (label, rest) if named else ("", text)
+    if not named:
+        return "", text
+    return label, rest if len(rest.split()) >= _FEWEST else text
 
 
 def take_title(found: Outline, text: str, *, is_known: bool = False) -> None:

@@ -13,6 +13,7 @@ from trainer.briefs.fields import is_field
 from trainer.briefs.head import Cell, Head
 from trainer.briefs.headcells import Kind
 from trainer.briefs.wholetitle import whole
+from trainer.values.known_names import is_state
 
 _WEIGHTS: Mapping[str, float] = {
     "subject": 9,
@@ -78,7 +79,10 @@ def _publisher(best: Candidate, found: Sequence[Candidate]) -> str:
     """The first name of a house or a series above the title; a house rather than the number of a series."""
     above = [each for each in found if each.cell.line < best.cell.line]
     names = [
-        each for each in above if each.kind in _OF_PAPERS or (each.kind is Kind.TITLE and is_name_alone(each.text))
+        each
+        for each in above
+        if not is_state(each.text)
+        and (each.kind in _OF_PAPERS or (each.kind is Kind.TITLE and is_name_alone(each.text)))
     ]
     houses = [each for each in names if each.kind is not Kind.SERIES or not each.text[-1].isdigit()]
     return next((each.text for each in (*houses, *names)), "")

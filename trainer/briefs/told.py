@@ -41,7 +41,7 @@ _OF_ITSELF = re.compile(
     r"|Good (?:morning|afternoon|evening|day)\b|(?:It[’']s|It is|Today is) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     rf"|It covers (?:the (?:reporting )?period|\d+ to \d+|\d+ (?:{MONTH_WORDS}))"
     rf"|(?:The )?[Nn]ext (?:(?:\w+ )?{_PAPER}|one) (?:will|is|should)"
-    r"|The next will be (?:issued|published|released|sent)"
+    r"|Here(?:[’']s| is) (?:what you need|your)|The next will be (?:issued|published|released|sent)"
     r"|(?:Issued|Prepared|Produced) by the\b|Cover(?:s|ing) \d+ to \d+)\b"
 )
 _YEARLESS = re.compile(

@@ -38,6 +38,8 @@ def _with_explained(
     above = _explained(best, found, head)
     if above is None or (above in besides and len(above.text.split()) < _FEWEST):
         return best.text
+    if " " not in above.text and not worth(above.text, said) and not names_place(above.text):
+        return best.text
     is_enough = 2 * worth(above.text, said) >= worth(best.text, said) or len(above.text.split()) >= _TITLE_WORDS
     return above.text if is_enough else f"{above.text}: {best.text}"
 
@@ -66,7 +68,10 @@ def _series_beside(best: Candidate, found: Sequence[Candidate]) -> Candidate | N
     if not is_name_alone(best.text) or len(best.text.split()) > _FEWEST or best.kind in LABELLED:
         return None
     lines = {best.end, best.end + 1}
-    return next((each for each in found if each.kind is Kind.SERIES and each.cell.line in lines), None)
+    place = found.index(best)
+    beside = found[max(place - 1, 0) : place + 2] if names_place(best.text) else ()
+    near = [each for each in found if each in beside or each.cell.line in lines]
+    return next((each for each in near if each.kind is Kind.SERIES), None)
 
 
 def _explained(best: Candidate, found: Sequence[Candidate], head: Head) -> Candidate | None:
