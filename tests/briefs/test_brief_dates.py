@@ -112,7 +112,6 @@ def test_a_line_that_dates_the_brief_is_found_wherever_it_stands_at_the_top(line
         "Deadline: 3 March 2024",
         "Effective date: 3 March 2024",
         "Review date: 3 March 2024",
-        "Embargoed until 3 March 2024",
         "Valid until: 3 March 2024",
         "Election day: 3 March 2024",
         "Exercise dates: 3 to 9 March 2024",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from trainer.briefs.dating import LONGEST, SEGMENT, find_datings, read_segment, tells_day
-from trainer.briefs.daylabels import OTHER_DAY
+from trainer.briefs.daylabels import ANOTHERS, OTHER_DAY
 from trainer.briefs.days import EDGE, Dating, Ground
 from trainer.briefs.naming import is_name
 from trainer.briefs.rows import Row
@@ -17,7 +17,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _ANOTHERS = re.compile(
-    r"(?:^|\s)(?:[A-Za-z]+(?<!unit)ed|on|in|at|by|since|from|until|before|after|of|the)$|\?", re.IGNORECASE
+    r"(?:^|\s)(?:[A-Za-z]+(?<!unit)ed|on|in|at|by|since|from|until|before|after|of|to|the)$|\?", re.IGNORECASE
 )
 """In words that make a day that of something else: `Established`, `Appeal launched`, `On`."""
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
@@ -73,7 +73,7 @@ def read_cell(cell: str, *, is_parted: bool) -> list[Dating]:
     if len(cell) > LONGEST or not tells_day(cell):
         return []
     datings = list(find_datings(cell)) or _in_parts(cell, is_parted=is_parted)
-    return [dating for dating in datings if not _ANOTHERS.search(dating.name)]
+    return [dating for dating in datings if not (_ANOTHERS.search(dating.name) or ANOTHERS.search(dating.name))]
 
 
 def _in_parts(cell: str, *, is_parted: bool) -> list[Dating]:

@@ -53,10 +53,18 @@ ENDING = re.compile(
 )
 OTHER_DAY = re.compile(
     r"\b(?:next|deadline|due (?:on|by|date)|declass\w*|decl|expir\w*|valid (?:until|to|from)|effective|accessed"
-    r"|retrieved|embargo\w*|birth|born|died|review date|date of review|week (?:of|commencing|beginning)"
+    r"|retrieved|embargo\w*|birth|dob|born|died|review date|date of review|week (?:of|commencing|beginning)"
     r"|(?:your|our) (?:letter|e-?mail|ref(?:erence)?)|in reply to|received|requested|launched|founded|established"
     r"|incorporated|downloaded|printed on|entry into force|in force|until further notice"
     r"|correction to|further to|in response to)\b",
     re.IGNORECASE,
 )
 """Of another day than the brief's, whatever else stands there."""
+ANOTHERS = re.compile(
+    r"\b(?:law|act|decree|resolution|regulation|directive|ordinance|treaty|judge?ment|ruling|contract)"
+    r"(?:\s+(?:\([A-Z]+\)|no\.?|number))*\s*(?:\d|\b(?:of|dated)\b|$)"
+    r"|\b(?:supersedes|replaces|see)\b|^sources?\b|https?:|©|\bcopyright\b"
+    r"|\b(?:starts?|since|photo\w*|picture|image)\b",
+    re.IGNORECASE,
+)
+"""Beside the day of a law, of a paper that this one replaces, of a source, a picture or a beginning."""

@@ -27,6 +27,10 @@ class Ground(IntEnum):
     """It ends the period that the brief reports on."""
     TITLED = 5
     """It stands in brackets behind the title, or before it."""
+    LOOSE = 6
+    """It stands somewhere, and nothing says that it is another's."""
+    AIMED = 7
+    """It is that of an occasion for which the brief was written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -11,6 +12,7 @@ from trainer.briefs.apparatus import is_back_matter
 from trainer.briefs.cells import datings_of, heads_another
 from trainer.briefs.dates import split_dateline
 from trainer.briefs.days import LABELLED, Dating, Ground
+from trainer.briefs.resort import find_resort
 from trainer.briefs.rows import Paragraph, Row, forms_in, paragraphs_of, wrapped_in
 from trainer.briefs.told import find_told, find_yearless
 from trainer.briefs.undated import find_dateline_day, years_in
@@ -24,8 +26,13 @@ _STANDFIRST = 300
 _MOST_IN_TABLE = 2
 """Different days in cells of the head that no label explains; more are the days of a table."""
 _FEWEST_WORDS = 3
+_MOST_LAST = 60
+"""Rows of a head, or of a foot, that are read as a last resort."""
 _MOST_ROWS = 1_000
 """Rows at either end of a file that are read for days."""
+
+
+_REFERENCES = re.compile(r"ref(?:erence)?s?\.?:?", re.IGNORECASE)
 
 
 class Place(IntEnum):
@@ -39,7 +46,11 @@ class Place(IntEnum):
     """In a sentence of its first or last paragraphs."""
     LEAD = 3
     """Below a first paragraph that is no more than a standfirst."""
-    BODY = 4
+    RESORT = 4
+    """Anywhere in the head, where no rule reads it but nothing says that it is another's."""
+    LAST_RESORT = 5
+    """The same at the foot."""
+    BODY = 6
     """Between the paragraphs, where it is the day of what follows and never the brief's own."""
 
 
@@ -52,15 +63,16 @@ class Sighting:
     line: int
 
     @property
-    def rank(self) -> tuple[int, int]:
-        """The lower, the surer."""
-        return self.place, self.dating.ground
+    def rank(self) -> tuple[float, float]:
+        """The lower, the surer: how far a head's knowledge goes is less sure than a day of issue at the foot."""
+        late = self.place is Place.HEAD and self.dating.ground > Ground.NAMED
+        return (Place.FOOT, Ground.ISSUED + self.dating.ground / 10) if late else (self.place, self.dating.ground)
 
 
 def find_sightings(rows: Sequence[Row]) -> tuple[Sighting, ...]:
     """Each of them, part after part of the file."""
     forms, wrapped = forms_in(rows), wrapped_in(rows)
-    others = {below.place for above, below in pairwise(rows) if heads_another(above.text, below)}
+    others = {below.place for above, below in pairwise(rows) if heads_another(above.text, below)} | _references(rows)
     skipped = wrapped | others | set(range(_MOST_ROWS, len(rows) - _MOST_ROWS))
     read = ((row.place, tuple(datings_of(row, is_form=row.place in forms))) for row in rows if row.place not in skipped)
     dated = {place: found for place, found in read if found}
@@ -69,14 +81,25 @@ def find_sightings(rows: Sequence[Row]) -> tuple[Sighting, ...]:
     first = next((place for place in texts if paragraphs[place].is_prose), len(paragraphs))
     last = texts[-1] if texts else first
     head, body, foot = paragraphs[:first], paragraphs[first + 1 : last], paragraphs[max(first, last) + 1 :]
-    return (
+    seen = (
         *_in_head(head, dated),
         *_of_dateline(paragraphs, first, last),
         *_in_foot(foot, dated),
         *_in_body(body, dated),
         *(_below_standfirst(paragraphs[first], body, dated) if first < last else ()),
-        *_told(paragraphs),
+        *_told(paragraphs, first),
     )
+    known = {each.dating.day for each in seen if each.place is not Place.BODY}
+    return (*seen, *(each for each in _at_last(paragraphs, texts, others) if each.dating.day not in known))
+
+
+def _references(rows: Sequence[Row]) -> set[int]:
+    """The places of the rows that list other papers: right below a line `References`."""
+    found: set[int] = set()
+    for above, row in pairwise(rows):
+        if row.text.strip() and (above.place in found or _REFERENCES.fullmatch(above.text.strip())):
+            found.add(row.place)
+    return found
 
 
 def _in_head(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[Sighting]:
@@ -128,16 +151,36 @@ def _below_standfirst(above: Paragraph, body: Sequence[Paragraph], dated: Dated)
     """The one day in the text, with a name beside it, if nothing but a short paragraph stands above it."""
     seen = list(_seen(body, dated))
     is_next = bool(body) and body[0].rows[0].place in dated
-    if len(seen) == 1 and is_next and len(above.text) <= _STANDFIRST and seen[0][0].name:
+    known = bool(seen) and (seen[0][0].name or seen[0][0].ground in LABELLED)
+    if len(seen) == 1 and is_next and len(above.text) <= _STANDFIRST and known:
         yield Sighting(seen[0][0], Place.LEAD, seen[0][1])
 
 
-def _told(paragraphs: Sequence[Paragraph]) -> Iterator[Sighting]:
-    """What the first and the last paragraphs say of the day on which they were written."""
-    said = [paragraph for paragraph in paragraphs if len(paragraph.text.split()) > _FEWEST_WORDS]
-    for paragraph in said if len(said) <= 2 * _ENDS else (*said[:_ENDS], *said[-_ENDS:]):
+def _told(paragraphs: Sequence[Paragraph], first: int) -> Iterator[Sighting]:
+    """What the head and the first and the last paragraphs of the text say of the day on which they were written."""
+    said = [paragraph for paragraph in paragraphs[first:] if len(paragraph.text.split()) > _FEWEST_WORDS]
+    ends = said if len(said) <= 2 * _ENDS else (*said[:_ENDS], *said[-_ENDS:])
+    for paragraph in (*paragraphs[:first], *ends):
         if dating := find_told(paragraph.text):
             yield Sighting(dating, Place.TEXT, paragraph.rows[0].line)
+
+
+def _at_last(paragraphs: Sequence[Paragraph], texts: Sequence[int], others: Container[int]) -> Iterator[Sighting]:
+    """Days of which no more is known than that they stand at either end and are not plainly another's."""
+    first, second, *_ = (*texts, len(paragraphs), len(paragraphs))
+    below = second if first < len(paragraphs) and len(paragraphs[first].text) <= _STANDFIRST else first
+    lines = [place for place in range(first + 1, len(paragraphs)) if place not in texts]
+    ends = [place for place in lines if is_back_matter(paragraphs[place].rows[0].text.strip())]
+    low = max([second - 1, *texts[-_ENDS:][:1]])
+    foot = [place for place in lines if low < place < min(ends, default=len(paragraphs))]
+    for place, among, needs_words in (
+        (Place.RESORT, range(first), False),
+        (Place.RESORT, range(first + 1, below), True),
+        (Place.LAST_RESORT, foot, True),
+    ):
+        rows = [row for paragraph in (paragraphs[each] for each in among) for row in paragraph.rows]
+        rows = [row for row in rows if row.place not in others][:_MOST_LAST]
+        yield from (Sighting(dating, place, row.line) for dating, row in find_resort(rows, needs_words=needs_words))
 
 
 def _seen(paragraphs: Sequence[Paragraph], dated: Dated) -> Iterator[tuple[Dating, int]]:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from trainer.briefs.brief import Passage
 from trainer.briefs.dates import MONTH_WORDS, parse_date, parse_month
 from trainer.briefs.days import Dating, Ground
+from trainer.briefs.resort import find_past_month
 from trainer.briefs.sightings import Place, Sighting
-from trainer.briefs.undated import is_outrun, past_days_in
+from trainer.briefs.undated import full_days_in, is_outrun, past_days_in
 from trainer.errors import Finding
 from trainer.text import one_line
 from trainer.values.dates import PartialDate, month_of
@@ -73,8 +74,10 @@ def find_standing(
     if named and _fits(named, passages) and (month is None or month_of(named) == month_of(month)):
         message = f"It bears no date; {named} was taken from the file's name."
         return Standing(named, None, (Finding(name, message, _GIVE),))
-    if month:
+    if month := month or _first_month(seen, (Place.RESORT, Place.LAST_RESORT)):
         return Standing(None, month_of(month))
+    if told := _told_month(passages):
+        return Standing(None, month_of(told))
     return _of_file(_month_in(PurePath(name).stem), stated.made, passages, name)
 
 
@@ -82,17 +85,34 @@ def _day_of(seen: Sequence[Sighting], month: dt.date | None, passages: Sequence[
     """The surest day that was seen, below the head near its month; none long before what the text looks back at."""
     told = [day for passage in passages for day in past_days_in(passage.text)]
     own = [each for each in seen if each.place is not Place.BODY and not each.dating.whole_month]
-    days = [each for each in own if not is_outrun(each.dating.day, told)]
+    days = [
+        each
+        for each in own
+        if not is_outrun(each.dating.day, told) and (each.place < Place.RESORT or _fits(each.dating.day, passages))
+    ]
     near = [each for each in days if each.place is Place.HEAD or month is None or _is_beside(each.dating.day, month)]
     return min(near, key=lambda each: each.rank).dating.day if near else None
 
 
 def _month_of(seen: Sequence[Sighting]) -> dt.date | None:
     """The month that the head gives, else a label at the foot; not in a text told month by month."""
+    return _first_month(seen, (Place.HEAD, Place.FOOT))
+
+
+def _first_month(seen: Sequence[Sighting], places: Sequence[Place]) -> dt.date | None:
+    """The first month of the first of some places; if it stands alone, none if others head what follows."""
     whole = sorted((each for each in seen if each.dating.whole_month), key=lambda each: each.place)
-    months = [each.dating.day for each in whole if each.place in {Place.HEAD, Place.FOOT}]
-    is_chronicle = any(each.place is Place.BODY and each.dating.day not in months for each in whole)
-    return None if is_chronicle or not months else months[0]
+    own = [each.dating for each in whole if each.place in places]
+    others = {each.dating.day for each in whole if each.place is Place.BODY} - {dating.day for dating in own}
+    is_chronicle = bool(others) and not any(dating.name for dating in own[:1])
+    return None if is_chronicle or not own else own[0].day
+
+
+def _told_month(passages: Sequence[Passage]) -> dt.date | None:
+    """The month of the last day that the first paragraph tells of, if the text tells of no time long after."""
+    found = find_past_month(passages[0].text) if passages else None
+    days = [day for passage in passages for day in full_days_in(passage.text)]
+    return found if found and _fits(found, passages) and max(days, default=found).year <= found.year + 1 else None
 
 
 def _is_beside(day: dt.date, month: dt.date) -> bool:

@@ -12,20 +12,24 @@ from trainer.briefs.days import Dating, Ground
 
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _DAY = (
-    rf"(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_WORDS}\.?,?\s+[12]\d{{3}}|{MONTH_WORDS}\.?\s+\d{{1,2}},?\s+[12]\d{{3}}"
+    rf"(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_WORDS}\.?,?\s+[12]\d{{3}}|{MONTH_WORDS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}}"
     r"|[12]\d{3}-\d\d-\d\d)"
 )
 _ITSELF = (
     r"\b[Tt]h(?:is|e present)\s+(?:\w+\s+){0,2}(?:report|brief|briefing|update|sitrep|note|bulletin|advisory|assessment"
-    r"|paper|product|document|snapshot|digest|overview|edition|issue|article|analysis|commentary|post|page|factsheet)\b"
+    r"|paper|product|document|snapshot|digest|overview|edition|issue|text|version|manuscript|article|analysis|commentary|post|page|factsheet)\b"
 )
 _INFORMATION = r"\b[Ii]nformation|\b(?:All|The) (?:\w+ )?(?:figures|data|details) (?:here|in this)"
 _AS_OF = r"as of|as at|up to|current to|available (?:on|by)|(?:updated|revised) on"
 _COVERS = rf"{_ITSELF}\s+(?:covers|covering|describes)|\bIt covers the (?:reporting )?period"
-_TODAY = r"^(?:Good \w+[.!,] )?(?:It[’']s|It is|Today is)(?:\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,)?"
+_TODAY = r"^(?:[^.!?]{3,40}[.!,] )?(?:It[’']s|It is|Today is)(?:\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)?"
 _PATTERNS = (
     (Ground.NAMED, _TODAY),
     (Ground.ISSUED, rf"{_ITSELF}[^.;]{{0,40}}?\b{DONE}\s+on"),
+    (
+        Ground.ISSUED,
+        rf"{_ITSELF}\s+(?:(?:was|is|has been)\s+)?(?:(?:\w+ly|last)\s+)?(?:\w+ed|went to press)\b[^.;]{{0,20}}\s+on",
+    ),
     (Ground.KNOWN, rf"(?:{_ITSELF}|{_INFORMATION})[^.;]{{0,80}}?\b(?:{_AS_OF})"),
     (Ground.COVERED, rf"(?:{_COVERS})\b[^.;]{{0,70}}?(?:\s(?:to|until|through)|[-–])"),
 )
@@ -89,7 +93,7 @@ _SEEN_FROM = tuple(
     )
 )
 """How many days before the day of writing what a sentence tells of was, and the words by which it says so."""
-_SPEECH = re.compile(r"[“\"][^”\"]*$")
+_SPEECH = re.compile(r"“[^”]*$|^[^\"]*(?:\"[^\"]*\"[^\"]*)*\"[^\"]*$")
 
 
 def _seen_from(text: str) -> Dating | None:

@@ -54,6 +54,7 @@ def _month_day(text: str) -> tuple[int, int]:
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|took|began|came|went|\w{3,}ed)\b")
+_TO_COME = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were) to|to be|is due|are due)\b")
 _LONG_AFTER = 45
 """Days."""
 _FEWEST = 2
@@ -61,7 +62,8 @@ _FEWEST = 2
 
 def past_days_in(text: str) -> list[dt.date]:
     """Each day with its year that a sentence in the past tense tells of."""
-    return [day for said in _SENTENCE.split(text) if _PAST.search(said) for day in full_days_in(said)]
+    past = (said for said in _SENTENCE.split(text) if _PAST.search(said) and not _TO_COME.search(said))
+    return [day for said in past for day in full_days_in(said)]
 
 
 def is_outrun(day: dt.date, told: Sequence[dt.date]) -> bool:
