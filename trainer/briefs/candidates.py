@@ -79,10 +79,12 @@ def _goes_on(above: Cell, below: Cell, *, is_subject: bool) -> bool:
     """Whether a cell goes on with the one above it: both are set alike, and the upper is not complete."""
     if below.column or above.column or not is_open(below.kind) or below.level or above.level:
         return False
+    if above.kind is Kind.SERIES and above.text[-1].isdigit():
+        return False
     is_next = below.line == above.line + 1 and below.part == above.part
     first = below.text.split()[0]
     is_small = first[:1].islower() or (
-        is_next and above.text.isupper() and first.isupper() and first.lower() in _LITTLE
+        is_next and above.text.isupper() and below.text.isupper() and first.lower() in _LITTLE
     )
     if is_small or (_OPEN.search(above.text) and not above.text.isupper()) or (is_next and _OPEN.search(above.text)):
         return is_next or below.part == above.part + 1

@@ -113,8 +113,8 @@ _CHROME = re.compile(
     r"|read in app|contents|image (?:source|caption)|(?:also )?in (?:this|today[’']s) (?:issue|edition)"
     r"|most recent|key events|more ▾|is this page)\b.*|home\b.*[>/›|].*|.* min(?:ute)?s? read|\d+ minutes?"
     r"|(?:(?:menu|search|subscribe|sign in|log in|share|tweet|print|audio|paid|live|as it happened|embed|e-?mail"
-    r"|save|comments?|news|sports?|weather|(?:top|lead) stor(?:y|ies)|lead|spotlight|long read|special report|exclusive|breaking"
-    r"|follow|home|world|politics|business|opinion|listen|download|pdf)\W*)+",
+    r"|save|comments?|news|sports?|weather|(?:top|lead) stor(?:y|ies)|lead|spotlight|long read|special report|exclusive"
+    r"|breaking|follow|home|world|politics|business|opinion|listen|download|pdf)\W*)+",
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"^(?:<<|←)|[↗↻♡💬▾✉▼▲«»›→☰]|\*\|")
