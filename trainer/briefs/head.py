@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from trainer.briefs.block import Block, Heading, Part, join, plain
 from trainer.briefs.brief import Form
@@ -97,6 +96,8 @@ def _is_preamble(parts: Sequence[Part], place: int) -> bool:
     if place + 2 >= len(parts) or _is_section(parts[place + 1]):
         return False
     below = parts[place + 1]
+    if isinstance(below, Heading) and below.is_marked:
+        return False
     lines = (below.text,) if isinstance(below, Heading) else below.lines
     said = parts[place]
     is_short = isinstance(said, Block) and sum(map(len, said.lines)) < _LONGEST and said.form is Form.PARAGRAPH
@@ -105,11 +106,11 @@ def _is_preamble(parts: Sequence[Part], place: int) -> bool:
 
 def _named(cells: Sequence[Cell]) -> Iterator[Cell]:
     """The cells, of which one below a bare `Subject` is what that label names."""
-    for above, cell in pairwise((None, *cells)):
-        if above and _LABEL.fullmatch(above.text) and is_open(cell.kind):
-            yield replace(cell, kind=Kind.SUBJECT)
-        else:
-            yield replace(cell, kind=Kind.FIELD) if cell and _LABEL.fullmatch(cell.text) else cell
+    is_labelled = False
+    for cell in cells:
+        named = replace(cell, kind=Kind.SUBJECT) if is_labelled and is_open(cell.kind) else cell
+        is_labelled = bool(_LABEL.fullmatch(cell.text))
+        yield replace(cell, kind=Kind.FIELD) if is_labelled else named
 
 
 def _is_section(part: Part) -> bool:
