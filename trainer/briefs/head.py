@@ -95,13 +95,11 @@ def _is_preamble(parts: Sequence[Part], place: int) -> bool:
     """Whether a few words to the reader stand above the title and its text, as in a mail."""
     if place + 2 >= len(parts) or _is_section(parts[place + 1]):
         return False
-    below = parts[place + 1]
-    if isinstance(below, Heading) and below.is_marked:
+    said, below = parts[place : place + 2]
+    if isinstance(below, Heading):
         return False
-    lines = (below.text,) if isinstance(below, Heading) else below.lines
-    said = parts[place]
     is_short = isinstance(said, Block) and sum(map(len, said.lines)) < _LONGEST and said.form is Form.PARAGRAPH
-    return is_short and len(lines) == 1 and _is_open(below) and not runs(below) and runs(parts[place + 2])
+    return is_short and len(below.lines) == 1 and _is_open(below) and not runs(below) and runs(parts[place + 2])
 
 
 def _named(cells: Sequence[Cell]) -> Iterator[Cell]:
