@@ -36,6 +36,14 @@ from trainer.briefs.headcells import Kind, kind_of
         ("Institute of Roads — Harbour Section", Kind.HOUSE),
         ("MALI – COUP", Kind.TITLE),
         ("Jane Doe in Accra", Kind.NAMES),
+        ("Prepared with: Northern Survey; roads office of Yendi", Kind.PEOPLE),
+        ("Posted by J. Doe, Accra", Kind.PEOPLE),
+        ("Road Papers #17", Kind.SERIES),
+        ("COAST PRIMER N°4", Kind.SERIES),
+        ("Vol. XII", Kind.NUMBER),
+        ("IN THIS ISSUE: Ferries 2", Kind.CHROME),
+        ("Remarks as prepared for delivery", Kind.ABOUT),
+        ("Doe & Sons", Kind.HOUSE),
     ],
 )
 def test_a_line_of_a_head_is_of_its_kind(line: str, kind: Kind) -> None:

@@ -30,11 +30,12 @@ _COMMON = frozenset(
 )  # fmt: skip
 _LITTLE = frozenset(
     ("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "it", "its", "not", "of", "on",
-     "or", "over", "so", "the", "their", "to", "under", "v", "we", "with")
+     "or", "over", "so", "the", "their", "to", "under", "v", "we", "with", "al", "bin", "da", "das", "de", "del", "der",
+     "des", "die", "do", "dos", "du", "e", "el", "et", "la", "las", "les", "los", "und", "van", "von", "y")
 )  # fmt: skip
 """Words that have no capital in a title whose others have one."""
 _OPEN = re.compile(
-    r"(?:[,;:–—/&-]|\b(?:a|an|and|at|but|by|for|from|in|into|its|of|on|or|the|their|to|with|about))$",
+    r"(?:[,;:–—/&-]|\s(?:a|an|and|at|but|by|for|from|in|into|its|of|on|or|the|their|to|with|about))$",
     re.IGNORECASE,
 )
 _NAME_WORDS = 6
@@ -78,9 +79,13 @@ def _goes_on(above: Cell, below: Cell, *, is_subject: bool) -> bool:
     """Whether a cell goes on with the one above it: both are set alike, and the upper is not complete."""
     if below.column or above.column or not is_open(below.kind) or below.level or above.level:
         return False
+    if above.kind is Kind.SERIES and above.text[-1].isdigit():
+        return False
     is_next = below.line == above.line + 1 and below.part == above.part
     first = below.text.split()[0]
-    is_small = first[:1].islower() or (is_next and first.isupper() and first.lower() in _LITTLE)
+    is_small = first[:1].islower() or (
+        is_next and above.text.isupper() and below.text.isupper() and first.lower() in _LITTLE
+    )
     if is_small or (_OPEN.search(above.text) and not above.text.isupper()) or (is_next and _OPEN.search(above.text)):
         return is_next or below.part == above.part + 1
     wrapped = _is_set_alike(above.text, below.text) and len(above.text) >= _WRAPPED and above.text[-1] not in ".?!"
@@ -99,8 +104,9 @@ def _is_cased(text: str) -> bool:
 
 
 def is_name_alone(text: str) -> bool:
-    """Whether a few words in capitals can name a house or a series."""
-    return len(text.split()) <= _NAME_WORDS and _is_cased(text) and not _ASKS.search(text)
+    """Whether a few words in capitals can name a house or a series, or both between dots."""
+    is_few = all(len(part.split()) <= _NAME_WORDS for part in text.split(" · "))
+    return is_few and _is_cased(text) and not _ASKS.search(text)
 
 
 def asks(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
 from trainer.briefs.apparatus import is_back_matter, is_boilerplate, is_pointer
@@ -96,7 +96,8 @@ _ADDRESS = re.compile(
     r"|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}$|^By (?:e-?mail|post|hand|fax|courier)$"
 )
 _PEOPLE = re.compile(
-    r"(?i:by|with|prepared by|written by|edited by|q&a with|remarks (?:to|by)|speech by|address to|submission to)"
+    r"(?i:by|with|(?:compiled|drafted|edited|issued|posted|prepared|produced|published|reported|reviewed|translated"
+    r"|written) (?:by|with|from)|q&a with|remarks (?:to|by)|speech by|address to|submission to)"
     r"(?:\s*:|\s+(?=(?:the )?[A-Z]))"
     r"|(?i:lead authors?|authors?|reporter|recipients?|circulation|distribution|attention|for the attention of|editors?"
     r"|prepared for|contact|analyst|maps|justices?|action required by|dissemination|attn|cc|to|from|through)\s*:"
@@ -108,18 +109,20 @@ _ROLES = re.compile(
     re.IGNORECASE,
 )
 _CHROME = re.compile(
-    r"\[[^\]]*\]|(?:skip to|view (?:in|this)|forwarded this|see all|get e-?mails?|print (?:this|page)|copy link"
-    r"|read in app"
+    r"\[+[^\]]*\]+|(?:skip to|view (?:in|this)|forwarded this|see all|get e-?mails?|print (?:this|page)|copy link"
+    r"|read in app|contents|image (?:source|caption)|(?:also )?in (?:this|today[’']s) (?:issue|edition)"
     r"|most recent|key events|more ▾|is this page)\b.*|home\b.*[>/›|].*|.* min(?:ute)?s? read|\d+ minutes?"
     r"|(?:(?:menu|search|subscribe|sign in|log in|share|tweet|print|audio|paid|live|as it happened|embed|e-?mail"
-    r"|save|comments?|follow|home|world|politics|business|opinion|listen|download|pdf)\W*)+",
+    r"|save|comments?|news|sports?|weather|(?:top|lead) stor(?:y|ies)|lead|spotlight|long read|special report|exclusive"
+    r"|breaking|follow|home|world|politics|business|opinion|listen|download|pdf)\W*)+",
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"^(?:<<|←)|[↗↻♡💬▾✉▼▲«»›→☰]|\*\|")
 _ABOUT = re.compile(
     r"^\([^()]*\)$|^(?:draft|embargo\w*|not for"
     r"|for (?:internal|official|information|decision|discussion|release|immediate)"
-    r"|check against)\b|\bdo not (?:cite|quote|forward|distribute|circulate)|\bfor information only|\bnot an? official"
+    r"|check against|(?:remarks|speech|statement|address) as (?:prepared|delivered))\b"
+    r"|\bdo not (?:cite|quote|forward|distribute|circulate)|\bfor information only|\bnot an? official"
     r"|\b(?:use|eyes|enforcement|staff|recipients|readers) only$|\bin confidence$|\bwithout (?:prejudice|guarantee)",
     re.IGNORECASE,
 )
@@ -140,8 +143,13 @@ _CODE = re.compile(r"[A-Z]{1,3}-[A-Z-]{3,}.*|(?=.*[\d/-])\S{6,}")
 _PART = re.compile(r"\s+[—–-]\s+|\s[·/]\s|,\s")
 _FOR_WHOM = re.compile(r"\s(?:for|by|to)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\d|[IVX]{2,})[\w/.-]*$")
+_COUNTED_PAPER = re.compile(r"(?:[A-Z][\w’'&-]*\s+){1,5}(?:No\.?|Nr\.?|N[°º]|#)\s?\d+")
+"""A paper of whatever name, with a number that is called one."""
+_PLURALS = frozenset({"alerts", "briefs", "dispatches", "notes", "reports", "reviews", "updates"})
+_SERIES_WORDS = 3
+_ROMAN = re.compile(r"^[IVXL]+$")
 _KINDS = KINDS | {"series"}
-_FIRM = re.compile(r"\b(?:Ltd|LLP|Inc|plc|A/S|AG|GmbH|S\.A\.|& Co|& Cie)\b\.?")
+_FIRM = re.compile(r"\b(?:Ltd|LLP|Inc|plc|A/S|AG|GmbH|S\.A\.)\b\.?|\s& (?:Co|Cie|Sons|Partners)\b\.?")
 
 
 def is_open(kind: Kind) -> bool:
@@ -182,7 +190,7 @@ def _is_date(text: str) -> bool:
 
 def _is_number(text: str) -> bool:
     """Whether nothing but a number stands there, with the letters and words that papers are counted by."""
-    words = re.findall(r"[^\s,;·|()\[\]]+", text)
+    words = [_ROMAN.sub("1", word) for word in re.findall(r"[^\s,;·|()\[\]]+", text)]
     plain = [word for word in words if not any(char.isdigit() for char in word)]
     codes = all(fold(word).strip(".:") in _COUNTED or (word.isupper() and len(word) <= _MOST_CODE) for word in plain)
     is_few = sum(fold(word).strip(".:") not in _COUNTED for word in plain) <= _CODE_WORDS
@@ -231,6 +239,8 @@ def _is_series(text: str) -> bool:
     alone = ":" not in text and fold(first).split()[-1:] and fold(first).split()[-1] in KINDS
     return bool(
         _SPACED.fullmatch(text)
+        or _COUNTED_PAPER.fullmatch(text)
+        or (fold(first).split()[-1:] and fold(first).split()[-1] in _PLURALS and len(text.split()) <= _SERIES_WORDS)
         or names_kind(text)
         or any(map(names_kind, others))
         or (
@@ -240,8 +250,14 @@ def _is_series(text: str) -> bool:
             and names_kind(whom[0].strip().title())
         )
         or (alone and others)
-        or (_NUMBERED.search(text) and ":" not in text and not _KINDS.isdisjoint(fold(text).replace(",", "").split()))
+        or (_NUMBERED.search(text) and ":" not in text and _is_counted(fold(text).replace(",", "").split()))
     )
+
+
+def _is_counted(words: Sequence[str]) -> bool:
+    """Whether words tell of what kind the paper is whose number stands last: `Report`, or `Notes` right before it."""
+    named = [word for word in words[:-1] if word.strip(".#") not in _COUNTED]
+    return not _KINDS.isdisjoint(words) or not _KINDS.isdisjoint(word.removesuffix("s") for word in named[-1:])
 
 
 _TESTS: tuple[tuple[Kind, Callable[[str], object]], ...] = (

@@ -26,8 +26,14 @@ from trainer.briefs.told import is_yearless, speaks_of_itself
 
 _SENTENCE = 60
 """Characters."""
-_OF_PAPER = frozenset({Kind.NUMBER, Kind.MARKING, Kind.ADDRESS, Kind.CHROME})
+_OF_PAPER = frozenset({Kind.NUMBER, Kind.MARKING, Kind.ADDRESS, Kind.CHROME, Kind.PEOPLE, Kind.DATE, Kind.ABOUT})
 """Answers of a form that tell nothing of its subject."""
+_PAPERS = re.compile(
+    r"(?:action|analyst|answered|deadline|distribution|document|handling|paper|person requesting|priority|product"
+    r"|report|security|series|submission|version)\b(?: (?:by|code|date|from|id|level|no|number|of|on|sought|to)\.?)*:",
+    re.IGNORECASE,
+)
+"""What a form asks of the paper that it heads."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -113,7 +119,8 @@ def _take_block(found: Outline, block: Block, text: str, *, is_boxed: bool) -> N
         return
     is_above = is_paragraph and block.line < found.text_line
     is_answer = is_boxed or is_form_line(block.lines[0])
-    is_form = is_above and is_answer and kind_of(block.lines[0]) not in _OF_PAPER
+    is_of_paper = kind_of(block.lines[0]) in _OF_PAPER or bool(_PAPERS.match(block.lines[0]))
+    is_form = is_above and is_answer and not is_of_paper
     if is_above and not is_form:
         found.name = found.name or (text if is_field(text) else "")
         return

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from trainer.briefs.dating import find_titled
-from trainer.briefs.masthead import KINDS, is_capital
+from trainer.briefs.masthead import KINDS, is_capital, names_kind
 from trainer.briefs.outlined import Outline
 from trainer.text import fold
 
 _CAMEL = re.compile(r"[A-Z][a-z]+(?:Alert|Brief|Digest|Insights?|Monitor|News|Note|Report|Review|Watch|Web|Wire)s?")
 _SLUG = re.compile(r"[A-Z]{4,}(?: \d{1,2})?-(?=[A-Z][a-z]|[A-Z]+ )")
 """What an agency puts before the headline of a story: `BACKGROUNDER-`, `UPDATE 2-`."""
+_NUMBERED = re.compile(r"([^:]{4,60}?\d)\s+[—–-]\s+(?=[A-Z])")
+"""A series with its number, before a dash."""
 _SERIES = frozenset(
     ("agency", "brief", "briefing", "briefs", "bulletin", "center", "centre", "council", "digest", "dispatch",
      "foundation", "group", "insight", "insights", "institute", "journal", "ministry", "monitor", "network",
@@ -23,6 +25,8 @@ _SLUGS = frozenset(
      "profile", "refile", "special", "takeaways", "timeline", "update", "wrapup")
 )  # fmt: skip
 _LABEL_CHARACTERS = 60
+_FEWEST = 3
+"""Words of a headline that says enough without the series before it."""
 
 
 def split_headline(text: str) -> tuple[str, str]:
@@ -34,13 +38,17 @@ def split_headline(text: str) -> tuple[str, str]:
     ('IntelBrief', 'Malian Junta Seeks to Eject UN Force')
     """
     label, colon, rest = text.partition(": ")
+    if colon and (numbered := _NUMBERED.match(label)) and names_kind(numbered[1]):
+        return numbered[1], text[numbered.end() :]
     if not colon or len(label) > _LABEL_CHARACTERS:
         return "", text
     named = _CAMEL.fullmatch(label) or (
         _SERIES.intersection(label.lower().split())
         and (is_capital(label.split()) or not KINDS.isdisjoint(fold(label).split()))
     )
-    return (label, rest) if named else ("", text)
+    if not named:
+        return "", text
+    return label, rest if len(rest.split()) >= _FEWEST else text
 
 
 def take_title(found: Outline, text: str, *, is_known: bool = False) -> None:

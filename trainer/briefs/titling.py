@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from trainer.briefs.block import Heading, Part
+from trainer.briefs.block import Block, Heading, Part
 from trainer.briefs.candidates import Candidate, asks, candidates, is_name_alone, said_below, worth
 from trainer.briefs.fields import is_field
 from trainer.briefs.head import Cell, Head
 from trainer.briefs.headcells import Kind
 from trainer.briefs.wholetitle import whole
+from trainer.values.known_names import is_state
 
 _WEIGHTS: Mapping[str, float] = {
     "subject": 9,
@@ -26,6 +27,8 @@ _WEIGHTS: Mapping[str, float] = {
     "untold": -1,
     "first": 3,
     "lone": 1,
+    "capitals": 2,
+    "set as a section": -5,
     "headline": 2,
     "words": 1,
     "column": -2,
@@ -76,7 +79,10 @@ def _publisher(best: Candidate, found: Sequence[Candidate]) -> str:
     """The first name of a house or a series above the title; a house rather than the number of a series."""
     above = [each for each in found if each.cell.line < best.cell.line]
     names = [
-        each for each in above if each.kind in _OF_PAPERS or (each.kind is Kind.TITLE and is_name_alone(each.text))
+        each
+        for each in above
+        if not is_state(each.text)
+        and (each.kind in _OF_PAPERS or (each.kind is Kind.TITLE and is_name_alone(each.text)))
     ]
     houses = [each for each in names if each.kind is not Kind.SERIES or not each.text[-1].isdigit()]
     return next((each.text for each in (*houses, *names)), "")
@@ -116,6 +122,8 @@ class Weighing:
             "masthead": self.is_masthead(candidate),
             "motto": self.is_motto(candidate),
             "lone": cell.is_lone,
+            "capitals": self._is_raised(candidate),
+            "set as a section": self._is_section(candidate),
             "headline": bool(_HEADLINE.search(text)),
             "words": len(text.split()) >= _FEWEST_WORDS,
             "column": cell.column > 0,
@@ -173,7 +181,33 @@ class Weighing:
         is_below = any(each.kind in _OF_HOUSES or is_name_alone(each.text) for each in above)
         titles = [each for each in self.found if each.cell.part > candidate.cell.part and each.kind is Kind.TITLE]
         others = [each for each in titles if " " in each.text]
-        return is_below and not asks(candidate.text) and above[0].cell.line == self.found[0].cell.line and bool(others)
+        return is_below and not asks(candidate.text) and self._is_top(above[0].cell.line) and bool(others)
+
+    def _is_top(self, line: int) -> bool:
+        """Whether a line is the first that can be the title, with no buttons of a page above it."""
+        above = [cell.kind for cell in self.head.cells if cell.line < line]
+        return line == self.found[0].cell.line and Kind.CHROME not in above
+
+    def _is_raised(self, candidate: Candidate) -> bool:
+        """Whether of all that can be the title one alone stands in capitals with nothing right above or below it."""
+        raised = [
+            each
+            for each in self.found
+            if each.kind is Kind.TITLE
+            and each.cell.is_lone
+            and each.text.isupper()
+            and len(each.text.split()) >= _FEWEST_WORDS
+        ]
+        return raised == [candidate] and candidate is not self.found[0]
+
+    def _is_section(self, candidate: Candidate) -> bool:
+        """Whether a short line above the text is set like those above later paragraphs, below the title of a series."""
+        cell, below = candidate.cell, self.parts[self.head.end :]
+        is_last = cell.is_lone and cell.part + 1 == self.head.end and len(candidate.text.split()) < _FEWEST_WORDS
+        if not (is_last and cell.text.isupper() and any(each.kind is Kind.SERIES for each in self.found)):
+            return False
+        lines = [part.lines for part in below if isinstance(part, Block)]
+        return any(len(each) == 1 and each[0].isupper() and is_name_alone(each[0]) for each in lines)
 
     def _is_story(self, cell: Cell) -> bool:
         """Whether a heading below the highest can be the title: alone on its level, or the only one with a colon."""

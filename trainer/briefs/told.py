@@ -40,10 +40,12 @@ _TOLD = tuple(
 _PAPER = r"(?:report|brief|briefing|update|sitrep|bulletin|advisory|edition|issue|situation report)"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _OF_ITSELF = re.compile(
-    rf"(?:{_ITSELF}\s+(?:(?:is|was|has been)\s+(?:\w+ly\s+)?(?:based|{DONE})|covers|draws on|rests on)"
+    rf"(?:{_ITSELF}\s+(?:(?:is|was|has been)\s+(?:\w+ly\s+)?(?:based|{DONE})|covers|draws on"
+    r"|rests on|answers|responds to)"
     r"|Good (?:morning|afternoon|evening|day)\b|(?:It[’']s|It is|Today is) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     rf"|It covers (?:the (?:reporting )?period|\d+ to \d+|\d+ (?:{MONTH_WORDS}))"
     rf"|(?:The )?[Nn]ext (?:(?:\w+ )?{_PAPER}|one) (?:will|is|should)"
+    r"|Here(?:[’']s| is) (?:what you need|your)|The next will be (?:issued|published|released|sent)"
     r"|(?:Issued|Prepared|Produced) by the\b|Cover(?:s|ing) \d+ to \d+)\b"
 )
 _YEARLESS = re.compile(

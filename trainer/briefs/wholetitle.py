@@ -13,6 +13,8 @@ from trainer.briefs.headcells import LABELLED, Kind
 from trainer.values.known_names import is_state, names_place
 
 _PARTS = re.compile(r"\s+[·—–|/-]\s+")
+_ABOUT = frozenset({"after", "for", "in", "on"})
+"""Words of a title that tells more than a place."""
 _FEWEST = 3
 _TITLE_WORDS = 6
 """Words of a title that needs no other line to say what the text is about."""
@@ -37,6 +39,9 @@ def _with_explained(
     """The best candidate, the line that it explains before it; or that line alone, if it says enough."""
     above = _explained(best, found, head)
     if above is None or (above in besides and len(above.text.split()) < _FEWEST):
+        return best.text
+    is_placed = names_place(above.text) and not names_place(best.text)
+    if " " not in above.text and not is_placed and (names_place(above.text) or not worth(above.text, said)):
         return best.text
     is_enough = 2 * worth(above.text, said) >= worth(best.text, said) or len(above.text.split()) >= _TITLE_WORDS
     return above.text if is_enough else f"{above.text}: {best.text}"
@@ -66,7 +71,12 @@ def _series_beside(best: Candidate, found: Sequence[Candidate]) -> Candidate | N
     if not is_name_alone(best.text) or len(best.text.split()) > _FEWEST or best.kind in LABELLED:
         return None
     lines = {best.end, best.end + 1}
-    return next((each for each in found if each.kind is Kind.SERIES and each.cell.line in lines), None)
+    place = found.index(best)
+    beside = (
+        found[max(place - 1, 0) : place + 2] if names_place(best.text) and _ABOUT.isdisjoint(best.text.split()) else ()
+    )
+    near = [each for each in found if each in beside or each.cell.line in lines]
+    return next((each for each in near if each.kind is Kind.SERIES), None)
 
 
 def _explained(best: Candidate, found: Sequence[Candidate], head: Head) -> Candidate | None:
