@@ -18,9 +18,9 @@ from trainer.cards.card import Card
 from trainer.cards.critique import Breach
 from trainer.language.scored import scorer
 
-LEAST = 0.45
+LEAST = 0.4
 """The least likelihood with which a card is proposed."""
-MOST_OPEN = 0.6
+MOST_OPEN = 0.7
 """How likely a word may leave something open in a card that is proposed."""
 FOLDER = Path(__file__).parent / "reader"
 """The weights that ship with the package."""
