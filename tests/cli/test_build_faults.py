@@ -82,7 +82,7 @@ def test_date_is_the_day_of_a_brief_whatever_it_says(briefs, monkeypatch):
 def test_a_brief_without_a_date_is_told_of_in_one_line_with_what_waits_for_it(tmp_path):
     path = tmp_path / "ghana.txt"
     path.write_text(
-        "The road to Tamale\n\nGhana's parliament passed the Roads Act on 3 May 2021.\n\nIt met on 12 March.\n"
+        "The road to Tamale\n\nIt met on 12 March.\n\nGhana's parliament passed the Roads Act on 3 May 2021.\n"
     )
     done = subprocess.run(
         [sys.executable, "-m", "trainer", "build", path, "--json"], capture_output=True, text=True, check=False

@@ -122,9 +122,10 @@ def _of_dateline(paragraphs: Sequence[Paragraph], first: int, last: int) -> Iter
     whole = " ".join(paragraph.text for paragraph in paragraphs)
     around = " ".join(paragraph.text for paragraph in (*paragraphs[:first], *paragraphs[last + 1 :]))
     years = years_in(around)
-    for paragraph in paragraphs[: first + 1]:
+    for place, paragraph in enumerate(paragraphs[: first + _ENDS]):
         dateline = split_dateline(paragraph.text)
-        if day := dateline[0] if dateline else find_dateline_day(paragraph.text, whole, years):
+        yearless = find_dateline_day(paragraph.text, whole, years) if place <= first else None
+        if day := dateline[0] if dateline else yearless:
             yield Sighting(Dating(day, Ground.NAMED), Place.HEAD, paragraph.rows[0].line)
 
 

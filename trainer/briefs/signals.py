@@ -38,6 +38,7 @@ _NEXT = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:(?:SUBJ(?:ECT)?|Subj(?:ect)?|subject|RE|Re|TITLE|Title|HEADLINE|Headline|TOPIC|Topic|OBJECT|Object|THEME|Theme)\.?\s*:-?"
+    r"|(?:ISSUE|Issue)\s*:(?=\s+(?:\S+\s+){3})"
     r"|(?:Name|Title|Subject) of (?:the )?[a-z]+\s*:|(?:Brief|Document|Paper|Report) (?:[Tt]itle|[Ss]ubject)\s*:"
     r"|(?:TITLE|Title|SUBJECT|Subject|TOPIC|Topic|HEADLINE|Headline|RE|Re)(?=\s{3})"
     r"|SUBJ(?:ECT)?(?:/|(?=\s+[A-Z])))\s*(?P<subject>\S.{3,150})"

@@ -90,7 +90,12 @@ def _day_of(seen: Sequence[Sighting], month: dt.date | None, passages: Sequence[
         for each in own
         if not is_outrun(each.dating.day, told) and (each.place < Place.RESORT or _fits(each.dating.day, passages))
     ]
-    near = [each for each in days if each.place is Place.HEAD or month is None or _is_beside(each.dating.day, month)]
+    lines = {each.line for each in seen if each.dating.whole_month}
+    near = [
+        each
+        for each in days
+        if each.place is Place.HEAD or month is None or _is_beside(each.dating.day, month) or each.line in lines
+    ]
     return min(near, key=lambda each: each.rank).dating.day if near else None
 
 

@@ -10,7 +10,7 @@ from trainer.briefs.outlined import Outline
 from trainer.text import fold
 
 _CAMEL = re.compile(r"[A-Z][a-z]+(?:Alert|Brief|Digest|Insights?|Monitor|News|Note|Report|Review|Watch|Web|Wire)s?")
-_SLUG = re.compile(r"[A-Z]{4,}(?: \d{1,2})?-(?=[A-Z][a-z]|[A-Z]+ )")
+_SLUG = re.compile(r"(?P<slug>[A-Z]{4,})(?: \d{1,2})?(?:-|\s[-–—]\s)(?=[A-Z][a-z]|[A-Z]+ )")
 """What an agency puts before the headline of a story: `BACKGROUNDER-`, `UPDATE 2-`."""
 _NUMBERED = re.compile(r"([^:]{4,60}?\d)\s+[—–-]\s+(?=[A-Z])")
 """A series with its number, before a dash."""
@@ -58,7 +58,7 @@ def take_title(found: Outline, text: str, *, is_known: bool = False) -> None:
         return
     publisher, text = split_headline(text)
     slug = _SLUG.match(text)
-    text = text[slug.end() :] if slug and slug[0].split("-")[0].split()[0].lower() in _SLUGS else text
+    text = text[slug.end() :] if slug and slug["slug"].lower() in _SLUGS else text
     titled = find_titled(text)
     found.title = titled[1] if titled else text
     found.titled = titled[0] if titled else None

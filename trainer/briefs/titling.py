@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from trainer.briefs.block import Block, Heading, Part
 from trainer.briefs.candidates import Candidate, asks, candidates, is_name_alone, said_below, worth
-from trainer.briefs.fields import is_field
+from trainer.briefs.fields import is_field, label_of
 from trainer.briefs.head import Cell, Head
 from trainer.briefs.headcells import Kind
 from trainer.briefs.wholetitle import whole
@@ -36,6 +36,7 @@ _WEIGHTS: Mapping[str, float] = {
     "late": -0.2,
     "series": -4,
     "answer": -3,
+    "form": -5,
     "house": -7,
     "names": -3,
     "masthead": -4,
@@ -44,6 +45,8 @@ _WEIGHTS: Mapping[str, float] = {
     "address": -8,
 }
 """What speaks for a candidate and against it."""
+_FEWEST_ANSWERS = 3
+"""Lines with labels near each other that make a form."""
 _MOST_TOLD = 6.0
 _FEWEST_WORDS = 3
 _LONG_TITLE = 5
@@ -117,6 +120,7 @@ class Weighing:
             "section": is_section,
             "told": 0 if kind is Kind.HOUSE else min(told, _MOST_TOLD),
             "answer": kind is Kind.TITLE and is_field(text) and not text.isupper(),
+            "form": kind is Kind.TITLE and self._is_in_form(cell),
             "untold": not told and kind is not Kind.SERIES,
             "first": candidate is self.first,
             "masthead": self.is_masthead(candidate),
@@ -180,7 +184,7 @@ class Weighing:
         above = [each for each in self.found if each.end == candidate.cell.line - 1 and not each.cell.column]
         is_below = any(each.kind in _OF_HOUSES or is_name_alone(each.text) for each in above)
         titles = [each for each in self.found if each.cell.part > candidate.cell.part and each.kind is Kind.TITLE]
-        others = [each for each in titles if " " in each.text]
+        others = [each for each in titles if " " in each.text and not self._is_in_form(each.cell)]
         return is_below and not asks(candidate.text) and self._is_top(above[0].cell.line) and bool(others)
 
     def _is_top(self, line: int) -> bool:
@@ -199,6 +203,12 @@ class Weighing:
             and len(each.text.split()) >= _FEWEST_WORDS
         ]
         return raised == [candidate] and candidate is not self.found[0]
+
+    def _is_in_form(self, cell: Cell) -> bool:
+        """Whether a line with a label stands among others: an answer, however long its value."""
+        beside = [each for each in self.head.cells if abs(each.line - cell.line) <= _FEWEST_ANSWERS]
+        is_asked = label_of(cell.text).rpartition(" ")[2].islower()  # `Active in`, and not `Goma`
+        return is_asked and sum(bool(label_of(each.text)) for each in beside) >= _FEWEST_ANSWERS
 
     def _is_section(self, candidate: Candidate) -> bool:
         """Whether a short line above the text is set like those above later paragraphs, below the title of a series."""
