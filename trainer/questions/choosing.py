@@ -79,7 +79,7 @@ def chosen(reading: Reading, inquiries: Iterable[Ways], made: Callable[[Draft], 
     kept, dropped = [], []
     for trial in trials:
         best = _best(list(trial.passing.values()), found) if trial.passing else None
-        breach = refusal(found[_key(best[1])]) if best is not None else None
+        breach = _refused(best, found) if best is not None else None
         if best is not None and breach is None:
             kept.append(best)
         elif best is not None and breach is not None:
@@ -91,8 +91,14 @@ def chosen(reading: Reading, inquiries: Iterable[Ways], made: Callable[[Draft], 
 
 def _is_unsure(trial: _Trial, found: Opinions) -> bool:
     """Whether the first way to pass is refused, or leaves it open that another is kept far sooner."""
-    first = [found[_key(card)] for _, card in list(trial.passing.values())[:1]]
-    return any(opinion.kept < LIKELY_ENOUGH or refusal(opinion) is not None for opinion in first)
+    first = list(trial.passing.values())[:1]
+    return any(found[_key(pair[1])].kept < LIKELY_ENOUGH or _refused(pair, found) is not None for pair in first)
+
+
+def _refused(pair: Pair, found: Opinions) -> Breach | None:
+    """Why most readers would refuse a way to ask; None for any other."""
+    draft, card = pair
+    return refusal(found[_key(card)], as_written=draft.as_written)
 
 
 def _key(card: Card) -> tuple[str, str]:
@@ -107,7 +113,7 @@ def _dropped(card: Card, breach: Breach) -> Finding:
 
 def _best(passing: Sequence[Pair], found: Opinions) -> Pair:
     """The first way that is not refused, or the likeliest of the others where the odds for it are far greater."""
-    sound = [pair for pair in passing if refusal(found[_key(pair[1])]) is None]
+    sound = [pair for pair in passing if _refused(pair, found) is None]
     first, *others = sound or passing
     other = max(others, key=lambda pair: found[_key(pair[1])].kept, default=first)
     plain, better = (found[_key(card)].kept for _, card in (first, other))

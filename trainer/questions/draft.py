@@ -39,3 +39,5 @@ class Draft:
     """What the number counts."""
     as_of: str = ""
     """ISO date at which the claim held."""
+    as_written: bool = False
+    """Whether it may keep a noun with `the` of which nothing tells what it means."""

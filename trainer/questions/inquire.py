@@ -290,8 +290,10 @@ def _draft(voice: Voice, frame: Frame, pair: _Pair, gap: Gap, asked: Asked) -> D
     question = _without_its_month(frame, _IN_PRISON.sub(r"\g<many> in prison\g<rest>", question), gap)
     question = _with_its_month(frame, question, gap)
     draft = Draft(fact, asked.kind, f"gap {gap.start}", question, answer, (gap.start, end))
-    return replace(draft, sort=gap.sort, items=items, times=times, quantity=gap.number, counted=asked.counted,
-                   as_of=_as_of(voice, frame, (told, statement), gap, question))  # fmt: skip
+    return replace(
+        draft, sort=gap.sort, items=items, times=times, quantity=gap.number, counted=asked.counted,
+        as_of=_as_of(voice, frame, (told, statement), gap, question), as_written=voice.as_written,
+    )  # fmt: skip
 
 
 def _by_letters(line: Line, gap: Gap, answer: str) -> tuple[str, int]:

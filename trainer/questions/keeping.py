@@ -18,8 +18,10 @@ from trainer.cards.card import Card
 from trainer.cards.critique import Breach
 from trainer.language.scored import scorer
 
-LEAST = 0.4
+LEAST = 0.5
 """The least likelihood with which a card is proposed."""
+LEAST_AS_WRITTEN = 0.75
+"""The same for one that keeps a definite of which nothing tells what it means: fewer of those are kept."""
 MOST_OPEN = 0.7
 """How likely a word may leave something open in a card that is proposed."""
 FOLDER = Path(__file__).parent / "reader"
@@ -79,10 +81,13 @@ def _shortened(title: str) -> str:
     return " ".join(title.split()[:MOST_OF_TITLE])
 
 
-def refusal(opinion: Opinion) -> Breach | None:
-    """The breach of a card that most readers would refuse; None for any other."""
+def refusal(opinion: Opinion, *, as_written: bool = False) -> Breach | None:
+    """The breach of a card that most readers would refuse; None for any other.
+
+    `as_written` is whether it keeps a definite of which nothing tells what it means.
+    """
     if opinion.open > MOST_OPEN:
         return Breach("leaves_nothing_open", f"{opinion.word!r} may leave open what is meant")
-    if opinion.kept < LEAST:
+    if opinion.kept < (LEAST_AS_WRITTEN if as_written else LEAST):
         return Breach("is_likely_kept", f"likely kept by {opinion.kept:.0%} of its readers")
     return None
