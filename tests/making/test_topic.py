@@ -161,6 +161,8 @@ WOLVES = "Men of the Gray Wolves left. The Gray Wolves paid. The Gray Wolves had
         ("Carp roe and the cold pond: what a shift would cost island towns",
          "Men sell carp roe. The towns of the island live on carp roe. The carp left.", "carp roe"),
         ("NOVAPET: WORM SPREADS; TOWNS AFFECTED", "The worm NovaPet spread. NovaPet is new. A town fell.", "NovaPet"),
+        ('"Nobody called my name": hunger and fever in the Gao prison', "Nobody came. Hunger and fever grew in the prison.",
+         "hunger and fever in the Gao prison"),
         ("Weekly Salt Bulletin", "Salt is dear. Salt was sold. The salt road is long.", "salt"),
         ("Nova drawdown in Chad: where things stand", "Nova leaves Chad. Chad waits for Nova to go.",
          "the Nova drawdown in Chad"),

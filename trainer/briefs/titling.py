@@ -47,6 +47,7 @@ _WEIGHTS: Mapping[str, float] = {
 """What speaks for a candidate and against it."""
 _FEWEST_ANSWERS = 3
 """Lines with labels near each other that make a form."""
+_ARTICLES = frozenset({"the", "a", "an"})
 _MOST_TOLD = 6.0
 _FEWEST_WORDS = 3
 _LONG_TITLE = 5
@@ -207,7 +208,8 @@ class Weighing:
     def _is_in_form(self, cell: Cell) -> bool:
         """Whether a line with a label stands among others: an answer, however long its value."""
         beside = [each for each in self.head.cells if abs(each.line - cell.line) <= _FEWEST_ANSWERS]
-        is_asked = label_of(cell.text).rpartition(" ")[2].islower()  # `Active in`, and not `Goma`
+        asked = label_of(cell.text).split()  # `Active in`, and not `Goma` or `The route by the coast`
+        is_asked = 0 < len(asked) <= _FEWEST_ANSWERS and asked[-1].islower() and asked[0].lower() not in _ARTICLES
         return is_asked and sum(bool(label_of(each.text)) for each in beside) >= _FEWEST_ANSWERS
 
     def _is_section(self, candidate: Candidate) -> bool:

@@ -13,6 +13,8 @@ from trainer.briefs.headcells import LABELLED, Kind
 from trainer.values.known_names import is_state, names_place
 
 _PARTS = re.compile(r"\s+[·—–|/-]\s+")
+_QUOTED = re.compile(r"[\"“‘'].*[\"”’']")
+"""A title in somebody's words, of which the line below tells what they are about."""
 _ABOUT = frozenset({"after", "for", "in", "on"})
 """Words of a title that tells more than a place."""
 _FEWEST = 3
@@ -29,6 +31,8 @@ def whole(
     if beside := _series_beside(best, found):
         return f"{best.text} - {beside.text}"
     title = _with_explained(best, found, head, said, besides)
+    if _QUOTED.fullmatch(title) and (below := next((each for each in found if each.cell.line == best.end + 1), None)):
+        title = f"{title}: {below.text}"
     state = "" if names_place(title) else _kicker(best, head)
     return f"{state}: {title}" if state else title
 

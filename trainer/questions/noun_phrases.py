@@ -29,6 +29,8 @@ _VAGUE = frozenset({
     "all", "many", "more", "most", "much", "few", "several", "same", "other", "own", "bigger",
 })  # fmt: skip
 """Words before a noun that tell nothing, or only beside something else."""
+_ANYBODY = frozenset(start + end for start in ("no", "any", "every", "some") for end in ("body", "one", "thing"))
+"""Words that name nobody."""
 TIMES = frozenset({
     "second", "minute", "hour", "day", "night", "weekend", "week", "fortnight", "month", "quarter", "year", "decade",
     "century", "time", "moment", "spring", "summer", "autumn", "winter", "season", "monday", "tuesday", "wednesday",
@@ -106,7 +108,7 @@ def _is_halved(noun: Token) -> bool:
 def _is_noun(token: Token) -> bool:
     """Whether a word may head a noun phrase: by its tag, as a name with a figure, or by the `of` behind it."""
     if token.tag_ in NOUNS:
-        return True
+        return token.lower_ not in _ANYBODY
     if len(token.doc) == 1:
         return "NOUN" in lemmas(token.lower_)
     if token.dep_ in {"ROOT", "nsubj"} and _is_named_deed(token):
