@@ -152,3 +152,9 @@ def test_a_sentence_of_which_no_words_stand_alone_is_named() -> None:
     [told] = [finding for finding in findings if "can_be_said_alone" in finding.message]
     assert told.where == "paragraph 2"
     assert told.message.endswith(f"ask for Harardhere, 4 May 2024 ({sentence})")
+
+
+def test_one_of_several_days_is_not_asked_alone() -> None:
+    told = questions("Emergencies were declared in Kenya on 17, 18 and 19 May 2024.",
+                     "Omar Haddad met Chad on May 17, 18 and 19 in Garissa.")  # fmt: skip
+    assert "17, 2024, 18" not in told

@@ -79,6 +79,7 @@ def test_a_link_in_small_letters_stays_in_a_name() -> None:
         ("However, the Minister of Health left.", []),
         ("Trucks stood at the border.", []),
         ("Non-oil exports grew. Anti-tank mines lay there.", []),
+        ("On 18 May Omar Haddad left.", ["Omar Haddad"]),
         ("It grew in Q3 and FY24 to NT$325 billion.", []),
     ],
 )

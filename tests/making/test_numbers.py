@@ -73,6 +73,7 @@ def test_four_figures_that_count_something_are_no_time_of_day() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "tent schools",
         "Resolution 2722 passed.",
         "Article 5 applies.",
         "The Su-34s and F-16s came.",

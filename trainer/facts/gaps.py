@@ -90,9 +90,16 @@ _OF_ALL = re.compile(r"\bthe \w+est $", re.IGNORECASE)
 """Before a month that is set beside those of other years: `the driest | October since 1950`."""
 
 
+_FURTHER_DAYS = re.compile(r",? (?:\d{1,2}, )*(?:and|or|&) \d{1,2}\b(?! ?[a-z%]+s\b)|, \d{1,2}(?:,| and) ")
+"""Behind the first of several days: `on May 17 | , 18 and 19`."""
+
+
 def is_no_date(line: Line, date: DateMention) -> bool:
-    """Whether a month only says which thing is meant: `said | that May cargoes`, `the driest | October since 1950`."""
-    if _OF_ALL.search(line.plain, 0, date.start):
+    """Whether a month only says which thing is meant: `said | that May cargoes`, `the driest | October since 1950`.
+
+    Nor is the first of several days one that can be told alone.
+    """
+    if _OF_ALL.search(line.plain, 0, date.start) or (date.day and _FURTHER_DAYS.match(line.plain, date.end)):
         return True
     if not date.text.lower().startswith("that "):
         return False

@@ -17,7 +17,7 @@ from trainer.values.quantities import ABBREVIATED, HEDGES, SCALES, WORDS, Quanti
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = "|".join([*SCALES, "dozen", "lakh", "crore"])
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
-_COMPOUND = rf"(?:{_WORD})(?:-(?:{_WORD})\b)?"
+_COMPOUND = rf"(?:{_WORD})(?![a-z])(?:-(?:{_WORD})\b)?"
 _ONE = (
     rf"(?:(?:{_DIGITS})(?:\s?(?:bn|mn|mln|tn|trn)\b|[kbm](?!\w))?|(?:half\s)?an?(?=\s(?:{_SCALE})\b)|{_COMPOUND})"
     rf"(?:\sand\sa\shalf\b)?(?:\s(?:{_SCALE})\b)*(?:(?<=hundred)\sand\s(?:{_COMPOUND}))?"

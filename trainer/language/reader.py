@@ -136,7 +136,8 @@ class Reader:
         following = self.word(i + 1)
         surname = self.word(i - 1) in gazetteer.words("given_names") and not following[:1].isdigit()
         given = self.words[i] in _GIVEN_MONTHS and following[:1].isupper() and not self.opens(i)
-        dated = self.word(i - 1).lower() in _TIME_LED or _CALENDAR.fullmatch(following) or self.known_at(i + 1)
+        led = self.word(i - 1).lower()
+        dated = led in _TIME_LED or led.isdigit() or _CALENDAR.fullmatch(following) or self.known_at(i + 1)
         return not surname and not (given and not dated)
 
     def is_person_at(self, i: int) -> bool:
