@@ -168,9 +168,11 @@ def kind_of(text: str) -> Kind:
     >>> [kind_of(text).name for text in ("SITREP 12", "Ministry of Roads", "ISSN 1234-5678", "Spring 2011")]
     ['SERIES', 'HOUSE', 'NUMBER', 'DATE']
     """
+    if len(text) > _LONGEST:
+        return Kind.TITLE
     kind = next((kind for kind, test in _TESTS if test(text)), Kind.TITLE)
     is_told = kind in LABELLED or (":" not in text[:_SENTENCE] and kind not in {Kind.DATE, Kind.ABOUT})
-    return Kind.TITLE if len(text) > _LONGEST or (is_sentence(text) and is_told) else kind
+    return Kind.TITLE if is_sentence(text) and is_told else kind
 
 
 def _is_date(text: str) -> bool:

@@ -25,6 +25,10 @@ _LONG = 200
 _FEWEST_ROWS = 3
 
 
+_MOST_CELLED = 2_000
+"""Characters of a line that is cut into cells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a file."""
@@ -38,7 +42,9 @@ class Row:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """What stands between bars, tabs, bullets and runs of spaces."""
+        """What stands between bars, tabs, bullets and runs of spaces; a line that is a whole text is one."""
+        if len(self.text) > _MOST_CELLED:
+            return (self.text,)
         return tuple(cell for cell in _BETWEEN.split(self.text) if cell.strip(" :"))
 
 
