@@ -71,9 +71,11 @@ class Sighting:
 
 def find_sightings(rows: Sequence[Row]) -> tuple[Sighting, ...]:
     """Each of them, part after part of the file."""
+    if len(rows) > 2 * _MOST_ROWS:
+        rows = [*rows[:_MOST_ROWS], *rows[-_MOST_ROWS:]]
     forms, wrapped = forms_in(rows), wrapped_in(rows)
     others = {below.place for above, below in pairwise(rows) if heads_another(above.text, below)} | _references(rows)
-    skipped = wrapped | others | set(range(_MOST_ROWS, len(rows) - _MOST_ROWS))
+    skipped = wrapped | others
     read = ((row.place, tuple(datings_of(row, is_form=row.place in forms))) for row in rows if row.place not in skipped)
     dated = {place: found for place, found in read if found}
     paragraphs = paragraphs_of(rows, dated)
