@@ -28,6 +28,8 @@ _MOST_IN_TABLE = 2
 _FEWEST_WORDS = 3
 _MOST_LAST = 60
 """Rows of a head, or of a foot, that are read as a last resort."""
+_LONGEST_LAST = 2_000
+"""Characters of such a row: a longer one is a whole text."""
 _MOST_ROWS = 1_000
 """Rows at either end of a file that are read for days."""
 
@@ -182,7 +184,7 @@ def _at_last(paragraphs: Sequence[Paragraph], texts: Sequence[int], others: Cont
         (Place.LAST_RESORT, foot, True),
     ):
         rows = [row for paragraph in (paragraphs[each] for each in among) for row in paragraph.rows]
-        rows = [row for row in rows if row.place not in others][:_MOST_LAST]
+        rows = [row for row in rows if row.place not in others and len(row.text) <= _LONGEST_LAST][:_MOST_LAST]
         yield from (Sighting(dating, place, row.line) for dating, row in find_resort(rows, needs_words=needs_words))
 
 
