@@ -362,12 +362,11 @@ def _definite(stretch: Stretch, article: Token) -> list[Change] | None:
     if stands_itself(stretch, article, noun):
         return []
     meant = definite_meant(stretch.reading, stretch.line, article, noun)
-    stays: list[Change] | None = [] if stretch.as_written and article.lower_ == "the" else None
-    if meant is not None and fits_verb(noun, meant):
-        put = _put(stretch, article, noun, meant)
-        return put if put is not None else stays
+    if meant is not None and fits_verb(noun, meant) and (put := _put(stretch, article, noun, meant)) is not None:
+        return put
     explained = stretch.led and is_explained(stretch, article, noun)
-    return [] if meant is None and (explained or _is_new(stretch, article, noun)) else stays
+    stays = meant is None and (explained or _is_new(stretch, article, noun))
+    return [] if stays or (stretch.as_written and article.lower_ == "the") else None
 
 
 def _is_new(stretch: Stretch, article: Token, noun: Token) -> bool:

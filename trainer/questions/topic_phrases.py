@@ -378,7 +378,6 @@ _WATERS = frozenset({
     "regions", "provinces", "Basin", "Delta", "Desert", "Fault", "Peninsula",
 })  # fmt: skip
 """Places that have an article."""
-PLACING = re.compile(r" (?:of|in|at|on|for|from|near|off|over|against|between) ")
 
 
 def _in_its_letters(word: str, said: Counter[str], names: set[str]) -> str:
