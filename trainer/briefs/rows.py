@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from trainer.briefs.block import Heading, Part
 from trainer.briefs.fields import label_of
 
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_PICTURE = re.compile(r"!\[[^][]*\]\([^()]*\)")
+_LINK = re.compile(r"\[([^][]+)\]\([^()]*\)")
 _BOLD_LABEL = re.compile(r"\s(?=(\*\*|__)[^*_]{2,30}(?::\1|\1:))")
 """Between a value and the next label of a line in Markdown."""
-_MARKUP = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|^\s*(?:#{1,6}\s|>+)|`|</?\w+[^<>]*>")
+_MARKUP = re.compile(r"\*+|(?<!\w)_{1,9}|_{1,9}(?!\w)|^\s*(?:#{1,6}\s|>+)|`|</?\w+[^<>]*>")
 _FRAME = re.compile(r"[\s|+=_~─━═│┌┐└┘├┤┬┴┼╔╗╚╝╠╣║*#.:–—-]*")
 _BETWEEN = re.compile(r"\t+|(?<![.!?])\s{2,}|\s{3,}|\s*[|│║]\s*|\s+[·•∙‧●▪♦◆]\s*|\s+//\s+")
 _ITEM = re.compile(r"\s*(?:[-–•*▪●]|\(?\d{1,2}[.)]|\(?(?!c\))[a-z][.)])\s+\S")
@@ -23,10 +23,8 @@ _ITEM_WORDS = 6
 _SMALL_SHARE = 0.4
 _LONG = 200
 _FEWEST_ROWS = 3
-
-
 _MOST_CELLED = 2_000
-"""Characters of a line that is cut into cells."""
+"""Characters of a line that is looked at as a row: a longer one is a whole text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +145,9 @@ def _is_apart(above: Row, below: Row) -> bool:
 
 
 def _bare(line: str) -> str:
-    """A line without markup and without a frame."""
+    """A line without markup and without a frame; a line that is a whole text as it is."""
+    if len(line) > _MOST_CELLED:
+        return line
     line = _BOLD_LABEL.sub("   ", line)
     line = _LINK.sub(r"\1", _PICTURE.sub("", line.replace("\u00a0", " ").rstrip()))
     return "" if _FRAME.fullmatch(line) else _MARKUP.sub("", line).rstrip()
