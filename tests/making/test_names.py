@@ -16,6 +16,7 @@ def read(text: str) -> list[tuple[str, Sort, str]]:
         ("Malian Foreign Minister Abdoulaye Diop spoke.", ["Abdoulaye Diop"]),
         ("On Friday Defense Secretary Lloyd Austin left.", ["Lloyd Austin"]),
         ("Secretary of State Antony Blinken left.", ["Antony Blinken"]),
+        ("[Signed] Minister of Justice", []),
         ("It was led by Rear Admiral Vasileios Gryparis.", ["Vasileios Gryparis"]),
         ("UN Secretary-General António Guterres spoke.", ["António Guterres"]),
         ("Central Bank Governor Olayemi Cardoso spoke.", ["Olayemi Cardoso"]),

@@ -26,7 +26,9 @@ def runs(reader: Reader) -> Iterator[Run]:
             last -= 1
         while first < last and not reader.words[first][:1].isalnum():
             first += 1
-        yield from _cut(reader, _past_office_of(reader, first, last), last)
+        first = _past_office_of(reader, first, last)
+        if first < last:
+            yield from _cut(reader, first, last)
 
 
 def _cut(reader: Reader, start: int, end: int) -> Iterator[Run]:
@@ -34,8 +36,7 @@ def _cut(reader: Reader, start: int, end: int) -> Iterator[Run]:
     office = _office(reader, start, end)
     if office is None:
         titled = is_title(reader.word(start - 1)) or reader.word(start - 1).lower() in gazetteer.words("portfolios")
-        if start < end:
-            yield from _without_people(reader, Run(start, end, titled=titled))
+        yield from _without_people(reader, Run(start, end, titled=titled))
         return
     first, behind = office
     if first > start:
