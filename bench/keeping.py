@@ -24,8 +24,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.language.scored import Scores, scorer
 from trainer.questions.keeping import FOLDER, LEAST, MOST_OPEN, asked_in, text_of
+from trainer.transformer.scored import Scores, scorer
 
 JUDGED = Path(__file__).with_name("judged.jsonl")
 CRITERIA = (
@@ -34,8 +34,6 @@ CRITERIA = (
 )  # fmt: skip
 """Learned beside the verdict, and not asked for again."""
 SELF_CONTAINED = "self_contained"
-LAYERS, WIDTH, HEADS = 6, 384, 12
-"""As in the network that parses."""
 EPOCHS, TOGETHER, LEARNING, HEAD_LEARNING, WARMING = 2, 32, 1e-4, 1.5e-3, 0.1
 """Rounds, cards in a batch, steps of the layers and of what is new, the share of updates to warm up in."""
 MARKS = ("open", "broken")

@@ -16,7 +16,7 @@ from passages import Passage
 from torch import Tensor
 
 from trainer.language.network import stem
-from trainer.language.wordpieces import NO_WORD, WordPieces, shape
+from trainer.transformer.wordpieces import NO_WORD, WordPieces, shape
 
 LONGEST = 200
 """Pieces of a sentence that is trained on."""

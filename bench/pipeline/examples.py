@@ -8,7 +8,7 @@ from batches import Example, Labels
 from sentences import LABELS
 from spacy.tokens import Doc, Token
 
-from trainer.language.wordpieces import WordPieces, shape
+from trainer.transformer.wordpieces import WordPieces, shape
 
 NAMES = ["O", *(f"{place}-{kind}" for kind in LABELS for place in "BI")]
 

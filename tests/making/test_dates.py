@@ -24,6 +24,8 @@ def said(text: str, *, future: bool = False, after: str = "", near: bool = True)
         ("on June 18", "June 18, 2023"),
         ("on June 28", "June 28, 2022"),
         ("on 18 June", "June 18, 2023"),
+        ("on 18 JUN", "June 18, 2023"),
+        ("on 3 SEP 2022", "September 3, 2022"),
         ("on the 18th of June 2022", "June 18, 2022"),
         ("on Sunday 18 June", "June 18, 2023"),
         ("on Sept. 13, 2022", "September 13, 2022"),

@@ -42,11 +42,13 @@ def test_no_gap_stands_behind_a_sentence_that_explains_nothing(passage: str, why
     [
         ("Eurobonds. Holders of more than 98% of $13.1bn accepted a 37% haircut in October 2023.",
          f"Eurobonds: holders of more than 98% of {GAP} accepted a 37% haircut in October 2023.", "$13.1bn"),
-        ("The drone incursion. Kenya (population 54 million) lost 19 sheds in 2024.",
-         f"The drone incursion: Kenya (population {GAP}) lost 19 sheds in 2024.", "54 million"),
+        ("DRONE INCURSION. Kenya (population 54 million) lost 19 sheds in 2024.",
+         f"DRONE INCURSION: Kenya (population {GAP}) lost 19 sheds in 2024.", "54 million"),
     ],
 )  # fmt: skip
-def test_what_heads_a_paragraph_stands_before_a_gap(passage: str, question: str, answer: str) -> None:
+def test_what_heads_a_paragraph_in_a_word_or_in_capitals_stands_before_a_gap(
+    passage: str, question: str, answer: str
+) -> None:
     cards = {said.partition(": ")[2]: told for said, told in asked(passage).items()}
     assert cards.get(question) == answer
 

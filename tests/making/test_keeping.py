@@ -12,9 +12,10 @@ from making import brief_of
 from making import propose as first_way
 
 from trainer.cards import Card, Kind
-from trainer.language.parser import network
-from trainer.language.scored import MOST_PIECES, row_of, scorer
 from trainer.questions.keeping import FOLDER, Opinion, asked_in, opinions, refusal, text_of
+from trainer.transformer.bundled import pieces
+from trainer.transformer.rows import row_of
+from trainer.transformer.scored import MOST_PIECES, scorer
 
 BENCH = Path(__file__).parents[2] / "bench"
 TITLE = "Kenya: troops for Haiti"
@@ -40,7 +41,7 @@ def test_a_card_is_told_the_same_alone_and_among_many():
 
 
 def test_a_long_text_is_read_to_a_bound():
-    row = row_of("council " * 400, network().pieces)
+    row = row_of("council " * 400, pieces(), MOST_PIECES)
     assert [len(part) for part in row] == [MOST_PIECES] * 3
     question = "council " * 400
     scores = scorer(FOLDER).scores([text_of(TITLE, question, "Ali")], [asked_in(TITLE, question)])
@@ -137,7 +138,7 @@ def test_a_way_that_leaves_something_open_gives_way_to_one_that_does_not():
 
 def test_a_long_title_leaves_room_for_the_card():
     assert text_of("council " * 400, "Who led Chad?", "Ali").endswith("| Who led Chad? | Ali")
-    assert len(row_of(text_of("council " * 400, "Who led Chad?", "Ali"), network().pieces).numbers) < MOST_PIECES
+    assert len(row_of(text_of("council " * 400, "Who led Chad?", "Ali"), pieces(), MOST_PIECES).numbers) < MOST_PIECES
 
 
 @pytest.mark.long

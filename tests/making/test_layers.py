@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from trainer.language.layers import _attended, gelu
+from trainer.transformer.layers import _attended, gelu
 
 
 def test_gaussian_units_are_the_same_in_every_row_however_many_there_are() -> None:

@@ -17,6 +17,7 @@ def read(text: str) -> list[tuple[str, Sort, str]]:
         ("On Friday Defense Secretary Lloyd Austin left.", ["Lloyd Austin"]),
         ("Secretary of State Antony Blinken left.", ["Antony Blinken"]),
         ("[Signed] Minister of Justice", []),
+        ("Gen. Prayut Chan-o-cha spoke.", ["Prayut Chan-o-cha"]),
         ("It was led by Rear Admiral Vasileios Gryparis.", ["Vasileios Gryparis"]),
         ("UN Secretary-General António Guterres spoke.", ["António Guterres"]),
         ("Central Bank Governor Olayemi Cardoso spoke.", ["Olayemi Cardoso"]),

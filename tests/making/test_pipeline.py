@@ -12,6 +12,7 @@ from trainer.cli import main
 from trainer.errors import TrainerError
 from trainer.language import parser
 from trainer.language.sentences import parse, parse_all
+from trainer.transformer.bundled import FOLDER
 
 SENTENCES = [
     "The rebels seized the town on 4 May 2023.",
@@ -120,7 +121,7 @@ def test_a_tagger_of_other_tags_is_refused(tmp_path):
 
 
 def test_the_weights_say_where_they_come_from():
-    text = (parser.BUNDLED / "ATTRIBUTION.md").read_text(encoding="utf-8")
+    text = (FOLDER / "ATTRIBUTION.md").read_text(encoding="utf-8")
     assert "CC BY-SA 4.0" in text
     assert all(
         name in text for name in ("Web Treebank", "GUM", "PUD", "WikiGold", "re3d", "Broad Twitter", "all-MiniLM-L6-v2")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from trainer.language.parser import BUNDLED
-from trainer.language.wordpieces import WordPieces, shape
+from trainer.transformer.bundled import FOLDER
+from trainer.transformer.wordpieces import WordPieces, shape
 
 VOCABULARY = ["[UNK]", "[CLS]", "[SEP]", "gao", "embargo", "em", "##es", "##bargo", ".", "'", "cote", "d"]
 
@@ -42,6 +42,6 @@ def test_how_a_word_is_written_is_told_apart():
 
 
 def test_the_bundled_vocabulary_has_no_piece_twice():
-    pieces = (BUNDLED / "vocabulary.txt").read_text("utf-8").split("\n")
+    pieces = (FOLDER / "vocabulary.txt").read_text("utf-8").split("\n")
     assert len(pieces) == len(set(pieces))
     assert {"[UNK]", "[CLS]", "[SEP]"} <= set(pieces)

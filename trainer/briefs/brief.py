@@ -47,6 +47,8 @@ class Brief:
     """The month, where no day is known: from the text, the file's name or the file's properties."""
     publisher: str = ""
     """Who put it out; empty if not said."""
+    home: str = ""
+    """The state whose government put it out, by its letterhead; empty for any other paper."""
     marking: str = ""
     """The handling marking: the strictest of TLP that stands anywhere in the file, else the first of another kind;
     empty if none."""

@@ -25,6 +25,8 @@ _DAYS = ("date", "published", "issued", "pubdate", "publish_date", "publication_
          "as_of", "as_at", "position_as_of", "information_as_of", "data_as_of", "cut_off", "cutoff", "cut_off_date",
          "information_cut_off", "dated")  # fmt: skip
 """Keys that say when, the surest first."""
+_WHEN = re.compile(r"(?:^|_)(?:when|written|sent|send|touched|edited|drafted|posted|prepared|(?:up)?dated?)(?:_|$)")
+"""In other keys that say when."""
 _MARKINGS = frozenset({"marking", "classification", "tlp", "handling"})
 _PASSED_OVER = frozenset(
     ("abstract", "aliases", "area", "audience", "author", "author_title", "authors", "bibliography", "by", "byline",
@@ -125,7 +127,7 @@ class _Reading:
         return Front(
             self.texts.get("id", ""),
             self.texts.get("title", ""),
-            next((self.days[key] for key in _DAYS if key in self.days), None),
+            next((self.days[key] for key in (*_DAYS, *self.days) if key in self.days), None),
             next((self.texts[key] for key in _PUBLISHERS if key in self.texts), ""),
             tuple(self.markings),
             in_spoken_order(next((self.texts[key] for key in _SUBJECTS if key in self.texts), "")),
@@ -139,7 +141,7 @@ class _Reading:
         if key in self.texts or key in self.days:
             held = one_line(str(self.texts.get(key) or self.days[key]), 60)
             self.notice(line, f"The {key} is given twice; the first, '{held}', holds.", "Keep one of them.")
-        elif key in _DAYS:
+        elif key in _DAYS or _WHEN.search(key):
             self.take_date(key, value, line)
         elif key in _PASSED_OVER or (key in _PUBLISHERS[1:] and str(value).startswith("http")):
             return

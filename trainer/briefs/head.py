@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from trainer.briefs.block import Block, Heading, Part, join, plain
 from trainer.briefs.brief import Form
 from trainer.briefs.fields import label_of
 from trainer.briefs.headcells import ANSWERS, GREETING, LABELLED, Kind, is_open, kind_of
+from trainer.briefs.pointed import Pointed
 from trainer.briefs.portions import split_portion
 from trainer.briefs.signals import named_of, subject_of
 from trainer.briefs.told import speaks_of_itself
-from trainer.values.known_names import is_state
+from trainer.values.known_names import is_state, names_place
 
 _CUT = re.compile(r"\s{3,}|\t+\s*|\s*[|│]\s*")
 """What parts a line into cells: a gap, a tab or a bar."""
@@ -21,6 +23,9 @@ _SET = re.compile(r"\s*:\s{2,}")
 _LABEL = re.compile(r"(?:subject|title|headline|topic)\W*", re.IGNORECASE)
 """A label that stands alone above its answer."""
 _EDGE = "*_~#=<> "
+_BESIDE = re.compile(r"\s+[·—–|/-]\s+")
+_LOWEST = 9
+"""A greater level than any heading has."""
 _MOST_PARTS = 60
 """Parts of a text among which its head ends, or it has none."""
 _MOST_LINES = 20
@@ -217,3 +222,35 @@ def _within(whole: Kind, row: Sequence[str], column: int) -> Kind:
     kind = kind_of(row[column])
     is_counted = kind is Kind.TITLE and whole is Kind.SERIES and kind_of(row[-1]) is Kind.NUMBER
     return whole if is_counted else kind
+
+
+def first_title(head: Head) -> Pointed:
+    """What a head names as its subject, else its highest heading or first line that can be the title."""
+    named = (cell for cell in head.cells if cell.kind in LABELLED)
+    open_ = sorted((cell for cell in head.cells if is_open(cell.kind) and not cell.column), key=_standing)
+    cell = next(chain(named, open_), None)
+    return Pointed(cell.text, range(cell.line, cell.line + 1)) if cell is not None else Pointed()
+
+
+def _standing(cell: Cell) -> tuple[bool, int]:
+    """How little a cell looks like a title."""
+    return cell.kind is not Kind.TITLE, cell.level or _LOWEST
+
+
+def led_by_state(head: Head, pointed: Pointed) -> str:
+    """A title behind the state that opens a line above it: `PAKISTAN`, or `MARKET WATCH · SOUTH SUDAN`.
+
+    Not if it names a place itself, nor in a letter.
+    """
+    is_letter = any(cell.kind is Kind.GREETING for cell in head.cells)
+    if not pointed or is_letter or names_place(pointed.title):
+        return pointed.title
+    above = [cell.text for cell in head.cells if cell.line < pointed.lines.start and not cell.column]
+    states = [part.strip() for text in above for part in _BESIDE.split(text) if is_state(part.strip())]
+    return f"{states[-1]}: {pointed.title}" if states else pointed.title
+
+
+def publisher_above(head: Head, line: int) -> str:
+    """The first name of a house or of a series above a line, a house rather than a series; empty if there is none."""
+    above = [cell for cell in head.cells if cell.line < line and not is_state(cell.text)]
+    return next((cell.text for kind in (Kind.HOUSE, Kind.SERIES) for cell in above if cell.kind is kind), "")

@@ -13,15 +13,15 @@ from trainer.briefs.dates import split_dateline, strip_dateline
 from trainer.briefs.days import LABELLED, Dating
 from trainer.briefs.factbox import find_boxed
 from trainer.briefs.fields import is_field, is_form_line
-from trainer.briefs.head import read_head
+from trainer.briefs.head import first_title, led_by_state, publisher_above, read_head, runs
 from trainer.briefs.headcells import Kind, kind_of
 from trainer.briefs.marks import find_mark
 from trainer.briefs.notices import Notice, Role, is_label
 from trainer.briefs.outlined import Outline
 from trainer.briefs.peel import peel
+from trainer.briefs.pointed import EMPTY, Pointed, Sheet, title_in
 from trainer.briefs.portions import split_portion, strictest
 from trainer.briefs.titles import take_title
-from trainer.briefs.titling import title_of
 from trainer.briefs.told import is_yearless, speaks_of_itself
 
 _SENTENCE = 60
@@ -37,13 +37,14 @@ _PAPERS = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def outline(parts: Iterable[Part], title: str = "") -> Outline:
-    """The outline of a text; `title` is the one already known, so that nothing else is taken for it."""
+def outline(parts: Iterable[Part], title: str = "", sheet: Sheet = EMPTY) -> Outline:
+    """The outline of a text, its title that of its sheet, unless `title` is known already."""
     parts = tuple(parts)
     head = read_head(parts)
-    titled = title_of(head, parts)
-    found = Outline(publisher="" if title else titled.publisher, text_line=parts[head.end].line if parts else 0)
-    take_title(found, title or titled.title, is_known=bool(title))
+    pointed = Pointed() if title else title_in(sheet) or first_title(head)
+    publisher = publisher_above(head, pointed.lines.start) if pointed else ""
+    found = Outline(publisher=publisher, text_line=parts[head.end].line if parts else 0)
+    take_title(found, title or led_by_state(head, pointed), is_known=bool(title))
     last = parts[head.end - 1].line if head.end else 0
     items = peel(parts)
     words = words_of(item for item in items if isinstance(item, Block))
@@ -57,6 +58,8 @@ def outline(parts: Iterable[Part], title: str = "") -> Outline:
                 is_house = item.line < found.text_line and item.line != last
                 if not (is_house or (found.is_top and is_yearless(text))):
                     _take_heading(found, text)
+            case Block() if item.line in pointed.lines and not runs(item):
+                continue
             case Block():
                 text = _without_portion(found, join(item.lines, words), item.line)
                 _take_block(found, item, text, is_boxed=item in boxed)

@@ -21,13 +21,15 @@ from trainer.briefs.fence import read_document
 from trainer.briefs.formats import Format, format_of
 from trainer.briefs.front import Front, find_unclosed, parse_front, split_front
 from trainer.briefs.intake import read_bytes, read_stream
+from trainer.briefs.issuer import home_of
 from trainer.briefs.legible import keep_english
 from trainer.briefs.mail import split_mail
 from trainer.briefs.markdown import parse_markdown
 from trainer.briefs.outline import outline
 from trainer.briefs.outlined import Outline
 from trainer.briefs.plain import parse_plain
-from trainer.briefs.rows import rows_of, rows_of_parts
+from trainer.briefs.pointed import sheet_of
+from trainer.briefs.rows import Row, rows_of, rows_of_parts
 from trainer.briefs.sightings import Place, Sighting, find_sightings
 from trainer.briefs.slashes import spell_out
 from trainer.briefs.standing import Stated, find_standing
@@ -84,6 +86,11 @@ def parse_brief(text: str, name: str) -> tuple[Brief, tuple[Finding, ...]]:
     return _assembled(_parse_text(text, name, format_of(name)), name, "line")
 
 
+def parse_rows(text: str, name: str) -> tuple[Row, ...]:
+    """The rows of a text below its front matter, as a file of this name has them; raises BriefRefused."""
+    return _parse_text(text, name, format_of(name)).rows
+
+
 def _finished(
     document: Document, name: str, content: bytes, today: dt.date | None
 ) -> tuple[Brief, tuple[Finding, ...]]:
@@ -119,20 +126,24 @@ def _assembled(document: Document, name: str, unit: str) -> tuple[Brief, tuple[F
     if len(parts) > MOST_PARTS:
         message = f"it has {len(parts):,} paragraphs and headings, and a brief may have {MOST_PARTS:,}."
         raise BriefRefused(message, where=name, remedy="Split it into several files.")
-    found = outline(parts, front.title or ("" if _is_headed(parts) else front.subject))
+    rows = document.rows or rows_of_parts(parts)
+    sheet = sheet_of(rows)
+    found = outline(parts, front.title or ("" if _is_headed(parts) else front.subject), sheet)
     if not found.passages:
         remedy = "Put at least one sentence under the title."
         raise BriefRefused("it has no passages to ask about.", where=name, remedy=remedy)
     passages, language_findings = keep_english(tuple(found.passages), name)
-    seen = find_sightings(document.rows or rows_of_parts(parts))
-    standing = find_standing(seen, found.titled, Stated(front.date, fallback.date), passages, name)
+    seen = find_sightings(rows)
+    standing = find_standing(seen, found.titled, Stated(front.date, fallback.date, sheet), passages, name)
+    publisher = front.publisher or found.publisher or fallback.publisher
     brief = Brief(
         id=front.id or slug(PurePath(name).stem),
         title=titled(found.title or fallback.title or found.name or PurePath(name).stem, parts),
         passages=passages,
         date=standing.date,
         month=standing.month,
-        publisher=front.publisher or found.publisher or fallback.publisher,
+        publisher=publisher,
+        home=home_of([publisher, *(row.text for row in rows if row.line < found.text_line)]),
         marking=_marking(front, found),
         file=name,
     )

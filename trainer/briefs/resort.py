@@ -21,7 +21,7 @@ _SPELT = (
     rf"\d{{1,2}}(?:st|nd|rd|th)?\.?(?:\s+(?:(?:day\s+)?of\s+)?|\s*[/–—-]\s*)?{MONTH_WORDS}\.?"
     rf"(?:,?\s+|\s*[/–—-]\s*)?(?:{_YEAR}|\d\d)"
 )
-_DAY = re.compile(
+DAY = re.compile(
     rf"(?<![\w/.-])(?:\d{{6}}[A-Z]?\s?{MONTH_WORDS}\.?\s?(?:{_YEAR}|\d\d)"
     rf"|{_YEAR}[01]\d[0-3]\d(?=-\d{{4}}\b)|{_SPELT}"
     rf"|{MONTH_WORDS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_YEAR}([-./])\d\d\1\d\d"
@@ -35,7 +35,7 @@ _DAY = re.compile(
 _PARTS = re.compile(rf"\d+|{MONTH_WORDS}", re.IGNORECASE)
 """Of a day with unusual signs between them."""
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_MONTH = re.compile(rf"(?<!\d )(?<!\d)\b{MONTH_WORDS}\.?,?\s+{_YEAR}\b|{TELLS_PERIOD.pattern}", re.IGNORECASE)
+MONTH = re.compile(rf"(?<!\d )(?<!\d)\b{MONTH_WORDS}\.?,?\s+{_YEAR}\b|{TELLS_PERIOD.pattern}", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+(?=[A-Z\d])|(?<=\d{4}[.!?])\s+(?=[A-Z])")
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*"
 _LEFT_OUT = re.compile(rf"(?:\s*(?:[(\[:,–—-]|\b{_WEEKDAY}|\bthe\b))+\s*$", re.IGNORECASE)
@@ -120,21 +120,21 @@ def _in_words(text: str, label: str) -> Iterator[Dating]:
     if len(text) > LONGEST or _is_anothers(text):
         return
     ground = Ground.AIMED if _AIMED.search(text) else Ground.LOOSE
-    days = list(_DAY.finditer(text))
+    days = list(DAY.finditer(text))
     for match in days:
-        day = _day_of(match)
+        day = day_of(match)
         if day and _stands_free(text, match) and not _begins_period(text, match):
             week = _WEEK_OF.search(text[: match.start()]) and not match["last"]
             beside = f"{text[: match.start()]}{text[match.end() :]}".strip()
             yield Dating(day.replace(day=1) if week else day, ground, match[0], beside, whole_month=bool(week))
-    month = None if days else _MONTH.search(text)
+    month = None if days else MONTH.search(text)
     first = (parse_month(month[0]) or parse_period(month[0])) if month else None
     if month and first and _month_stands_free(text, month):
         beside = f"{text[: month.start()]}{text[month.end() :]}".strip()
         yield Dating(first, ground, month[0], beside, whole_month=True)
 
 
-def _day_of(match: re.Match[str]) -> dt.date | None:
+def day_of(match: re.Match[str]) -> dt.date | None:
     """The day that was found, of a period its last."""
     if match["last"]:
         return parse_date(f"{match['month']} {match['last']} {match['end']}")
@@ -175,7 +175,7 @@ def _month_stands_free(text: str, match: re.Match[str]) -> bool:
 def _begins_period(text: str, match: re.Match[str]) -> bool:
     """Whether another day ends the period that this one begins."""
     until = _UNTIL.match(text, match.end())
-    return until is not None and _DAY.match(text, until.end()) is not None
+    return until is not None and DAY.match(text, until.end()) is not None
 
 
 def find_past_month(text: str) -> dt.date | None:

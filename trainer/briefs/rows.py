@@ -14,6 +14,7 @@ _LINK = re.compile(r"\[([^][]+)\]\([^()]*\)")
 _BOLD_LABEL = re.compile(r"\s(?=(\*\*|__)[^*_]{2,30}(?::\1|\1:))")
 """Between a value and the next label of a line in Markdown."""
 _MARKUP = re.compile(r"\*+|(?<!\w)_{1,9}|_{1,9}(?!\w)|^\s*(?:#{1,6}\s|>+)|`|</?\w+[^<>]*>")
+_HEADING = re.compile(r"(#{1,6})\s")
 _FRAME = re.compile(r"[\s|+=_~─━═│┌┐└┘├┤┬┴┼╔╗╚╝╠╣║*#.:–—-]*")
 _BETWEEN = re.compile(r"\t+|(?<![.!?])\s{2,}|\s{3,}|\s*[|│║]\s*|\s+[·•∙‧●▪♦◆]\s*|\s+//\s+")
 _ITEM = re.compile(r"\s*(?:[-–•*▪●]|\(?\d{1,2}[.)]|\(?(?!c\))[a-z][.)])\s+\S")
@@ -37,6 +38,8 @@ class Row:
     """1-based line in the file, or the page of a file that has no lines."""
     text: str
     """Without markup; empty if nothing but a frame or a rule stands there."""
+    level: int = 0
+    """1 for the highest heading of a text whose markup has levels; 0 for what is none."""
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -80,7 +83,13 @@ _NONE = Row(-1, 0, "")
 
 def rows_of(lines: Iterable[str], first_line: int) -> tuple[Row, ...]:
     """The rows of a text whose first line has this number."""
-    return tuple(Row(place, first_line + place, _bare(line)) for place, line in enumerate(lines))
+    return tuple(Row(place, first_line + place, _bare(line), _level(line)) for place, line in enumerate(lines))
+
+
+def _level(line: str) -> int:
+    """How many signs of a heading open a line."""
+    marks = _HEADING.match(line)
+    return len(marks[1]) if marks is not None else 0
 
 
 def rows_of_parts(parts: Iterable[Part]) -> tuple[Row, ...]:
@@ -88,7 +97,8 @@ def rows_of_parts(parts: Iterable[Part]) -> tuple[Row, ...]:
     rows: list[Row] = []
     for part in parts:
         lines = (part.text,) if isinstance(part, Heading) else part.lines
-        rows += [Row(place, part.line, _bare(line)) for place, line in enumerate((*lines, ""), len(rows))]
+        level = max(part.level, 1) if isinstance(part, Heading) else 0
+        rows += [Row(place, part.line, _bare(line), level) for place, line in enumerate((*lines, ""), len(rows))]
     return tuple(rows)
 
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from trainer.briefs.brief import Passage
 from trainer.briefs.dates import MONTH_WORDS, parse_date, parse_month
 from trainer.briefs.days import Dating, Ground
+from trainer.briefs.namedays import Named
+from trainer.briefs.pointed import EMPTY, Sheet, day_in
 from trainer.briefs.resort import find_past_month
 from trainer.briefs.sightings import Place, Sighting
 from trainer.briefs.undated import full_days_in, is_outrun, past_days_in
@@ -53,6 +55,8 @@ class Stated(NamedTuple):
     """By its author: in the front matter, in the head of a page or an e-mail."""
     made: dt.date | None = None
     """The day on which its file was made."""
+    sheet: Sheet = EMPTY
+    """What the network reads of it."""
 
 
 def find_standing(
@@ -61,24 +65,36 @@ def find_standing(
     """The day that is stated, else what the text, the title, the file's name and the file's day of making give.
 
     What does not stand in the text holds only if the years of which the text tells fit it, and of the day on which a
-    file was made no more than the month.
+    file was made no more than the month. Where no rule reads a day, the network may point at one.
     """
     if titled and titled.ground is Ground.ISSUED:
         seen = [*seen, Sighting(titled, Place.HEAD, 1)]
     month = _month_of(seen)
     if date := stated.date or _day_of(seen, month, passages):
         return Standing(date)
+    pointed = _pointed_at(stated.sheet, seen, passages)
+    if pointed and not pointed.whole_month and (month is None or month_of(pointed.day) == month_of(month)):
+        return Standing(pointed.day)
     if titled and _fits(titled.day, passages):
         return Standing(titled.day)
     named = _day_in(PurePath(name).stem)
     if named and _fits(named, passages) and (month is None or month_of(named) == month_of(month)):
         message = f"It bears no date; {named} was taken from the file's name."
         return Standing(named, None, (Finding(name, message, _GIVE),))
-    if month := month or _first_month(seen, (Place.RESORT, Place.LAST_RESORT)):
-        return Standing(None, month_of(month))
-    if told := _told_month(passages):
-        return Standing(None, month_of(told))
+    last = _first_month(seen, (Place.RESORT, Place.LAST_RESORT))
+    if first := month or last or (pointed.day if pointed else _told_month(passages)):
+        return Standing(None, month_of(first))
     return _of_file(_month_in(PurePath(name).stem), stated.made, passages, name)
+
+
+def _pointed_at(sheet: Sheet, seen: Sequence[Sighting], passages: Sequence[Passage]) -> Named | None:
+    """The day or the month at which the network points; none of several that head paragraphs, nor one out of time."""
+    pointed = day_in(sheet)
+    heading = {each.dating.day for each in seen if each.place is Place.BODY}
+    if pointed is None or (len(heading) > 1 and pointed.day in heading):
+        return None
+    told = [day for passage in passages for day in past_days_in(passage.text)]
+    return pointed if _fits(pointed.day, passages) and not is_outrun(pointed.day, told) else None
 
 
 def _day_of(seen: Sequence[Sighting], month: dt.date | None, passages: Sequence[Passage]) -> dt.date | None:

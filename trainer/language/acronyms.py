@@ -10,7 +10,11 @@ from trainer.language.sorts import ACTORS, Name, Sort
 from trainer.text import fold
 
 _SHORT = r"[A-Z][A-Za-z0-9&.-]{0,8}[A-Za-z0-9]|[a-z][A-Z][A-Za-z0-9-]{1,8}"
-_BRACKET = re.compile(rf"\(((?:the\s)?(?:{_SHORT}))\)")
+_BRACKET = re.compile(rf"\((?:the\s)?[\"“]?(?P<short>{_SHORT})[\"”]?\)")
+_LEGAL = re.compile(r",? (?P<form>S\.?A\.?|N\.?V\.?|A/S|A\.?G\.?|S\.?E\.?|Inc\.?|Ltd\.?|LLC|plc|PLC|GmbH)$")
+"""What a firm is by law, behind its name."""
+_LEGAL_LETTERS = re.compile(r"(?<=[A-Za-z]{2})(?:SA|NV|AG|SE)$")
+"""The same in its short form: `PdVSA`."""
 _SMALL = frozenset(
     {"of", "the", "for", "and", "in", "on", "to", "de", "du", "des", "la", "a", "an", "at", "by", "with", "&"}
 )
@@ -45,15 +49,16 @@ def acronyms(text: str, names: tuple[Name, ...] = ()) -> tuple[Acronym, ...]:
 
 
 def _pair(text: str, match: re.Match[str], names: tuple[Name, ...]) -> Acronym | None:
-    short = match[1].removeprefix("the ")
+    short = match["short"]
     if sum(c.isupper() for c in short) < 2:
         return None
     before = _POSSESSIVE.sub("", text[: match.start()].rstrip())
-    short_start = match.end(1) - len(short)
-    found = _by_table(before, short) or by_letters(before, short)
+    short_start = match.start("short")
+    found = _by_table(before, short) or by_letters(before, short) or _of_firm(before, short)
     if found is not None:
         start, name = _from_state(before, *found)
-        return Acronym(short, name, start, len(before), short_start, verbatim=before[start:] == name)
+        end = start + len(name) if before.startswith(name, start) else len(before)
+        return Acronym(short, name, start, end, short_start, verbatim=before[start:end] == name)
     named = next((name for name in names if name.end == len(before)), None)
     if named is not None and _is_foreign(named, short):
         return Acronym(short, named.text, named.start, named.end, short_start, verbatim=True)
@@ -80,6 +85,12 @@ def _is_foreign(name: Name, short: str) -> bool:
     shared = sum(letter in initials for letter in letters)
     fits = name.sort in ACTORS | {Sort.LAW} and " " in name.text and short.isupper() and short not in gazetteer.bodies()
     return fits and 2 * shared >= len(letters)
+
+
+def _of_firm(before: str, short: str) -> tuple[int, str] | None:
+    """A firm without what it is by law, which its letters may have and its name too: `Petróleos de Venezuela, S.A.`."""
+    name, letters = _LEGAL.sub("", before), _LEGAL_LETTERS.sub("", short)
+    return by_letters(name, short) or (by_letters(name, letters) if letters != short else None)
 
 
 def _by_table(before: str, short: str) -> tuple[int, str] | None:

@@ -15,10 +15,10 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from trainer.language.layers import Floats
 from trainer.language.lexicon import inflections, lemmas_as
 from trainer.language.network import Scores, loaded
 from trainer.language.projective import best_heads
+from trainer.transformer.layers import Floats
 
 FACTORY = "trainer_annotator"
 LEANING = "leaning"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from spacy.tokens import Doc
 
-from trainer.language.layers import Floats
 from trainer.language.network import IMPOSSIBLE, Network, going_back
 from trainer.language.phrases import heads_phrase
+from trainer.transformer.layers import Floats
 
 WINDOW, CONTEXT = 382, 128
 """Pieces that are read together, and those of the sentences before that are read again with what follows."""

@@ -23,6 +23,8 @@ NAME_BEFORE = re.compile(r"[A-Z][\w'’-]*\s$")
 
 _FULL = "|".join(MONTHS[1:])
 _MONTH = rf"(?:{_FULL}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b(?!-[a-z])\.?)"
+_MONTH_OF_DAY = rf"(?:{_MONTH}|(?:{'|'.join(name[:3].upper() for name in MONTHS[1:])})\b)"
+"""Beside a day it may stand in capitals: `16 NOV`."""
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 _TO = r"\s?(?:-|to|and|until|through|or)\s?"
 _OF_DAY = (
@@ -53,7 +55,7 @@ CALENDAR = re.compile(
     rf"""(?<![\w$€£/-]){_PART}?(?:
      (?:{WEEKDAY},?\s)?(?P<m1>{_MONTH})\s(?P<d1>{_DAY})(?:{_TO}(?P<e1>{_DAY})(?!\s(?:{_FULL})))?
          {_year_or_offset("1")}(?![,.]?\d){_UNNAMED}
-    |(?:{WEEKDAY},?\s(?:the\s)?)?(?P<d2>{_DAY})(?:{_TO}(?P<e2>{_DAY}))?\s(?:of\s)?(?P<m2>{_MONTH})(?!\w)
+    |(?:{WEEKDAY},?\s(?:the\s)?)?(?P<d2>{_DAY})(?:{_TO}(?P<e2>{_DAY}))?\s(?:of\s)?(?P<m2>{_MONTH_OF_DAY})(?!\w)
          {_year_or_offset("2")}
     |(?P<m3>{_MONTH})(?!\w){_year_or_offset("3")}
     |(?P<y4>{YEAR})-(?P<n4>0\d|1[0-2])-(?P<d4>[0-3]\d)(?!\d)
@@ -146,7 +148,7 @@ def _number(text: str) -> int:
 
 
 def _number_of(month: str) -> int:
-    return next((n for n, name in enumerate(MONTHS) if n and name.startswith(month[:3])), 0)
+    return next((n for n, name in enumerate(MONTHS) if n and name.startswith(month[:3].title())), 0)
 
 
 def _with_year(match: re.Match[str], form: str, found: Form) -> Form:

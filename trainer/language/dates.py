@@ -18,7 +18,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _HINT = re.compile(
-    r"\d{4}|\d\d?[./]\d\d?[./]\d\d"
+    r"\d{4}|\d\d?[./]\d\d?[./]\d\d|\d [A-Z]{3}\b"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|day|week|month|year|hours|ago\b|later|earlier"
     r"|afterwards?|morrow|spring|summer|autumn|winter|night|morning|quarter|weekend|noon|decade"
     r"|half\b|[QH][1-4]\b|FY\d|\bthe \d"

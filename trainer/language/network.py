@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.language.layers import Floats, Ints, Layers, gelu, together
-from trainer.language.wordpieces import NO_WORD, WordPieces, shape
+from trainer.transformer import bundled
+from trainer.transformer.layers import Floats, Ints, Layers, gelu, together
+from trainer.transformer.wordpieces import NO_WORD, shape
 
 _NEVER = np.float32(-1e4)
 IMPOSSIBLE = _NEVER / 2
@@ -60,16 +60,11 @@ class Network:
 
     def __init__(self, folder: Path) -> None:
         held = np.load(folder / "weights.npz")
-        self._held = {name: held[name] for name in held.files}
-        self._layers = Layers(self._held)
+        own = {name: held[name] for name in held.files if name not in bundled.WORDS}
+        self._layers = Layers({**bundled.words(folder), **own})
         self._dense, self._of = self._layers.dense, self._layers.of
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text("utf-8"))
-        self.pieces = WordPieces((folder / "vocabulary.txt").read_text("utf-8").split("\n"))
-
-    @property
-    def words(self) -> dict[str, NDArray[Any]]:
-        """The table of pieces, which a second network may share."""
-        return {name: self._held[name] for name in ("words", "words.scale")}
+        self.pieces = bundled.pieces(folder)
 
     def read(self, sentences: Sequence[Sequence[str]]) -> Iterator[Scores]:
         """The scores of each sentence, in order; a sentence has one word at least."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -13,9 +12,7 @@ from trainer.errors import TrainerError
 from trainer.language.annotator import pipeline
 from trainer.language.lexicon import lemmas_as
 from trainer.language.network import Network, loaded
-
-BUNDLED = Path(__file__).parent / "pipeline"
-"""The weights that ship with the package."""
+from trainer.transformer.bundled import FOLDER
 
 LABELS = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "NORP": "NORP",
@@ -31,13 +28,13 @@ _in_use: list[Language] = []
 def in_use() -> Language:
     """The pipeline that the user named, else the bundled one, loaded when first asked for."""
     if not _in_use:
-        _in_use.append(pipeline(BUNDLED))
+        _in_use.append(pipeline(FOLDER))
     return _in_use[0]
 
 
 def network() -> Network:
     """The bundled network, which tells what phrases go back to, whoever parses."""
-    return loaded(BUNDLED)
+    return loaded(FOLDER)
 
 
 def use_pipeline(name: str) -> None:

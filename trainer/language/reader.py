@@ -11,6 +11,7 @@ from trainer.language import gazetteer
 from trainer.language.known import Known, known_spans
 from trainer.language.lexicon import lemmas
 from trainer.language.sorts import Sort
+from trainer.values.dates import MONTHS
 
 _CALENDAR = re.compile(
     r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
@@ -18,6 +19,8 @@ _CALENDAR = re.compile(
 )
 _PERIOD = re.compile(r"FY\d+|[QH][1-4]")
 _STEPS = frozenset({"Phase", "Level", "Category", "Stage", "Tier", "Figure", "Table", "Annex", "Grade", "Part"})
+_SHORT_MONTHS = frozenset(name[:3].upper() for name in MONTHS[1:])
+"""Months in capitals, behind a day: `16 NOV`."""
 _GIVEN_MONTHS = frozenset({"April", "August", "June", "May"})
 _TIME_LED = frozenset({"in", "since", "until", "during", "last", "this", "next", "early", "late", "mid", "that"})
 _COUNTING = frozenset({
@@ -131,6 +134,8 @@ class Reader:
 
     def is_calendar(self, i: int) -> bool:
         """Whether the word is a month or a weekday, and no `Grace March` or `May Okonjo`."""
+        if self.word(i) in _SHORT_MONTHS:
+            return re.fullmatch(r"[0-3]?\d", self.word(i - 1)) is not None
         if not _CALENDAR.fullmatch(self.word(i)):
             return False
         following = self.word(i + 1)

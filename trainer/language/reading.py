@@ -95,7 +95,7 @@ def read(brief: Brief) -> Reading:
     if most is not None and len(in_title) == 1 and most not in in_title and _ends_with(plain(brief.title), in_title[0]):
         in_title = []
     in_title = [most] if most in in_title and _is_led_by(plain(brief.title), most) else in_title
-    named = in_title or _states_of_series(plain(brief.publisher))
+    named = in_title or _states_of_series(plain(brief.publisher)) or _states_in(brief.home)
     topic = most if not named else named[0] if len(named) == 1 else None
     return Reading(brief, lines, topic, bool(in_title), _repairs(everything), mentions_of(lines, told))
 
@@ -154,8 +154,10 @@ def _renamed(line: Line, found: tuple[Name, ...]) -> Line:
 def line_of(sentence: Sentence) -> Line:
     """The sentence with everything that stands in it."""
     text = sentence.doc.text
-    found = tuple(_sorted_by_what_is_beside(text, name) for name in names(sentence.doc))
     every = date_mentions(text)
+    days = {(date.start, date.end) for date in every}  # `16 NOV` looks like the name of a unit
+    told = (name for name in names(sentence.doc) if (name.start, name.end) not in days)
+    found = tuple(_sorted_by_what_is_beside(text, name) for name in told)
     dates = tuple(date for date in every if not _is_of_name(text, date, found))
     taken = [(date.start, date.end) for date in every] + [(name.start, name.end) for name in found]
     numbers = tuple(

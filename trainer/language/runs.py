@@ -19,6 +19,8 @@ _QUARTERS = frozenset({"eastern", "western"})
 """What `North-` and `South-` go on with in a name: `North-eastern Command`."""
 _LINKS = frozenset({"e", "i", "ye", "yi"})
 """What links two words of a name behind a hyphen: `Mazar-e Sharif`."""
+_SYLLABLE = re.compile(r"(?!to|of|by|in|on|at)[a-z]{1,2}")
+"""Between two hyphens of a name: `Chan-o-cha`."""
 _FIGURE = re.compile(r"\d+|\d+(?!st|nd|rd|th|km|mm|kg|am|pm)[A-Za-z]{1,2}|\d+\.0")
 _PREFIXES = frozenset({
     "anti", "co", "counter", "cross", "inter", "intra", "mid", "multi", "non", "over", "post", "pre", "pro", "re",
@@ -154,10 +156,12 @@ def _particles(reader: Reader, i: int) -> int:
 
 
 def _hyphen(reader: Reader, i: int) -> int:
-    """Over a hyphen inside a name: `Hapag-Lloyd`, `Jae-myung`, `Deir ez-Zor`, but not `UN-backed`."""
+    """Over a hyphen inside a name: `Hapag-Lloyd`, `Jae-myung`, `Chan-o-cha`, `Deir ez-Zor`, but not `UN-backed`."""
     following = reader.word(i + 1)
     if not reader.glued(i + 1):
         return i
+    if _is_syllable(reader, i + 1):
+        return i + 4
     if reader.is_cap(i + 1) or re.fullmatch(r"\d+[A-Z]*", following):
         return i + 2
     if following.lower() in gazetteer.words("hyphen_particles") and reader.word(i + 2) == "-" and reader.glued(i + 3):
@@ -165,9 +169,14 @@ def _hyphen(reader: Reader, i: int) -> int:
     linked = following in _LINKS and not reader.glued(i + 2)
     if reader.is_cap(i + 2) and (linked or (following in _QUARTERS and reader.known_at(i + 2) is None)):
         return i + 2
-    if reader.known_at(i - 1) or _HANGING.fullmatch(following) or not re.fullmatch(r"[a-z]{2,6}", following):
-        return i
-    return i + 2 if reader.is_cap(i - 2) or reader.is_cap(i + 2) else i
+    hangs = reader.known_at(i - 1) or _HANGING.fullmatch(following) or not re.fullmatch(r"[a-z]{2,6}", following)
+    return i + 2 if not hangs and (reader.is_cap(i - 2) or reader.is_cap(i + 2)) else i
+
+
+def _is_syllable(reader: Reader, i: int) -> bool:
+    """Whether one or two letters stand between two hyphens of a name."""
+    goes_on = reader.word(i + 1) == "-" and reader.glued(i + 1) and reader.glued(i + 2)
+    return goes_on and _SYLLABLE.fullmatch(reader.word(i)) is not None
 
 
 def _over_small_word(reader: Reader, start: int, i: int) -> int:

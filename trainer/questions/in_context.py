@@ -31,16 +31,10 @@ MOST_BEFORE = 30
 """Words of what goes before: a longer one is shortened to its main clause, or not said."""
 MOST_BEFORE_TWO = 42
 """Words of two sentences that go before."""
-MOST_OF_LABEL = 6
-"""Words of what heads a paragraph."""
 _WHOLE = re.compile(r"whole(?:>core)*")
 """Ways of telling a sentence, its asides apart, to its end."""
-_NO_LABEL = re.compile(
-    r"\(|\b(?:19|20)\d\d\b(?!$)|^(?:Their|His|Her|Its|Our|Your|These|Those|This|That|Not|No|Yes|But|And|Or|So)\b"
-    r"|^(?:[A-Za-z][a-z]+ly )?(?:because|Because|due to|Due to|thanks to|Thanks to) "
-    r"|\b(?:himself|herself|itself|themselves)\b"
-)
-"""Brackets, a year that does not end it, as in a chronology; words that go on from others: `Their heirs`, a reason."""
+_NO_LABEL = frozenset({"RB", "RBR", "UH", "DT", "VB", "VBP", "IN", "PRP", "PRP$"})
+"""Tags of words that head a paragraph and do not say what it is about: `Conversely.`, `Clarify.`."""
 _SAME_DAY = re.compile(r"\b(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4})\b.*\b(?P=day)\b")
 """A day said twice, which a sentence that tells of a table or a heading does."""
 _IN_BRACKETS = re.compile(r"\((?P<words>[^()]+?)[.,;]?\)")
@@ -183,7 +177,7 @@ def _words(voice: Voice, told: Telling) -> str | None:
 
 
 def _label(voice: Voice, told: Mapping[int, Sequence[Telling]], n: int) -> Before | None:
-    """What heads the paragraph of a line: `Eurobonds.`; None where that says of no matter what it is."""
+    """What heads the paragraph of a line in one word or in capitals: `Eurobonds.`; readers stumble over others."""
     lines, passage = voice.reading.lines, voice.reading.lines[n].sentence.passage
     first = next(k for k in range(n + 1) if lines[k].sentence.passage == passage)
     heads = first < n and lines[first].sentence.index == 0 and not told[first][0].finites
@@ -191,14 +185,12 @@ def _label(voice: Voice, told: Mapping[int, Sequence[Telling]], n: int) -> Befor
     run_in = _RUN_IN.match(voice.reading.brief.passages[passage - 1].text) if words is None and passage else None
     words = run_in["label"] if run_in is not None and not _is_sentence(lines[first], run_in["label"]) else words
     said = content_words(words or "")
-    if not words or not said or said & _EMPTY or len(words.split()) > MOST_OF_LABEL or _NO_LABEL.search(words):
+    words = (words or "").rstrip(" .:")
+    if not said or said & _EMPTY or not (" " not in words or words.isupper()):
         return None
-    read = parse(words)
-    if finites_of(read) or (len(read) > 1 and read[0].tag_ in {"VB", "VBP", "IN", "WRB", "WP"}):
-        return None  # `Clarify the treaty.`
-    if all(t.tag_ in {"RB", "RBR", "UH", "DT"} for t in read):
-        return None  # `Not formally.` answers a question
-    return Before(f"{words[:1].upper()}{words[1:].rstrip(' .:')}:", None, is_now=False)
+    if any(t.tag_ in _NO_LABEL for t in parse(words)[:1]):
+        return None
+    return Before(f"{words[:1].upper()}{words[1:]}:", None, is_now=False)
 
 
 def _is_sentence(line: Line, words: str) -> bool:

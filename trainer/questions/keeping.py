@@ -16,7 +16,7 @@ import numpy as np
 
 from trainer.cards.card import Card
 from trainer.cards.critique import Breach
-from trainer.language.scored import scorer
+from trainer.transformer.scored import scorer
 
 LEAST = 0.5
 """The least likelihood with which a card is proposed."""

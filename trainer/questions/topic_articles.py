@@ -56,4 +56,5 @@ def _happened_there(part: Part, text: str) -> bool:
 def _is_of(part: Part, words: list[str]) -> bool:
     """Whether a noun in the singular is said of another: `the seizure of ...`; not `trafficking of ...`."""
     last = next((k for k, word in enumerate(words) if word.lower() == part.head), len(words))
-    return words[last + 1 : last + 2] == ["of"] and not part.head.endswith("ing")
+    behind = words[last + 1 : last + 3]
+    return behind[:1] == ["of"] and (behind == ["of", "the"] or not part.head.endswith("ing"))

@@ -9,8 +9,9 @@ from trainer.language.event_nouns import families
 
 _EVENTS = frozenset({
     "affair", "assault", "ban", "blockade", "breach", "collapse", "crisis", "deal", "death", "dispute", "drawdown",
-    "exodus", "fire", "flood", "floods", "handover", "influx", "intrusion", "leak", "loss", "merger", "outage",
-    "release", "row", "search", "shutdown", "siege", "sinking", "spill", "standoff", "suspension", "takeover", "tariff",
+    "emergency", "exodus", "fire", "flood", "floods", "handover", "influx", "intrusion", "leak", "loss", "merger",
+    "outage", "release", "row", "search", "shutdown", "siege", "sinking", "spill", "standoff", "suspension", "takeover",
+    "tariff",
 })  # fmt: skip
 _HAPPENING = frozenset({"drill", "drought", "famine", "fighting", "hostilities", "talks", "unrest"})
 """The same that have no article by themselves."""

@@ -187,7 +187,8 @@ def state_told(reading: Reading) -> str:
     state = reading.topic
     if state is None:
         return ""
-    return state.with_article if _share(reading, state) >= STATE_SHARE else ""
+    is_home = state.name == reading.brief.home
+    return state.with_article if is_home or _share(reading, state) >= STATE_SHARE else ""
 
 
 STATE_SHARE = 0.25

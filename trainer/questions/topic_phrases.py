@@ -48,8 +48,8 @@ _DEEDS = "|".join(sorted(event_words()))
 _LED = re.compile(
     rf"^(?:(?:an? )?(?:key )?(?!(?:{_DEEDS}) )[a-z]+ on (?=the [A-Z]|[A-Z])"
     r"|(?:19|20)\d\d |(?:No\.? )?\d+[:,]? (?=[A-Z])"
-    r"|(?:the )?(?:prospects?|outlook|implications|consequences|impact|state|status|end|start|aftermath|fate|future"
-    r"|costs?|price|politics) (?:for|of) |lessons (?:from|of) "
+    r"|(?:the )?(?:prospects?|outlook|outcome|results?|effects?|implications|consequences|impact|state|status|end|start"
+    r"|aftermath|fate|future|costs?|price|politics) (?:for|of) |lessons (?:from|of) "
     rf"|(?:what|why|how) (?=the (?:[a-z]+ ?[A-Z]|[A-Z]\w+ [A-Z]|[A-Z][\w-]+ (?:{_DEEDS})\b)|[A-Z]))"
 )
 """What a title says of the brief before it says what it is about: `Update on X`, `Why X ...`, and the year."""
@@ -393,6 +393,7 @@ def _in_its_letters(word: str, said: Counter[str], names: set[str]) -> str:
     kin = (lower, lower.removesuffix("s"), f"{lower}s")
     small = sum(said[form] for form in kin)
     last = lower.rpartition("-")[2]
-    common = not said[bare[0]] and lemmas(last).keys() & {"NOUN", "ADJ", "VERB"} and last.islower()
+    raised = said[bare[0]] + said[f"{bare[0]}'s"]
+    common = not raised and lemmas(last).keys() & {"NOUN", "ADJ", "VERB"} and last.islower()
     unknown = small and not lemmas(last)
-    return word[:1].lower() + word[1:] if common or unknown or (small and said[bare[0]] <= small) else word
+    return word[:1].lower() + word[1:] if common or unknown or (small and raised <= small) else word

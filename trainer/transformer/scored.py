@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import chain
@@ -11,26 +10,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from trainer.language.layers import Floats, Ints, Layers, together
-from trainer.language.parser import network
-from trainer.language.wordpieces import NO_WORD, WordPieces, shape
+from trainer.transformer.bundled import pieces, words
+from trainer.transformer.layers import Floats, Ints, Layers, together
+from trainer.transformer.rows import Row, row_of
 
 MOST_PIECES = 152
 """Of a text, with the two that open and close it; what is beyond is not read."""
 NO_MARK = -30.0
 """The logit of a mark on what is no word, or not asked about."""
-_WORD = re.compile(r"\w+|[^\w\s]")
-
-
-class Row(NamedTuple):
-    """A text as the layers read it, a number of each for each piece."""
-
-    numbers: list[int]
-    """Which piece it is."""
-    shapes: list[int]
-    """How its word is written."""
-    begins: list[int]
-    """At which character its word begins, for the first piece of a word; -1 for any other."""
 
 
 class Scores(NamedTuple):
@@ -49,15 +36,14 @@ class Scorer:
 
     def __init__(self, folder: Path) -> None:
         held = np.load(folder / "weights.npz")
-        self._layers = Layers({**network().words, **{name: held[name] for name in held.files}})
-        self._pieces = network().pieces
+        self._layers = Layers({**words(), **{name: held[name] for name in held.files}})
 
     def scores(self, texts: Sequence[str], asked: Sequence[tuple[int, int]]) -> Scores:
         """What is said of each text, and of its words between two characters.
 
         Texts of about one length go through the layers together.
         """
-        rows = [row_of(text, self._pieces) for text in texts]
+        rows = [row_of(text, pieces(), MOST_PIECES) for text in texts]
         within = [[a <= begin < b for begin in row.begins] for row, (a, b) in zip(rows, asked, strict=True)]
         order = sorted(range(len(rows)), key=lambda n: len(rows[n].numbers))
         runs = together([len(rows[n].numbers) for n in order])
@@ -82,21 +68,6 @@ class Scorer:
         places = np.stack([np.array(row.begins)[part.argmax(axis=0)] for row, part in zip(rows, parts, strict=True)])
         logits[:, :1] += self._layers.dense(peaks, "mix")
         return Scores(logits, peaks, places)
-
-
-def row_of(text: str, pieces: WordPieces) -> Row:
-    """A text as numbers.
-
-    Words are cut at every mark; what is too long is left out at its end.
-    """
-    row = Row([pieces.opening], [NO_WORD], [-1])
-    for word in _WORD.finditer(text):
-        made = pieces.of(word[0])
-        row.numbers.extend(made)
-        row.shapes.extend([shape(word[0])] * len(made))
-        row.begins.extend([word.start(), *[-1] * (len(made) - 1)])
-    closing = ([pieces.closing], [NO_WORD], [-1])
-    return Row(*([*part[: MOST_PIECES - 1], *end] for part, end in zip(row, closing, strict=True)))
 
 
 @cache
