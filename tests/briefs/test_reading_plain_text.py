@@ -158,6 +158,8 @@ def test_a_rule_ends_a_paragraph_and_is_none_itself(rule: str) -> None:
     ("text", "heading"),
     [
         ("What happens next\n\nIt rains.", "What happens next"),
+        ("What happens next?\n\nIt rains.", "What happens next?"),
+        ("WHO IS ANN LEE?\n\nIt rains.", "WHO IS ANN LEE?"),
         ("What happens next\n-----------------\nIt rains.", "What happens next"),
         ("## What happens next\nIt rains.", "What happens next"),
         ("SECURITY SITUATION\nIt rains.", "SECURITY SITUATION"),

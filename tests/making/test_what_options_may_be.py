@@ -36,6 +36,12 @@ def test_no_more_hours_go_by_on_a_day_than_it_has() -> None:
     assert "twenty-four" not in found
 
 
+def test_what_is_the_worst_in_so_many_years_is_so_in_fewer() -> None:
+    found = options_of(counted("It was the worst harvest in [...] decades.", "three", 3))
+    assert found
+    assert not {"one", "two"} & set(found)
+
+
 def test_what_went_before_a_brief_of_which_the_month_is_known_lies_before_it() -> None:
     brief = replace(brief_of("Kenya fell. By 2027 it will rise.", date=None), month=PartialDate(2024, 10))
     found = distractors(read(brief), dated("In what year did it fall?", "2023", 2023))

@@ -11,7 +11,8 @@ _EVENT = re.compile(
     r"\b(?:incident|event|detected|discovered|occurred|occurrence|started?|begins?|began|ends?|ended|closed|resolved|reviewed|date"
     r"|elections?|exercise|hearing|arrest\w*|signed|onset|referendum|vote|summit|attacks?|battle|fall|deaths?|coup"
     r"|floods?|(?:earth)?quakes?|explosion|blast|crash|fire|strikes?|raid|massacre|siege|storm|cyclone|hurricane|killings?"
-    r"|shootings?|collision|outbreak|protests?|launch|outage|breach|collapse|war|invasion|talks|agreement)\b",
+    r"|shootings?|capsizing|collision|derailment|eruption|grounding|landslide|sinking|spill|wreck|outbreak|protests?|launch"
+    r"|outage|breach|collapse|war|invasion|talks|agreement)\b",
     re.IGNORECASE,
 )
 SERIES = re.compile(

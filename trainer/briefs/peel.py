@@ -34,6 +34,9 @@ _MARKED = "]⁰¹²³⁴⁵⁶⁷⁸⁹"
 """What the mark of a note ends with."""
 _CLOSED = (".", "!", "?", ":", ";", "”", '"', "…")
 _ENDS = (".", "!", "?", ";", ",", ":", "…", ".”", '."')
+_ASKS = re.compile(
+    r"(?:who|what|when|where|why|how|which|is|are|was|were|does|do|did|will|can|has|have)\b[^.?!]*\?$", re.IGNORECASE
+)
 _HEADING_WORDS = 10
 _ITEM_HEADING_WORDS = 4
 _TOP_LINES = 4
@@ -251,5 +254,14 @@ def is_titled(line: str) -> bool:
         and len(line.split()) <= _HEADING_WORDS
         and (line[:1].isupper() or line[:1].isdigit())
         and ": " not in line
-        and not line.endswith(_ENDS)
+        and not _is_ended(line)
     )
+
+
+def _is_ended(line: str) -> bool:
+    """Whether a line ends as a sentence does; a question may head what answers it.
+
+    >>> _is_ended("Who is Ann Lee?"), _is_ended("It rained, did it not?")
+    (False, True)
+    """
+    return line.endswith(_ENDS) and _ASKS.match(line) is None

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from trainer.briefs.apparatus import is_back_matter
 from trainer.briefs.block import plain
+from trainer.briefs.dating import LONGEST
 from trainer.briefs.namedays import Named, named_in
 from trainer.briefs.resort import find_resort
 from trainer.briefs.rows import Row
@@ -43,8 +44,8 @@ _HELD = -2.0
 """The least logit of a word between two that are marked, for it to be taken with them."""
 _SHORTEST, _SHORTEST_DATED = 160, 400
 """Characters of a text of which the network can tell what it is called, and when it was written."""
-_LEAST = 1.5
-"""The least mean logit of the words of a day that is taken."""
+_BESIDE = 70
+"""Characters beside a day that can say whose it is, in a long line."""
 _SURE = 6.0
 """A greater logit says no more."""
 _CELL = re.compile(r"\s{2,}|\t|\s[|│·•¶]\s(?:#+\s)?|(?<=\S):\s+(?=\S)")
@@ -202,14 +203,17 @@ def day_in(sheet: Sheet) -> Named | None:
     if len(sheet.text) < _SHORTEST_DATED:
         return None
     found = [(sheet.mark(DAY, each.start, each.end), each) for each in named_in(sheet.text)]
-    own = [(mark, each) for mark, each in found if mark > _LEAST and _may_be_own(sheet, each)]
+    own = [(mark, each) for mark, each in found if mark > 0 and _may_be_own(sheet, each)]
     return max(own, key=lambda each: each[0], default=(0.0, None))[1]
 
 
 def _may_be_own(sheet: Sheet, named: Named) -> bool:
     """Whether the words of its line leave it open that a day is that of the paper; none below its sources."""
     at = bisect_right(sheet.starts, named.start) - 1
-    line = sheet.text[sheet.starts[at] : (*sheet.starts, len(sheet.text))[at + 1]].rstrip(_BETWEEN)
+    first, last = sheet.starts[at], (*sheet.starts, len(sheet.text))[at + 1]
+    if last - first > LONGEST:
+        first, last = max(first, named.start - _BESIDE), min(last, named.end + _BESIDE)
+    line = sheet.text[first:last].rstrip(_BETWEEN)
     if any(map(is_back_matter, re.split(r" [¶|] ", sheet.text[: sheet.starts[at]]))):
         return False
     return any(found.day == named.day for found, _ in find_resort([Row(0, sheet.lines[at], line)]))

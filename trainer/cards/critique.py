@@ -131,7 +131,8 @@ _REPORTED = re.compile(r"\bthat\b")
 _WH = re.compile(r"\b(who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 _BROKEN = re.compile(
     r"\b(\w+) \1\b|\s,|\( | \)|[\"“”]{2}|\b(did|was|were|had) (did|was|were|had)\b"
-    r"|[|•]|,\?|\b(?:and|or|of|the|a|in|to)\?$|\b(?:in favou?r|on behalf|in charge|in place|in terms|in search)\?$",
+    r"|\(\s*\)|[|•]|,\?|\b(?:and|or|of|the|a|in|to)\?$"
+    r"|\b(?:in favou?r|on behalf|in charge|in place|in terms|in search)\?$",
     re.IGNORECASE,
 )
 
@@ -172,6 +173,8 @@ def keeps_its_answer(card: Card) -> str | None:
     question, answer = bare(card.question.rstrip("?")), bare(card.answer)
     if stands_in(answer, question):
         return "the question holds the answer"
+    if found := _MULTIPLIED.search(card.question):
+        return f"{found[0]!r} tells how many there are of the one by the other"
     if card.kind is Kind.ACRONYM:
         return None
     telling = {word for word in content_words(card.answer) - _UNITS if not _is_class_word(word, card.question)}
@@ -186,6 +189,11 @@ def keeps_its_answer(card: Card) -> str | None:
     return f"the question gives away {', '.join(sorted(given))!r}" if given else None
 
 
+_MULTIPLIED = re.compile(
+    r"\b(?:doubl|halv|tripl|trebl|quadrupl)\w+\b[^;]*\bfrom "
+    r"(?:\[\.\.\.\](?: \w+){0,2} to \S*\w|\S*\w(?: \w+){0,2} to \[\.\.\.\])"
+)
+"""One of two numbers of which the question says how many times the other it is."""
 _DAY = re.compile(rf"\b(?:{'|'.join(MONTHS[1:])}) (\d{{1,2}})\b")
 """The day of a month, which tells nothing of a figure: `on June 5` beside `5 percent`."""
 _HINT = re.compile(r"(?<=\[\.\.\.\]) \([a-z][a-z -]*\)")

@@ -213,6 +213,8 @@ def _polled(definite: Definite, noun: str) -> Meant | None:
     told = titled or {sort for text in so_far for sort, _ in _sorted_polls(text.lower())}
     if not meant or len(sorts) > 1 or (noun in _POLLS and not told.issuperset(sorts)):
         return None
+    if noun == "polls" and definite.noun.head.lemma_ == "go":
+        return Meant("the polls", plural=True)
     which = f"{sorts[0]} " if sorts else ""
     return Meant(f"{owner(said_of(definite.reading, topic))} {which}{meant}", plural=meant.endswith("s"))
 

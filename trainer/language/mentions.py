@@ -43,6 +43,8 @@ class Mentions:
     """What the network says of how phrases go back, by the line and the word that heads them."""
     words: tuple[frozenset[str], ...] = ()
     """For each line, its words in small letters."""
+    headings: tuple[str, ...] = ()
+    """For each line, the heading that it stands under; empty where nobody told them."""
     found: dict[tuple[int, int], object] = field(default_factory=dict, compare=False, repr=False)
     """What has been looked up already: the answer for the token of a line."""
 
@@ -63,8 +65,10 @@ class Mentions:
         return next((m for m in self.named[k] if m.start <= char < m.end), None) if k < len(self.named) else None
 
 
-def mentions_of(lines: Sequence[Line], told: Mapping[Spot, Told] = MappingProxyType({})) -> Mentions:
-    """The index of a brief, with what the network says of its words."""
+def mentions_of(
+    lines: Sequence[Line], told: Mapping[Spot, Told] = MappingProxyType({}), headings: Sequence[str] = ()
+) -> Mentions:
+    """The index of a brief, with what the network says of its words, and the heading over each line."""
     named = mentions_in(lines)
     described: dict[str, list[Described]] = {}
     bare: dict[str, list[Bare]] = {}
@@ -85,7 +89,7 @@ def mentions_of(lines: Sequence[Line], told: Mapping[Spot, Told] = MappingProxyT
         tuple(lines), order, named, tuple(entities[n] for n in sorted(entities)),
         {noun: tuple(found) for noun, found in described.items()}, {noun: tuple(found) for noun, found in bare.items()},
         {noun: tuple(found) for noun, found in definites.items()}, _first_lines(lines), dict(told),
-        tuple(frozenset(token.lower_ for token in line.sentence.doc) for line in lines),
+        tuple(frozenset(token.lower_ for token in line.sentence.doc) for line in lines), tuple(headings),
     )  # fmt: skip
 
 

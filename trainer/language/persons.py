@@ -14,6 +14,8 @@ from trainer.language.grammar import clause_of, contains, root_of, subject_above
 from trainer.language.names import Sort
 from trainer.language.person_nouns import MEN, PERSONS, WOMEN
 from trainer.language.tags import FINITE, SUBJECTS
+from trainer.text import fold
+from trainer.values.names import stands_in
 
 if TYPE_CHECKING:
     from trainer.language.mentions import Mentions
@@ -41,9 +43,23 @@ def person_meant(index: Mentions, k: int, pronoun: Token) -> Entity | None:
     key = (k, pronoun.i)
     if key not in index.found:
         index.found[key] = None
-        index.found[key] = _weighed(index, k, pronoun, _within(index, k, pronoun) or _before(index, k, pronoun))
+        ruled = _within(index, k, pronoun) or _before(index, k, pronoun)
+        index.found[key] = _of_heading(index, k, pronoun) or _weighed(index, k, pronoun, ruled)
     found = index.found[key]
     return found if isinstance(found, Entity) else None
+
+
+def _of_heading(index: Mentions, k: int, pronoun: Token) -> Entity | None:
+    """The one person whom the heading names, until the text below it names another: `Who is Ann Lee?`."""
+    heading = index.headings[k] if index.headings else ""
+    people = (entity for entity in index.entities if entity.sort is Sort.PERSON) if heading else ()
+    named = {e for e in people if any(stands_in(fold(text), fold(heading)) for text in e.texts)}
+    if len(named) != 1 or not all(_fits(entity, pronoun) for entity in named):
+        return None
+    here = [j for j in range(k + 1) if index.headings[j] == heading]
+    spoken = (_slots(index, j, pronoun, pronoun.i if j == k else len(index.lines[j].sentence.doc)) for j in here)
+    others = {slot.entity for slots in spoken for slot in slots if slot.entity is not None} - named
+    return named.pop() if not others else None
 
 
 def _weighed(index: Mentions, k: int, pronoun: Token, ruled: Entity | None) -> Entity | None:

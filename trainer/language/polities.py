@@ -286,6 +286,8 @@ def home(reading: Reading) -> State | None:
 
 def _home(reading: Reading) -> State | None:
     title = reading.brief.title
+    if reading.brief.home:
+        return gazetteer.states().get(fold(reading.brief.home))
     named = titled(fold(title)) or _of_place(title) or _of_series(reading.brief.publisher)
     if is_of_congo(fold(title)) and len(named) == 1:
         return named[0]  # its bare name is not counted in the sentences

@@ -28,6 +28,7 @@ from trainer.language.sentences import Sentence, sentences
 from trainer.language.titles import untold
 from trainer.language.untied import Change
 from trainer.text import fold
+from trainer.values.names import stands_in
 
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _SHOUTED = re.compile(r"\b(?:[A-Z]{4,}\b|(?:NEW|SRI|EL|SAN) (?=[A-Z]{4,}\b))")
@@ -95,9 +96,13 @@ def read(brief: Brief) -> Reading:
     if most is not None and len(in_title) == 1 and most not in in_title and _ends_with(plain(brief.title), in_title[0]):
         in_title = []
     in_title = [most] if most in in_title and _is_led_by(plain(brief.title), most) else in_title
+    if brief.home and not any(_is_named_in(plain(brief.title), state) for state in in_title):
+        in_title = []  # Jordan's paper on `the additional Israeli purchase`
     named = in_title or _states_of_series(plain(brief.publisher)) or _states_in(brief.home)
     topic = most if not named else named[0] if len(named) == 1 else None
-    return Reading(brief, lines, topic, bool(in_title), _repairs(everything), mentions_of(lines, told))
+    headings = [plain(brief.heading_over(line.sentence.passage)) for line in lines]
+    mentions = mentions_of(lines, told, headings)
+    return Reading(brief, lines, topic, bool(in_title), _repairs(everything), mentions)
 
 
 def _spoken(title: str) -> str:
@@ -122,6 +127,11 @@ def _is_led_by(title: str, state: State | None) -> bool:
     """Whether a title sets a state before a colon, whatever others it names then: `FIJI: WHAT PERU CAN DO`."""
     label = fold(title.partition(":")[0]) if ":" in title else ""
     return state is not None and label in {fold(form) for form in (state.name, *state.aliases)}
+
+
+def _is_named_in(title: str, state: State) -> bool:
+    """Whether a title names a state itself, and not only its people."""
+    return any(stands_in(form, title) for form in (state.name, *state.aliases))
 
 
 def _settled(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -66,7 +66,8 @@ def fits(value: float, draft: Draft, quantity: Quantity) -> bool:
     shares = quantity.unit == "percent" and bool(_SHARE.search(draft.question))
     if (shares or _MOVING.search(draft.question)) and any((value > one) != (quantity.low > one) for one in beside):
         return False
-    if value >= most_in(draft.question) > quantity.low or _is_hard_by(draft.question):
+    less = value < quantity.low and _RECORD.search(draft.question)  # the worst in three decades is the worst in two
+    if less or value >= most_in(draft.question) > quantity.low or _is_hard_by(draft.question):
         return False
     turn = _TURN.search(draft.question)
     if turn is not None and value <= _TURNS.index(turn["turn"].lower()) + 1:
@@ -104,6 +105,13 @@ _OF_WHICH = re.compile(
 _TURNS = ("first", "second", "third", "fourth", "fifth")
 _TURN = re.compile(rf"\b(?P<turn>{'|'.join(_TURNS)}) of (?:the |its |their )?(?:\[\.\.\.\]|how many)", re.IGNORECASE)
 """Which of so many things: of one, there is no first."""
+
+
+_RECORD = re.compile(
+    r"\b(?:\w+est|worst|best|most|least|first)\b[^,.;]{0,40} (?:in|for|since) (?:(?:more than|over|at least|nearly) )?"
+    r"(?:\[\.\.\.\]|how many) (?:years?|decades?|months?|weeks?|quarters?)\b"
+)
+"""How long something has not been so high, so bad or so much."""
 
 
 _ROUND_THE_CLOCK = (

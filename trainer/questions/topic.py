@@ -34,7 +34,17 @@ _CODE = re.compile(r"\b[A-Z]{1,4}-?\d{1,4}[A-Z]{0,2}\b")
 
 
 def topic_of(reading: Reading) -> str:
-    """`the Change Healthcare breach`, `HIV in Fiji`, `Ghana`: the matter and where; empty if nothing says either."""
+    """`the Change Healthcare breach`, `HIV in Fiji`, `Ghana`: the matter and where; empty if nothing says either.
+
+    What the paper of a government is about is in its state, if it names no other.
+    """
+    topic, home = _topic_of(reading), reading.brief.home
+    if not home or not topic or _holds(topic, reading):
+        return topic
+    return topic if any(name.sort is Sort.STATE for name in known_names(topic)) else f"{topic} in {_said(home)}"
+
+
+def _topic_of(reading: Reading) -> str:
     title = _with_short_names(reading, re.sub(r' ?\([^)]*\)|"', "", plain(reading.brief.title)))
     if (coded := _CODED.search(title)) is not None:
         kind, _, name = coded[0].partition(" ")

@@ -54,6 +54,8 @@ class Told:
         led = leads if part.text.lower() in DISEASES else part.named and (short or leads)
         if not counts or share < (0 if led else THIRD if short else HALF):
             return 0
+        if not (part.named or short or self.said(part.head)):
+            return 0  # `canal vision`, in a pun
         worth = (
             (2 * share if part.named else 3 * share - 1)
             + min(max(counts), 4) / 4
