@@ -29,4 +29,4 @@ def test_whoever_is_named_below_it_comes_first() -> None:
 
 def test_going_to_the_polls_needs_no_other_words() -> None:
     below = "Chad's parliamentary election was put off. Chadians went to the polls on 2 May 2024 in nine provinces."
-    assert any("went to the polls" in question for question in answers("THE VOTE", below))
+    assert any("go to the polls" in question for question in answers("THE VOTE", below))
