@@ -36,6 +36,7 @@ SIEGE = "Rebels shut the port of Accra on 6 April 2022."
         ("The siege of Accra, 2022-2023", "Kenya is expected to lift the ban in June.", ["2024-06"]),
         ("The siege of Accra, 2022-2023", "Kenya had armed the rebels in 2014, and in May it stopped.", ["2014", ""]),
         ("The siege of March 2022 revisited", "Kenya sent ships on 25 March.", ["2022-03-25"]),
+        ("THE SIEGE OF ACCRA, 6 APRIL 2022", "Kenya sent ships on 20 April.", ["2022-04-20"]),
         ("Lessons of the siege of Accra", "Kenya sent ships on 20 April.", ["2022-04-20"]),
         ("Kenya's ships", "Kenya sent ships on 20 April.", ["2024-04-20"]),
         ("Kenya's budget for 2024", "Kenya sent ships on 20 April.", ["2024-04-20"]),

@@ -32,6 +32,23 @@ def test_what_a_hyphen_joins_to_a_number_is_what_it_counts(question, answer, rig
     assert wrong not in forms
 
 
+@pytest.mark.parametrize(
+    ("answer", "sort", "right"),
+    [
+        (
+            "U.N. Security Council",
+            Sort.BODY,
+            {"UN Security Council", "United Nations Security Council", "Security Council"},
+        ),
+        ("Executive Order 13850", Sort.LAW, {"EO 13850", "13850"}),
+        ("General License 44", Sort.LAW, {"GL 44", "44"}),
+        ("Public Law 118-50", Sort.LAW, {"118-50"}),
+    ],
+)
+def test_a_name_is_right_without_what_the_question_says_of_it(answer, sort, right) -> None:
+    assert right <= set(accepted(draft_of("Berg signed [...] in May 2024.", answer, Kind.CLOZE, sort=sort)))
+
+
 def test_an_acronym_at_the_end_of_a_name_may_be_spelled_out() -> None:
     reading = reading_of("Nine died in a cholera treatment centre (CTC).", "Berg runs the Dolna CTC.")
     forms = accepted(draft_of("Berg runs the [...].", "Dolna CTC", Kind.CLOZE, sort=Sort.BODY), reading)

@@ -21,6 +21,7 @@ from trainer.briefs.apparatus import is_back_matter
 from trainer.briefs.block import plain
 from trainer.briefs.dating import LONGEST
 from trainer.briefs.namedays import Named, named_in
+from trainer.briefs.naming import is_event
 from trainer.briefs.resort import find_resort
 from trainer.briefs.rows import Row
 
@@ -169,11 +170,14 @@ def _weight(run: Sequence[Word]) -> float:
 
 
 def _in_cells(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
-    """The words with the rest of the cells in which they begin and end, if most of each cell is marked."""
+    """The words with the rest of their cells, if that is near to being marked, or is the day of what happened."""
     line = max((at for at in sheet.starts if at <= start), default=0)
     begin = max((cut.end() for cut in _CELL.finditer(sheet.text, line, start)), default=line)
     stop = next((cut.start() for cut in _CELL.finditer(sheet.text, end)), len(sheet.text))
-    return begin if _is_held(sheet, begin, start) else start, stop if _is_held(sheet, end, stop) else end
+    start = begin if _is_held(sheet, begin, start) else start
+    behind = sheet.text[end:stop]
+    is_its_day = behind.startswith(",") and is_event(sheet.text[start:end]) and any(named_in(behind))
+    return start, stop if is_its_day or _is_held(sheet, end, stop) else end
 
 
 def _is_held(sheet: Sheet, start: int, end: int) -> bool:

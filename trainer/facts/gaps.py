@@ -237,7 +237,9 @@ def _names(reading: Reading, line: Line) -> Iterator[Gap]:
         close = line.plain.find(")", pair.short_start) + 1
         sort = next((name.sort for name in line.names if name.start == pair.start), Sort.UNKNOWN)
         if sort in ACTORS and close:
-            yield Gap(pair.start, close, sort=sort, named=line.plain.rfind(" (", pair.start, pair.short_start))
+            opening = line.plain.rfind(" (", pair.start, pair.short_start)
+            plain = opening + len(" (") == pair.short_start  # and no `("SHORT")`, as lawyers write
+            yield Gap(pair.start, close if plain else opening, sort=sort, named=opening)
     for name in line.names:
         short = (found for found in line.lists if len(found.items) <= MOST_ITEMS or found.marker)
         inside = any(found.start <= name.start < found.end for found in short) or any(

@@ -17,7 +17,7 @@ _YEARS_ON = re.compile(
     r"\b(?P<count>a|one|two|three|four|five|ten|\d{1,2}) years? (?:on|later|after|since)\b", re.IGNORECASE
 )
 _OF_YEAR = re.compile(
-    rf"(?<![\w/-])(?:(?P<month>{'|'.join(MONTHS[1:])}) )?(?P<year>(?:19|20)\d\d)"
+    rf"(?<![\w/-])(?:(?P<month>(?i:{'|'.join(MONTHS[1:])})) )?(?P<year>(?:19|20)\d\d)"
     r"(?:\s?(?:-|–|to|/)\s?(?:19|20)?\d\d)?(?![\w-])"
 )
 """A year in a title, with its month, or the first of two."""
@@ -113,7 +113,7 @@ def _start(title: str, lines: Iterable[Line], today: dt.date) -> dt.date | None:
             (day for day in _days_told(lines) if least <= day <= least + dt.timedelta(days=_BESIDE)), default=least
         )
     if year is not None and year["month"]:
-        return dt.date(int(year["year"]), MONTHS.index(year["month"]), 1)
+        return dt.date(int(year["year"]), MONTHS.index(year["month"].title()), 1)
     told = next(_days_told(lines), None)
     if told is None or (year is None and not _STUDY.search(title)):
         return None

@@ -57,8 +57,7 @@ def _pair(text: str, match: re.Match[str], names: tuple[Name, ...]) -> Acronym |
     found = _by_table(before, short) or by_letters(before, short) or _of_firm(before, short)
     if found is not None:
         start, name = _from_state(before, *found)
-        end = start + len(name) if before.startswith(name, start) else len(before)
-        return Acronym(short, name, start, end, short_start, verbatim=before[start:end] == name)
+        return Acronym(short, name, start, len(before), short_start, verbatim=before[start:] == name)
     named = next((name for name in names if name.end == len(before)), None)
     if named is not None and _is_foreign(named, short):
         return Acronym(short, named.text, named.start, named.end, short_start, verbatim=True)

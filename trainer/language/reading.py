@@ -181,6 +181,13 @@ _FLAW = re.compile(r" \(CVE-\d")
 _TRADED = re.compile(r" (?:market|bonds?|bills?|notes?|yields?|securities)\b")
 
 
+_THING = re.compile(
+    r"\b(?:the|an?|its|his|her|their) (?:[\w-]+ ){0,2}(?P<noun>app|brand|campaign|cryptocurrency|currency|drug|film"
+    r"|initiative|malware|newspaper|platform|programme|project|scheme|software|stablecoin|strategy|vaccine|website)"
+    r"(?:,| called)? $",
+    re.IGNORECASE,
+)
+"""What the words right before a name say that it is, and nobody: `the water brand Sidi Ali`."""
 _IN_BRACKETS = re.compile(r" \((?P<short>[A-Z]{3,8})\)")
 _NO_PERSON = re.compile(r"\b(?:acquired|bought|chaired|co-founded|founded|owned|owns|ran|runs) $")
 """Verbs that are done to bodies."""
@@ -192,6 +199,10 @@ def _sorted_by_what_is_beside(text: str, name: Name) -> Name:
     traded = name.sort is Sort.BODY and _TRADED.match(text, name.end) is not None and " " not in name.text
     if flaw or traded:
         return replace(name, sort=Sort.UNKNOWN)
+    unsure = name.sort in {Sort.PERSON, Sort.BODY} and name.noun in {"", "company"}
+    thing = _THING.search(text, 0, name.start) if unsure else None
+    if thing is not None:
+        return replace(name, sort=Sort.UNKNOWN, noun=thing["noun"])
     return replace(name, sort=Sort.BODY) if name.sort is Sort.PERSON and _is_body(text, name) else name
 
 

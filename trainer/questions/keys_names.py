@@ -18,7 +18,7 @@ from trainer.values.names import stands_in
 
 _SWAPS = (
     ("United Nations", "UN"), ("United States", "US"), ("United States", "U.S."), ("United Kingdom", "UK"),
-    ("European Union", "EU"), ("African Union", "AU"),
+    ("European Union", "EU"), ("African Union", "AU"), ("Executive Order", "EO"), ("General License", "GL"),
 )  # fmt: skip
 """Long and short at the head of a longer name: `UN Security Council`."""
 _DEPARTMENT = re.compile(
@@ -63,7 +63,13 @@ _KNOWN_BY_NOUN = {"Channel": ("English Channel",), "Horn": ("Horn of Africa",)}
 _AREAS = frozenset({"province", "oblast", "governorate", "district", "county"})
 """Nouns that a name of a place may have behind it."""
 _REGIONS = frozenset({"province", "state", "region"})
-_CLASS = re.compile(r"^(?:Operation|Resolution|Directive|Task Force|Storm|Typhoon|Hurricane|Cyclone) (?=[\dA-Z])")
+_CLASS = re.compile(
+    r"^(?:(?:Operation|Resolution|Directive|Task Force|Storm|Typhoon|Hurricane|Cyclone) (?=[\dA-Z])"
+    r"|(?:Executive Order|EO|General License|GL|Public Law|Law|Decree|Regulation|Bill) (?:No\. ?)?(?=\d))"
+)
+_DOTTED = re.compile(r"^(?:[A-Z]\.){2,}(?= )")
+_OF_UN = frozenset({"Charter", "General Assembly", "Human Rights Council", "Secretariat", "Security Council"})
+"""What nobody else has under this name."""
 _SET_OF = re.compile(r"^an? (?:[a-z-]+ )?(?:set|group|number|series|handful|couple|variety|mix|range) of (?=\w)")
 _ARABIC = re.compile(r"\b[Aa]l[- ](?=[A-Z])")
 
@@ -211,8 +217,19 @@ def _spelled_out(name: str, cast: Cast) -> Iterator[str]:
         yield f"{before} {full}"
 
 
+def _of_nations(name: str) -> Iterator[str]:
+    """`UN Security Council` and `Security Council` for `U.N. Security Council`."""
+    if (dotted := _DOTTED.match(name)) is not None:
+        plain = dotted[0].replace(".", "") + name[dotted.end() :]
+        yield from (plain, *_swapped(plain))
+    owner, _, owned = name.partition(" ")
+    if owner == "UN" and owned in _OF_UN:
+        yield owned
+
+
 def _swapped(name: str) -> Iterator[str]:
     """`UN` for `United Nations` and back; `Ministry of Finance` for `finance ministry`; both names of `X (Y)`."""
+    yield from _of_nations(name)
     for long, short in _SWAPS:
         if name.startswith(f"{long} "):
             yield short + name.removeprefix(long)
