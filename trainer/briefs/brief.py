@@ -38,7 +38,8 @@ class Brief:
     id: str
     """From the front matter, else the slug of the file's name."""
     title: str
-    """From the front matter, else the first heading or headline, else the file's name without its ending."""
+    """From the front matter, else what a network points at or, in a short text, the first line that can be it, else the
+    file's name without its ending."""
     passages: tuple[Passage, ...]
     """The body in order."""
     date: dt.date | None = None
