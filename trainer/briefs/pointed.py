@@ -34,7 +34,7 @@ TITLE, DAY = 0, 1
 _HEAD, _TAIL = 1_400, 400
 """Characters of the beginning and of the end of a text that are read, in whole lines."""
 _LONGEST = 400
-"""Characters of a line that are read."""
+"""Characters of a line that are read, and of a title."""
 _MOST_ROWS = 200
 """Rows at either end that are looked at."""
 _PART, _LINE, _GAP = " ¶ ", " | ", " …"
@@ -144,6 +144,8 @@ def title_in(sheet: Sheet) -> Pointed:
     closing = _CLOSING.match(sheet.text, run[-1].begin)
     start, end = _in_cells(sheet, run[0].begin, closing.end() if closing else len(sheet.text))
     title = _joined(sheet.text[start:end])
+    if len(title) > _LONGEST:
+        return Pointed()
     return Pointed(title, range(sheet.line_at(start), sheet.line_at(end - 1) + 1))
 
 
