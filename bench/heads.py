@@ -38,8 +38,8 @@ SENTENCES = (
     "The ministry opened a second road two days later, and the traders went on to the coast.",
 )
 """The text below those tops."""
-EPOCHS, TOGETHER, LEARNING, HEAD_LEARNING, WARMING = 4, 8, 1e-4, 1.5e-3, 0.1
-"""Rounds, papers in a batch, steps of the layers and of what is new, the share of updates to warm up in."""
+EPOCHS, TOGETHER = 4, 8
+"""Rounds, and papers in a batch."""
 MARKS = ("title", "day")
 FLOORS = 74, 70
 """How many titles and days of the papers kept apart have to be found."""

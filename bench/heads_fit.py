@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import torch
-from heads import EPOCHS, HEAD_LEARNING, LEARNING, MARKS, TOGETHER, WARMING, Paper
-from starting import WIDTH, Encoder, weights_of
+from heads import EPOCHS, MARKS, TOGETHER, Paper
+from starting import WIDTH, Encoder, train, weights_of
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -49,32 +48,20 @@ class Pointer(Encoder):
         return self.marks(self.drop(self.encoded(numbers, shapes, is_piece)))
 
 
+NEW = frozenset({"marks"})
+"""What the network that parses does not have."""
+
+
 def fit(papers: Sequence[Paper]) -> None:
     """Learn from the papers and write the weights into the package."""
     torch.manual_seed(SEED)
     rng = random.Random(SEED)  # noqa: S311 - an order of training, not secrets
     told = [each for paper in papers for each in _ways(paper, rng)]
     pointer = Pointer()
-    layers = [p for name, p in pointer.named_parameters() if p.requires_grad and not name.startswith("marks")]
-    steps = torch.optim.AdamW([{"params": layers}, {"params": pointer.marks.parameters()}], weight_decay=0.01)
-    every = EPOCHS * -(-len(told) // TOGETHER)
-    done, begun = 0, time.monotonic()
-    for epoch in range(EPOCHS):
-        lost = 0.0
-        for some in _batches(told, rng):
-            done += 1
-            share = min(done / (WARMING * every), max(every - done, 0) / ((1 - WARMING) * every) + 1e-3)
-            for group, most in zip(steps.param_groups, (LEARNING, HEAD_LEARNING), strict=True):
-                group["lr"] = most * share
-            loss = _loss(pointer, some)
-            steps.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(pointer.parameters(), 1.0)
-            steps.step()
-            lost += loss.item() * len(some)
-        print(f"round {epoch + 1} of {EPOCHS}: {lost / len(told):.4f}, {time.monotonic() - begun:.0f} s", flush=True)
+    updates = EPOCHS * -(-len(told) // TOGETHER)
+    train(pointer, NEW, (_batches(told, rng) for _ in range(EPOCHS)), updates, lambda some: _loss(pointer, some))
     FOLDER.mkdir(exist_ok=True)
-    np.savez(FOLDER / "weights.npz", **weights_of(pointer, {"marks": pointer.marks}))
+    np.savez(FOLDER / "weights.npz", **weights_of(pointer, {name: getattr(pointer, name) for name in NEW}))
 
 
 def _told(paper: Paper, rows: Sequence[Line]) -> Told:

@@ -34,8 +34,8 @@ CRITERIA = (
 )  # fmt: skip
 """Learned beside the verdict, and not asked for again."""
 SELF_CONTAINED = "self_contained"
-EPOCHS, TOGETHER, LEARNING, HEAD_LEARNING, WARMING = 2, 32, 1e-4, 1.5e-3, 0.1
-"""Rounds, cards in a batch, steps of the layers and of what is new, the share of updates to warm up in."""
+EPOCHS, TOGETHER = 2, 32
+"""Rounds, and cards in a batch."""
 MARKS = ("open", "broken")
 """What words are marked with: what leaves something open, and where the English is broken."""
 SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,15 +11,12 @@ import torch
 from keeping import (
     CRITERIA,
     EPOCHS,
-    HEAD_LEARNING,
-    LEARNING,
     MARKS,
     SELF_CONTAINED,
     TOGETHER,
-    WARMING,
     Judged,
 )
-from starting import WIDTH, Encoder, weights_of
+from starting import WIDTH, Encoder, train, weights_of
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -80,26 +76,13 @@ def fit(cards: Sequence[Judged]) -> None:
     verdicts = torch.tensor([[float(card.kept), *(float(name in card.fails) for name in CRITERIA)] for card in cards])
     any_word = torch.tensor([_bears_any(card) for card in cards])
     is_marked = torch.tensor([card.marked is not None for card in cards])
-    layers = [p for name, p in reader.named_parameters() if p.requires_grad and name.split(".")[0] not in NEW]
-    new = [p for name, p in reader.named_parameters() if name.split(".")[0] in NEW]
-    steps = torch.optim.AdamW([{"params": layers}, {"params": new}], weight_decay=0.01)
-    every = EPOCHS * -(-len(cards) // TOGETHER)
-    done, begun = 0, time.monotonic()
-    for epoch in range(EPOCHS):
-        lost = 0.0
-        for some in _batches(rows, rng):
-            done += 1
-            share = min(done / (WARMING * every), max(every - done, 0) / ((1 - WARMING) * every) + 1e-3)
-            for group, most in zip(steps.param_groups, (LEARNING, HEAD_LEARNING), strict=True):
-                group["lr"] = most * share
-            told = _batch([cards[n] for n in some], [rows[n] for n in some])
-            loss = _loss(reader(told), told, verdicts[some], any_word[some], is_marked[some])
-            steps.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-            steps.step()
-            lost += loss.item() * len(some)
-        print(f"round {epoch + 1} of {EPOCHS}: {lost / len(cards):.4f}, {time.monotonic() - begun:.0f} s", flush=True)
+    updates = EPOCHS * -(-len(cards) // TOGETHER)
+
+    def loss_of(some: Sequence[int]) -> Tensor:
+        told = _batch([cards[n] for n in some], [rows[n] for n in some])
+        return _loss(reader(told), told, verdicts[some], any_word[some], is_marked[some])
+
+    train(reader, NEW, (_batches(rows, rng) for _ in range(EPOCHS)), updates, loss_of)
     save(reader)
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Container, Iterable
+from typing import Any
+
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -12,6 +16,8 @@ from trainer.transformer.bundled import FOLDER
 
 LAYERS, WIDTH, HEADS = 6, 384, 12
 """As in the network that parses."""
+LEARNING, NEW_LEARNING, WARMING = 1e-4, 1.5e-3, 0.1
+"""Steps of its layers and of what it does not have, and the share of updates to warm up in."""
 
 
 class Dense(nn.Linear):
@@ -85,6 +91,34 @@ class Encoder(nn.Module):
         for layer in self.layers:
             x = layer(x, is_piece)
         return x
+
+
+def train(
+    network: nn.Module,
+    new: Container[str],
+    rounds: Iterable[Iterable[Any]],
+    updates: int,
+    loss_of: Callable[[Any], Tensor],
+) -> None:
+    """Learn from the batches of each round, `updates` in all; what the network that parses lacks takes longer steps."""
+    named = [(name.split(".")[0] in new, p) for name, p in network.named_parameters() if p.requires_grad]
+    groups = [[p for is_new, p in named if is_new is wanted] for wanted in (False, True)]
+    steps = torch.optim.AdamW([{"params": group} for group in groups], weight_decay=0.01)
+    done, begun = 0, time.monotonic()
+    for number, batches in enumerate(rounds, 1):
+        losses = []
+        for batch in batches:
+            done += 1
+            share = min(done / (WARMING * updates), max(updates - done, 0) / ((1 - WARMING) * updates) + 1e-3)
+            for group, most in zip(steps.param_groups, (LEARNING, NEW_LEARNING), strict=True):
+                group["lr"] = most * share
+            loss = loss_of(batch)
+            steps.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            steps.step()
+            losses.append(loss.item())
+        print(f"round {number}: {sum(losses) / len(losses):.4f}, {time.monotonic() - begun:.0f} s", flush=True)
 
 
 def weights_of(encoder: Encoder, heads: dict[str, nn.Linear]) -> dict[str, NDArray]:

@@ -144,11 +144,21 @@ def test_a_title_may_run_over_several_lines() -> None:
         ("---\nupdated: 2024-06-01\ndate: 3 May 2024\n---", "2024-05-03"),
         ("---\npublishDate: May 3, 2024\n---", "2024-05-03"),
         ("---\nupdated: yesterday\n---", "None"),
+        ("---\nlast_touched: 2024-05-03\n---", "2024-05-03"),
+        ("---\nsend_at: 2024-05-03T06:30:00Z\n---", "2024-05-03"),
+        ("---\nwhen: 2024-05-03\nupdated: 2024-05-01\n---", "2024-05-01"),
     ],
 )
 def test_a_day_of_publication_or_of_change_dates_a_brief_without_a_date(front: str, day: str) -> None:
     brief, findings = read(front)
     assert (str(brief.date), findings) == (day, [])
+
+
+@pytest.mark.parametrize("key", ["review_date", "due_date", "date_of_birth", "next_date", "sent_to"])
+def test_a_day_of_something_else_dates_nothing(key: str) -> None:
+    brief, findings = read(f"---\n{key}: 2024-05-03\n---")
+    assert brief.date is None
+    assert any(f"The key '{key}' is not known." in finding for finding in findings)
 
 
 def test_a_bad_line_hides_no_good_one() -> None:

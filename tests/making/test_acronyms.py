@@ -60,9 +60,13 @@ def test_the_letters_of_another_language_go_with_the_body_before_them() -> None:
 
 def test_what_lawyers_put_between_quotes_is_no_part_of_the_name() -> None:
     told = 'Chevron works with Petróleos de Venezuela, S.A. ("PdVSA") in Peru. It lent $4m to PdVSA in May 2023.'
-    assert not [answer for answer in asked(told).values() if '"' in answer]
+    answers = asked(told).values()
+    assert any("Petróleos" in answer for answer in answers)
+    assert not [answer for answer in answers if '"' in answer]
 
 
 def test_what_words_right_before_it_call_a_thing_is_nobody() -> None:
     told = "Chevron sold the water brand Sidi Ali in May 2023. A new strategy, Generation Green, began in June 2023."
-    assert not [question for question in asked(told) if "(person)" in question or "who " in question]
+    questions = asked(told)
+    assert questions
+    assert not [question for question in questions if "(person)" in question or "who " in question]

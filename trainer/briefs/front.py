@@ -25,8 +25,8 @@ _DAYS = ("date", "published", "issued", "pubdate", "publish_date", "publication_
          "as_of", "as_at", "position_as_of", "information_as_of", "data_as_of", "cut_off", "cutoff", "cut_off_date",
          "information_cut_off", "dated")  # fmt: skip
 """Keys that say when, the surest first."""
-_WHEN = re.compile(r"(?:^|_)(?:when|written|sent|send|touched|edited|drafted|posted|prepared|(?:up)?dated?)(?:_|$)")
-"""In other keys that say when."""
+_WHEN = re.compile(r"(?:last_)?(?:when|written|sent|send|touched|edited|drafted|posted|prepared)(?:_(?:on|at))?")
+"""Other keys that say when; a `review_date` is none."""
 _MARKINGS = frozenset({"marking", "classification", "tlp", "handling"})
 _PASSED_OVER = frozenset(
     ("abstract", "aliases", "area", "audience", "author", "author_title", "authors", "bibliography", "by", "byline",
@@ -141,7 +141,7 @@ class _Reading:
         if key in self.texts or key in self.days:
             held = one_line(str(self.texts.get(key) or self.days[key]), 60)
             self.notice(line, f"The {key} is given twice; the first, '{held}', holds.", "Keep one of them.")
-        elif key in _DAYS or _WHEN.search(key):
+        elif key in _DAYS or _WHEN.fullmatch(key):
             self.take_date(key, value, line)
         elif key in _PASSED_OVER or (key in _PUBLISHERS[1:] and str(value).startswith("http")):
             return

@@ -135,8 +135,6 @@ _BROKEN = re.compile(
     r"|\b(?:in favou?r|on behalf|in charge|in place|in terms|in search)\?$",
     re.IGNORECASE,
 )
-
-
 _PLACED_TWICE = re.compile(r"\b(?:in|near|at) (?P<place>[A-Z][\w-]+)\b[^,.;]{0,40}\b(?:in|near|at) (?P=place)\b")
 """One place said twice: `the talks in Geneva open near Geneva`."""
 

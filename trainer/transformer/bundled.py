@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from trainer.transformer.layers import Layers
 from trainer.transformer.wordpieces import WordPieces
 
 FOLDER = Path(__file__).parent / "pipeline"
@@ -22,6 +23,12 @@ def words(folder: Path = FOLDER) -> dict[str, NDArray[Any]]:
     """The rows of all pieces in a folder, read once."""
     held = np.load(folder / "weights.npz")
     return {name: held[name] for name in WORDS}
+
+
+def sharing(folder: Path) -> Layers:
+    """The layers of a network whose weights lie in a folder, but for the rows of pieces, which it shares."""
+    held = np.load(folder / "weights.npz")
+    return Layers({**words(), **{name: held[name] for name in held.files if name not in WORDS}})
 
 
 @cache

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from trainer.transformer.bundled import pieces, words
-from trainer.transformer.layers import Floats, Ints, Layers
+from trainer.transformer.bundled import pieces, sharing
+from trainer.transformer.layers import Floats, Ints
 from trainer.transformer.rows import row_of
 
 
@@ -26,8 +26,7 @@ class Marker:
     """The weights of a folder, read once."""
 
     def __init__(self, folder: Path) -> None:
-        held = np.load(folder / "weights.npz")
-        self._layers = Layers({**words(), **{name: held[name] for name in held.files}})
+        self._layers = sharing(folder)
 
     def marks(self, text: str, most: int) -> Marks:
         """What is said of the words of a text, of which at most so many pieces are read."""

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from trainer.transformer.bundled import pieces, words
-from trainer.transformer.layers import Floats, Ints, Layers, together
+from trainer.transformer.bundled import pieces, sharing
+from trainer.transformer.layers import Floats, Ints, together
 from trainer.transformer.rows import Row, row_of
 
 MOST_PIECES = 152
@@ -35,8 +35,7 @@ class Scorer:
     """The weights of a folder, read once."""
 
     def __init__(self, folder: Path) -> None:
-        held = np.load(folder / "weights.npz")
-        self._layers = Layers({**words(), **{name: held[name] for name in held.files}})
+        self._layers = sharing(folder)
 
     def scores(self, texts: Sequence[str], asked: Sequence[tuple[int, int]]) -> Scores:
         """What is said of each text, and of its words between two characters.
