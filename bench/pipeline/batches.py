@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from passages import Passage
 from torch import Tensor
 
-from trainer.language.network import stem
+from trainer.transformer.linked import stem
 from trainer.transformer.wordpieces import NO_WORD, WordPieces, shape
 
 LONGEST = 200
@@ -86,15 +86,17 @@ def windows(passage: Passage, pieces: WordPieces) -> Iterator[Window]:
         fitting = [end for end in ends if end > start and sum(sizes[start:end]) <= WINDOW - 2]
         if fitting and fitting[-1] > last:
             begun, last = start, fitting[-1]
-            yield _window(passage, start, last, pieces)
+            yield window(passage, range(start, last), pieces)
 
 
-def _window(passage: Passage, start: int, end: int, pieces: WordPieces) -> Window:
-    words, stems = passage.words[start:end], {}
+def window(passage: Passage, held: Sequence[int], pieces: WordPieces) -> Window:
+    """The words of a passage that stand at these places, as numbers."""
+    words, stems = [passage.words[n] for n in held], {}
     rows = [pieces.of(word) for word in words]
-    told = [getattr(passage, name)[start:end] for name in ("heads", "status", "things", "owners", "loose")]
+    lists = (passage.sentences, passage.heads, passage.status, passage.things, passage.owners, passage.loose)
+    sentences, *told = ([every[n] for n in held] for every in lists)
     return Window(
-        Example(rows, [shape(word) for word in words], [-1] * len(words)), passage.sentences[start:end],
+        Example(rows, [shape(word) for word in words], [-1] * len(words)), sentences,
         [stems.setdefault(stem(word), len(stems)) for word in words], *told,
     )  # fmt: skip
 

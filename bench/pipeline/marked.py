@@ -20,8 +20,10 @@ from trainer.language.sentences import parse_all, split
 
 MARKED = Path(__file__).parent / "marked"
 """The briefs that ship with the recipe."""
-EVERY = 8
-"""Of the briefs every so many one is a test."""
+HEADING = "## "
+"""Opens a heading."""
+APART = "apart-"
+"""Opens the names of those that are a test."""
 _OPENING = re.compile(r"\[(\d+(?:>\d+)?|>\d+|\?|-) ")
 
 Mark = tuple[int, int, str]
@@ -35,7 +37,7 @@ def passages(folder: Path, *, unseen: bool = False) -> Iterator[Passage]:
 
 def briefs(folder: Path, *, unseen: bool) -> list[Path]:
     """The files to learn from, or those kept apart."""
-    return [path for n, path in enumerate(sorted(folder.glob("*.txt"))) if (n % EVERY == EVERY - 1) == unseen]
+    return [path for path in sorted(folder.glob("*.txt")) if path.name.startswith(APART) == unseen]
 
 
 def unmarked(text: str) -> tuple[str, list[Mark]]:
@@ -63,10 +65,12 @@ def unmarked(text: str) -> tuple[str, list[Mark]]:
 
 
 def passage(path: Path) -> Passage:
-    """A brief, its title and its date line left out."""
+    """A brief with its headings, and with its title if that is marked, without its date."""
     words, sentences, heads, status, things, owners, loose = ([] for _ in range(7))
-    for part in path.read_text("utf-8").split("\n", 2)[2].split("\n\n"):
-        text, marks = unmarked(" ".join(part.split()))
+    title, _, body = path.read_text("utf-8").split("\n", 2)
+    titled = unmarked(title)[0] != title
+    for part in [title] * titled + body.strip().split("\n\n"):
+        text, marks = unmarked(" ".join(part.removeprefix(HEADING).split()))
         for doc, found in _sentences(text, marks):
             number = sentences[-1] + 1 if sentences else 0
             told = _told(doc, found)
@@ -78,7 +82,7 @@ def passage(path: Path) -> Passage:
             things += [code[1] for code in codes]
             owners += [code[2] for code in codes]
             loose += [is_loose(token) for token in doc]
-    return Passage(words, sentences, heads, _in_order(status, things), things, owners, loose)
+    return Passage(words, sentences, heads, _in_order(status, things), things, owners, loose, titled)
 
 
 def _sentences(text: str, marks: list[Mark]) -> Iterator[tuple[Doc, list[Mark]]]:

@@ -38,3 +38,5 @@ class Passage:
     """The number of the thing that it leans on, else -1."""
     loose: list[bool]
     """Whether what it means is to be found: it is no name."""
+    titled: bool = False
+    """Whether the first sentence is the title."""

@@ -26,6 +26,10 @@ from dated import day_of
         "Next update\n16 March 2018\n\nTema, 9 March 2018",
         "Report generated: 09/Mar/2018 06:15",
         "Your letter of 3 February 2018\n\n9 March 2018\n\nDear Madam",
+        (
+            "Date of accident: 2 February 2018\nCasualties: none\nThis summary: 9 March 2018, drawn from the inquest at"
+            " Tema, the interim findings of the harbour inspectors and what the press reported at the time."
+        ),
     ],
 )
 def test_a_day_in_a_cell_of_the_head_dates_the_brief(top: str) -> None:

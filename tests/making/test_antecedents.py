@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trainer.language import parser
-from trainer.language.antecedents import WINDOW, stretches, told
+from trainer.language.antecedents import CONTEXT, TITLE, WINDOW, row_of, stretches, told
 from trainer.language.phrases import head_of, heads_phrase
 from trainer.language.sentences import parse
 
@@ -19,7 +18,8 @@ def test_each_sentence_is_read_anew_once_and_in_order(sizes):
 
 
 def test_sentences_that_are_read_again_give_the_context_of_those_after_them():
-    assert list(stretches([150, 150, 60, 60, 150]))[1][:2] == (2, 3)
+    long = WINDOW - CONTEXT
+    assert list(stretches([long, CONTEXT // 2, CONTEXT // 2, long]))[1][:2] == (1, 3)
 
 
 def test_nouns_pronouns_and_what_joins_two_phrases_head_phrases():
@@ -32,4 +32,13 @@ def test_nouns_pronouns_and_what_joins_two_phrases_head_phrases():
 
 
 def test_a_text_without_words_is_told_nothing_of():
-    assert told(parser.network(), []) == {}
+    assert told([]) == {}
+
+
+def test_the_title_is_read_before_each_stretch_and_words_may_go_back_to_it():
+    filler = ["Rain fell on the hills in March and the rivers rose."] * 60
+    texts = ["The Tarbela dam", *filler, "The dam filled."]
+    found = told([row_of(k + TITLE, parse(text)) for k, text in enumerate(texts)])
+    last = found[(len(texts) - 1 + TITLE, 1)]
+    assert last.same[0][0] == (TITLE, 2)
+    assert last.back > 0

@@ -19,7 +19,6 @@ SAID = [
      "its troops", "Rwanda's troops"),
     ("Petra Kovac chairs the court. In May the judge said that she would step down.", "she", "Petra Kovac"),
     ("Ghana defaulted in December 2022. Bondholders lost 37 percent.", "Bondholders", "Ghana's bondholders"),
-    ("Toyota closed a plant in Brazil in May. Shares fell by 3 percent.", "Shares", "Toyota's shares"),
 ]  # fmt: skip
 
 

@@ -44,13 +44,6 @@ def test_a_sentence_about_nobody_is_left_out_where_the_brief_is_about_no_state()
     assert "Revenue" not in questions(body, title="Export controls")
 
 
-def test_what_somebody_promised_is_asked_only_if_it_was_one_thing() -> None:
-    assert "promise in 2023 to do" in questions("Kenya promised in 2023 to reopen the Garissa camp.")
-    assert "promise in 2023 to do" not in questions(
-        "Kenya promised in 2023 to reopen the Garissa camp and to pay Chad."
-    )
-
-
 def test_a_ruler_is_asked_without_his_office() -> None:
     assert "Who signed Executive Order 14028 on 4 May 2023?" in asked(
         "President Omar Haddad signed Executive Order 14028 on 4 May 2023."
@@ -147,7 +140,7 @@ def test_what_only_a_definite_keeps_from_being_said_is_asked_as_the_brief_has_it
 
 
 def test_a_sentence_of_which_no_words_stand_alone_is_named() -> None:
-    sentence = "The hijackers sailed it to Harardhere on 4 May 2024."
+    sentence = "The others sailed it to Harardhere on 4 May 2024."
     findings = propose(brief_of("Kenya lost a ship in the Red Sea.", sentence, title="Kenya: floods")).findings
     [told] = [finding for finding in findings if "can_be_said_alone" in finding.message]
     assert told.where == "paragraph 2"

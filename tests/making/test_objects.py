@@ -4,12 +4,8 @@ import pytest
 from making import asked
 
 ASKED = [
-    ("Kenya ordered the activation of its standby force in Chad in March 2023.",
-     "What did Kenya order in Chad in March 2023?", "the activation of its standby force"),
     ("Spain applied to the Common Framework in January 2023.",
      "To what did Spain apply in January 2023?", "the Common Framework"),
-    ("The World Bank concluded on 1 March 2024 that famine was under way in Sudan.",
-     "What did the World Bank conclude on 1 March 2024?", "that famine was under way in Sudan"),
 ]  # fmt: skip
 
 
@@ -46,19 +42,16 @@ def test_what_says_little_or_is_denied_doubted_or_a_person_is_not_asked(sentence
     assert not [q for q, answer in asked(sentence).items() if words in answer and "what" in q.lower()]
 
 
-INTENDED = [
-    ("Kenya agreed in February 2024 to invest in Ras el-Hekma.",
-     "What did Kenya agree in February 2024 to do?", "to invest in Ras el-Hekma"),
-    ("Kenya has promised to reopen the Garissa camp by 2026.",
-     "As of May 2024, what had Kenya promised to do by 2026?", "to reopen the Garissa camp"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("sentence", "question", "answer"), INTENDED)
-def test_what_somebody_means_to_do_is_one_answer_and_no_purpose(sentence, question, answer):
-    cards = asked(sentence)
-    assert cards.get(question) == answer
-    assert not [other for other in cards if "purpose" in other]
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya agreed in February 2024 to invest in Ras el-Hekma.",
+        "The World Bank concluded on 1 March 2024 that famine was under way in Sudan.",
+        "Kenya ordered the activation of its standby force in Chad in March 2023.",
+    ],
+)
+def test_what_nobody_would_write_in_these_words_is_not_asked(sentence):
+    assert not [answer for question, answer in asked(sentence).items() if "hat did" in question]
 
 
 @pytest.mark.parametrize(

@@ -314,3 +314,39 @@ def test_no_long_name_stands_before_an_office() -> None:
     assert offices
     assert not [text for card in offices for text in card.accepted if text.endswith("Authority head")]
     assert [text for card in offices for text in (card.answer, *card.accepted) if text == "AFAD head"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "sort", "brief", "right"),
+    [
+        ("Chad fought the [...] (criminal group).", "Dolna cartel", Sort.GROUP, "", "Dolna"),
+        ("Which government fell?", "Haddad Government", Sort.BODY, "", "Haddad"),
+        ("Which region was hit?", "Dolna Region", Sort.REGION, "", "Dolna"),
+        ("The [...] approved it.", "Executive Board of the International Monetary Fund", Sort.BODY,
+         "The Executive Board of the International Monetary Fund (IMF) met.", "IMF Executive Board"),
+        ("[...] (company) is open.", "Contecon Guayaquil", Sort.BODY,
+         "Contecon Guayaquil is open. The port of Guayaquil is shut.", "Contecon"),
+    ],
+)  # fmt: skip
+def test_a_body_is_right_without_its_kind_its_place_and_by_its_letters(question, answer, sort, brief, right) -> None:
+    assert right in of(question, answer, brief, Kind.CLOZE, sort=sort)
+
+
+def test_a_fiscal_year_is_right_by_its_number_alone() -> None:
+    time = PartialDate(2020, part="fiscal year")
+    draft = draft_of("Kenya asked for it in [...] (fiscal year).", "fiscal year 2020", Kind.CLOZE, time=time)
+    assert {"2020", "fiscal 2020"} <= set(accepted(draft))
+
+
+def test_dollars_of_another_state_are_no_american_ones() -> None:
+    told = "The Australian Treasury put the cost for Australia at $9.90 a week in 2012."
+    [card] = [card for card in propose(brief_of(told)).cards if "9.90" in card.answer]
+    assert not [form for form in card.accepted if "US$" in form]
+
+
+def test_a_namesake_with_letters_of_its_own_is_no_other_party() -> None:
+    told = "The Justice and Development Party (PJD) of Morocco lost 112 seats in 2021."
+    name = "Justice and Development Party"
+    forms = of("The [...] (political party) lost 112 seats.", name, told, Kind.CLOZE, sort=Sort.BODY)
+    assert "PJD" in forms
+    assert "AKP" not in forms

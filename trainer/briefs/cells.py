@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from trainer.briefs.dating import LONGEST, SEGMENT, find_datings, read_segment, tells_day
-from trainer.briefs.daylabels import ANOTHERS, OTHER_DAY
+from trainer.briefs.daylabels import ANOTHERS, ISSUED, OTHER_DAY
 from trainer.briefs.days import EDGE, Dating, Ground
 from trainer.briefs.naming import is_name
 from trainer.briefs.rows import Row
@@ -70,6 +70,8 @@ def read_cell(cell: str, *, is_parted: bool) -> list[Dating]:
     ['2019-03-24']
     """
     cell = _SIGNED.sub("", cell.strip())
+    if len(cell) > LONGEST and ISSUED.match(cell) is not None:
+        cell = cell.partition(",")[0]  # `This summary: 14 December 2016, drawn from ...`
     if len(cell) > LONGEST or not tells_day(cell):
         return []
     datings = list(find_datings(cell)) or _in_parts(cell, is_parted=is_parted)

@@ -20,6 +20,7 @@ ISSUED = re.compile(
     rf"|(?:(?:first|originally|date|{_PAPER})\s+)?{DONE}(?:\s+(?:on|at|this|the)){{0,2}}"
     rf"|{DONE} by (?:the )?{_NAME},"
     rf"|(?:given|done|signed) (?:at|in) {_NAME}(?:,| on)(?:\s+(?:on\s+)?th(?:is|e))?"
+    rf"|(?:this|present)\s+(?:{_PAPER}|brief(?:ing)?|digest|note|paper|summary|update)(?=\s*:)"
     rf"|(?:{_PAPER}\s+){{0,2}}(?:date|dtg|date-?time group)"
     rf"(?:\s*/\s*time|\s+(?:and\s+)?time|\s+(?:\w+\s+)?(?:{DONE}|completed|finali[sz]ed|signed|approved))?"
     rf"(?:\s+of\s+(?:this\s+)?(?:{_PAPER}|preparation|writing|drafting|bulletin|note|brief(?:ing)?|update|advisory|alert|notice|publication|posting|release|document|paper|filing|submission|dispatch|analysis"
@@ -51,9 +52,14 @@ ENDING = re.compile(
     r"(?:\s+(?:ending|ended|ends|to|until|through)))(?:\s+on)?(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
+_HAPPENING = (
+    r"(?:accident|arrest|attack|collision|crash|derailment|event|explosion|fire|grounding|incident|loss|occurrence|onset"
+    r"|sinking|spill|strike|vote|wreck)"
+)
 OTHER_DAY = re.compile(
     r"\b(?:next|deadline|due (?:on|by|date)|declass\w*|decl|expir\w*|valid (?:until|to|from)|effective|accessed"
     r"|retrieved|embargo\w*|birth|dob|born|died|review date|date of review|week (?:of|commencing|beginning)"
+    rf"|(?:date|day|time)(?: and time)? of (?:the )?{_HAPPENING}|{_HAPPENING} (?:date|day)"
     r"|(?:your|our) (?:letter|e-?mail|ref(?:erence)?)|in reply to|received|requested|launched|founded|established"
     r"|incorporated|downloaded|printed on|entry into force|in force|until further notice"
     r"|correction to|further to|in response to)\b",

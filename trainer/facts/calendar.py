@@ -248,7 +248,8 @@ def _tells_before(every: list[tuple[int, PartialDate]], date: PartialDate) -> bo
 
 
 _HABIT = re.compile(
-    r"\b(?:(?:each|every) year|annually|yearly|normally|usually|typically|generally|traditionally"
+    r"\b(?:(?:each|every) (?:year|season|spring|summer|autumn|fall|winter)"
+    r"|annually|yearly|normally|usually|typically|generally|traditionally"
     r"|(?:an?|every|each|most) (?:normal|typical|usual|ordinary|average|good|bad|cold|mild|dry|wet)"
     r" (?:year|spring|summer|autumn|winter|season)s?)\b[^;:]*$"
 )

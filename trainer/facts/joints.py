@@ -25,6 +25,7 @@ from trainer.facts.syntax import (
 )
 from trainer.facts.telling import Piece
 from trainer.language.tags import EVERY_SUBJECT, NOMINAL, NOUNS
+from trainer.language.verbs import lemma_of
 from trainer.values.dates import MONTHS
 
 _MEASURES = ("day", "week", "month", "year", "hour", "minute")
@@ -146,8 +147,23 @@ def _compares(doc: Doc, token: Token) -> bool:
     """Whether an `as` compares, or a `where` without a mark before it asks: `as far as`, `asked where`."""
     marked = _is_marked(doc, token)
     if token.lower_ == "as":
-        return doc[token.i - 1].lower_ in {"long", "far"} or not (marked or token.dep_ == "mark")
+        return doc[token.i - 1].lower_ in {"long", "far"} or not (marked or token.dep_ == "mark") or _is_said(token)
     return token.lower_ == "where" and not marked
+
+
+def _is_said(mark: Token) -> bool:
+    """Whether an `as` opens what somebody had said of the main clause, which lacks an object: `as it had signalled`."""
+    verb = mark.head
+    told = any(c.dep_ in {"obj", "ccomp", "xcomp"} for c in verb.children)
+    return mark.dep_ == "mark" and lemma_of(verb.lower_) in _SAYING and not told
+
+
+_SAYING = frozenset({
+    "agree", "announce", "anticipate", "demand", "do", "expect", "fear", "forecast", "hint", "hope", "intend", "note",
+    "order", "plan", "predict", "promise", "propose", "recommend", "report", "request", "require", "say", "signal",
+    "state", "suggest", "threaten", "warn",
+})  # fmt: skip
+"""What is said, wished or done of the whole of a main clause."""
 
 
 def _is_still_to_come(doc: Doc, opener: Token) -> bool:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc
 
-from trainer.language.network import IMPOSSIBLE, Network, going_back
 from trainer.language.phrases import heads_phrase
+from trainer.transformer.bundled import pieces
 from trainer.transformer.layers import Floats
+from trainer.transformer.linked import IMPOSSIBLE, Linker, going_back
+from trainer.transformer.linked import linker as bundled
 
-WINDOW, CONTEXT = 382, 128
-"""Pieces that are read together, and those of the sentences before that are read again with what follows."""
+FOLDER = Path(__file__).parent / "linker"
+"""The weights of the network that tells."""
+WINDOW, CONTEXT, HEAD = 508, 200, 80
+"""Pieces that are read together, those of the sentences before that are read again with what follows, and the most of a
+title, which goes before each such stretch."""
+TITLE = -1
+"""The number of the title among the rows of a brief."""
 LEAST = 0.02
 """What is less likely is not listed."""
 
@@ -43,52 +52,66 @@ class Told:
     """Likewise those that it may lean on."""
 
 
-def told(network: Network, docs: Sequence[Doc]) -> dict[Spot, Told]:
-    """For each word that heads a phrase in sentences that follow each other, by its spot."""
-    words = [[token.text for token in doc] for doc in docs]
-    return told_of(network, words, [[heads_phrase(token) for token in doc] for doc in docs])
+class Row(NamedTuple):
+    """A sentence, a heading or the title, as it is read."""
+
+    number: int
+    """The number of the line; TITLE, or less for a heading."""
+    words: list[str]
+    """Its words."""
+    heads: list[bool]
+    """For each whether it heads a phrase."""
 
 
-def told_of(network: Network, words: list[list[str]], heads: list[list[bool]]) -> dict[Spot, Told]:
-    """Likewise of the words of each sentence, and whether each heads a phrase."""
+def row_of(number: int, doc: Doc) -> Row:
+    """A parsed row."""
+    return Row(number, [token.text for token in doc], [heads_phrase(token) for token in doc])
+
+
+def told(rows: Sequence[Row], linker: Linker | None = None) -> dict[Spot, Told]:
+    """For each word that heads a phrase, in the rows of a brief in their order, by its spot; the title comes first."""
+    reader = linker if linker is not None else bundled(FOLDER)
+    sizes = [sum(len(pieces().of(word)) for word in row.words) for row in rows]
+    titled = bool(rows) and rows[0].number == TITLE and sizes[0] <= HEAD
+    title = rows[:1] if titled else []
+    body, room = rows[titled:], sizes[:titled]
     found: dict[Spot, Told] = {}
-    for first, new, end in stretches([network.size(row) for row in words]):
-        spots = [(k, i) for k in range(first, end) for i in range(len(words[k]))]
-        if spots:
-            found.update(_told(network, spots, new, words, heads))
+    for first, new, end in stretches(sizes[titled:], WINDOW - sum(room)):
+        if any(row.words for row in body[new:end]):
+            found.update(_told(reader, [*title, *body[first:end]], new - first + titled))
     return found
 
 
-def stretches(sizes: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+def stretches(sizes: Sequence[int], window: int = WINDOW) -> Iterator[tuple[int, int, int]]:
     """Sentences to read together: the first, the first that was not read before, and one past the last.
 
-    >>> list(stretches([200, 100, 50, 90, 300]))
-    [(0, 0, 3), (1, 3, 4), (3, 4, 5)]
+    >>> list(stretches([300, 100, 90, 150, 400]))
+    [(0, 0, 3), (1, 3, 4), (4, 4, 5)]
     """
     new = 0
     while new < len(sizes):
         first, size = new, sizes[new]
-        while first and sum(sizes[first - 1 : new]) <= CONTEXT and size + sizes[first - 1] <= WINDOW:
+        while first and sum(sizes[first - 1 : new]) <= CONTEXT and size + sizes[first - 1] <= window:
             first -= 1
             size += sizes[first]
         end = new + 1
-        while end < len(sizes) and size + sizes[end] <= WINDOW:
+        while end < len(sizes) and size + sizes[end] <= window:
             size += sizes[end]
             end += 1
         yield first, new, end
         new = end
 
 
-def _told(
-    network: Network, spots: list[Spot], new: int, words: list[list[str]], heads: list[list[bool]]
-) -> Iterator[tuple[Spot, Told]]:  # fmt: skip
-    flags = [heads[k][i] for k, i in spots]
-    earlier = network.earlier([words[k][i] for k, i in spots], [k for k, _ in spots], flags)
-    back = going_back(earlier.status)
-    status = _shares(earlier.status)
+def _told(linker: Linker, rows: Sequence[Row], new: int) -> Iterator[tuple[Spot, Told]]:
+    """What is said of the rows from the number `new` on."""
+    spots = [(row.number, i) for row in rows for i in range(len(row.words))]
+    order = [n for n, row in enumerate(rows) for _ in row.words]
+    flags = [flag for row in rows for flag in row.heads]
+    links = linker.links([word for row in rows for word in row.words], order, flags)
+    back, status = going_back(links.status), _shares(links.status)
     for n, spot in enumerate(spots):
-        if spot[0] >= new and flags[n]:
-            same, owner = (_likeliest(scores[n, :n], spots) for scores in (earlier.same, earlier.owner))
+        if order[n] >= new and flags[n]:
+            same, owner = (_likeliest(scores[n, :n], spots) for scores in (links.same, links.owner))
             fresh, again, leaning, _, empty = (float(share) for share in status[n])
             yield spot, Told(float(back[n]), fresh, again, leaning, empty, same, owner)
 

@@ -12,7 +12,7 @@ from trainer.language import gazetteer
 from trainer.language.contested import is_contested_name
 from trainer.language.definite import NO_THING, PLACE_NOUNS, Definite, Meant, owner
 from trainer.language.described import Bare, Described
-from trainer.language.earlier import CERTAIN, Thing, sure_owner, sure_thing
+from trainer.language.earlier import CERTAIN, Thing, sure_owner, sure_thing, told_of
 from trainer.language.entities import Entity, Mention
 from trainer.language.event_nouns import families
 from trainer.language.grammar import clause_of, contains, is_told_of, subject_of
@@ -52,17 +52,22 @@ def definite_meant(reading: Reading, line: Line, article: Token, noun: Token) ->
     return meant if isinstance(meant, Meant) else None
 
 
+_SURE_ALONE = 0.96
+"""How likely a definite has to mean a name where no rule speaks."""
+
+
 def _weighed(definite: Definite, ruled: Meant | None) -> Meant | None:
     """What the rules say, unless the network is sure of another thing; what it is sure of, where they say nothing."""
     index, k, noun = definite.index, definite.number, definite.noun
     if definite.article.lower_ == "both" or any(word in _NUMBERS for word in definite.words):
         return ruled
     thing = sure_thing(index, k, noun)
+    told = told_of(index, k, noun)
     if ruled is not None:
         other = thing is not None and thing.entity is not None and ruled.entity not in {None, thing.entity}
         doubted = ruled.entity is not None and is_contested_name(definite, ruled.entity)
         return None if other or doubted else ruled
-    if thing is not None:
+    if thing is not None and told is not None and thing.share * told.again >= _SURE_ALONE:
         return _same(definite, thing)
     whose = sure_owner(index, k, noun)
     return Meant(owner(whose.said), owner=True) if whose is not None and _may_have(whose, definite) else None
@@ -98,8 +103,14 @@ def _same(definite: Definite, thing: Thing) -> Meant | None:
     return None if _is_doer(definite, named[-1]) else Meant(entity.said, entity=entity, plural=entity.plural)
 
 
+_REBELS = frozenset({"guerrillas", "insurgents", "jihadists", "militants", "rebels", "separatists"})
+"""What an armed group is called by its people."""
+
+
 def _may_be_called(word: str, entity: Entity) -> bool:
     """Whether the noun can mean the entity: no event does, no other noun than of persons a person, and so on."""
+    if word in _REBELS and entity.sort is Sort.GROUP:
+        return True
     person = word in PERSONS or word in gazetteer.words("office_heads")
     if person != (entity.sort is Sort.PERSON) or word in families() or (word == "company" and entity.sort is Sort.NEWS):
         return False
@@ -382,7 +393,7 @@ _EPONYMS = {"ebola": "Ebola", "marburg": "Marburg", "zika": "Zika", "covid-19": 
 
 def _continent(definite: Definite) -> Meant | None:
     """`the continent` in a sentence with `Africa CDC`, where the passage has named no other."""
-    if definite.word != "continent" or definite.modifiers:
+    if definite.word != "continent" or not set(definite.words) <= {"whole", "entire"}:
         return None
     lines = [definite.index.lines[k].plain for k in definite.index.before(definite.line)]
     own = definite.line.plain[: definite.article.idx]

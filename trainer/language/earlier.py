@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 SURE = 0.92
 """How likely it has to be that a word means a thing for a question to say so."""
 CERTAIN = 0.97
-"""How likely, where nothing but the network holds for it: a noun of no class that is known, or an owner."""
+"""How likely, where nothing but the network holds for it: a noun of no class that is known."""
+_SURELY_OWNS = 0.95
+"""How likely it has to be that a phrase leans on a name, for a question to say so."""
 _LEANS = 0.7
 """How likely a phrase has to be to lean on something for a question to say on what."""
 _CHAIN = 0.5
@@ -70,24 +72,34 @@ def sure_owner(index: Mentions, k: int, noun: Token) -> Entity | None:
     """Who has what the phrase speaks of, where the network is certain of a name and the phrase leans on it."""
     told = told_of(index, k, noun)
     found = gathered(index, told.owner) if told is not None and told.leaning >= _LEANS else []
-    entity = found[0].entity if found and found[0].share >= CERTAIN else None
+    entity = found[0].entity if found and found[0].share >= _SURELY_OWNS else None
     return entity if entity is not None and entity.sort in _OWNERS else None
 
 
 def thing_at(index: Mentions, k: int, i: int) -> Thing:
     """What a word of a line means, by its name or by the word that it surely goes back to itself."""
     while True:
+        if k < 0:
+            above = index.above.get((k, i))
+            return Thing(above, index.first_of[above.number] if above is not None else (k, i), 1.0)
         named = index.at(k, index.lines[k].sentence.doc[i].idx)
         if named is not None and named.leading:
             return Thing(named.entity, (k, i), 1.0)
         told = index.told.get((k, i))
         if told is None or told.again <= _CHAIN or not told.same or told.same[0][1] <= _CHAIN:
             return Thing(None, (k, i), 1.0)
+        if told.same[0][0][0] < 0 and told.same[0][0] not in index.above:
+            return Thing(None, (k, i), 1.0)
         k, i = told.same[0][0]
 
 
 def gathered(index: Mentions, shares: Shares) -> list[Thing]:
-    """What the earlier words mean, each counted with its share."""
+    """What the earlier words of the text mean, each counted with its share; what only a heading says is left out."""
+    return [thing for thing in all_gathered(index, shares) if thing.place[0] >= 0]
+
+
+def all_gathered(index: Mentions, shares: Shares) -> list[Thing]:
+    """What the earlier words mean, those of the title and of headings with them, each counted with its share."""
     found: dict[int | Spot, Thing] = {}
     for spot, share in shares:
         thing = thing_at(index, *spot)

@@ -133,7 +133,7 @@ def _also_known(heard: Sequence[Heard], lines: Sequence[Line], acronyms: dict[st
         told = _ALSO.fullmatch(between) or (
             between == " (" and other.key not in acronyms and _is_own_short(one, other, lines[other.line])
         )
-        if between and told and one.key != other.key:
+        if between and told and one.key != other.key and not set(between.lower().split()) & PERSONS:
             found[other.key] = one.key
     return found
 

@@ -16,6 +16,7 @@ from trainer.language.event_nouns import DEEDS, OF_ATTACK, families
 from trainer.language.grammar import subject_of
 from trainer.language.person_nouns import ATTACKERS
 from trainer.language.polities import home, said_of
+from trainer.language.verbs import lemma_of
 
 if TYPE_CHECKING:
     from trainer.language.reading import Line, Reading
@@ -199,6 +200,10 @@ def _headed(text: str, names: Mapping[str, str]) -> str:
     return f" in {' and '.join(told)}" if near and not _SMALL.search(between) else ""
 
 
+_OF_SURVEYS = frozenset({"ask", "go", "head", "lead", "put", "return", "say", "show", "suggest", "top", "trail"})
+"""Verbs with which `the polls` are the places where people vote, or what people say before they do."""
+
+
 def _polled(definite: Definite, noun: str) -> Meant | None:
     """`the election` of a brief on one state: `Senegal's presidential election`, if title or text so far say so."""
     topic = home(definite.reading)
@@ -213,7 +218,7 @@ def _polled(definite: Definite, noun: str) -> Meant | None:
     told = titled or {sort for text in so_far for sort, _ in _sorted_polls(text.lower())}
     if not meant or len(sorts) > 1 or (noun in _POLLS and not told.issuperset(sorts)):
         return None
-    if noun == "polls" and definite.noun.head.lemma_ == "go":
+    if noun == "polls" and lemma_of(definite.noun.head.lower_) in _OF_SURVEYS:
         return Meant("the polls", plural=True)
     which = f"{sorts[0]} " if sorts else ""
     return Meant(f"{owner(said_of(definite.reading, topic))} {which}{meant}", plural=meant.endswith("s"))

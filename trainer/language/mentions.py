@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,12 +16,12 @@ from trainer.language.grammar import noun_of
 from trainer.language.tags import NOUNS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from trainer.language.reading import Line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mentions:
     """The index of a brief."""
 
@@ -45,8 +47,21 @@ class Mentions:
     """For each line, its words in small letters."""
     headings: tuple[str, ...] = ()
     """For each line, the heading that it stands under; empty where nobody told them."""
+    above: dict[Spot, Entity] = field(default_factory=dict)
+    """What the words of the title and of the headings name, of what the text names too."""
     found: dict[tuple[int, int], object] = field(default_factory=dict, compare=False, repr=False)
     """What has been looked up already: the answer for the token of a line."""
+
+    @cached_property
+    def first_of(self) -> dict[int, Spot]:
+        """Where each entity is named first, by its number: the line, and the word that heads the name."""
+        found: dict[int, Spot] = {}
+        for k, mentions in enumerate(self.named):
+            for m in mentions:
+                token = self.lines[k].sentence.doc.char_span(m.start, m.end, alignment_mode="expand")
+                if token is not None:
+                    found.setdefault(m.entity.number, (k, token.root.i))
+        return found
 
     def number(self, line: Line) -> int:
         """Which line of the reading it is; one past the last if it is none of them."""
@@ -66,9 +81,12 @@ class Mentions:
 
 
 def mentions_of(
-    lines: Sequence[Line], told: Mapping[Spot, Told] = MappingProxyType({}), headings: Sequence[str] = ()
+    lines: Sequence[Line],
+    told: Mapping[Spot, Told] = MappingProxyType({}),
+    headings: Sequence[str] = (),
+    above: Mapping[int, Doc] = MappingProxyType({}),
 ) -> Mentions:
-    """The index of a brief, with what the network says of its words, and the heading over each line."""
+    """The index of a brief, with what the network says of its words, the heading over each line, and its rows above."""
     named = mentions_in(lines)
     described: dict[str, list[Described]] = {}
     bare: dict[str, list[Bare]] = {}
@@ -90,7 +108,22 @@ def mentions_of(
         {noun: tuple(found) for noun, found in described.items()}, {noun: tuple(found) for noun, found in bare.items()},
         {noun: tuple(found) for noun, found in definites.items()}, _first_lines(lines), dict(told),
         tuple(frozenset(token.lower_ for token in line.sentence.doc) for line in lines), tuple(headings),
+        dict(_named_above(above, entities.values())),
     )  # fmt: skip
+
+
+def _named_above(above: Mapping[int, Doc], entities: Iterable[Entity]) -> Iterator[tuple[Spot, Entity]]:
+    """For the words of the title and of headings what they name, the longest form first."""
+    forms = sorted(((text, entity) for entity in entities for text in entity.texts), key=lambda form: -len(form[0]))
+    for number, doc in above.items():
+        taken: set[int] = set()
+        for text, entity in forms:
+            for found in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", doc.text, re.IGNORECASE):
+                span = doc.char_span(*found.span(), alignment_mode="expand")
+                words = {token.i for token in span or ()}
+                if not words & taken:
+                    taken |= words
+                    yield from (((number, i), entity) for i in sorted(words))
 
 
 def _first_lines(lines: Sequence[Line]) -> dict[str, int]:

@@ -16,12 +16,14 @@ from trainer.language import gazetteer
 from trainer.language.acronyms import Acronym
 from trainer.language.cuts import runs
 from trainer.language.glyphs import unaccented
+from trainer.language.kinds import CLASS_NOUNS
 from trainer.language.known import known, known_names
 from trainer.language.reader import Reader, is_in_dictionary, is_of_office
 from trainer.language.runs import Run
 from trainer.language.sorting import sort_of
 from trainer.language.sorts import ACTORS, PLACES, Name, Sort
 from trainer.language.units import units
+from trainer.text import fold
 
 __all__ = ["ACTORS", "PLACES", "Name", "Sort", "aliases", "known_names", "names", "settled", "within"]
 
@@ -44,8 +46,18 @@ def names(doc: Doc) -> tuple[Name, ...]:
         for start, end, entry in reader.known
         if not entry.homograph and all(end <= a or start >= b for a, b in covered)
     ]
-    kept = [name for name in (*found, *missed) if not _PRICED.match(doc.text, name.start)]
+    kept = [name for name in (*found, *missed) if not _is_no_name(doc.text, name)]
     return _beside_their_like(doc.text, sorted(kept, key=lambda name: name.start))
+
+
+def _is_no_name(text: str, name: Name) -> bool:
+    """Whether it is a sum, one of a series of models, `Mark 41`, or the noun behind a bracket: `the X (Y) Treaty`."""
+    series = name.text in _SERIES and text[name.end : name.end + 2].strip().isdigit()
+    behind = text[: name.start].endswith(") ") and fold(name.text) in CLASS_NOUNS
+    return _PRICED.match(text, name.start) is not None or series or behind
+
+
+_SERIES = frozenset({"Mark", "Mk", "Block", "Batch"})
 
 
 def _name(reader: Reader, run: Run) -> Name:

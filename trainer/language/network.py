@@ -9,18 +9,15 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from trainer.transformer import bundled
-from trainer.transformer.layers import Floats, Ints, Layers, gelu, together
-from trainer.transformer.wordpieces import NO_WORD, shape
-
-_NEVER = np.float32(-1e4)
-IMPOSSIBLE = _NEVER / 2
-"""A score below this is of what cannot be: no word stands there that heads a phrase."""
+from trainer.transformer.layers import Floats, Layers, gelu, together
+from trainer.transformer.linked import going_back
+from trainer.transformer.rows import of_words, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +40,6 @@ class Scores:
     """(n,): above 0 for the head word of a phrase that speaks of what the text before has named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What the network says of how the n words of a passage go back to the words before them, in logits."""
-
-    status: Floats
-    """(n, 5): fresh, again, leaning, told, empty."""
-    same: Floats
-    """(n, n): a row a word, a column each earlier word that it may mean the same as."""
-    owner: Floats
-    """(n, n): likewise for what a phrase leans on."""
-
-
 class Network:
     """Weights, read once, and the way of words through them."""
 
@@ -72,30 +57,6 @@ class Network:
         lengths = [sum(map(len, row)) + 2 for row in rows]
         for start, end in together(lengths):
             yield from self._scores(sentences[start:end], rows[start:end], lengths[start:end])
-
-    def earlier(self, words: Sequence[str], sentences: Sequence[int], heads: Sequence[bool]) -> Earlier:
-        """How the words of a passage go back: sentences numbered in order, those words told that head phrases."""
-        row = [self.pieces.of(word) for word in words]
-        each = _of_words(self._encoded([words], [row], [sum(map(len, row)) + 2]), row)[1:]
-        back = np.array(sentences)[:, None] - np.array(sentences)[None, :]
-        stems = np.array([stem(word) for word in words])
-        alike = (stems[:, None] == stems[None, :]).astype(int)
-        before = np.tri(len(words), k=-1, dtype=bool) & np.array(heads)[None, :]
-        return Earlier(
-            self._dense(each, "status"), *(self._links(each, name, back, alike, before) for name in ("same", "owner"))
-        )  # fmt: skip
-
-    def size(self, words: Sequence[str]) -> int:
-        """How many pieces the words are cut into."""
-        return sum(len(self.pieces.of(word)) for word in words)
-
-    def _links(self, each: Floats, name: str, back: Ints, alike: Ints, before: NDArray[np.bool_]) -> Floats:
-        later, earlier = (gelu(self._dense(each, f"{name}.{side}")) for side in ("later", "earlier"))
-        scores: Floats = later @ self._of(f"{name}.matrix") @ earlier.T + earlier @ self._of(f"{name}.lean")
-        far = self._of(f"{name}.far")
-        scores += far[np.clip(back, 0, len(far) - 1), alike]
-        scores[~before] = _NEVER
-        return scores
 
     def relations(self, scores: Scores, heads: Sequence[int]) -> list[str]:
         """The likeliest label of each word's arc to its head, the root its own head."""
@@ -116,19 +77,15 @@ class Network:
         read = self._encoded(sentences, rows, lengths)
         first = 0
         for row, length in zip(rows, lengths, strict=True):
-            yield self._said(_of_words(read[first : first + length], row))
+            yield self._said(of_words(read[first : first + length], row))
             first += length
 
     def _encoded(
         self, sentences: Sequence[Sequence[str]], rows: Sequence[Sequence[tuple[int, ...]]], lengths: Sequence[int]
     ) -> Floats:
         """A row for each piece of each sentence, an opening and a closing one with them."""
-        numbers: list[int] = []
-        shapes: list[int] = []
-        for words, row in zip(sentences, rows, strict=True):
-            numbers += [self.pieces.opening, *(n for pieces in row for n in pieces), self.pieces.closing]
-            written = (shape(word) for word in words)
-            shapes += [NO_WORD, *(s for s, pieces in zip(written, row, strict=True) for _ in pieces), NO_WORD]
+        made = [spread(words, row, self.pieces) for words, row in zip(sentences, rows, strict=True)]
+        numbers, shapes = (list(chain.from_iterable(each[k] for each in made)) for k in (0, 1))
         return self._layers.encoded(numbers, shapes, lengths)
 
     def _said(self, words: Floats) -> Scores:
@@ -145,30 +102,10 @@ class Network:
         )  # fmt: skip
 
 
-def going_back(status: Floats) -> Floats:
-    """(n,) of (n, 5): the log odds that a phrase needs what stands before it."""
-    odds: Floats = np.logaddexp.reduce(status[:, 1:4], axis=1) - status[:, 0]
-    return odds
-
-
-def stem(word: str) -> str:
-    """What two forms of a noun share."""
-    return word.casefold().removesuffix("s")
-
-
 @cache
 def loaded(folder: Path) -> Network:
     """The network of a folder, read once."""
     return Network(folder)
-
-
-def _of_words(pieces: Floats, row: Sequence[tuple[int, ...]]) -> Floats:
-    """The mean of each word's pieces, after the row of the opening; the closing's is left out."""
-    sizes = [1, *map(len, row)]
-    starts = np.cumsum([0, *sizes[:-1]])
-    summed: Floats = np.add.reduceat(pieces[:-1], starts, axis=0)
-    summed /= np.array(sizes, dtype=np.float32)[:, None]
-    return summed
 
 
 def _with_one(x: Floats) -> Floats:

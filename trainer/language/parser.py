@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Span
 from trainer.errors import TrainerError
 from trainer.language.annotator import pipeline
 from trainer.language.lexicon import lemmas_as
-from trainer.language.network import Network, loaded
 from trainer.transformer.bundled import FOLDER
 
 LABELS = {
@@ -30,11 +29,6 @@ def in_use() -> Language:
     if not _in_use:
         _in_use.append(pipeline(FOLDER))
     return _in_use[0]
-
-
-def network() -> Network:
-    """The bundled network, which tells what phrases go back to, whoever parses."""
-    return loaded(FOLDER)
 
 
 def use_pipeline(name: str) -> None:

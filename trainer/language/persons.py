@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from trainer.language.earlier import Thing, sure_thing
+from trainer.language.earlier import CERTAIN, Thing, sure_thing
 from trainer.language.entities import Entity, Mention
 from trainer.language.grammar import clause_of, contains, root_of, subject_above, subject_of
 from trainer.language.names import Sort
@@ -69,20 +69,18 @@ def _weighed(index: Mentions, k: int, pronoun: Token, ruled: Entity | None) -> E
         return ruled
     if thing.entity in cannot_mean(index, k, pronoun):
         return None
-    if ruled is not None:
-        return ruled if thing.entity == ruled else None
+    if ruled is not None and thing.entity != ruled and thing.share < CERTAIN:
+        return None
     person = thing.entity.sort is Sort.PERSON and _fits(thing.entity, pronoun)
     return thing.entity if person and not _has_equal(index, k, pronoun, thing) else None
 
 
 def _has_equal(index: Mentions, k: int, pronoun: Token, thing: Thing) -> bool:
-    """Whether somebody else is joined to the person by `and`, or stands in the same sentence without a name."""
+    """Whether somebody else is joined to the person by `and`."""
     j, i = thing.place
     doc = index.lines[j].sentence.doc
     others = _slots(index, j, pronoun, pronoun.i if j == k else len(doc))
-    return any(
-        slot.entity is None or (slot.entity != thing.entity and slot.token in doc[i].conjuncts) for slot in others
-    )  # fmt: skip
+    return any(slot.entity != thing.entity and slot.token in doc[i].conjuncts for slot in others)
 
 
 def _fits(entity: Entity | None, pronoun: Token) -> bool:

@@ -21,7 +21,7 @@ from trainer.language.agreement import (
 from trainer.language.clause_pronouns import Place, in_sentence, is_undergone, nowhere
 from trainer.language.contested import is_contested, is_of_doubtful_person, may_mean_nothing
 from trainer.language.continued import carried_on, goes_on, said_again
-from trainer.language.earlier import Thing, sure_thing, thing_at
+from trainer.language.earlier import CERTAIN, Thing, sure_thing, thing_at
 from trainer.language.event_nouns import families
 from trainer.language.grammar import (
     clause_of,
@@ -71,7 +71,7 @@ def _weighed(index: Mentions, k: int, pronoun: Token, ruled: Place | None) -> Pl
     if thing is None or ruled is None:
         return _found(index, k, pronoun, thing) if thing is not None else ruled
     same = thing.entity is None or thing_at(index, ruled.line, ruled.token.i).key == thing.key
-    return ruled if same else None
+    return ruled if same else _found(index, k, pronoun, thing) if thing.share >= CERTAIN else None
 
 
 def _found(index: Mentions, k: int, pronoun: Token, thing: Thing) -> Place | None:
@@ -117,7 +117,13 @@ def _may_mean(index: Mentions, thing: Thing, pronoun: Token) -> bool:
 
 def _cannot_own(noun: Token, pronoun: Token) -> bool:
     """Whether an event is taken for the owner of what only a ship, a company or a country has: `its crew`."""
-    return noun.text in families() and bool(_classes(pronoun))
+    office = noun.lower_ in _OFFICES and pronoun.head.lower_ in _OF_STATES
+    return office or (noun.text in families() and bool(_classes(pronoun)))
+
+
+_OFFICES = frozenset({"bank", "cabinet", "commission", "council", "court", "government", "ministry", "parliament"})
+_OF_STATES = frozenset({"borders", "currency", "economy", "exports", "gdp", "imports", "inflation", "population"})
+"""What a state has, and none of its offices."""
 
 
 def _lookup(index: Mentions, k: int, pronoun: Token) -> Place | None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
+from spacy.tokens import Doc
 
 from trainer.briefs.brief import Brief
 from trainer.briefs.masthead import names_kind
-from trainer.language import antecedents, gazetteer, parser
+from trainer.language import antecedents, gazetteer
 from trainer.language.acronyms import Acronym, acronyms
+from trainer.language.antecedents import row_of
 from trainer.language.dates import DateMention, date_mentions
 from trainer.language.gazetteer import State
 from trainer.language.given import sex_of_name
@@ -24,7 +26,7 @@ from trainer.language.names import Name, Sort, known_names, names, settled
 from trainer.language.nicknames import nicknames
 from trainer.language.numbers import NumberMention, number_mentions
 from trainer.language.reader import is_title
-from trainer.language.sentences import Sentence, sentences
+from trainer.language.sentences import Sentence, parse_all, sentences
 from trainer.language.titles import untold
 from trainer.language.untied import Change
 from trainer.text import fold
@@ -89,9 +91,11 @@ class Reading:
 def read(brief: Brief) -> Reading:
     """The brief's sentences with names, dates, numbers and lists, and its topic."""
     lines = _with_openers(_settled(tuple(line_of(sentence) for sentence in sentences(brief))))
-    told = antecedents.told(parser.network(), [line.sentence.doc for line in lines])
+    above = _above(brief, lines)
+    rows = [row for k, line in enumerate(lines) for row in (*above.get(k, ()), (k, line.sentence.doc))]
+    told = antecedents.told([row_of(number, doc) for number, doc in rows])
     everything = " ".join(line.plain for line in lines)
-    in_title = _states_in(_spoken(plain(brief.title)))
+    in_title = [state for state in _states_in(_spoken(plain(brief.title))) if _is_told(state, brief.title, everything)]
     most = _most_named(lines)
     if most is not None and len(in_title) == 1 and most not in in_title and _ends_with(plain(brief.title), in_title[0]):
         in_title = []
@@ -101,8 +105,22 @@ def read(brief: Brief) -> Reading:
     named = in_title or _states_of_series(plain(brief.publisher)) or _states_in(brief.home)
     topic = most if not named else named[0] if len(named) == 1 else None
     headings = [plain(brief.heading_over(line.sentence.passage)) for line in lines]
-    mentions = mentions_of(lines, told, headings)
+    mentions = mentions_of(lines, told, headings, {number: doc for number, doc in rows if number < 0})
     return Reading(brief, lines, topic, bool(in_title), _repairs(everything), mentions)
+
+
+def _above(brief: Brief, lines: Sequence[Line]) -> dict[int, list[tuple[int, Doc]]]:
+    """The title and the headings, parsed, each with its number among the rows, by the line that they stand before."""
+    found: dict[int, list[tuple[int, str]]] = {0: [(antecedents.TITLE, plain(brief.title))]}
+    last = ""
+    for k, line in enumerate(lines):
+        heading = plain(brief.heading_over(line.sentence.passage))
+        if heading and heading != last:
+            found.setdefault(k, []).append((antecedents.TITLE - 1 - k, heading))
+        last = heading
+    texts = [row for rows in found.values() for row in rows]
+    docs = dict(zip((number for number, _ in texts), parse_all(text for _, text in texts), strict=True))
+    return {k: [(number, docs[number]) for number, _ in rows] for k, rows in found.items()}
 
 
 def _spoken(title: str) -> str:
@@ -260,7 +278,23 @@ def _most_named(lines: tuple[Line, ...]) -> State | None:
         return None
     name, most = counts.most_common(1)[0]
     rivals = [other for other, count in counts.items() if count == most and other != name]
-    return gazetteer.states()[fold(name)] if not rivals and 2 * most >= sum(map(bool, per_line)) else None
+    state = gazetteer.states()[fold(name)]
+    forms = (state.name, *state.aliases, state.demonym)  # not its capital alone: Australia has a Victoria
+    itself = any(stands_in(form, line.plain) for form in forms if form for line in lines)
+    return state if itself and not rivals and 2 * most >= sum(map(bool, per_line)) else None
+
+
+def _is_called(state: State, text: str) -> bool:
+    """Whether a text has the name of a state, or that of its people."""
+    return any(stands_in(form, text) for form in (state.name, *state.aliases, *state.demonyms))
+
+
+def _is_told(state: State, title: str, text: str) -> bool:
+    """Whether a title names a state: in capitals by its letters alone only if the text does too, `THE CAR`."""
+    letters = [form for form in state.aliases if form.isupper()]
+    spelled = any(fold(form) in fold(title) for form in (state.name, *state.aliases, *state.demonyms)
+                  if form not in letters)  # fmt: skip
+    return spelled or not title.isupper() or _is_called(state, text)
 
 
 def _repairs(text: str) -> dict[str, str]:

@@ -43,6 +43,8 @@ from trainer.text import fold
 _STAYS = "\0"
 _SHORT_FORM = re.compile(r"\s\([A-Z][\w&.-]*[A-Z]\w*\)")
 _FLEETING = frozenset({"recent", "current", "latest", "upcoming"})
+_KEPT_FLEETING = frozenset({"account", "level", "levels", "pace", "prices", "rate", "rates", "trend", "trends"})
+"""Nouns that are another thing without that word: `at the current rate`."""
 _OWN = frozenset({"its", "their", "his", "her"})
 _PRONOUNS = HE | SHE | IT | THEY
 _DETERMINERS = frozenset({"the", "this", "these", "that", "those", "both"})
@@ -78,10 +80,23 @@ def standing_alone(
         if touched or _gives_away(line.plain[held[0] : held[1]], changes):
             return None
         changes = [*changes, (*held, mark)]
-    text = applied(line.plain, span.start_char, span.end_char, changes)
+    text = _with_articles(applied(line.plain, span.start_char, span.end_char, changes), changes)
     for slip, meant in reading.repairs.items():
         text = re.sub(rf"\b{slip}\b", meant, text)
     return " ".join(_SHORT_FORM.sub("", text).split())
+
+
+_VOWEL = re.compile(r"[AEIOaeio]|[Uu](?!ni|se|ti|[A-Z])")
+"""What a word begins with behind `an`."""
+
+
+def _with_articles(text: str, changes: list[Change]) -> str:
+    """The text with `a` and `an` as the words behind them ask that were put in: `a Liberal Democratic Party member`."""
+    for _, _, words in changes:
+        if words[:1].isalpha():
+            article = "an" if _VOWEL.match(words) else "a"
+            text = re.sub(rf"\ban? (?={re.escape(words)})", f"{article} ", text)
+    return text
 
 
 def _gives_away(answer: str, changes: list[Change]) -> bool:
@@ -134,7 +149,7 @@ def change_of(stretch: Stretch, token: Token) -> list[Change] | None:
         return _in_full(stretch, mention, token) if token.idx == mention.start else []
     if word in _PRONOUNS and token.pos_ in {"PRON", "DET"}:
         return _pronoun(stretch, token)
-    fleeting = word in _FLEETING and token.dep_ == "amod" and token.head.lower_ != "account"
+    fleeting = word in _FLEETING and token.dep_ == "amod" and token.head.lower_ not in _KEPT_FLEETING
     if fleeting and token.i and token.nbor(-1).lower_ in {"the", "a"}:
         return without(token)
     if word in _DETERMINERS and token.dep_ == "det":

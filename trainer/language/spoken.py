@@ -40,7 +40,12 @@ def said_in_full(
         )
     shorts = [text for text in texts if text in WELL_KNOWN]
     text = shorts[0] if shorts else _spelled_out(members, lines, spelled)
-    return f"the {text}" if _has_article(text, members, lines) or "ship" in own else text
+    needed = text.rpartition(" ")[2] in _NEVER_BARE and " " in text
+    return f"the {text}" if needed or _has_article(text, members, lines) or "ship" in own else text
+
+
+_NEVER_BARE = frozenset({"Accord", "Act", "Agreement", "Bill", "Convention", "Corps", "Pact", "Protocol", "Treaty"})
+"""Last words of names that take an article, even where the brief has an owner in its place."""
 
 
 def _spelled_out(members: Sequence[Heard], lines: Sequence[Line], spelled: dict[str, str]) -> str:

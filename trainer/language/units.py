@@ -24,9 +24,13 @@ _SHORT = re.compile(
 _FORCE = re.compile(r"\b(?:TF|JTF|CJTF|CTF|CTG|BG|TG) (?:[A-Z]{3,}|\d+(?:\.\d+)*)\b")
 """`TF OTTER`, `CTF 150`."""
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS[1:])})\s$")
-_NOT_UNITS = frozenset(
-    {"UTC", "GMT", "USD", "EUR", "GBP", "TV", "AM", "PM", "MW", "GW", "KM", "UAVS", "UN", "US", "EU", "UK"}
-)
+_NOT_UNITS = frozenset({
+    "AM", "BBL", "BCF", "BCM", "BOPD", "BPD", "CFA", "CHF", "DWT", "EU", "EUR", "FCFA", "GB", "GBP", "GHZ", "GMT",
+    "GRT", "GW", "GWH", "HA", "IDPS", "JOD", "KG", "KM", "KT", "KV", "KWH", "LNG", "MCF", "MCM", "MHZ", "MMBTU",
+    "MMCM", "MT", "MTPA", "MVA", "MW", "MWH", "NM", "NPP", "PM", "TB", "TCF", "TEU", "TEUS", "TV", "TWH", "UAVS", "UK",
+    "UN", "US", "USD", "UTC", "VAT", "XAF", "XOF",
+})  # fmt: skip
+"""What letters count or measure behind a number, and name no regiment."""
 
 
 def _is_day_or_count(text: str, match: re.Match[str]) -> bool:

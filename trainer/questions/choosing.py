@@ -98,7 +98,7 @@ def _is_unsure(trial: _Trial, found: Opinions) -> bool:
 def _refused(pair: Pair, found: Opinions) -> Breach | None:
     """Why most readers would refuse a way to ask; None for any other."""
     draft, card = pair
-    return refusal(found[_key(card)], as_written=draft.as_written)
+    return refusal(found[_key(card)], leaning=draft.leaning, as_written=draft.as_written)
 
 
 def _key(card: Card) -> tuple[str, str]:

@@ -96,13 +96,18 @@ def _claims_now(voice: Voice, statement: Statement) -> bool:
     return saying is not None and saying.tag_ in {"VBZ", "VBP"} and not is_dated(voice, statement, None)
 
 
+_ANSWERING = frozenset({"yes", "no", "not", "partly", "largely", "hardly", "barely", "perhaps", "probably"})
+"""What answers a heading that asks, before a colon."""
+
+
 def start_of(told: Telling) -> int:
     """Where a telling begins behind a word that only puts it among its neighbours: `First, | the border`."""
     if told.doc[0].lower_ in COUNTING_OFF and told.doc[1].text == ",":
         return 2
     label = next((t.i for t in told.doc[:4] if t.text == ":"), 0)
-    if label and all(t.text not in NAME_MASKS and t.tag_ in {"NN", "NNS", "JJ"} for t in told.doc[:label]):
-        return label + 1  # `Human rights: 600 households were moved`
+    plain = all(t.text not in NAME_MASKS and t.tag_ in {"NN", "NNS", "JJ"} for t in told.doc[:label])
+    if label and (plain or told.doc[0].lower_ in _ANSWERING):
+        return label + 1  # `Human rights: 600 households were moved`; `Not outright: it has made ...`
     return int(then_on_its_day(told.doc[0]))
 
 

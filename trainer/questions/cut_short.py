@@ -29,6 +29,10 @@ def is_cut_short(told: Telling, words: list[Token]) -> bool:
         or _ends_in_clauses(told)
         or _lost_its_verb(told)
         or _ends_in_subject(told)
+        or _lost_what_it_became(told)
+        or _lost_its_condition(told)
+        or _is_torn(told)
+        or _ends_in_verb_of_others(told)
     )
     return last or compares or trailing or _lost_last_noun(told) or _is_cut_before_verb(told) or _trails_off(told)
 
@@ -52,6 +56,46 @@ def _ends_in_day(told: Telling, words: list[Token]) -> bool:
 
 _OPENING_CLAUSE = frozenset({"when", "where", "while", "because", "although", "which", "who", "whereas"})
 """Words behind which a clause has to come, and not its day alone: `had ruled for years when, on 5 August`."""
+
+
+def _is_torn(told: Telling) -> bool:
+    """Whether the first part of a word was lost: `a 330- | megawatt station`."""
+    start = min((start for start, _ in told.places if start >= 0), default=0)
+    return start > 1 and told.line.plain[start - 1] == "-" and told.line.plain[start - 2].isalnum()
+
+
+def _ends_in_verb_of_others(told: Telling) -> bool:
+    """Whether the last word is a verb of which the subject was lost: `since Saturday, | demanding that he, | go`."""
+    end = max((end for start, end in told.places if start >= 0), default=0)
+    last = next((t for t in told.line.sentence.doc if t.idx < end <= t.idx + len(t)), None)
+    if last is None or not last.tag_.startswith("VB"):
+        return False
+    subjects = [c for c in last.children if c.dep_ in SUBJECTS]
+    return bool(subjects) and not any(told.tokens_of(c.idx, c.idx + len(c)) for c in subjects)
+
+
+_CONDITION = re.compile(r",? (?:unless|provided(?: that)?|(?:as|so) long as|barring|assuming) ")
+
+
+def _lost_its_condition(told: Telling) -> bool:
+    """Whether what the sentence goes on to make it hang on was lost: `projects famine | , unless aid grows`."""
+    end = max(place[1] for place in told.places)
+    lost = _CONDITION.search(told.line.plain, end)
+    return lost is not None and ";" not in told.line.plain[end : lost.start()]
+
+
+_NAMING = frozenset({
+    "appoint", "call", "consider", "crown", "declare", "designate", "dub", "elect", "label", "make", "name", "proclaim",
+})  # fmt: skip
+"""Verbs that make something of their object."""
+_WHAT_IT_BECAME = re.compile(r", (?:where|which|who|whose)\b[^,;.]*, (?:an? |its |the )?[a-zA-Z]")
+
+
+def _lost_what_it_became(told: Telling) -> bool:
+    """Whether what a verb makes of its object was lost: `declared the country | , where ..., a republic`."""
+    end = max(place[1] for place in told.places)
+    verb = told.doc[max(told.finites, default=0)]
+    return lemma_of(verb.lower_) in _NAMING and _WHAT_IT_BECAME.match(told.line.plain, end) is not None
 
 
 def _ends_in_clauses(told: Telling) -> bool:

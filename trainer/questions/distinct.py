@@ -39,8 +39,7 @@ def distinct(pairs: Iterable[Pair]) -> list[Pair]:
             kept.append(pair)
         elif _is_better(pair[1], kept[rival][1]):
             kept[rival] = pair
-    every = {card.id: (draft, card) for draft, card in kept}
-    return [pair for pair in every.values() if not _is_said_by_others(pair[1], [card for _, card in every.values()])]
+    return list({card.id: (draft, card) for draft, card in kept}.values())
 
 
 def _answer(pair: Pair) -> str:
@@ -48,19 +47,6 @@ def _answer(pair: Pair) -> str:
     number = pair[0].quantity
     written = fold(pair[1].answer).removeprefix("the ")
     return f"{number.low:g} to {number.high:g} {number.unit}" if number is not None else written
-
-
-def _is_said_by_others(one: Card, cards: Iterable[Card]) -> bool:
-    """Whether what somebody means to do is all asked by the card for whom or what he means to do it to."""
-    if not one.answer.startswith("to ") or one.source is None or one.kind is not Kind.WHAT:
-        return False
-    said = content_words(f"{one.question} {one.answer}") - {"what"}
-    return any(
-        other.kind is Kind.WHO and other.source is not None and other.source.sentence == one.source.sentence
-        and content_words(other.answer) < content_words(one.answer)
-        and said <= content_words(f"{other.question} {other.answer}")
-        for other in cards
-    )  # fmt: skip
 
 
 def _asks_the_same(one: Card, other: Card) -> bool:

@@ -39,5 +39,7 @@ class Draft:
     """What the number counts."""
     as_of: str = ""
     """ISO date at which the claim held."""
+    leaning: float = 0.0
+    """How likely a word of the question leans on what only the brief tells: 0 to 1."""
     as_written: bool = False
     """Whether it may keep a noun with `the` of which nothing tells what it means."""

@@ -37,6 +37,8 @@ _NO_LABEL = frozenset({"RB", "RBR", "UH", "DT", "VB", "VBP", "IN", "PRP", "PRP$"
 """Tags of words that head a paragraph and do not say what it is about: `Conversely.`, `Clarify.`."""
 _SAME_DAY = re.compile(r"\b(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4})\b.*\b(?P=day)\b")
 """A day said twice, which a sentence that tells of a table or a heading does."""
+_CLAUSE_ALONE = re.compile(r"(?:When|While|If|Although|Though|Because|Once|Unless|Whereas|Until) [^,]+")
+"""A clause that is no sentence: `When Lusaka missed a coupon`."""
 _IN_BRACKETS = re.compile(r"\((?P<words>[^()]+?)[.,;]?\)")
 """A sentence that stands in brackets."""
 _PARTED = re.compile(r">right (?P<joint>[:;])$")
@@ -166,7 +168,9 @@ def _said(voice: Voice, frame: Frame, tellings: Iterable[Telling], n: int, mark:
         text = next((text for v in (voice, led) if (text := _words(v, one)) is not None), None)
         bracketed = _IN_BRACKETS.fullmatch(text or "")
         text = bracketed["words"] if bracketed is not None else text
-        if text is not None and len(text.split()) <= MOST_BEFORE and not _SAME_DAY.search(text):
+        if text is None or _CLAUSE_ALONE.fullmatch(text):
+            continue
+        if len(text.split()) <= MOST_BEFORE and not _SAME_DAY.search(text):
             return Before(f"{text[:1].upper()}{text[1:]}{mark}", n, tells_of_now(one))
     return None
 

@@ -24,6 +24,10 @@ LEAST_AS_WRITTEN = 0.75
 """The same for one that keeps a definite of which nothing tells what it means: fewer of those are kept."""
 MOST_OPEN = 0.7
 """How likely a word may leave something open in a card that is proposed."""
+LEANS, MOST_OPEN_LEANING = 0.3, 0.3
+"""How likely a word has to lean on what only the brief tells for a word to be likelier left open than it seems, and
+how likely one may leave something open then.
+"""
 FOLDER = Path(__file__).parent / "reader"
 """The weights that ship with the package."""
 MOST_OF_TITLE = 30
@@ -81,12 +85,13 @@ def _shortened(title: str) -> str:
     return " ".join(title.split()[:MOST_OF_TITLE])
 
 
-def refusal(opinion: Opinion, *, as_written: bool = False) -> Breach | None:
+def refusal(opinion: Opinion, *, leaning: float = 0.0, as_written: bool = False) -> Breach | None:
     """The breach of a card that most readers would refuse; None for any other.
 
-    `as_written` is whether it keeps a definite of which nothing tells what it means.
+    `leaning` is how likely a word of it leans on what only the brief tells, `as_written` whether it keeps a definite of
+    which nothing tells what it means.
     """
-    if opinion.open > MOST_OPEN:
+    if opinion.open > (MOST_OPEN if leaning < LEANS else MOST_OPEN_LEANING):
         return Breach("leaves_nothing_open", f"{opinion.word!r} may leave open what is meant")
     if opinion.kept < (LEAST_AS_WRITTEN if as_written else LEAST):
         return Breach("is_likely_kept", f"likely kept by {opinion.kept:.0%} of its readers")

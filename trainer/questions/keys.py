@@ -63,7 +63,8 @@ def accepted(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
     cast = cast_of(reading) if reading is not None else None
     title = reading.brief.title if reading is not None else ""
     written = reading.brief.date if reading is not None else None
-    found = [*date_forms(draft, title), *number_forms(draft), *group_forms(draft, written)]
+    found = [*date_forms(draft, title), *_of_right_dollar(number_forms(draft), draft, reading)]
+    found += group_forms(draft, written)
     if not found:
         found = list(_names(draft, cast, _subject(reading)))
         found += shared_forms(draft.answer, reading) if reading is not None and draft.kind is not Kind.ACRONYM else []
@@ -84,6 +85,23 @@ def accepted(draft: Draft, reading: Reading | None = None) -> tuple[str, ...]:
             sentence = draft.fact.provenance.sentence
             found = [f for f in found if f"({f})" in sentence or _is_same_name(f, draft.answer)]
     return _tidy(found, draft.answer)[:MOST_ACCEPTED]
+
+
+_OTHER_DOLLARS = re.compile(
+    r"\b(?:Australia|Canada|Fiji|Hong Kong|Jamaica|Liberia|Namibia|New Zealand|Singapore|Solomon Islands|Taiwan)"
+    r"|\b(?:Australian|Canadian|Fijian|Jamaican)\b|(?:A|C|NZ|HK|S|NT)\$"
+)
+"""What tells that a bare `$` may be of another state's dollars."""
+
+
+def _of_right_dollar(forms: Iterable[str], draft: Draft, reading: Reading | None) -> list[str]:
+    """The forms without those in US dollars, where the brief is about a state with dollars of its own."""
+    if reading is None or draft.quantity is None or draft.quantity.unit != "$":
+        return list(forms)
+    text = " ".join([reading.brief.title, reading.brief.publisher, *(line.plain for line in reading.lines)])
+    others = len(_OTHER_DOLLARS.findall(text))
+    american = len(re.findall(r"US\$|\bUnited States\b|\bAmerican\b|\bWashington\b|\bU\.?S\.?\b", text))
+    return [form for form in forms if not ("US$" in form and others > american)]
 
 
 def _of_right_treasury(forms: list[str], draft: Draft, reading: Reading) -> list[str]:

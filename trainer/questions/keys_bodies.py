@@ -9,7 +9,8 @@ from trainer.language import gazetteer
 from trainer.language.gazetteer import State
 from trainer.language.glyphs import unaccented
 from trainer.language.known import Known, known
-from trainer.language.names import ACTORS, Sort
+from trainer.language.names import ACTORS, PLACES, Sort
+from trainer.language.reader import is_in_dictionary
 from trainer.language.reading import Reading
 from trainer.questions.cast import bare, cast_of
 from trainer.questions.keys_states import bank_forms, state_of_body
@@ -35,12 +36,44 @@ def body_forms(answer: str, sort: Sort | None, reading: Reading | None, sentence
     yield _lettered(name, sort, reading)
     yield _of_larger(name)
     if reading is not None and sort in ACTORS:
+        yield from _within(name, reading)
+        yield _without_place(name, reading)
         yield from _owned_by(name, state_of_body(reading, sentence), reading)
         yield from _as_parliament(name, reading)
 
 
+_PART_OF = re.compile(r"(?P<part>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*) of the (?P<whole>[A-Z].+)")
+
+
+def _within(name: str, reading: Reading) -> Iterator[str]:
+    """`IMF Executive Board` for the Executive Board of the International Monetary Fund, and that board alone."""
+    found = _PART_OF.fullmatch(name)
+    if found is None:
+        return
+    shorts = {pair.short for line in reading.lines for pair in line.acronyms if pair.name == found["whole"]}
+    entry = known().get(unaccented(found["whole"]))
+    body = gazetteer.body_named(entry.name) if entry is not None else None
+    shorts |= {body.short} if body is not None and body.short else set()
+    for short in sorted(shorts):
+        yield f"{short} {found['part']}"
+        yield f"{found['part']} of the {short}"
+
+
+def _without_place(name: str, reading: Reading) -> str:
+    """A firm of which the name ends with where it is, without that: `Contecon` for Contecon Guayaquil."""
+    rest, _, last = name.rpartition(" ")
+    entry = known().get(unaccented(last))
+    placed = (entry is not None and entry.sort in PLACES) or any(
+        one.sort in PLACES and last in one.texts for one in reading.mentions.entities
+    )
+    proper = any(not is_in_dictionary(word.lower()) for word in rest.split())
+    return rest if placed and proper and rest.split()[-1][:1].isupper() and not _is_body_or_law(rest) else ""
+
+
 MOST_LETTERS = 5
 """Letters of the longest short form that people make by themselves."""
+_OF_NO_STATE = frozenset({"arbitration", "appeal", "justice"})
+"""Last words of courts that may be of many states, or of none."""
 _NEVER_LETTERED = frozenset({
     "accord", "accords", "agreement", "charter", "convention", "court", "covenant", "deal", "declaration", "department",
     "ministry", "pact", "treaty", "tribunal", "university",
@@ -154,6 +187,7 @@ def _owned_by(name: str, state: State | None, reading: Reading) -> Iterator[str]
     of_other = any(word in states or word in peoples or word in _OF_ALL for word in words)
     entry = known().get(unaccented(name))
     shared = (entry is None or _is_of_many(entry)) and not _is_american(name, state, reading)
+    of_other = of_other or words[-1] in _OF_NO_STATE
     if not of_other and shared and _heads(name) & _OF_ONE_STATE and not _is_of_another(name, state, reading):
         yield f"{state.demonym} {name}"
         yield from bank_forms(name, state)

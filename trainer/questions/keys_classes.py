@@ -18,14 +18,17 @@ _DROPPABLE = frozenset({
     "bay", "canal", "cape", "gulf", "strait", "river", "lake", "channel", "island", "peninsula", "corridor", "dam",
     "desert", "pass", "valley", "mount", "mountain", "bridge", "airport", "port", "delta", "plateau", "crossing",
     "camp", "shoal", "reef", "sea", "province", "governorate", "district", "oblast", "refinery", "mine", "pipeline",
-    "reservoir", "volcano", "forest", "state", "county", "mountains", "hills", "islands",
+    "reservoir", "volcano", "forest", "state", "county", "mountains", "hills", "islands", "region", "prefecture",
+    "ward",
 })  # fmt: skip
 """Nouns for a feature of the land, which the question may say instead of the answer."""
 _DROPPABLE_OF_BODY = frozenset({
-    "bank", "clinic", "college", "foundation", "group", "hospital", "institute", "movement", "party", "school",
-    "university",
+    "bank", "clinic", "college", "company", "foundation", "group", "hospital", "institute", "movement", "party",
+    "school", "university",
 })  # fmt: skip
 """Nouns for a body, which the question may say instead of the answer where a proper name is left."""
+_GANGS = frozenset({"cartel", "clan", "gang", "syndicate"})
+"""Nouns for a criminal group, which is known by its name alone: `Sinaloa`."""
 _NUMBERED = re.compile(r"(?:Article|Chapter|Directive|Protocol|Regulation|Resolution|Section) (?P<number>\d[\w./()-]*)")
 """A part of the law, or one of many, by its number."""
 
@@ -53,6 +56,8 @@ def without_class(draft: Draft) -> str:
         return numbered["number"]
     if noun in _DROPPABLE_OF_BODY:
         return _of_body(name, noun)
+    if noun == "government":
+        return re.sub(r" [Gg]overnment$", "", name) if name.endswith("overnment") else ""
     if noun not in _DROPPABLE:
         return _of_site(name)
     noun = "mount" if noun == "mountain" and name.startswith("Mount ") else noun
@@ -63,6 +68,8 @@ def without_class(draft: Draft) -> str:
 def _of_body(name: str, noun: str) -> str:
     """A body by its proper name alone: `Dolna` for `Dolna Foundation`; empty where common words are left."""
     rest, _, last = name.rpartition(" ")
+    if noun == "group" and fold(last) in _GANGS and rest[:1].isupper() and " " not in rest:
+        return rest
     proper = any(word[:1].isupper() and not is_in_dictionary(word.lower()) for word in rest.split())
     entry = known().get(unaccented(rest))
     free = entry is None or entry.name == name or noun == "university"

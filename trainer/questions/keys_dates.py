@@ -30,7 +30,8 @@ def written(time: PartialDate) -> tuple[str, ...]:
     if not time.part:
         return _whole(time)
     if time.part == "fiscal year":
-        return (f"fiscal year {time.year}", f"FY{time.year % 100:02d}", f"FY{time.year}", f"FY {time.year}")
+        year = str(time.year)
+        return (f"fiscal year {year}", year, f"fiscal {year}", f"FY{time.year % 100:02d}", f"FY{year}", f"FY {year}")
     joint, short = "-" if time.part == "mid" else " ", _SHORT_PARTS.get(time.part)
     forms = [f"{time.part}{joint}{form}" for form in _whole(time.whole) if form[-4:].isdigit() and "/" not in form]
     return (*forms, *([f"{short} {time.year}"] if short and not time.month else []))

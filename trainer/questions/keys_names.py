@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from trainer.language import gazetteer
@@ -86,11 +86,22 @@ def other_names(name: str, cast: Cast | None = None, sort: Sort | None = None) -
     tables = list(_known(plain)) if _is_that_of_tables(plain, sort) else []
     if plain.isupper() and in_brief and not {fold(form) for form in in_brief} & {fold(form) for form in tables}:
         tables = []
+    letters, known_by = _letters_in(in_brief), _letters_in(tables)
+    if letters and known_by and not letters & known_by:
+        tables = []  # a namesake: Morocco's Justice and Development Party is no AKP
     in_brief += [_LEGAL_FIRST.sub("", form) for form in in_brief if _LEGAL_FIRST.match(form)]
     found = [plain, *in_brief, *tables, *_swapped(plain), *_owned(plain), *_shorter(plain, cast)]
     found += [*_without_number(plain, sort), *_of_two(plain), *_of_people(plain), _with_ordinal(plain)]
     found += [*_of_unit(plain), *_either(plain)]
     return tuple(form for form in dict.fromkeys(found) if form and form != name)
+
+
+def _letters_in(forms: Iterable[str]) -> set[str]:
+    """The words of some forms that are letters alone, three or more of them."""
+    return {word for form in forms for word in _OF_LETTERS.findall(form)}
+
+
+_OF_LETTERS = re.compile(r"\b[A-Z]{3,}\b")
 
 
 def _is_that_of_tables(name: str, sort: Sort | None) -> bool:

@@ -105,10 +105,15 @@ _FATHERS = re.compile(
 """Spanish surnames that are nobody's given name."""
 
 
+_SURE_FATHERS = re.compile(r"[A-Z]\w{3,}[eé]z")
+"""Those that are surnames whatever stands behind them: `González`."""
+
+
 def _with_first_surname(words: list[str]) -> tuple[str, ...]:
     """The given name with the father's surname alone: `Ana Flores` for `Ana Flores Medina`; and that surname."""
     given, first, last = words
-    return (f"{given} {first}", first) if _FATHERS.fullmatch(first) and _FATHERS.fullmatch(last) else ()
+    surnames = _FATHERS.fullmatch(first) and (_FATHERS.fullmatch(last) or _SURE_FATHERS.fullmatch(first))
+    return (f"{given} {first}", first) if surnames else ()
 
 
 _INITIAL = re.compile(r"[A-ZÀ-Ý]\.?")

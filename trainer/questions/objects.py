@@ -21,9 +21,9 @@ from trainer.language.tags import NOUNS
 from trainer.language.verbs import Tense
 from trainer.questions.ask import finished
 from trainer.questions.askable import does_also
-from trainer.questions.contents import ASKING, LONGEST_ANSWER, ORDERING, contents
 from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, located
+from trainer.questions.intents import ASKING, LONGEST_ANSWER, ORDERING
 from trainer.questions.kept import kept_pronouns
 from trainer.questions.moods import mood_of, tense_of
 from trainer.questions.saying import Voice
@@ -97,11 +97,7 @@ def objects(voice: Voice, frame: Frame, line: Line, pairs: _Pairs) -> Iterator[t
         statement = trimmed(whole) if whole is not None else None
         if statement is None or statement.verb is None or not _can_be_asked(statement):
             continue
-        made = (
-            *_of_slots(voice, frame, statement, taken),
-            *contents(voice, frame, statement),
-        )
-        for draft in made:
+        for draft in _of_slots(voice, frame, statement, taken):
             if draft.span is not None:
                 found.setdefault((draft.direction.split()[1], draft.span[0]), []).append(draft)
     yield from (tuple(found[key]) for key in sorted(found))

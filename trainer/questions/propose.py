@@ -26,6 +26,7 @@ from trainer.questions.framing import frame_of, told_in
 from trainer.questions.inquire import inquiries
 from trainer.questions.keeping import Reader, opinions
 from trainer.questions.keys import accepted, rejected
+from trainer.questions.left_open import leaning
 from trainer.questions.plain import ask
 from trainer.questions.rank import ranked
 from trainer.questions.thinned import thinned
@@ -87,7 +88,8 @@ _AN = re.compile(r"\b(?P<a>[Aa])n (?=\[\.\.\.\])")
 
 def _made(reading: Reading, draft: Draft) -> tuple[Draft, Card]:
     """A draft in the words that it is asked in, and the card that it makes."""
-    draft = _in_section(reading, _with_open_article(draft))
+    draft = _with_open_article(draft)
+    draft = _in_section(reading, replace(draft, leaning=leaning(reading, draft)))
     return draft, _card(reading, draft)
 
 

@@ -165,7 +165,7 @@ def _how_many(gap: Gap, left: str, right: str, preposition: str, *, plural: bool
 _OF_AGE = re.compile(r"\b(?:babies|boys|children|girls|infants|toddlers|men|women|people) of$", re.IGNORECASE)
 """Those whose age a number of years or months behind them is."""
 _ONE_OF_TWO = re.compile(
-    r"\b(?:and|or) (?:(?:(?:about|some|around|nearly|over) )?"
+    r"\b(?:and|or) (?:(?:(?:about|some|around|nearly|over|roughly|at least|more than|fewer than|up to) )?"
     r"(?:[$€£]?\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
     r"|an? (?:second|third|fourth|fifth|sixth|further|half|quarter)\b)"
     r"|, (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)|\band [A-Z][^,]* \d"

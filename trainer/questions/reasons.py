@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -20,7 +19,6 @@ from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Line
 from trainer.language.verbs import Tense, inflect, lemma_of
 from trainer.questions.ask import finished
-from trainer.questions.contents import ASKING, MEANING
 from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, located
 from trainer.questions.kept import kept_pronouns
@@ -28,7 +26,6 @@ from trainer.questions.moods import Mood, mood_of, tense_of
 from trainer.questions.saying import Kept, Voice
 from trainer.questions.tuples import as_of, fact_of, is_vague
 from trainer.questions.turned import hangs_loose, rest_of, says_enough, turned
-from trainer.questions.verb_forms import verb_group
 
 LONGEST_REASON = 14
 """Words of a reason that can be learned."""
@@ -36,18 +33,17 @@ LONGEST_REASON = 14
 _CAUSE = re.compile(
     r"(?:(?P<degree>reportedly|allegedly|mainly|partly|largely|chiefly|in part|primarily|mostly)\s)?"
     r"(?P<word>because of|because|due to|owing to|on account of|as a result of|thanks to|in response to"
-    r"|in retaliation for|in protest (?:at|against|over)|on the grounds that|in order to|so as to|so that|since"
+    r"|in retaliation for|in protest (?:at|against|over)|on the grounds that|so that|since"
     r"|in exchange for|in return for|citing)\s",
     re.IGNORECASE,
 )
 _ASKED = {
     "in response to": "in response to what", "in retaliation for": "in retaliation for what",
-    "on the grounds that": "on what grounds", "in order to": "for what purpose", "so as to": "for what purpose",
+    "on the grounds that": "on what grounds",
     "in exchange for": "in exchange for what", "in return for": "in return for what", "citing": "what reason",
-    "to": "for what purpose",
 }  # fmt: skip
 """How to ask where it is not `why`; `in protest at` keeps its own words."""
-_KEPT_BEFORE = {"in order to": "to", "so as to": "to", "so that": "so that", "on the grounds that": "that"}
+_KEPT_BEFORE = {"so that": "so that", "on the grounds that": "that"}
 """Words that the answer begins with."""
 _CLAUSAL = frozenset({"because", "since", "so that", "on the grounds that"})
 _TOLD_BY = re.compile(r"^,? ?(?P<who>(?:the |[A-Z])[\w' -]{2,40}) (?:said|says|argued|claimed|maintained), ")
@@ -133,34 +129,6 @@ def _within(statement: Statement) -> Iterator[_Cause]:
             due = match["word"].lower() == "due to" and doc[first].lower_ in COMING | {"report"}
             if not due:
                 yield _cause(match, statement.told, (first, slot.last), slot)
-    yield from _purposes(statement)
-
-
-def _purposes(statement: Statement) -> Iterator[_Cause]:
-    """`did X on Monday to do Y`: an infinitive behind a date, which can only say what for."""
-    doc = statement.told.doc
-    if verb_group(statement).lemma in MEANING | ASKING | _LEADING_ON:
-        return
-    for before, slot in pairwise(statement.tail):
-        if before.role == "time" and slot.role in {"detail", "fixed"} and doc[slot.first].tag_ == "TO":
-            last = statement.tail[-1].last
-            behind = statement.tail[statement.tail.index(slot) :]
-            whole = Slot(slot.first, last, "detail")
-            long = last - slot.first > _SHORTEST and not _SPANNING.fullmatch(doc[slot.first : last].text)
-            if long and all(one.role in {"fixed", "object", "detail"} for one in behind):
-                yield _Cause("to", "", statement.told, slot.first, last, whole)
-
-
-_SPANNING = re.compile(r"to (?:cover|last|span|run(?: for)?|extend over) (?:[\w-]+ ){1,4}(?:day|week|month|year)s?")
-"""For how long something is, which is not what for: `to cover six months`."""
-_LEADING_ON = frozenset({
-    "expect", "begin", "start", "continue", "fail", "manage", "need", "have", "be", "use", "tend", "prepare",
-    "vote", "help", "appear", "seem", "come", "go", "turn", "claim", "set", "schedule", "believe", "think",
-    "say", "report",
-})  # fmt: skip
-"""Verbs whose infinitive is what they are about."""
-_SHORTEST = 2
-"""Tokens of an infinitive that says something."""
 
 
 def _cause(match: re.Match[str], told: Telling, tokens: tuple[int, int], slot: Slot | None = None) -> _Cause:

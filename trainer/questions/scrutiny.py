@@ -6,8 +6,11 @@ import re
 
 from trainer.cards.card import Card, Kind
 from trainer.cards.critique import Breach, critique
+from trainer.cards.leads import parted
 from trainer.language import gazetteer
 from trainer.language.lexicon import lemmas
+from trainer.language.names import Sort
+from trainer.language.person_nouns import PERSONS
 from trainer.language.reading import Reading
 from trainer.questions.draft import Draft
 from trainer.questions.trivial import triviality
@@ -20,7 +23,60 @@ def breach_of(reading: Reading, draft: Draft, card: Card) -> Breach | None:
     """The first rule that a card breaks; None for one that a reader may be asked about."""
     for breach in critique(card):
         return breach
-    return triviality(draft) or _in_title(reading, card) or _of_nobody(reading, card) or _by_people(card)
+    return (
+        triviality(draft) or _in_title(reading, card) or _of_nobody(reading, card) or _by_people(card)
+        or _as_phrase(draft) or _of_hearsay(card) or _lost_a_name(card) or _of_whom(reading, card)
+    )  # fmt: skip
+
+
+_HEARSAY = re.compile(
+    r"\b[Ii]t (?:is|was|has been|had been) (?:\w+ly )?"
+    r"(?:alleged|assumed|believed|claimed|expected|feared|reported|rumou?red|said|supposed|thought|understood) that\b"
+)
+
+
+def _of_hearsay(card: Card) -> Breach | None:
+    """The rule that a card breaks if it tells what is believed, and not by whom."""
+    told = _HEARSAY.search(card.question) is not None
+    return Breach("says_who", "nobody is named who believes or says so") if told else None
+
+
+_PERSON_FIRST = re.compile(r"(?:He|She|His|Her) ")
+
+
+def _of_whom(reading: Reading, card: Card) -> Breach | None:
+    """The rule that a card breaks if its sentence opens with `he` and the one before it names nobody any more."""
+    before, asking = parted(card.question)
+    if not before or _PERSON_FIRST.match(asking) is None:
+        return None
+    people = (one for one in reading.mentions.entities if one.sort is Sort.PERSON)
+    named = any(stands_in(form, before) for one in people for form in (*one.texts, one.said))
+    return None if named or _A_PERSON.search(before) else Breach("names_its_subject", "nobody is named before `he`")
+
+
+_A_PERSON = re.compile(rf"\b(?:{'|'.join(sorted(PERSONS))})\b", re.IGNORECASE)
+_BARE_NOUN = re.compile(
+    r"\b(?:by|in|join|joined|left|of|sign|signed|under|with|violated?)"
+    r" (?:Accord|Act|Agreement|Bill|Convention|Pact|Protocol|Treaty)\b(?! (?:of|on|No)\b| \d)"
+)
+
+
+def _lost_a_name(card: Card) -> Breach | None:
+    """The rule that a card breaks if it speaks of a treaty or a law without its name and article: `signed Treaty`."""
+    return Breach("names_its_subject", "a name has lost its words") if _BARE_NOUN.search(card.question) else None
+
+
+MOST_OF_PHRASE = 5
+"""Words of a typed answer that is no name, number or date: nobody writes a longer one just so."""
+
+
+def _as_phrase(draft: Draft) -> Breach | None:
+    """The rule that a card breaks if its answer is a clause, or a phrase too long to be written in these very words."""
+    plain = draft.sort is None and draft.quantity is None and not (draft.times or draft.items)
+    if not plain or draft.kind not in {Kind.WHAT, Kind.WHY} or "what office" in draft.question:
+        return None
+    long = draft.answer.startswith("to ") or len(draft.answer.split()) > MOST_OF_PHRASE
+    return Breach("is_typed_alike", "nobody would type the answer in these words") if long else None
 
 
 def _in_title(reading: Reading, card: Card) -> Breach | None:
@@ -28,7 +84,9 @@ def _in_title(reading: Reading, card: Card) -> Breach | None:
     title = content_words(reading.brief.title)
     if _has_day(reading.brief.title, card.answer):
         return Breach("is_not_in_title", "the title of the brief has the day")
-    if card.kind is Kind.ACRONYM and " " in card.answer and stands_in(card.answer, reading.brief.title):
+    plural = (card.answer, f"{card.answer}s")
+    told = any(stands_in(form, fold(reading.brief.title)) for form in map(fold, plural))
+    if card.kind is Kind.ACRONYM and " " in card.answer and told:
         return Breach("is_not_in_title", "the title of the brief has what the letters stand for")
     if card.kind in {Kind.ACRONYM, Kind.CLOZE}:
         told = any(fold(short) in title for short in _letters_of(reading, card))

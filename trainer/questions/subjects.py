@@ -13,9 +13,9 @@ from trainer.language.kinds import INSTITUTIONS, PLURALS
 from trainer.language.names import Sort
 from trainer.language.reading import Line
 from trainer.questions.ask import finished
-from trainer.questions.contents import LONGEST_ANSWER
 from trainer.questions.draft import Draft
 from trainer.questions.framing import Frame, located
+from trainer.questions.intents import LONGEST_ANSWER
 from trainer.questions.moods import mood_of
 from trainer.questions.objects import is_person
 from trainer.questions.saying import Voice

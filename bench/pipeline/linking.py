@@ -1,8 +1,12 @@
-"""How well the network tells what goes back to earlier text, and to which words, on passages that are kept apart.
+"""The network that tells what goes back to earlier text and to which words: trains it, or measures what ships.
 
-    python bench/pipeline/earlier.py --gum GUM
+    pip install torch
+    PYTHONPATH=bench python bench/pipeline/linking.py --gum GUM --fit
 
-prints the table for the pipeline that ships, on GUM's documents and on our own briefs.
+learns from a checkout of github.com/amir-zeldes/gum and from the marked briefs, and writes
+`trainer/language/linker/weights.npz`; forty minutes on two cores. It starts from the layers of the network that parses,
+and from what that learned of passages, and keeps its words as they are. Without `--fit` it prints how well what ships
+does on the documents and the briefs that are kept apart.
 """
 
 from __future__ import annotations
@@ -18,10 +22,9 @@ import marked
 import spacy
 from passages import Passage, Status
 
-from trainer.language.antecedents import Shares, Spot, told_of
+from trainer.language.antecedents import FOLDER, TITLE, Row, Shares, Spot, told
 from trainer.language.earlier import SURE
-from trainer.language.network import Network
-from trainer.language.parser import network
+from trainer.transformer.linked import Linker, linker
 
 PRONOUNS = frozenset(
     {"it", "its", "itself", "they", "them", "their", "he", "him", "his", "himself", "she", "her", "herself"}
@@ -63,19 +66,21 @@ class Tally:
 
     back: list[tuple[float, bool]] = field(default_factory=list)
     """The log odds of going back, and whether it does."""
+    leaning: list[tuple[float, bool]] = field(default_factory=list)
+    """How likely it is to lean, and whether it does."""
     pronouns: Links = field(default_factory=Links)
     others: Links = field(default_factory=Links)
     owners: Links = field(default_factory=Links)
 
-    @property
-    def area(self) -> float:
-        """How likely one that goes back is to be told so more strongly than one that does not."""
-        ranks = [n for n, (_, yes) in enumerate(sorted(self.back)) if yes]
-        yes, no = len(ranks), len(self.back) - len(ranks)
-        return (sum(ranks) - yes * (yes - 1) / 2) / max(1, yes * no)
+
+def area(told: list[tuple[float, bool]]) -> float:
+    """How likely what is so is told more strongly than what is not."""
+    ranks = [n for n, (_, yes) in enumerate(sorted(told)) if yes]
+    yes, no = len(ranks), len(told) - len(ranks)
+    return (sum(ranks) - yes * (yes - 1) / 2) / max(1, yes * no)
 
 
-def measured(reader: Network, passages: list[Passage]) -> Tally:
+def measured(reader: Linker, passages: list[Passage]) -> Tally:
     """All phrases of the passages that are no names."""
     tally = Tally()
     for passage in passages:
@@ -83,21 +88,26 @@ def measured(reader: Network, passages: list[Passage]) -> Tally:
     return tally
 
 
-def _count(tally: Tally, reader: Network, one: Passage) -> None:
+def _count(tally: Tally, reader: Linker, one: Passage) -> None:
     first = [n for n, s in enumerate(one.sentences) if not n or s != one.sentences[n - 1]]
-    rows = [range(a, b) for a, b in zip(first, [*first[1:], len(one.words)], strict=True)]
-    words, heads = ([[every[n] for n in row] for row in rows] for every in (one.words, one.heads))
-    told = told_of(reader, words, heads)
-    spots = [(k, i) for k, row in enumerate(rows) for i in range(len(row))]
+    spans = [range(a, b) for a, b in zip(first, [*first[1:], len(one.words)], strict=True)]
+    numbers = range(TITLE, len(spans)) if one.titled else range(len(spans))
+    rows = [
+        Row(number, [one.words[n] for n in span], [one.heads[n] for n in span])
+        for number, span in zip(numbers, spans, strict=False)
+    ]
+    said = told(rows, reader)
+    spots = [(row.number, i) for row in rows for i in range(len(row.words))]
     for n, spot in enumerate(spots):
-        if spot not in told or not one.loose[n] or one.status[n] < 0:
+        if spot not in said or not one.loose[n] or one.status[n] < 0:
             continue
-        tally.back.append((told[spot].back, one.status[n] in BACK))
+        tally.back.append((said[spot].back, one.status[n] in BACK))
+        tally.leaning.append((said[spot].leaning, one.status[n] == Status.LEANS))
         same = _earlier(one, spots, n, one.things[n])
         if one.status[n] == Status.AGAIN and same:
-            (tally.pronouns if one.words[n].lower() in PRONOUNS else tally.others).add(told[spot].same, same)
+            (tally.pronouns if one.words[n].lower() in PRONOUNS else tally.others).add(said[spot].same, same)
         if one.owners[n] >= 0:
-            tally.owners.add(told[spot].owner, _earlier(one, spots, n, one.owners[n]))
+            tally.owners.add(said[spot].owner, _earlier(one, spots, n, one.owners[n]))
 
 
 def _earlier(one: Passage, spots: list[Spot], n: int, thing: int) -> set[Spot]:
@@ -105,11 +115,11 @@ def _earlier(one: Passage, spots: list[Spot], n: int, thing: int) -> set[Spot]:
     return {spots[m] for m in range(n) if one.things[m] == thing and one.heads[m]} if thing >= 0 else set()
 
 
-def table(reader: Network, gum_folder: Path) -> Iterator[str]:
+def table(reader: Linker, gum_folder: Path) -> Iterator[str]:
     """The lines of the table."""
     four = "| right | surely | of these right "
-    yield f"\n| test | phrases | area | pronouns {four}| other phrases {four}| leaning phrases {four}|"
-    yield "|---|" + "--:|" * 14
+    yield f"| test | phrases | back | leaning | pronouns {four}| other phrases {four}| leaning phrases {four}|"
+    yield "|---|" + "--:|" * 15
     vocab = spacy.blank("en").vocab
     for name, passages in (
         ("GUM dev and test", gum.passages(gum_folder, vocab, unseen=True)),
@@ -117,14 +127,22 @@ def table(reader: Network, gum_folder: Path) -> Iterator[str]:
     ):
         tally = measured(reader, list(passages))
         rows = (tally.pronouns.row, tally.others.row, tally.owners.row)
-        yield f"| {name} | {len(tally.back)} | {tally.area:.3f} | {' | '.join(rows)} |"
+        areas = f"{area(tally.back):.3f} | {area(tally.leaning):.3f}"
+        yield f"| {name} | {len(tally.back)} | {areas} | {' | '.join(rows)} |"
 
 
 def main() -> None:
-    """The table of what ships."""
+    """Train, or the table of what ships."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--gum", type=Path, required=True)
-    for line in table(network(), asked.parse_args().gum):
+    asked.add_argument("--fit", action="store_true")
+    given = asked.parse_args()
+    if given.fit:
+        from linking_fit import fit
+
+        fit([*gum.passages(given.gum, spacy.blank("en").vocab), *marked.passages(marked.MARKED)])
+        return
+    for line in table(linker(FOLDER), given.gum):
         sys.stdout.write(f"{line}\n")
 
 
